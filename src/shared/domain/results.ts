@@ -1,0 +1,135 @@
+/**
+ * What the rules answer, as plain data (JSON-safe): one vocabulary for screens, briefs, command line and backtest.
+ * Source: domain page, sections "Health", "Exceptions", "Renewal figures" and their fine print.
+ */
+import type { Currency, IsoDay } from './facts.ts';
+
+export const PARTS = ['outcomes', 'sentiment', 'relationships', 'adoption', 'friction'] as const;
+export type PartName = (typeof PARTS)[number];
+
+/** Bands an account can stand in, worst first among the scored; "unproven" is its own state, not a colour between. */
+export const BANDS = ['red', 'yellow', 'green', 'unproven'] as const;
+export type Band = (typeof BANDS)[number];
+export type ScoredBand = Exclude<Band, 'unproven'>;
+
+export const EXCEPTIONS = [
+  'unverified',
+  'unhappy power',
+  'champion gone',
+  'single thread',
+  'past decision',
+  'saved, not safe',
+  'silent decider',
+  'old alarm',
+  'no decider on file',
+] as const;
+export type ExceptionName = (typeof EXCEPTIONS)[number];
+
+export type FactTable =
+  | 'account'
+  | 'contract'
+  | 'stakeholder'
+  | 'milestone'
+  | 'pulse'
+  | 'touch'
+  | 'survey'
+  | 'usage'
+  | 'ticket'
+  | 'forecast';
+
+/** Points at one fact of the book, so that a figure can be traced to the cell it came from. */
+export interface FactRef {
+  readonly table: FactTable;
+  readonly id: string;
+}
+
+/** One line of a part's arithmetic, in words and figures. */
+export interface Term {
+  /** e.g. "Onboarding live (achieved 2026-03-02, customer-stated, 9 days late)". */
+  readonly label: string;
+  /** What the line contributes, in points 0-100 or as a deduction; null where the line only explains. */
+  readonly points: number | null;
+  /** Weight of the line inside its part (importance of a milestone); null where it has none. */
+  readonly weight: number | null;
+  readonly facts: readonly FactRef[];
+}
+
+export interface PartResult {
+  readonly part: PartName;
+  /** Weight in the model (not normalised). */
+  readonly weight: number;
+  /** 0-100 unrounded; null when unknown. */
+  readonly value: number | null;
+  /** One sentence: why this value, or why unknown. */
+  readonly why: string;
+  readonly terms: readonly Term[];
+  /** Day of the newest fact used; null when none is dated. */
+  readonly newestFactDate: IsoDay | null;
+  /** Days from the newest fact used to the as-of day; null when none is dated. */
+  readonly freshnessDays: number | null;
+}
+
+export interface ExceptionHit {
+  readonly name: ExceptionName;
+  readonly cap: 'yellow' | 'red';
+  /** One sentence naming the people, dates or milestones that made it fire. */
+  readonly because: string;
+  readonly facts: readonly FactRef[];
+}
+
+/** Sentiment against everything else, when they differ by two bands or by `disagree_points`. */
+export interface Disagreement {
+  readonly sentiment: number;
+  readonly others: number;
+  readonly because: string;
+}
+
+export interface MoneyByCurrency {
+  readonly [currency: Currency]: number;
+}
+
+/** Everything computed about one account as of one day. */
+export interface AccountHealth {
+  readonly accountId: string;
+  readonly asOf: IsoDay;
+  readonly modelVersion: number;
+  readonly parts: Readonly<Record<PartName, PartResult>>;
+  /** Unrounded 0-100; null with no known part. */
+  readonly score: number | null;
+  /** 0-1. */
+  readonly coverage: number;
+  /** Score without adoption and the band it gives; null when no other part is known. */
+  readonly scoreWithoutAdoption: number | null;
+  /** Band from the score alone; "unproven" below the coverage floor. */
+  readonly bandFromScore: Band;
+  /** Whether leaving adoption out lowered the band ("usage never lifts"). */
+  readonly usageNeverLiftsFired: boolean;
+  /** Band after "usage never lifts" and the lowest cap. */
+  readonly band: Band;
+  readonly exceptions: readonly ExceptionHit[];
+  readonly watermelon: boolean;
+  readonly disagreement: Disagreement | null;
+  readonly churned: boolean;
+  /** Earliest decision date among pending contracts, passed ones too; null without a pending contract. */
+  readonly decisionDate: IsoDay | null;
+  readonly contractEndDate: IsoDay | null;
+  /** Active ARR by currency; the single figure is null when several currencies are active. */
+  readonly arrByCurrency: MoneyByCurrency;
+  readonly arrMinor: number | null;
+  readonly currency: Currency | null;
+  /** Highest minus lowest known support of the active people. */
+  readonly spread: { readonly value: number | null; readonly known: number; readonly people: number };
+  /** Gaps of this account in words, e.g. "no touches on file". */
+  readonly gaps: readonly Gap[];
+}
+
+/** Something the book does not know, or that cannot be right. */
+export interface Gap {
+  /** Stable key, e.g. "no-required-outcome". */
+  readonly key: string;
+  readonly kind: 'gap' | 'contradiction';
+  readonly sentence: string;
+  readonly facts: readonly FactRef[];
+  /** Field that would close it, e.g. "account.requiredOutcome"; null when no single field does. */
+  readonly field: string | null;
+}
