@@ -1,0 +1,3 @@
+import type { AnyMethods } from './method.ts';
+
+export const accountMethods = {} satisfies AnyMethods;

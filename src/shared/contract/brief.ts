@@ -1,0 +1,5 @@
+import type { AnyMethods } from './method.ts';
+
+export const briefMethods = {} satisfies AnyMethods;
+
+export interface BriefEvents {}
