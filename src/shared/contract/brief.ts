@@ -1,5 +1,127 @@
-import type { AnyMethods } from './method.ts';
+/**
+ * Account briefs: check, preview, print one or many. A brief is a self-contained HTML document first; the PDF is its print.
+ * Files are named by opaque ids, never by paths.
+ */
+import { z } from 'zod';
+import type { Band } from '../domain/results.ts';
+import { method, type AnyMethods } from './method.ts';
 
-export const briefMethods = {} satisfies AnyMethods;
+/** Internal: everything the book knows. Customer: what may be shown to the customer (no score, support, power, pulse or forecast). */
+export const BRIEF_AUDIENCES = ['internal', 'customer'] as const;
+export type BriefAudience = (typeof BRIEF_AUDIENCES)[number];
+export const BRIEF_FORMATS = ['pdf', 'html'] as const;
+export type BriefFormat = (typeof BRIEF_FORMATS)[number];
+export const BRIEF_PAPERS = ['A4', 'Letter'] as const;
+export type BriefPaper = (typeof BRIEF_PAPERS)[number];
 
-export interface BriefEvents {}
+/** Something to know before the brief is sent. `stop`: it is not printed; `warn`: it prints with a hole that the reader will see. */
+export interface BriefCheck {
+  /** Stable key, e.g. "no-required-outcome". */
+  readonly key: string;
+  readonly level: 'stop' | 'warn';
+  readonly sentence: string;
+}
+
+/** One account in the list of briefs that could be made. */
+export interface BriefCandidate {
+  readonly accountId: string;
+  readonly name: string;
+  readonly segment: string | null;
+  readonly csm: string | null;
+  readonly band: Band;
+  readonly churned: boolean;
+  /** 0-100 unrounded; null with no known part. */
+  readonly score: number | null;
+  readonly decisionDate: string | null;
+  /** Active ARR in integer minor units by ISO 4217 code. */
+  readonly arrByCurrency: Readonly<Record<string, number>>;
+  readonly preflight: readonly BriefCheck[];
+}
+
+export interface BriefPreview {
+  readonly accountId: string;
+  readonly title: string;
+  /** Complete document without scripts or outside references; meant for a sandboxed frame. */
+  readonly html: string;
+  readonly preflight: readonly BriefCheck[];
+}
+
+export interface BriefWritten {
+  readonly accountId: string;
+  readonly account: string;
+  /** File name without folder, e.g. "Halden Freight - brief 2026-11-22.pdf". */
+  readonly file: string;
+  readonly bytes: number;
+  /** Pages of the PDF; null for HTML, which has none until it is printed. */
+  readonly pages: number | null;
+  readonly seconds: number;
+  /** Name to fetch the file by from the host. */
+  readonly downloadId: string;
+}
+
+export interface BriefSkipped {
+  readonly accountId: string;
+  readonly account: string;
+  /** Code of the reason, e.g. "brief/cancelled". */
+  readonly code: string;
+  readonly reason: string;
+}
+
+export const BRIEF_JOB_STATES = ['running', 'done', 'cancelled', 'failed'] as const;
+export type BriefJobState = (typeof BRIEF_JOB_STATES)[number];
+
+/** One run over one or many accounts. Kept until the book closes. */
+export interface BriefJob {
+  readonly jobId: string;
+  readonly state: BriefJobState;
+  readonly done: number;
+  readonly total: number;
+  /** Account being printed now; null before the first and after the last. */
+  readonly current: string | null;
+  /** Seconds left at the pace so far; null until the first is done. */
+  readonly secondsLeft: number | null;
+  readonly written: readonly BriefWritten[];
+  readonly skipped: readonly BriefSkipped[];
+  /** List of what was written and what was not, as one HTML page; null while running and for a single brief. */
+  readonly indexDownloadId: string | null;
+  /** Why the whole run stopped; null unless `failed`. */
+  readonly problem: { readonly code: string; readonly message: string } | null;
+}
+
+const day = z.iso.date();
+const accountId = z.string().min(1).max(40);
+const jobId = z.string().min(1).max(80);
+const audience = z.enum(BRIEF_AUDIENCES).default('internal');
+const paper = z.enum(BRIEF_PAPERS).default('A4');
+
+export const briefMethods = {
+  /** Every account with what stands against printing it, in the order of the decision date. */
+  'brief.candidates': method<{ readonly asOf: string; readonly candidates: readonly BriefCandidate[] }>()(
+    z.strictObject({ asOf: day, audience }),
+  ),
+  'brief.preview': method<BriefPreview>()(z.strictObject({ accountId, asOf: day, audience, paper })),
+  /** Starts a run and answers at once; `brief.progressed` and `brief.job` tell how far it is. */
+  'brief.print': method<{ readonly jobId: string }>()(
+    z.strictObject({
+      accountIds: z.array(accountId).min(1).max(20_000),
+      asOf: day,
+      audience,
+      format: z.enum(BRIEF_FORMATS).default('pdf'),
+      paper,
+    }),
+  ),
+  'brief.job': method<BriefJob>()(z.strictObject({ jobId })),
+  /** Stops after the brief in hand; what was written stays. */
+  'brief.cancel': method<BriefJob>()(z.strictObject({ jobId })),
+} satisfies AnyMethods;
+
+export interface BriefEvents {
+  readonly 'brief.progressed': {
+    readonly jobId: string;
+    readonly state: BriefJobState;
+    readonly done: number;
+    readonly total: number;
+    readonly current: string | null;
+    readonly secondsLeft: number | null;
+  };
+}
