@@ -1,34 +1,72 @@
 /**
  * What a host gives the services: the few things that differ between Electron, the loopback browser host and a terminal.
- * Honest members only: what a host cannot do is a capability the screens read at start, never a stub.
+ * Honest members only: what a host cannot do is `null` or a capability the screens read at start, never a stub.
+ * Everything that crosses is structured-cloneable, because the services may run in another thread (see hostRpc.ts).
  */
-import type { Capabilities } from '../../shared/contract/app.ts';
+import type { Capabilities, Delivery } from '../../shared/contract/app.ts';
 
 export interface PdfOptions {
   readonly paper: 'A4' | 'Letter';
+  /** Document title; the PDF carries it as its title, e.g. for a screen reader. */
   readonly title: string;
-  readonly footer?: string;
 }
 
-/** Prints self-contained HTML to a tagged PDF; kept open over a batch. */
+/** Prints self-contained HTML to a tagged PDF with an outline; JavaScript and network are off. Kept open over a batch. */
 export interface PdfPrinter {
   print(html: string, options: PdfOptions): Promise<Uint8Array>;
   close(): Promise<void>;
 }
 
 export interface Folders {
-  /** Settings of this installation, recent books. */
+  /** Settings of this installation, recent books, the log of unexpected errors. */
   readonly config: string;
   /** Where books go when no dialog can ask. */
   readonly books: string;
   readonly backups: string;
-  /** Private (0700) folder for uploads and staging files; emptied at start and exit. */
+  /** Private (0700) folder for uploads and staging files; a fresh one per run, removed at exit. */
   readonly temporary: string;
+  /** `resources/` of the program: sample workbooks, fonts, the brief's stylesheet. */
+  readonly resources: string;
+}
+
+/** Native dialogs. Paths stay on this side: a screen only ever sees names. Null: the person cancelled. */
+export interface Dialogs {
+  pickBook(): Promise<string | null>;
+  /** @param suggestedName file name with its extension. */
+  pickSaveTarget(options: { readonly title: string; readonly suggestedName: string }): Promise<string | null>;
+  pickFolder(options: { readonly title: string }): Promise<string | null>;
+}
+
+/** A file the services have just written into `folders.temporary` for the person. */
+export interface ProducedFile {
+  readonly path: string;
+  /** Suggested name with extension, already safe for a file system. */
+  readonly name: string;
+  readonly mediaType: string;
+}
+
+/**
+ * A killable process that runs src/main/parser.ts: no book, no window. Messages are structured-cloneable both ways and
+ * arrive in order; the protocol belongs to src/main/import/parser.
+ */
+export interface ParserProcess {
+  send(message: unknown): void;
+  onMessage(listener: (message: unknown) => void): void;
+  /** Called once; code is null when the process was killed. */
+  onExit(listener: (code: number | null) => void): void;
+  kill(): void;
+  /** Resident memory in bytes as the operating system sees it, for the watchdog; null where it cannot be known. */
+  residentBytes(): Promise<number | null>;
 }
 
 export interface Host {
   readonly capabilities: Capabilities;
   readonly folders: Folders;
+  /** Null on hosts without native dialogs. */
+  readonly dialogs: Dialogs | null;
   /** Null where nothing on this machine can print; the screens then offer the browser's own print. */
   openPrinter(): Promise<PdfPrinter | null>;
+  /** Hands a produced file to the person: a save dialog, or a download by opaque id. */
+  deliver(file: ProducedFile): Promise<Delivery>;
+  startParser(): Promise<ParserProcess>;
 }
