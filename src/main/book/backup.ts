@@ -1,0 +1,78 @@
+/**
+ * Verified copies of a book: `VACUUM INTO` a `.part` file, opened and checked before it gets its name. Never a plain copy
+ * of a live file (reliability page, sections B.2 and B.3).
+ */
+import Database from 'better-sqlite3';
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { AppError } from '../../shared/contract/errors.ts';
+import { integrityProblems } from './checkIntegrity.ts';
+import { digestOf } from './digest.ts';
+
+export interface Copy {
+  readonly file: string;
+  readonly bytes: number;
+}
+
+/** Names a copy after the book, a label and the minute; never an existing file. */
+export function verifiedCopy(sqlite: Database.Database, book: string, where: { readonly folder: string | null; readonly label: string }): Copy {
+  const folder = where.folder ?? dirname(book);
+  const stamp = new Date().toISOString().slice(0, 19).replaceAll(':', '').replace('T', ' ');
+  const stem = `${basename(book).replace(/\.qbook$/i, '')} ${where.label} ${stamp}`;
+  let target = join(folder, `${stem}.qbook`);
+  for (let n = 2; existsSync(target); n += 1) target = join(folder, `${stem} ${n}.qbook`);
+  return copyTo(sqlite, target);
+}
+
+/**
+ * Writes a checked copy of the open book to `target`.
+ * @throws AppError backup/exists when the target is there already, backup/not-verified when the copy does not hold what the book holds.
+ */
+export function copyTo(sqlite: Database.Database, target: string): Copy {
+  if (existsSync(target)) throw new AppError('backup/exists', `"${basename(target)}" exists already and is not overwritten. Choose another name.`, { file: basename(target) });
+  mkdirSync(dirname(target), { recursive: true });
+  const part = `${target}.part`;
+  rmSync(part, { force: true });
+  try {
+    sqlite.prepare('VACUUM INTO ?').run(part);
+    verify(part, digestOf(sqlite), basename(target));
+    syncFile(part);
+    renameSync(part, target);
+    syncFolder(dirname(target));
+  } catch (error) {
+    rmSync(part, { force: true });
+    throw error;
+  }
+  return { file: target, bytes: statSync(target).size };
+}
+
+function verify(part: string, expected: string, name: string): void {
+  const copy = new Database(part, { readonly: true });
+  try {
+    if (integrityProblems(copy, 'full').length > 0 || digestOf(copy) !== expected) {
+      throw new AppError('backup/not-verified', `The copy "${name}" did not pass its check and was removed. The book is unchanged; check the disk.`, { file: name });
+    }
+  } finally {
+    copy.close();
+  }
+}
+
+function syncFile(file: string): void {
+  const handle = openSync(file, 'r+');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+function syncFolder(folder: string): void {
+  // Windows cannot open a folder for syncing; its rename is durable by other means.
+  if (process.platform === 'win32') return;
+  const handle = openSync(folder, 'r');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}

@@ -1,0 +1,14 @@
+/** All migrations, oldest first. Append only: a released entry is never edited, reordered or removed. */
+import { firstBook } from './0001-first-book.ts';
+
+export interface Migration {
+  /** `user_version` after it ran. */
+  readonly version: number;
+  readonly name: string;
+  readonly statements: readonly string[];
+}
+
+export const migrations: readonly Migration[] = [{ version: 1, name: 'first book', statements: firstBook }];
+
+/** The schema version this program writes. */
+export const SCHEMA_VERSION = migrations.length;
