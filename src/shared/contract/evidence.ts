@@ -1,3 +1,42 @@
-import type { AnyMethods } from './method.ts';
+/** Evidence: the backtest of signals and callers on the user's own book. Names as the command line fixes them. */
+import { z } from 'zod';
+import type { Caller, ForecastCategory, IsoDay } from '../domain/facts.ts';
+import { dayInput } from './inputs.ts';
+import { method, type AnyMethods } from './method.ts';
 
-export const evidenceMethods = {} satisfies AnyMethods;
+/** A figure with its 95 % interval and the cases behind it; null where a ratio has no base. */
+export interface Interval {
+  readonly value: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly n: number;
+}
+
+export const SIGNALS = ['score', 'outcomes', 'sentiment', 'relationships', 'adoption', 'friction', 'nps', 'usage', 'pulse'] as const;
+export type SignalName = (typeof SIGNALS)[number];
+
+export interface EvidenceReport {
+  readonly asOf: IsoDay;
+  readonly leadDays: number;
+  readonly n: number;
+  readonly losses: number;
+  /** Fewer than 10 losses: shown greyed with "too few to judge". */
+  readonly tooFew: boolean;
+  /** Positive = flagged, lost = churned. */
+  readonly confusion: { readonly tp: number; readonly fp: number; readonly fn: number; readonly tn: number };
+  readonly precision: Interval;
+  readonly recall: Interval;
+  readonly lift: Omit<Interval, 'n'>;
+  readonly auc: Readonly<Record<SignalName, Interval>>;
+  /** Churned while green / churned. */
+  readonly watermelonRate: number | null;
+  readonly leftOut: { readonly notStarted: number; readonly alreadyDecided: number; readonly noDecisionDate: number };
+  readonly callers: Readonly<Record<Caller, Partial<Record<ForecastCategory, { readonly renewed: number; readonly churned: number }>>>>;
+  readonly definition: string;
+}
+
+export const evidenceMethods = {
+  'evidence.report': method<EvidenceReport>()(
+    z.strictObject({ asOf: dayInput.optional(), leadDays: z.number().int().min(0).max(1095).optional() }),
+  ),
+} satisfies AnyMethods;

@@ -1,3 +1,117 @@
-import type { AnyMethods } from './method.ts';
+/** Data health (gaps, contradictions, coverage, duplicates) and balance (hours against capacity). */
+import { z } from 'zod';
+import type { IsoDay } from '../domain/facts.ts';
+import type { FactTable, Gap, MoneyByCurrency, PartName } from '../domain/results.ts';
+import { asOfInput, dayInput, idInput } from './inputs.ts';
+import { method, type AnyMethods } from './method.ts';
 
-export const qualityMethods = {} satisfies AnyMethods;
+/** A gap or contradiction with the money and the date at stake; the list is ordered by `rank`, largest first. */
+export interface RankedGap extends Gap {
+  readonly accountId: string;
+  readonly accountName: string;
+  readonly csm: string | null;
+  readonly arrByCurrency: MoneyByCurrency;
+  readonly decisionDate: IsoDay | null;
+  readonly daysToDecision: number | null;
+  /** ARR weighted by nearness of the decision; only its order means something. */
+  readonly rank: number;
+}
+
+export interface FieldCoverage {
+  readonly table: FactTable;
+  readonly field: string;
+  readonly label: string;
+  readonly filled: number;
+  readonly of: number;
+}
+
+export interface DuplicatePair {
+  readonly table: 'account' | 'stakeholder';
+  readonly a: { readonly id: string; readonly name: string; readonly accountId: string; readonly detail: string };
+  readonly b: { readonly id: string; readonly name: string; readonly accountId: string; readonly detail: string };
+  readonly because: string;
+}
+
+export interface PartFreshness {
+  readonly part: PartName;
+  /** Accounts by age of the newest fact the part used. */
+  readonly upTo30: number;
+  readonly upTo90: number;
+  readonly upTo180: number;
+  readonly older: number;
+  readonly undated: number;
+  readonly unknown: number;
+}
+
+export interface DataHealth {
+  readonly asOf: IsoDay;
+  readonly accounts: number;
+  /** At most 2,000 each; the totals beside say how many there are. */
+  readonly gaps: readonly RankedGap[];
+  readonly gapsTotal: number;
+  readonly contradictions: readonly RankedGap[];
+  readonly contradictionsTotal: number;
+  readonly fields: readonly FieldCoverage[];
+  readonly duplicates: readonly DuplicatePair[];
+  readonly freshness: readonly PartFreshness[];
+}
+
+export interface AccountHours {
+  readonly accountId: string;
+  readonly name: string;
+  readonly hours: number;
+  /** e.g. {label: "Stage Onboarding", hours: 20}. */
+  readonly terms: readonly { readonly label: string; readonly hours: number }[];
+  readonly arrByCurrency: MoneyByCurrency;
+  readonly decisionDate: IsoDay | null;
+}
+
+export interface CsmLoad {
+  /** "(none)" for accounts without a CSM. */
+  readonly csm: string;
+  readonly accounts: readonly AccountHours[];
+  readonly hours: number;
+  readonly availableHours: number | null;
+  /** hours / available; null without a capacity. */
+  readonly load: number | null;
+  /** 13 weeks from the as-of day on. */
+  readonly weeks: readonly {
+    readonly weekStartDate: IsoDay;
+    readonly hours: number;
+    readonly decisions: readonly { readonly accountId: string; readonly name: string; readonly date: IsoDay }[];
+    readonly milestones: readonly { readonly accountId: string; readonly name: string; readonly title: string; readonly date: IsoDay }[];
+  }[];
+}
+
+export interface BalanceLoad {
+  readonly asOf: IsoDay;
+  /** False until the team has entered hours or capacities: then nothing is computed and the screen says so. */
+  readonly configured: boolean;
+  readonly csms: readonly CsmLoad[];
+  readonly definition: string;
+}
+
+/** A relationship that a move would break. */
+export interface BrokenTie {
+  readonly accountId: string;
+  readonly accountName: string;
+  readonly fromCsm: string;
+  readonly sentence: string;
+}
+
+export interface BalanceWhatIf {
+  readonly before: readonly CsmLoad[];
+  readonly after: readonly CsmLoad[];
+  readonly ties: readonly BrokenTie[];
+}
+
+const moves = z.array(z.strictObject({ accountId: idInput, toCsm: z.string().trim().min(1).max(200) })).min(1).max(2000);
+
+export const qualityMethods = {
+  'quality.report': method<DataHealth>()(asOfInput),
+  'balance.load': method<BalanceLoad>()(asOfInput),
+  /** Moves accounts on paper only. */
+  'balance.whatIf': method<BalanceWhatIf>()(z.strictObject({ asOf: dayInput.optional(), moves })),
+  /** Writes the moves as one undoable edit. */
+  'balance.apply': method<BalanceLoad>()(z.strictObject({ asOf: dayInput.optional(), moves })),
+} satisfies AnyMethods;
