@@ -1,0 +1,177 @@
+import Database from 'better-sqlite3';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { copyFileSync, existsSync, readFileSync, readdirSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { copyTo } from '../../../src/main/book/backup.ts';
+import { digestOf } from '../../../src/main/book/digest.ts';
+import { APPLICATION_ID } from '../../../src/main/book/identity.ts';
+import { migrate, schemaDifferences } from '../../../src/main/book/migrate.ts';
+import { migrations } from '../../../src/main/book/migrations/index.ts';
+import { openBook } from '../../../src/main/book/openBook.ts';
+import { emptyBook, temporaryFolder } from '../../support/books.ts';
+
+const codeOf = (action: () => unknown): string => {
+  try {
+    action();
+  } catch (error) {
+    return error instanceof Error && 'code' in error ? String(error.code) : String(error);
+  }
+  return 'no error';
+};
+
+/** A closed book with one account in it. */
+function savedBook(): string {
+  const path = join(temporaryFolder(), 'Northwind.qbook');
+  const book = openBook(path, { create: true });
+  book.sqlite.prepare(`INSERT INTO account (name) VALUES ('Aldermere Foods')`).run();
+  book.close();
+  return path;
+}
+
+describe('a new book', () => {
+  it('carries our application id and the newest schema, and leaves one file when closed', () => {
+    const path = savedBook();
+    const header = readFileSync(path);
+    expect(header.readUInt32BE(68)).toBe(APPLICATION_ID);
+    expect(header.readUInt32BE(60)).toBe(migrations.length);
+    expect(readdirSync(join(path, '..'))).toEqual(['Northwind.qbook']);
+  });
+
+  it('has only STRICT tables', () => {
+    const { sqlite } = emptyBook();
+    const tables = sqlite.prepare<[], { name: string; strict: number }>(`SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%'`).all();
+    expect(tables.length).toBeGreaterThan(25);
+    expect(tables.filter((table) => table.strict !== 1)).toEqual([]);
+  });
+
+  it('is written with the settings that survive a power cut', () => {
+    const { sqlite } = emptyBook();
+    const setting = (name: string): unknown => sqlite.pragma(name, { simple: true });
+    expect([setting('journal_mode'), setting('synchronous'), setting('locking_mode'), setting('trusted_schema'), setting('foreign_keys')]).toEqual(['delete', 3, 'exclusive', 0, 1]);
+  });
+});
+
+describe('opening', () => {
+  it('refuses a missing book by name and makes no file', () => {
+    const path = join(temporaryFolder(), 'Nowhere.qbook');
+    expect(codeOf(() => openBook(path))).toBe('book/not-found');
+    expect(existsSync(path)).toBe(false);
+  });
+
+  it.each([
+    ['a text file', (path: string) => writeFileSync(path, 'name;arr\n'.repeat(50)), 'book/not-a-book'],
+    ['somebody else’s SQLite file', (path: string) => new Database(path).exec('CREATE TABLE t (a)').close(), 'book/not-a-book'],
+  ])('refuses %s and leaves it as it was', (_, make, code) => {
+    const path = join(temporaryFolder(), 'strange.qbook');
+    make(path);
+    const before = readFileSync(path);
+    expect(codeOf(() => openBook(path))).toBe(code);
+    expect(readFileSync(path).equals(before)).toBe(true);
+  });
+
+  it('refuses a book cut short', () => {
+    const path = savedBook();
+    truncateSync(path, 10_000);
+    expect(codeOf(() => openBook(path))).toBe('book/damaged');
+  });
+
+  it('refuses a book from the future with a sentence naming both formats, and never changes it', () => {
+    const path = savedBook();
+    const later = new Database(path);
+    later.pragma(`user_version = ${migrations.length + 4}`);
+    later.close();
+    const before = readFileSync(path);
+    expect(() => openBook(path)).toThrow(`book format ${migrations.length + 4}; this one knows up to ${migrations.length}`);
+    expect(readFileSync(path).equals(before)).toBe(true);
+  });
+
+  it.each([
+    ['trigger', `CREATE TRIGGER boo AFTER INSERT ON account BEGIN DELETE FROM account; END`],
+    ['view', `CREATE VIEW boo AS SELECT * FROM account`],
+  ])('refuses a book with a foreign %s', (_, sql) => {
+    const path = savedBook();
+    const other = new Database(path);
+    other.exec(sql);
+    other.close();
+    expect(codeOf(() => openBook(path))).toBe('book/unexpected-schema');
+  });
+
+  it('refuses a second opening in the same program without touching the file', () => {
+    const path = savedBook();
+    const first = openBook(path);
+    onTestFinished(() => first.close());
+    expect(codeOf(() => openBook(path))).toBe('book/in-use');
+    expect(codeOf(() => openBook(path, { readOnly: true }))).toBe('book/in-use');
+  });
+
+  it('names the holder when another program has the book, and opens once it is gone', async () => {
+    const path = savedBook();
+    const holder = spawn(process.execPath, ['--input-type=module', '-e', `const { openBook } = await import(${JSON.stringify(join(import.meta.dirname, '../../../src/main/book/openBook.ts'))}); globalThis.book = openBook(process.argv[1]); console.log('open'); setInterval(() => {}, 1000);`, path], { stdio: ['ignore', 'pipe', 'inherit'] });
+    onTestFinished(() => void holder.kill('SIGKILL'));
+    await once(holder.stdout, 'data');
+    expect(() => openBook(path)).toThrow(/open elsewhere: .+ on this computer since/);
+    expect(codeOf(() => openBook(path, { readOnly: true }))).toBe('book/in-use');
+    holder.kill('SIGKILL');
+    await once(holder, 'exit');
+    const book = openBook(path);
+    expect(book.sqlite.prepare('SELECT count(*) AS n FROM account').get()).toEqual({ n: 1 });
+    book.close();
+  });
+
+  it('opens for reading without changing a byte', () => {
+    const path = savedBook();
+    const before = readFileSync(path);
+    const book = openBook(path, { readOnly: true });
+    expect(() => book.sqlite.exec('DELETE FROM account')).toThrow();
+    book.close();
+    expect(readFileSync(path).equals(before)).toBe(true);
+  });
+});
+
+describe('migrating', () => {
+  it('a step that fails half-way leaves nothing of itself', () => {
+    const sqlite = new Database(':memory:');
+    onTestFinished(() => void sqlite.close());
+    const broken = [{ version: 1, name: 'broken', statements: ['CREATE TABLE a (x) STRICT', 'CREATE TABLE b (x INTEGER) STRICT', 'CREATE TABLE b (x INTEGER) STRICT'] }];
+    expect(() => migrate(sqlite, broken)).toThrow();
+    expect(sqlite.prepare('SELECT count(*) AS n FROM sqlite_schema').get()).toEqual({ n: 0 });
+    expect(sqlite.pragma('user_version', { simple: true })).toBe(0);
+  });
+
+  it('gives a file equal to a fresh one', () => {
+    const sqlite = new Database(':memory:');
+    onTestFinished(() => void sqlite.close());
+    migrate(sqlite);
+    expect(schemaDifferences(sqlite)).toEqual([]);
+    sqlite.exec('DROP INDEX account_domain');
+    expect(schemaDifferences(sqlite)).toEqual(['missing index account_domain']);
+  });
+});
+
+describe('a copy', () => {
+  it('holds what the book holds, and never overwrites', () => {
+    const path = savedBook();
+    const book = openBook(path);
+    onTestFinished(() => book.close());
+    const target = join(path, '..', 'copy.qbook');
+    expect(copyTo(book.sqlite, target).bytes).toBeGreaterThan(4096);
+    const copy = new Database(target, { readonly: true });
+    onTestFinished(() => void copy.close());
+    expect(digestOf(copy)).toBe(digestOf(book.sqlite));
+    expect(codeOf(() => copyTo(book.sqlite, target))).toBe('backup/exists');
+    expect(existsSync(`${target}.part`)).toBe(false);
+  });
+
+  it('has another digest as soon as one value differs', () => {
+    const path = savedBook();
+    const other = join(path, '..', 'other.qbook');
+    copyFileSync(path, other);
+    const book = openBook(other);
+    onTestFinished(() => book.close());
+    const before = digestOf(book.sqlite);
+    book.sqlite.prepare(`UPDATE account SET csm = 'Ana'`).run();
+    expect(digestOf(book.sqlite)).not.toBe(before);
+  });
+});
