@@ -10,7 +10,9 @@ const { version } = JSON.parse(readFileSync(resolve(root, 'package.json'), 'utf8
 /** Stay outside the bundle: native code, the shell itself, and the printer that only the browser host loads. */
 const external = ['better-sqlite3', 'electron', 'playwright-core', '@sparticuz/chromium'];
 
-const entries = ['index', 'browser', 'cli', 'worker', 'parser'].map((name) => [name, resolve(root, `src/main/${name}.ts`)] as const);
+const entries = ['index', 'browser', 'cli', 'worker', 'parser'].map(
+  (name) => [name, resolve(root, `src/main/${name}.ts`)] as const,
+);
 
 export default defineConfig({
   main: {
@@ -42,7 +44,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'src/renderer',
-    // The hosts put a fresh nonce for Mantine's <style> into every page they send.
+    // The hosts put a fresh nonce, for Mantine's <style>, into every page they send.
     html: { cspNonce: '__CSP_NONCE__' },
     plugins: [react()],
     css: { postcss: { plugins: [mantine()] } },

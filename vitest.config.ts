@@ -6,7 +6,16 @@ export default defineConfig({
   test: {
     projects: [
       { define, test: { name: 'unit', include: ['tests/unit/**/*.test.{ts,tsx}'], testTimeout: 30_000 } },
-      { define, test: { name: 'integration', include: ['tests/integration/**/*.test.{ts,tsx}'], testTimeout: 120_000, hookTimeout: 120_000, pool: 'forks' } },
+      {
+        define,
+        test: {
+          name: 'integration',
+          include: ['tests/integration/**/*.test.{ts,tsx}'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          pool: 'forks',
+        },
+      },
     ],
   },
 });

@@ -2,40 +2,52 @@
  * What every use case gets beside its parsed input. One per service thread; tests make one in-process with
  * `startServices` (src/main/api/startServices.ts).
  */
+import type { Source } from '../../shared/contract/app.ts';
 import type { EventName, Events } from '../../shared/contract/index.ts';
 import type { Book } from '../book/openBook.ts';
 import type { Host } from '../hosts/host.ts';
 
 /** A file handed in by the person, staged where only this process may read it. */
-export interface StagedSource {
-  readonly sourceId: string;
+export interface StagedSource extends Source {
   readonly path: string;
-  /** Name as the person knows it: display text, never a path to open. */
-  readonly name: string;
-  readonly bytes: number;
+  /** True: the file is our own copy and is removed on release; false: the person's own file, only read. */
+  readonly isCopy: boolean;
 }
 
 export interface Sources {
+  add(file: Omit<StagedSource, 'sourceId'>): Source;
   /** @throws AppError "source/unknown" when the id was never staged or is already released. */
   get(sourceId: string): StagedSource;
-  /** Forgets the sources and removes the copies the host made of them. */
-  release(sourceIds: readonly string[]): Promise<void>;
+  /** Forgets the sources and removes the copies the host made of them. Unknown ids are ignored. */
+  release(sourceIds: readonly string[]): void;
 }
 
 export interface Jobs {
   /**
    * Runs long work under a signal that `app.cancelJob` aborts. The work looks at the signal between steps and throws its own
-   * "…/cancelled" error.
+   * "feature/cancelled" error.
    * @throws AppError "job/already-running" when the id is in use.
    */
   run<T>(jobId: string, work: (signal: AbortSignal) => Promise<T>): Promise<T>;
   /** False when no such job is running. */
   cancel(jobId: string): boolean;
+  /** Aborts every job and waits until the last one has stopped. */
+  stopAll(): Promise<void>;
+}
+
+/** Holds the one open book of this process; opening another closes it first. */
+export interface BookSession {
+  current(): Book | null;
+  /** Closes the open book (stopping running jobs first), then opens or creates `path`. Sends "book.changed". */
+  open(path: string, options?: { readonly create?: boolean; readonly isSample?: boolean }): Promise<Book>;
+  isSample(): boolean;
+  close(): Promise<void>;
 }
 
 export interface ServiceContext {
   /** The open book. @throws AppError "book/none-open". */
   book(): Book;
+  readonly session: BookSession;
   /** Sends an event to every open screen. */
   emit<Name extends EventName>(event: Name, payload: Events[Name]): void;
   readonly host: Host;

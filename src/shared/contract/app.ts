@@ -36,7 +36,18 @@ export type Delivery =
   | { readonly kind: 'cancelled' };
 
 /** What the application menu (Electron only) can ask of the screens. */
-export const MENU_COMMANDS = ['book.new', 'book.open', 'book.close', 'import', 'export', 'asOf', 'palette', 'keys', 'undo', 'settings'] as const;
+export const MENU_COMMANDS = [
+  'book.new',
+  'book.open',
+  'book.close',
+  'import',
+  'export',
+  'asOf',
+  'palette',
+  'keys',
+  'undo',
+  'settings',
+] as const;
 export type MenuCommand = (typeof MENU_COMMANDS)[number];
 
 /** Ids made by a screen for its own long work (`crypto.randomUUID()`), so Cancel works from the first moment. */

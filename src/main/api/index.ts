@@ -1,0 +1,10 @@
+/** Every contract method and its use case; one line per feature. The compiler refuses a method without one. */
+import type { Contract } from '../../shared/contract/index.ts';
+import { appHandlers } from './app.ts';
+import { bookHandlers } from './book.ts';
+import type { Handlers } from './handlers.ts';
+
+export const handlers: Handlers<Contract> = {
+  ...appHandlers,
+  ...bookHandlers,
+};
