@@ -54,8 +54,11 @@ export interface Term {
   readonly facts: readonly FactRef[];
 }
 
+/** NPS is no part of its own in the score's table: it joins the sum only where the team gave it a weight. */
+export type ScoredPartName = PartName | 'nps';
+
 export interface PartResult {
-  readonly part: PartName;
+  readonly part: ScoredPartName;
   /** Weight in the model (not normalised). */
   readonly weight: number;
   /** 0-100 unrounded; null when unknown. */
@@ -88,17 +91,33 @@ export interface MoneyByCurrency {
   readonly [currency: Currency]: number;
 }
 
-/** Everything computed about one account as of one day. */
-export interface AccountHealth {
+/** A contract whose outcome is open on the day: the running turn of an auto-renewing one. */
+export interface PendingContract {
+  readonly contractId: string;
+  readonly product: string | null;
+  /** Null for a contract without an end: it is never due. */
+  readonly decisionDate: IsoDay | null;
+  readonly endDate: IsoDay | null;
+  /** Decision date minus the day; negative once passed. */
+  readonly daysLeft: number | null;
+  readonly arrMinor: number;
+  readonly currency: Currency | null;
+}
+
+/** The figures of one account as of one day: all that tables, heatmap, totals and backtest need, without a sentence. */
+export interface AccountFigures {
   readonly accountId: string;
   readonly asOf: IsoDay;
   readonly modelVersion: number;
-  readonly parts: Readonly<Record<PartName, PartResult>>;
+  /** 0-100 unrounded; null when unknown. */
+  readonly values: Readonly<Record<PartName, number | null>>;
+  /** NPS as a part, 0-100; null when unknown or without a weight. */
+  readonly npsValue: number | null;
   /** Unrounded 0-100; null with no known part. */
   readonly score: number | null;
   /** 0-1. */
   readonly coverage: number;
-  /** Score without adoption and the band it gives; null when no other part is known. */
+  /** Score without adoption; null when no other part is known. */
   readonly scoreWithoutAdoption: number | null;
   /** Band from the score alone; "unproven" below the coverage floor. */
   readonly bandFromScore: Band;
@@ -106,20 +125,33 @@ export interface AccountHealth {
   readonly usageNeverLiftsFired: boolean;
   /** Band after "usage never lifts" and the lowest cap. */
   readonly band: Band;
-  readonly exceptions: readonly ExceptionHit[];
+  readonly exceptions: readonly { readonly name: ExceptionName; readonly cap: 'yellow' | 'red' }[];
   readonly watermelon: boolean;
-  readonly disagreement: Disagreement | null;
   readonly churned: boolean;
-  /** Earliest decision date among pending contracts, passed ones too; null without a pending contract. */
+  /** Earliest decision date among pending contracts, passed ones too; null without one. */
   readonly decisionDate: IsoDay | null;
   readonly contractEndDate: IsoDay | null;
-  /** Active ARR by currency; the single figure is null when several currencies are active. */
+  /** ARR active on the day by currency; the single figure is 0 without any and null with several currencies. */
   readonly arrByCurrency: MoneyByCurrency;
   readonly arrMinor: number | null;
   readonly currency: Currency | null;
+  readonly pending: readonly PendingContract[];
+}
+
+/** Everything computed about one account as of one day: its figures, and how they came about in words. */
+export interface AccountHealth extends AccountFigures {
+  readonly parts: Readonly<Record<PartName, PartResult>>;
+  /** NPS as a part; null unless the model gives it a weight. */
+  readonly npsPart: PartResult | null;
+  /** The arithmetic in one line, e.g. "Score 62 = (30 x 41 + 20 x 93.5) / 50". */
+  readonly arithmetic: string;
+  /** Why the band is what it is: score, coverage, usage, caps. */
+  readonly bandWhy: string;
+  readonly exceptions: readonly ExceptionHit[];
+  readonly disagreement: Disagreement | null;
   /** Highest minus lowest known support of the active people. */
   readonly spread: { readonly value: number | null; readonly known: number; readonly people: number };
-  /** Gaps of this account in words, e.g. "no touches on file". */
+  /** Gaps and contradictions of this account in words, e.g. "no touches on file". */
   readonly gaps: readonly Gap[];
 }
 

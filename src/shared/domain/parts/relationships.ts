@@ -1,0 +1,89 @@
+/**
+ * Relationships: the lowest powerful voice, and whether the roles that matter are covered by people we spoke with.
+ * Source: domain page, "Health" and "Fine print: relationships".
+ */
+import type { AccountDay } from '../accountDay.ts';
+import { type DayNumber, inLastDays } from '../days.ts';
+import type { Role } from '../facts.ts';
+import type { PersonDay } from '../people.ts';
+import type { Term } from '../results.ts';
+import { figure, names, onDay, support } from '../wording.ts';
+import { laterDay, type PartFigures, type PartWords } from './partFigures.ts';
+
+/** The roles that *cover* asks for. */
+export const COVER_ROLES = ['decision maker', 'champion', 'user lead'] as const satisfies readonly Role[];
+
+export interface RoleCover {
+  readonly role: (typeof COVER_ROLES)[number];
+  /** Active holders of the role. */
+  readonly holders: readonly PersonDay[];
+  /** The holder touched last within `touch_days`; null when not covered. */
+  readonly touched: PersonDay | null;
+}
+
+export interface RelationshipsFigures extends PartFigures {
+  /** Lowest known support among the powerful; null when no powerful person has one. */
+  readonly lowestVoice: { readonly person: PersonDay; readonly support: number; readonly points: number } | null;
+  readonly cover: readonly RoleCover[];
+  /** 0-100. */
+  readonly coverPoints: number | null;
+}
+
+export function relationshipsFigures(account: AccountDay): RelationshipsFigures {
+  if (account.active.length === 0) return { value: null, newestDay: null, lowestVoice: null, cover: [], coverPoints: null };
+  const cover = COVER_ROLES.map((role) => coverOf(role, account));
+  const coverPoints = (cover.filter((role) => role.touched !== null).length / COVER_ROLES.length) * 100;
+  const lowestVoice = lowestPowerfulVoice(account.powerful);
+  const newestDay = cover.reduce<DayNumber | null>(
+    (day, role) => laterDay(day, role.touched?.lastTouchDay ?? null),
+    lowestVoice?.person.supportDay ?? null,
+  );
+  const value = lowestVoice === null ? coverPoints : (lowestVoice.points + coverPoints) / 2;
+  return { value, newestDay, lowestVoice, cover, coverPoints };
+}
+
+function coverOf(role: RoleCover['role'], account: AccountDay): RoleCover {
+  const holders = account.active.filter(({ person }) => person.roles.includes(role));
+  const touched = holders.filter((holder) => inLastDays(holder.lastTouchDay, account.day, account.thresholds.touch_days));
+  const last = touched.reduce<PersonDay | null>(
+    (best, holder) => (best === null || (holder.lastTouchDay ?? 0) > (best.lastTouchDay ?? 0) ? holder : best),
+    null,
+  );
+  return { role, holders, touched: last };
+}
+
+function lowestPowerfulVoice(powerful: readonly PersonDay[]): RelationshipsFigures['lowestVoice'] {
+  let lowest: RelationshipsFigures['lowestVoice'] = null;
+  for (const person of powerful) {
+    if (person.support === null || (lowest !== null && person.support >= lowest.support)) continue;
+    lowest = { person, support: person.support, points: (person.support + 2) * 25 };
+  }
+  return lowest;
+}
+
+export function relationshipsWords(figures: RelationshipsFigures, account: AccountDay): PartWords {
+  if (figures.value === null || figures.coverPoints === null) return { why: 'No active stakeholder on file.', terms: [] };
+  const { lowestVoice, cover, coverPoints } = figures;
+  const covered = cover.filter((role) => role.touched !== null).length;
+  const terms: Term[] = cover.map((role) => coverTerm(role, account.thresholds.touch_days));
+  const coverWords = `${covered} of 3 roles covered (${figure(coverPoints)})`;
+  if (lowestVoice === null) return { why: `Cover alone: ${coverWords}; no powerful person has a known support.`, terms };
+  const { person, supportDay } = lowestVoice.person;
+  const voice = `${person.name} ${support(lowestVoice.support)}`;
+  const source = person.supportSource === null ? '' : `, ${person.supportSource}`;
+  const voiceTerm: Term = {
+    label: `Lowest powerful voice: ${voice} (${onDay(supportDay, 'undated')}${source})`,
+    points: lowestVoice.points,
+    weight: 0.5,
+    facts: [{ table: 'stakeholder', id: person.id }],
+  };
+  return { why: `Mean of the lowest powerful voice, ${voice} (${lowestVoice.points}), and ${coverWords}.`, terms: [voiceTerm, ...terms] };
+}
+
+function coverTerm({ role, holders, touched }: RoleCover, touchDays: number): Term {
+  const facts = holders.map(({ person }) => ({ table: 'stakeholder' as const, id: person.id }));
+  const term = (label: string, points: number): Term => ({ label: `Cover, ${role}: ${label}`, points, weight: null, facts });
+  if (touched !== null) return term(`${touched.person.name}, touched ${onDay(touched.lastTouchDay)}`, 100 / COVER_ROLES.length);
+  if (holders.length === 0) return term('held by nobody', 0);
+  return term(`${names(holders.map(({ person }) => person.name))}, not touched in ${touchDays} days`, 0);
+}
