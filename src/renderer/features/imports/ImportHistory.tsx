@@ -1,0 +1,78 @@
+/** What was imported before, what each import did to the book, and its Undo. */
+import { Button, Table, Text } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import type { ReactNode } from 'react';
+import type { ImportHistoryEntry } from '../../../shared/contract/imports.ts';
+import { useApi, useApiChange } from '../../api/useApi.ts';
+import { errorText } from '../../ui/errorText.ts';
+import { formatMoneyShort } from '../../../shared/domain/money.ts';
+import { formatCount } from '../../ui/formatNumber.ts';
+import classes from './ImportHistory.module.css';
+import { importTexts } from './texts.ts';
+
+export function ImportHistory(): ReactNode {
+  const history = useApi('import.history', {});
+  if (history.data === undefined || history.data.length === 0) return null;
+  return (
+    <section className={classes.section}>
+      <h2 className={classes.title}>{importTexts.history.title}</h2>
+      <Table verticalSpacing={8}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>Day</Table.Th>
+            <Table.Th>Files</Table.Th>
+            <Table.Th className={classes.number}>Rows</Table.Th>
+            <Table.Th className={classes.number}>New</Table.Th>
+            <Table.Th className={classes.number}>Changed</Table.Th>
+            <Table.Th className={classes.number}>ARR</Table.Th>
+            <Table.Th aria-label={importTexts.history.undo} />
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {history.data.map((entry) => (
+            <HistoryRow key={entry.importId} entry={entry} />
+          ))}
+        </Table.Tbody>
+      </Table>
+    </section>
+  );
+}
+
+function HistoryRow({ entry }: { readonly entry: ImportHistoryEntry }): ReactNode {
+  const undo = useApiChange('history.undo');
+  const sum = (count: (sheet: ImportHistoryEntry['sheets'][number]) => number): number => entry.sheets.reduce((total, sheet) => total + count(sheet), 0);
+  const takeBack = (entryId: string): void =>
+    undo.mutate(
+      { entryId },
+      {
+        onSuccess: (result) => notifications.show({ message: importTexts.history.undoDone(result.reverted, result.kept) }),
+        onError: (error) => notifications.show({ color: 'red', title: importTexts.history.undoFailed, message: errorText(error) }),
+      },
+    );
+  return (
+    <Table.Tr data-undone={entry.undoneAt !== null || undefined} className={classes.row}>
+      <Table.Td className={classes.day}>{entry.at.slice(0, 10)}</Table.Td>
+      <Table.Td className={classes.files}>{entry.files.join(', ')}</Table.Td>
+      <Table.Td className={classes.number}>{formatCount(sum((sheet) => sheet.rows))}</Table.Td>
+      <Table.Td className={classes.number}>{formatCount(sum((sheet) => sheet.new))}</Table.Td>
+      <Table.Td className={classes.number}>{formatCount(sum((sheet) => sheet.changed))}</Table.Td>
+      <Table.Td className={classes.number}>{arrEffect(entry)}</Table.Td>
+      <Table.Td className={classes.number}>
+        {entry.entryId === null ? (
+          <Text size="sm" c="dimmed">
+            {entry.undoneAt === null ? importTexts.history.nothing : importTexts.history.undone}
+          </Text>
+        ) : (
+          <Button size="compact-sm" variant="subtle" loading={undo.isPending} onClick={() => entry.entryId !== null && takeBack(entry.entryId)}>
+            {importTexts.history.undo}
+          </Button>
+        )}
+      </Table.Td>
+    </Table.Tr>
+  );
+}
+
+function arrEffect(entry: ImportHistoryEntry): string {
+  const changed = entry.effect.arr.filter((sum) => sum.beforeMinor !== sum.afterMinor);
+  return changed.map((sum) => `${formatMoneyShort(sum.beforeMinor, sum.currency)} → ${formatMoneyShort(sum.afterMinor, sum.currency)}`).join(', ') || '—';
+}

@@ -1,0 +1,41 @@
+/** The Import screen in its address: `#/import?job=…`. Takes over the files that were dropped on the window. */
+import { notifications } from '@mantine/notifications';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useEffect, useState, type ReactNode } from 'react';
+import { api } from '../../api/client.ts';
+import { takeDroppedFiles, useDroppedFiles } from '../../app/droppedFiles.ts';
+import { errorText } from '../../ui/errorText.ts';
+import { LoadingState } from '../../ui/LoadingState.tsx';
+import { JobSteps } from './JobSteps.tsx';
+import { DropStep } from './steps/DropStep.tsx';
+import { importTexts } from './texts.ts';
+
+export function ImportPage(): ReactNode {
+  const { job } = useSearch({ from: '/import' });
+  const navigate = useNavigate();
+  const dropped = useDroppedFiles();
+  const [isStarting, setStarting] = useState(false);
+
+  const show = (jobId: string | undefined): void => {
+    void navigate({ to: '/import', search: jobId === undefined ? {} : { job: jobId } });
+  };
+  const begin = async (sourceIds: readonly string[]): Promise<void> => {
+    setStarting(true);
+    try {
+      const started = await api.call('import.begin', { sourceIds: [...sourceIds] });
+      show(started.jobId);
+    } finally {
+      setStarting(false);
+    }
+  };
+  useEffect(() => {
+    const files = takeDroppedFiles();
+    if (files.length === 0) return;
+    begin(files.map((file) => file.sourceId)).catch((error: unknown) =>
+      notifications.show({ color: 'red', title: importTexts.drop.failed, message: errorText(error), autoClose: false }),
+    );
+  });
+
+  if (dropped.length > 0 || isStarting) return <LoadingState what={importTexts.drop.staging} />;
+  return job === undefined ? <DropStep onStaged={begin} /> : <JobSteps key={job} jobId={job} onLeave={() => show(undefined)} />;
+}

@@ -1,0 +1,72 @@
+/** One import job, one component per state: reading, what was understood, the effect, done. */
+import { Button } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useEffect, useState, type ReactNode } from 'react';
+import { assertNever } from '../../../shared/contract/errors.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { ErrorState } from '../../ui/ErrorState.tsx';
+import { errorText } from '../../ui/errorText.ts';
+import { LoadingState } from '../../ui/LoadingState.tsx';
+import { DoneStep } from './steps/DoneStep.tsx';
+import { PlanStep } from './steps/PlanStep.tsx';
+import { PreviewStep } from './steps/PreviewStep.tsx';
+import { ReadingStep } from './steps/ReadingStep.tsx';
+import { importTexts } from './texts.ts';
+import { useImportJob } from './useImportJob.ts';
+
+interface Props {
+  readonly jobId: string;
+  readonly onLeave: () => void;
+}
+
+export function JobSteps({ jobId, onLeave }: Props): ReactNode {
+  const { job, error, progress, busy, change, apply } = useImportJob(jobId);
+  // Going back from the effect to the sheets is a look, not a change of the job: its preview stays valid until one is made.
+  const [isLookingAtSheets, setLooking] = useState(false);
+  useEffect(() => {
+    if (error !== null && job !== undefined) notifications.show({ color: 'red', title: importTexts.failed.title(null), message: errorText(error) });
+  }, [error, job]);
+
+  const again = <Button onClick={onLeave}>{importTexts.failed.again}</Button>;
+  if (job === undefined) {
+    return error === null ? <LoadingState what={importTexts.title} /> : <ErrorState title={importTexts.failed.title(null)} explain={errorText(error)} action={again} />;
+  }
+  if (busy === 'import.apply') return <ReadingStep title={importTexts.reading.phases.applying} files={[]} progress={progress} />;
+  const cancel = (): void => {
+    void change('import.cancel', {}).then(onLeave);
+  };
+  switch (job.state) {
+    case 'reading':
+      return <ReadingStep title={importTexts.reading.title(job.files.length)} files={job.files.map((file) => file.name)} progress={progress} onCancel={cancel} />;
+    case 'planned':
+    case 'previewed':
+      return job.state === 'previewed' && !isLookingAtSheets ? (
+        <PreviewStep
+          job={job}
+          isBusy={busy !== null}
+          onDecide={(decisions) => void change('import.decide', { decisions })}
+          onChange={(planChange) => void change('import.changePlan', { change: planChange }).then(() => change('import.preview', {}))}
+          onBack={() => setLooking(true)}
+          onApply={() => void apply()}
+        />
+      ) : (
+        <PlanStep
+          job={job}
+          isBusy={busy === 'import.preview'}
+          onChange={(planChange) => void change('import.changePlan', { change: planChange })}
+          onNext={() => void change('import.preview', {}).then(() => setLooking(false))}
+          onCancel={cancel}
+        />
+      );
+    case 'applying':
+      return <ReadingStep title={importTexts.reading.phases.applying} files={[]} progress={progress} />;
+    case 'applied':
+      return <DoneStep result={job.result} onAnother={onLeave} />;
+    case 'failed':
+      return <ErrorState title={importTexts.failed.title(job.fileName)} explain={`${job.error.message} ${importTexts.failed.untouched}`} action={again} />;
+    case 'cancelled':
+      return <EmptyState title={importTexts.cancelled.title} explain={importTexts.cancelled.explain} action={again} />;
+    default:
+      return assertNever(job);
+  }
+}

@@ -1,0 +1,45 @@
+/** What the spellings of a list column mean; the ones no rule understood come first. */
+import { Select } from '@mantine/core';
+import type { ReactNode } from 'react';
+import type { ColumnPlan, Field } from '../../../../shared/fields/types.ts';
+import { importTexts } from '../texts.ts';
+import classes from './ColumnPanel.module.css';
+import own from './ValueMap.module.css';
+
+const BLANK = '';
+
+interface Props {
+  readonly column: ColumnPlan;
+  readonly field: Field;
+  /** `to` is a canonical value, '' to leave blank, null to forget the meaning. */
+  readonly onMap: (value: string, to: string | null) => void;
+}
+
+export function ValueMap({ column, field, onMap }: Props): ReactNode {
+  const choices = [{ value: BLANK, label: importTexts.column.leaveBlank }, ...Object.keys(field.values ?? {}).map((value) => ({ value, label: value }))];
+  const known = Object.entries(column.valueMap ?? {});
+  const unknown = column.unknownValues ?? [];
+  if (known.length === 0 && unknown.length === 0) return null;
+  return (
+    <div>
+      <h4 className={classes.label}>{importTexts.column.values}</h4>
+      {unknown.length > 0 && <p className={own.unknown}>{importTexts.column.unknownValues}</p>}
+      <ul className={own.list}>
+        {unknown.map(({ value, count }) => (
+          <li key={`?${value}`}>
+            <span className={own.raw}>
+              {value} <span className={own.count}>×{count}</span>
+            </span>
+            <Select size="xs" aria-label={value} data={choices} value={null} placeholder="?" onChange={(to) => onMap(value, to)} />
+          </li>
+        ))}
+        {known.map(([value, to]) => (
+          <li key={value}>
+            <span className={own.raw}>{value}</span>
+            <Select size="xs" aria-label={value} data={choices} value={to} onChange={(next) => onMap(value, next)} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

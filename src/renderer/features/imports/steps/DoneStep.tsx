@@ -1,0 +1,75 @@
+/** What was imported, sheet by sheet, and where to go from here. */
+import { Button, Table } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import type { ImportResult } from '../../../../shared/contract/imports.ts';
+import { formatCount } from '../../../ui/formatNumber.ts';
+import { EffectFigures } from '../preview/EffectFigures.tsx';
+import { entityNames, importTexts } from '../texts.ts';
+import classes from './PreviewStep.module.css';
+import { StepBar } from './StepBar.tsx';
+
+interface Props {
+  readonly result: ImportResult;
+  readonly onAnother: () => void;
+}
+
+export function DoneStep({ result, onAnother }: Props): ReactNode {
+  const rows = result.sheets.reduce((sum, sheet) => sum + sheet.rows, 0);
+  const changed = result.sheets.some((sheet) => sheet.new + sheet.changed > 0);
+  return (
+    <div className={classes.page}>
+      <StepBar
+        step={3}
+        title={importTexts.done.title}
+        detail={changed ? importTexts.done.counts(rows, result.seconds) : importTexts.done.same}
+        actions={
+          <>
+            <Button variant="default" onClick={onAnother}>
+              {importTexts.done.another}
+            </Button>
+            <Button component={Link} to="/portfolio">
+              {importTexts.done.portfolio}
+            </Button>
+          </>
+        }
+      />
+      <div className={classes.body}>
+        <EffectFigures effect={result.effect} />
+        <Table verticalSpacing={8} maw={880}>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>Sheet</Table.Th>
+              <Table.Th>Holds</Table.Th>
+              {['Rows', 'New', 'Changed', 'Same', 'Rejected cells'].map((name) => (
+                <Table.Th key={name} ta="right">
+                  {name}
+                </Table.Th>
+              ))}
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {result.sheets.map((sheet) => (
+              <Table.Tr key={`${sheet.file}:${sheet.sheet}`}>
+                <Table.Td>{sheet.name || sheet.fileName}</Table.Td>
+                <Table.Td>{sheet.entities.map((entity) => entityNames[entity].many).join(', ')}</Table.Td>
+                {[sheet.rows, sheet.new, sheet.changed, sheet.same, sheet.rejectedCells].map((count, index) => (
+                  <Table.Td key={index} ta="right">
+                    {formatCount(count)}
+                  </Table.Td>
+                ))}
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+        {result.notes.length > 0 && (
+          <ul className={classes.notes}>
+            {result.notes.map((note) => (
+              <li key={note}>{note}</li>
+            ))}
+          </ul>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+/** The beginning: files are dropped or chosen; below it what was imported before. */
+import { Button, Text } from '@mantine/core';
+import { Dropzone } from '@mantine/dropzone';
+import { IconTableImport } from '@tabler/icons-react';
+import { useState, type ReactNode } from 'react';
+import { api } from '../../../api/client.ts';
+import { errorText } from '../../../ui/errorText.ts';
+import { ImportHistory } from '../ImportHistory.tsx';
+import { importTexts } from '../texts.ts';
+import classes from './DropStep.module.css';
+
+interface Props {
+  /** Takes staged files into a new job. */
+  readonly onStaged: (sourceIds: readonly string[]) => Promise<void>;
+}
+
+export function DropStep({ onStaged }: Props): ReactNode {
+  const [isStaging, setStaging] = useState(false);
+  const [error, setError] = useState<string | null>(null);
+
+  const take = async (files: readonly File[]): Promise<void> => {
+    setStaging(true);
+    setError(null);
+    try {
+      const staged = await api.stageFiles(files);
+      await onStaged(staged.map((file) => file.sourceId));
+    } catch (reason) {
+      setError(errorText(reason));
+    } finally {
+      setStaging(false);
+    }
+  };
+
+  return (
+    <div className={classes.page}>
+      <h1 className={classes.title}>{importTexts.title}</h1>
+      <Dropzone onDrop={(files) => void take(files)} loading={isStaging} className={classes.zone} aria-label={importTexts.drop.choose} multiple>
+        <IconTableImport size={36} stroke={1.3} aria-hidden="true" className={classes.icon} />
+        <h2 className={classes.heading}>{importTexts.drop.title}</h2>
+        <p className={classes.explain}>{importTexts.drop.explain}</p>
+        <Button component="span" tabIndex={-1} mt="sm">
+          {importTexts.drop.choose}
+        </Button>
+      </Dropzone>
+      {error !== null && (
+        <Text role="alert" c="var(--qb-danger)" mt="sm">
+          {importTexts.drop.failed}: {error}
+        </Text>
+      )}
+      <ImportHistory />
+    </div>
+  );
+}

@@ -1,0 +1,83 @@
+/** The effect on the book before the button: figures, rows by kind with old and new values, pairs, conflicts, rejected cells. */
+import { Button, SegmentedControl } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
+import { ROW_KINDS, type ImportDecision, type ImportJob, type PlanChange, type RowKind } from '../../../../shared/contract/imports.ts';
+import { formatCount } from '../../../ui/formatNumber.ts';
+import { ChangeList } from '../preview/ChangeList.tsx';
+import { Conflicts } from '../preview/Conflicts.tsx';
+import { EffectFigures } from '../preview/EffectFigures.tsx';
+import { Pairs } from '../preview/Pairs.tsx';
+import { RejectedCells } from '../preview/RejectedCells.tsx';
+import { Vanished } from '../preview/Vanished.tsx';
+import { importTexts, kindNames } from '../texts.ts';
+import classes from './PreviewStep.module.css';
+import { StepBar } from './StepBar.tsx';
+
+interface Props {
+  readonly job: Extract<ImportJob, { readonly state: 'previewed' }>;
+  readonly isBusy: boolean;
+  readonly onDecide: (decisions: ImportDecision[]) => void;
+  readonly onChange: (change: PlanChange) => void;
+  readonly onBack: () => void;
+  readonly onApply: () => void;
+}
+
+export function PreviewStep({ job, isBusy, onDecide, onChange, onBack, onApply }: Props): ReactNode {
+  const { summary } = job;
+  const [kind, setKind] = useState<RowKind | null>(null);
+  const counts = new Map(ROW_KINDS.map((one) => [one, summary.sheets.reduce((sum, sheet) => sum + sheet[one], 0)]));
+  const rejectedCells = summary.sheets.reduce((sum, sheet) => sum + sheet.rejectedCells, 0);
+  const rows = summary.sheets.reduce((sum, sheet) => sum + sheet.rows, 0);
+  return (
+    <div className={classes.page}>
+      <StepBar
+        step={2}
+        title={job.files.map((file) => file.name).join(', ')}
+        detail={importTexts.plan.understood(rows, summary.sheets.length)}
+        actions={
+          <>
+            <Button variant="default" onClick={onBack}>
+              {importTexts.preview.back}
+            </Button>
+            <Button onClick={onApply} loading={isBusy}>
+              {importTexts.preview.apply}
+            </Button>
+          </>
+        }
+      />
+      <div className={classes.body}>
+        <EffectFigures effect={summary.effect} />
+        {summary.notes.length > 0 && (
+          <section className={classes.section}>
+            <h2 className={classes.heading}>{importTexts.preview.notes}</h2>
+            <ul className={classes.notes}>
+              {summary.notes.map((note) => (
+                <li key={note}>{note}</li>
+              ))}
+            </ul>
+          </section>
+        )}
+        <Pairs pairs={summary.pairs} onDecide={onDecide} />
+        <Vanished facts={summary.vanished} total={summary.vanishedTotal} onDecide={onDecide} />
+        <Conflicts open={summary.openConflicts} onDecide={onDecide} />
+        {rejectedCells > 0 && <RejectedCells jobId={job.jobId} onChange={onChange} />}
+        <section className={classes.section}>
+          <div className={classes.line}>
+            <h2 className={classes.heading}>{importTexts.preview.rows}</h2>
+            <SegmentedControl
+              size="xs"
+              aria-label={importTexts.preview.rows}
+              value={kind ?? 'all'}
+              onChange={(value) => setKind(ROW_KINDS.find((one) => one === value) ?? null)}
+              data={[
+                { value: 'all', label: `${importTexts.preview.all} ${formatCount(rows)}` },
+                ...ROW_KINDS.filter((one) => (counts.get(one) ?? 0) > 0).map((one) => ({ value: one, label: `${kindNames[one]} ${formatCount(counts.get(one) ?? 0)}` })),
+              ]}
+            />
+          </div>
+          <ChangeList key={kind ?? 'all'} jobId={job.jobId} kind={kind} onDecide={onDecide} />
+        </section>
+      </div>
+    </div>
+  );
+}

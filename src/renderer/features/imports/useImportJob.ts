@@ -1,0 +1,72 @@
+/** The state of one import job, read again whenever the services report progress; and its last progress line. */
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useState } from 'react';
+import type { ImportEvents, ImportJob } from '../../../shared/contract/imports.ts';
+import type { Input } from '../../../shared/contract/index.ts';
+import { api } from '../../api/client.ts';
+
+export type ImportProgress = ImportEvents['import.progress'];
+
+/** Methods that change a job and answer its new state. */
+type JobChange = 'import.changePlan' | 'import.preview' | 'import.decide' | 'import.cancel';
+
+export interface ImportJobHandle {
+  readonly job: ImportJob | undefined;
+  readonly error: Error | null;
+  readonly progress: ImportProgress | null;
+  /** The change under way, or null. */
+  readonly busy: JobChange | 'import.apply' | null;
+  readonly change: <Name extends JobChange>(method: Name, input: Omit<Input<Name>, 'jobId'>) => Promise<void>;
+  readonly apply: () => Promise<void>;
+}
+
+export function useImportJob(jobId: string): ImportJobHandle {
+  const client = useQueryClient();
+  const key = ['import.job', { jobId }];
+  const query = useQuery<ImportJob, Error>({ queryKey: key, queryFn: () => api.call('import.job', { jobId }) });
+  const [progress, setProgress] = useState<ImportProgress | null>(null);
+  const [busy, setBusy] = useState<ImportJobHandle['busy']>(null);
+  const [error, setError] = useState<Error | null>(null);
+
+  useEffect(
+    () =>
+      api.on('import.progress', (event) => {
+        if (event.jobId !== jobId) return;
+        setProgress(event);
+        if (event.phase === 'done') void client.invalidateQueries({ queryKey: ['import.job', { jobId }] });
+      }),
+    [client, jobId],
+  );
+
+  const run = useCallback(
+    async (method: JobChange | 'import.apply', work: () => Promise<ImportJob>) => {
+      setBusy(method);
+      setError(null);
+      try {
+        client.setQueryData(['import.job', { jobId }], await work());
+        // Rows, changes and rejected cells depend on the plan that was just changed.
+        for (const part of ['import.rows', 'import.changes', 'import.rejected']) void client.invalidateQueries({ queryKey: [part] });
+      } catch (reason) {
+        setError(reason instanceof Error ? reason : new Error(String(reason)));
+      } finally {
+        setBusy(null);
+      }
+    },
+    [client, jobId],
+  );
+
+  const change: ImportJobHandle['change'] = useCallback(
+    // The four methods share the job id and answer the job; the contract types each call.
+    (method, input) => run(method, () => api.call(method, { ...input, jobId } as Input<typeof method>) as Promise<ImportJob>),
+    [jobId, run],
+  );
+  const apply = useCallback(
+    () =>
+      run('import.apply', async () => {
+        const result = await api.call('import.apply', { jobId });
+        return { state: 'applied', jobId, result };
+      }),
+    [jobId, run],
+  );
+  return { job: query.data, error: error ?? query.error, progress, busy, change, apply };
+}
