@@ -1,0 +1,46 @@
+/** Opens an entry of the journal and records what it does: ranges for bulk inserts, changed columns only for updates. */
+import type Database from 'better-sqlite3';
+import type { JournalKind } from '../../../shared/contract/history.ts';
+import type { Row } from './rows.ts';
+
+export interface EntryHead {
+  readonly at: string;
+  readonly kind: JournalKind;
+  /** Names the deed for people, e.g. "Import of renewals.xlsx". */
+  readonly label: string;
+  readonly importId?: number;
+  readonly undoesId?: number;
+}
+
+export interface EntryWriter {
+  readonly id: number;
+  /** New rows with consecutive ids, both ends included; their values stand in the tables. */
+  insertRange(table: string, fromId: number, toId: number): void;
+  /** @param after null for rows of an import, whose origin is the sheet. */
+  insert(table: string, id: number, after: Row | null): void;
+  update(table: string, id: number, before: Row, after: Row): void;
+  remove(table: string, id: number, before: Row): void;
+  /** Rows that were removed together, oldest id first. */
+  removeMany(table: string, rows: readonly { readonly id: number; readonly row: Row }[]): void;
+}
+
+export function openEntry(sqlite: Database.Database, head: EntryHead): EntryWriter {
+  const { lastInsertRowid } = sqlite
+    .prepare('INSERT INTO journal_entry (at, kind, label, import_id, undoes_id) VALUES (?, ?, ?, ?, ?)')
+    .run(head.at, head.kind, head.label, head.importId ?? null, head.undoesId ?? null);
+  const id = Number(lastInsertRowid);
+  const record = sqlite.prepare('INSERT INTO journal_change (entry_id, entity, fact_id, op, last_fact_id, before, after) VALUES (?, ?, ?, ?, ?, ?, ?)');
+  return {
+    id,
+    insertRange: (table, fromId, toId) => record.run(id, table, fromId, 'insert', toId, null, null),
+    insert: (table, rowId, after) => record.run(id, table, rowId, 'insert', null, null, after === null ? null : JSON.stringify(after)),
+    update: (table, rowId, before, after) => record.run(id, table, rowId, 'update', null, JSON.stringify(before), JSON.stringify(after)),
+    remove: (table, rowId, before) => record.run(id, table, rowId, 'delete', null, JSON.stringify(before), null),
+    removeMany: (table, rows) => {
+      const first = rows[0];
+      const last = rows.at(-1);
+      if (first === undefined || last === undefined) return;
+      record.run(id, table, first.id, 'delete', last.id, JSON.stringify(rows), null);
+    },
+  };
+}

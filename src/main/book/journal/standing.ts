@@ -1,0 +1,77 @@
+/** Which deeds stand: imports, edits, settings and reviews that no undo took back. Undo and redo entries only move others. */
+import type Database from 'better-sqlite3';
+import type { JournalKind } from '../../../shared/contract/history.ts';
+import type { Row } from './rows.ts';
+
+export interface EntryRow {
+  readonly id: number;
+  readonly at: string;
+  readonly kind: JournalKind;
+  readonly label: string;
+  readonly import_id: number | null;
+  readonly undoes_id: number | null;
+  readonly undone_by_id: number | null;
+}
+
+export interface ChangeRow {
+  readonly id: number;
+  readonly entity: string;
+  readonly fact_id: number;
+  readonly op: 'insert' | 'update' | 'delete';
+  readonly last_fact_id: number | null;
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+const STANDS = `undone_by_id IS NULL AND kind NOT IN ('undo', 'redo')`;
+
+export function entryById(sqlite: Database.Database, id: number): EntryRow | null {
+  return sqlite.prepare<[number], EntryRow>('SELECT * FROM journal_entry WHERE id = ?').get(id) ?? null;
+}
+
+/** What Undo in the top bar would take back. */
+export function newestStanding(sqlite: Database.Database): EntryRow | null {
+  return sqlite.prepare<[], EntryRow>(`SELECT * FROM journal_entry WHERE ${STANDS} ORDER BY id DESC LIMIT 1`).get() ?? null;
+}
+
+/** The undo that Redo would take back: the newest that stands, while nothing new was done since. */
+export function newestUndo(sqlite: Database.Database): EntryRow | null {
+  return (
+    sqlite
+      .prepare<[], EntryRow>(
+        `SELECT * FROM journal_entry WHERE kind = 'undo' AND undone_by_id IS NULL
+           AND id > coalesce((SELECT max(id) FROM journal_entry WHERE kind NOT IN ('undo', 'redo')), 0) ORDER BY id DESC LIMIT 1`,
+      )
+      .get() ?? null
+  );
+}
+
+export function changesOf(sqlite: Database.Database, entryId: number): readonly ChangeRow[] {
+  return sqlite.prepare<[number], ChangeRow>('SELECT * FROM journal_change WHERE entry_id = ? ORDER BY id').all(entryId);
+}
+
+/** Facts of a range that a later standing deed changed. */
+export function changedSince(sqlite: Database.Database, entryId: number, table: string, fromId: number, toId: number): readonly number[] {
+  return sqlite
+    .prepare<[string, number, number, number], { id: number }>(
+      `SELECT DISTINCT c.fact_id AS id FROM journal_change c JOIN journal_entry e ON e.id = c.entry_id
+       WHERE c.entity = ? AND c.fact_id BETWEEN ? AND ? AND c.op = 'update' AND e.id > ? AND ${STANDS}`,
+    )
+    .all(table, fromId, toId, entryId)
+    .map((row) => row.id);
+}
+
+/** The first later standing change of one column of one fact; null when there is none. */
+export function nextChangeOf(sqlite: Database.Database, entryId: number, table: string, id: number, column: string): (ChangeRow & { readonly label: string }) | null {
+  const later = sqlite
+    .prepare<[string, number, number], ChangeRow & { label: string }>(
+      `SELECT c.*, e.label FROM journal_change c JOIN journal_entry e ON e.id = c.entry_id
+       WHERE c.entity = ? AND c.fact_id = ? AND c.op = 'update' AND e.id > ? AND ${STANDS} ORDER BY c.id`,
+    )
+    .all(table, id, entryId);
+  return later.find((change) => parseRow(change.after)[column] !== undefined) ?? null;
+}
+
+export function parseRow(text: string | null): Row {
+  return text === null ? {} : (JSON.parse(text) as Row);
+}
