@@ -46,6 +46,8 @@ export interface ReadOptions {
   readonly displayName: string;
   /** Aborted: the reader stops with AppError "import/cancelled". */
   readonly signal?: AbortSignal;
+  /** Answers false for a sheet that need not be read. */
+  readonly onlySheet?: (name: string, index: number) => boolean;
 }
 
 export interface ReadResult {

@@ -1,0 +1,37 @@
+/** What a person should know about how a text file was read: encoding, with an example where it is a guess; `sep=` line. */
+import type { Dialect } from './dialect.ts';
+import type { EncodingChoice } from './encoding.ts';
+import type { TextSurvey } from './textSurvey.ts';
+
+const NAMES: ReadonlyMap<string, string> = new Map([
+  ['utf-16le', 'UTF-16 (little endian)'],
+  ['utf-16be', 'UTF-16 (big endian)'],
+  ['windows-1252', 'Windows-1252 (Western European)'],
+  ['iso-8859-2', 'ISO-8859-2 (Central European)'],
+  ['windows-1250', 'Windows-1250 (Central European)'],
+  ['windows-1251', 'Windows-1251 (Cyrillic)'],
+  ['iso-8859-9', 'ISO-8859-9 (Turkish)'],
+  ['macintosh', 'Mac Roman'],
+  ['shift_jis', 'Shift-JIS (Japanese)'],
+]);
+
+export function csvNotices(survey: TextSurvey, choice: EncodingChoice, dialect: Dialect): string[] {
+  const notices: string[] = [];
+  const name = NAMES.get(choice.encoding);
+  if (choice.isGuess) {
+    const words = exampleWords(new TextDecoder(choice.encoding).decode(survey.oddBytes ?? survey.sample));
+    notices.push(`Some letters are not valid UTF-8; the text was read as ${name ?? choice.encoding}${words === '' ? '' : `: ${words}`}.`);
+  } else if (name !== undefined) notices.push(`The text is ${name}.`);
+  if (dialect.skip > 0) notices.push('The first line names the delimiter (sep=) and was left out.');
+  return notices;
+}
+
+/** Up to three different words with the letters in question, so that a person can see whether they are right. */
+function exampleWords(text: string): string {
+  const words = new Set<string>();
+  for (const match of text.matchAll(/[\p{L}'’-]*[^\u0000-\u007f][\p{L}'’-]*/gu)) {
+    words.add(match[0]);
+    if (words.size === 3) break;
+  }
+  return [...words].join(', ');
+}

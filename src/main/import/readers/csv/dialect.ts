@@ -1,0 +1,136 @@
+/**
+ * How a text table is written: delimiter, quote, escape, line end. Found from the data: each delimiter is tried on the first
+ * rows, and the one under which they fall into the most even columns wins. Source: import page "Read".
+ */
+import Papa from 'papaparse';
+
+export interface Dialect {
+  readonly delimiter: string;
+  readonly quote: string;
+  readonly escape: string;
+  readonly newline: '\n' | '\r';
+  /** Characters of a `sep=` line at the top, which is no data; 0 when there is none. */
+  readonly skip: number;
+}
+
+const DELIMITERS = [',', ';', '\t', '|'] as const;
+const ROWS_TRIED = 300;
+
+/** @param sample decoded beginning of the file; @param isWhole whether that is all of it. */
+export function detectDialect(sample: string, isWhole: boolean): Dialect {
+  const newline = detectNewline(sample);
+  const sep = /^"?sep=(.)"?[ \t]*(?:\r\n|\n|\r|$)/i.exec(sample);
+  const skip = sep?.[0].length ?? 0;
+  const text = wholeLines(sample.slice(skip), newline, isWhole);
+  const quote = detectQuote(text);
+  const escape = detectEscape(text, quote);
+  const delimiter = sep?.[1] ?? detectDelimiter(text, { quote, escape, newline });
+  return { delimiter, quote, escape, newline, skip };
+}
+
+function wholeLines(text: string, newline: string, isWhole: boolean): string {
+  const last = isWhole ? -1 : text.lastIndexOf(newline);
+  return last > 0 ? text.slice(0, last) : text;
+}
+
+/** Carriage returns end lines only where line feeds do not (old Macintosh); CR LF is read as LF with the CR taken off. */
+function detectNewline(text: string): '\n' | '\r' {
+  let lf = 0;
+  let loneCr = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 10) lf++;
+    else if (code === 13 && text.charCodeAt(i + 1) !== 10) loneCr++;
+  }
+  return loneCr > lf * 2 ? '\r' : '\n';
+}
+
+/** Single quotes enclose fields only where they stand at field edges, often, and double quotes do not. */
+function detectQuote(text: string): string {
+  if (/(?:^|[,;\t|\n\r])"/.test(text)) return '"';
+  const opening = text.match(/(?:^|[,;\t|\n\r])'(?=[^'\n\r]*'(?:[,;\t|\n\r]|$))/g)?.length ?? 0;
+  return opening >= 4 ? "'" : '"';
+}
+
+/** A backslash escapes quotes only where `\"` occurs inside fields and doubled quotes do not. */
+function detectEscape(text: string, quote: string): string {
+  if (quote !== '"' || !text.includes('\\"')) return quote;
+  const inside = text.match(/\\"(?![,;\t|\n\r]|$)/g)?.length ?? 0;
+  const doubled = text.match(/[^,;\t|\n\r"\\]""(?=[^,;\t|\n\r"])/g)?.length ?? 0;
+  return inside > 0 && doubled === 0 ? '\\' : quote;
+}
+
+function detectDelimiter(text: string, dialect: Omit<Dialect, 'delimiter' | 'skip'>): string {
+  let best: string = ',';
+  let highest = 0;
+  for (const delimiter of DELIMITERS) {
+    if (!text.includes(delimiter)) continue;
+    const score = evenness(parseText(text, { ...dialect, delimiter, skip: 0 }, ROWS_TRIED));
+    if (score > highest) {
+      highest = score;
+      best = delimiter;
+    }
+  }
+  return best;
+}
+
+/**
+ * How evenly rows fall into columns: the share of rows with the commonest width, weighted by how many columns that makes and
+ * by how many cells look like one value each. 0 when the commonest width is a single column and few rows are wider.
+ */
+function evenness(rows: readonly (readonly string[])[]): number {
+  const filled = rows.filter((row) => row.length > 1 || (row[0] ?? '').trim() !== '');
+  if (filled.length === 0) return 0;
+  const widths = new Map<number, number>();
+  for (const row of filled) widths.set(row.length, (widths.get(row.length) ?? 0) + 1);
+  let width = 1;
+  let share = 0;
+  for (const [candidate, count] of widths) {
+    const weighted = candidate > 1 ? count * 1.5 : count;
+    if (weighted > share || (weighted === share && candidate > width)) {
+      share = weighted;
+      width = candidate;
+    }
+  }
+  if (width === 1) return 0.01 * (1 - (widths.get(1) ?? 0) / filled.length);
+  const even = (widths.get(width) ?? 0) / filled.length;
+  return even * even * (1 + Math.log2(width)) * (0.5 + plainShare(filled));
+}
+
+const PLAIN = /^\s*(?:[-+]?[\d.,' ]*\d%?|[\p{L}\d][^;|\t]{0,60}|[\d/.:T-]+Z?)?\s*$/u;
+
+/** Share of cells that hold one plain value: no other delimiter inside, no unbalanced quote. */
+function plainShare(rows: readonly (readonly string[])[]): number {
+  let cells = 0;
+  let plain = 0;
+  for (const row of rows) {
+    for (const cell of row) {
+      cells++;
+      if (cell.length < 80 && PLAIN.test(cell)) plain++;
+    }
+  }
+  return cells === 0 ? 0 : plain / cells;
+}
+
+/** The rows of a text held in memory. */
+export function parseText(text: string, dialect: Dialect, preview = 0): string[][] {
+  return createParser(dialect, preview).parse(text, 0, false).data;
+}
+
+export interface CsvPieces {
+  readonly data: string[][];
+  readonly errors: readonly { readonly code: string; readonly row?: number }[];
+  /** `cursor`: characters done with. */
+  readonly meta: { readonly cursor: number };
+}
+
+export interface CsvParser {
+  /** @param ignoreLastRow true while more text may follow. */
+  parse(text: string, baseIndex: number, ignoreLastRow: boolean): CsvPieces;
+}
+
+/** Papa Parse's own tokenizer, without its streaming shell: we read and decode the bytes ourselves. */
+export function createParser(dialect: Dialect, preview = 0): CsvParser {
+  const { delimiter, quote, escape, newline } = dialect;
+  return new Papa.Parser({ delimiter, quoteChar: quote, escapeChar: escape, newline, preview });
+}

@@ -1,0 +1,105 @@
+/**
+ * The encoding of a text file, decided from its bytes: mark, NUL pattern, UTF-8 validity of the whole file, then the
+ * single-byte and Japanese encodings by which reading makes words of the letters. Source: import page "Read".
+ */
+import type { TextSurvey } from './textSurvey.ts';
+
+export interface EncodingChoice {
+  /** A label TextDecoder understands. */
+  readonly encoding: string;
+  readonly hasMark: boolean;
+  /** True when another reading is possible, so that a person is told and shown an example. */
+  readonly isGuess: boolean;
+}
+
+/** @returns null when the bytes are no text at all (NUL bytes without the pattern of UTF-16). */
+export function decideEncoding(survey: TextSurvey): EncodingChoice | null {
+  const { sample } = survey;
+  if (sample[0] === 0xef && sample[1] === 0xbb && sample[2] === 0xbf && survey.nulLine === null) {
+    return { encoding: survey.isUtf8 ? 'utf-8' : 'windows-1252', hasMark: true, isGuess: !survey.isUtf8 };
+  }
+  if (sample[0] === 0xff && sample[1] === 0xfe) return { encoding: 'utf-16le', hasMark: true, isGuess: false };
+  if (sample[0] === 0xfe && sample[1] === 0xff) return { encoding: 'utf-16be', hasMark: true, isGuess: false };
+  if (survey.nulLine !== null) {
+    const encoding = utf16Pattern(sample);
+    return encoding === null ? null : { encoding, hasMark: false, isGuess: false };
+  }
+  if (survey.isUtf8) return { encoding: 'utf-8', hasMark: false, isGuess: false };
+  return { encoding: legacyEncoding(survey.oddBytes ?? sample), hasMark: false, isGuess: true };
+}
+
+/** UTF-16 without a mark: in western text every other byte is NUL, and none of the rest. */
+function utf16Pattern(sample: Buffer): string | null {
+  const zeros = [0, 0];
+  const pairs = Math.floor(sample.length / 2);
+  for (let i = 0; i < pairs * 2; i++) if (sample[i] === 0) zeros[i % 2] = (zeros[i % 2] ?? 0) + 1;
+  const [even = 0, odd = 0] = zeros;
+  if (odd > pairs * 0.3 && even < pairs * 0.02) return 'utf-16le';
+  if (even > pairs * 0.3 && odd < pairs * 0.02) return 'utf-16be';
+  return null;
+}
+
+const CANDIDATES = ['windows-1252', 'iso-8859-2', 'windows-1250', 'iso-8859-9', 'macintosh'];
+
+function legacyEncoding(bytes: Buffer): string {
+  if (looksLikeShiftJis(bytes)) return 'shift_jis';
+  if (looksCyrillic(bytes)) return 'windows-1251';
+  let best = 'windows-1252';
+  let least = Number.POSITIVE_INFINITY;
+  for (const encoding of CANDIDATES) {
+    const cost = strangeness(new TextDecoder(encoding).decode(bytes)) + (encoding === 'windows-1252' ? 0 : 0.5);
+    if (cost < least) {
+      least = cost;
+      best = encoding;
+    }
+  }
+  return best;
+}
+
+/** How often a high character stands where a language would not put it: signs inside words, capitals after small letters. */
+function strangeness(text: string): number {
+  let cost = 0;
+  for (let i = 0; i < text.length; i++) {
+    if (text.charCodeAt(i) < 0x80) continue;
+    const c = text.charAt(i);
+    const inWord = isLetter(text.charAt(i - 1)) || isLetter(text.charAt(i + 1));
+    if (!isLetter(c)) cost += /[\u0080-\u009f\ufffd]/.test(c) ? 4 : inWord && !/[’‘“”€£–—…®™©°ºª·«»\u00a0²³½¼¾§•]/.test(c) ? 2 : 0;
+    else if (/\p{Lu}/u.test(c) && /\p{Ll}/u.test(text.charAt(i - 1))) cost += 2;
+    else if (/[ƒˆ˜ˇ˘˙˛˝ıªº]/.test(c)) cost += 1;
+  }
+  return cost;
+}
+
+const isLetter = (c: string): boolean => /\p{L}/u.test(c);
+
+/** Every high byte is part of a valid pair, and a good part of the pairs are kana or common kanji. */
+function looksLikeShiftJis(bytes: Buffer): boolean {
+  let pairs = 0;
+  let japanese = 0;
+  for (let i = 0; i < bytes.length; i++) {
+    const lead = bytes[i] as number;
+    if (lead < 0x80 || (lead >= 0xa1 && lead <= 0xdf)) continue;
+    const trail = bytes[i + 1] ?? 0x40;
+    if (!((lead >= 0x81 && lead <= 0x9f) || (lead >= 0xe0 && lead <= 0xfc)) || trail < 0x40 || trail === 0x7f || trail > 0xfc) return false;
+    pairs++;
+    if ((lead >= 0x81 && lead <= 0x84) || (lead >= 0x88 && lead <= 0x9f)) japanese++;
+    i++;
+  }
+  return pairs >= 2 && japanese / pairs > 0.6;
+}
+
+/** Runs of three and more letters of the Cyrillic block are normal there and unheard of in western text. */
+function looksCyrillic(bytes: Buffer): boolean {
+  let runs = 0;
+  let high = 0;
+  let length = 0;
+  for (const byte of bytes) {
+    if (byte >= 0xc0) {
+      length++;
+      high++;
+      if (length === 3) runs += 3;
+      else if (length > 3) runs++;
+    } else length = 0;
+  }
+  return high > 5 && runs / high > 0.7;
+}

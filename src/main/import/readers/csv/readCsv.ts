@@ -1,0 +1,165 @@
+/**
+ * .csv, .tsv, .txt: a text table read as a stream. Every filled cell is the text as it stands in the file: a text file has no
+ * types, and what "1.234" or "03/02/2026" means is decided per column from all its rows, later and visibly (import page,
+ * "Normalise"), never here and per cell. Rows are counted as a spreadsheet counts them: one per record.
+ */
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { AppError } from '../../../../shared/contract/errors.ts';
+import type { Cell } from '../../../../shared/fields/types.ts';
+import { LIMITS } from '../limits.ts';
+import type { ReadOptions, Reader, ReadResult, RowSink } from '../reader.ts';
+import { refusal } from '../refusals.ts';
+import { createParser, detectDialect, type CsvParser, type Dialect } from './dialect.ts';
+import { decideEncoding, type EncodingChoice } from './encoding.ts';
+import { csvNotices } from './csvNotices.ts';
+import { surveyText } from './textSurvey.ts';
+
+const CHUNK = 1024 * 1024;
+const COUNT_LINES_FROM = 200 * 1024 * 1024;
+
+export const readCsv: Reader = async (options, sink) => {
+  const descriptor = openSync(options.path, 'r');
+  try {
+    return await readText(descriptor, options, sink);
+  } finally {
+    closeSync(descriptor);
+  }
+};
+
+async function readText(descriptor: number, options: ReadOptions, sink: RowSink): Promise<ReadResult> {
+  const file = options.displayName;
+  const { size } = fstatSync(descriptor);
+  // The survey reads the file once more, quickly: it counts as the first tenth of the work.
+  const surveyed = (done: number): void => sink.progress(Math.round(done / 10), size);
+  const survey = surveyText(descriptor, size, size > COUNT_LINES_FROM, surveyed);
+  if (survey.lines !== null && survey.lines > LIMITS.gridRows) {
+    throw refusal('import/too-many-rows', { file, what: 'about ', found: survey.lines, limit: LIMITS.gridRows });
+  }
+  const choice = decideEncoding(survey);
+  if (choice === null) throw refusal('import/binary-text', { file, line: survey.nulLine ?? 1 });
+  const start = new TextDecoder(choice.encoding).decode(survey.sample, { stream: survey.sample.length < size });
+  if (start.trim() === '') throw refusal('import/empty', { file });
+  const dialect = detectDialect(start, survey.sample.length >= size);
+  const records = createRecords(file, sink);
+  sink.sheetStart({ index: 0, name: '', state: 'visible' });
+  await streamRecords({ descriptor, size, choice, dialect, options, sink, records });
+  sink.sheetEnd({ merges: [], formats: new Map(), hiddenColumns: [], notices: records.notices() });
+  return {
+    format: 'csv',
+    encoding: choice.encoding,
+    delimiter: dialect.delimiter,
+    notices: csvNotices(survey, choice, dialect),
+  };
+}
+
+interface Job {
+  readonly descriptor: number;
+  readonly size: number;
+  readonly choice: EncodingChoice;
+  readonly dialect: Dialect;
+  readonly options: ReadOptions;
+  readonly sink: RowSink;
+  readonly records: Records;
+}
+
+/** Decodes and parses chunk by chunk; keeps only the record that is not complete yet, and that is bounded. */
+async function streamRecords(job: Job): Promise<void> {
+  const { descriptor, size, choice, dialect, options, sink, records } = job;
+  const decoder = new TextDecoder(choice.encoding);
+  const parser = createParser(dialect);
+  const buffer = Buffer.allocUnsafe(CHUNK);
+  let rest = '';
+  let skip = dialect.skip;
+  let retryAt = 0;
+  let position = 0;
+  while (position < size) {
+    const read = readSync(descriptor, buffer, 0, CHUNK, position);
+    if (read === 0) throw refusal('import/file-changed', { file: options.displayName });
+    position += read;
+    let text = decoder.decode(buffer.subarray(0, read), { stream: position < size });
+    if (skip > 0) {
+      text = text.slice(skip);
+      skip = 0;
+    }
+    rest += text;
+    if (position < size && rest.length >= retryAt) {
+      const done = parseWhole(parser, rest, records);
+      if (rest.length - done > LIMITS.recordBytes) throw records.tooLong();
+      retryAt = done === 0 ? rest.length * 2 : 0;
+      rest = rest.slice(done);
+    }
+    sink.progress(Math.round(size / 10 + (position * 9) / 10), size);
+    // Let messages (cancel, heartbeat) in between two chunks.
+    await new Promise(setImmediate);
+    if (options.signal?.aborted === true) throw new AppError('import/cancelled', 'The import was cancelled. Nothing was imported.');
+  }
+  if (rest.length > LIMITS.recordBytes * 2) throw records.tooLong();
+  finishRecords(parser, rest, records);
+}
+
+/** Passes on the complete records of `text`; returns how many characters they took. */
+function parseWhole(parser: CsvParser, text: string, records: Records): number {
+  const { data, meta } = parser.parse(text, 0, true);
+  for (const fields of data) records.add(fields);
+  return meta.cursor;
+}
+
+function finishRecords(parser: CsvParser, rest: string, records: Records): void {
+  const text = rest.endsWith('\r') ? rest.slice(0, -1) : rest;
+  if (text === '') return;
+  const { data, errors } = parser.parse(text, 0, false);
+  if (errors.some((error) => error.code === 'MissingQuotes')) throw records.openQuote();
+  // A line end after the last record is an end, not an empty record.
+  const last = data.at(-1);
+  if (last !== undefined && last.length === 1 && last[0] === '') data.pop();
+  for (const fields of data) records.add(fields);
+}
+
+interface Records {
+  add(fields: string[]): void;
+  notices(): readonly string[];
+  tooLong(): AppError;
+  openQuote(): AppError;
+}
+
+/** Turns records into rows and keeps the limits. */
+function createRecords(file: string, sink: RowSink): Records {
+  let row = 0;
+  let cells = 0;
+  let cut = 0;
+  let firstCut = 0;
+  return {
+    add(fields) {
+      row += 1;
+      if (row > LIMITS.gridRows) throw refusal('import/too-many-rows', { file, what: 'more than ', found: LIMITS.gridRows, limit: LIMITS.gridRows });
+      const values: Cell[] = fields;
+      let filled = 0;
+      const end = fields.length - 1;
+      for (let i = 0; i <= end; i++) {
+        let field = fields[i] as string;
+        if (i === end && field.endsWith('\r')) field = field.slice(0, -1);
+        if (field.length > LIMITS.cellText) {
+          if (cut++ === 0) firstCut = row;
+          field = field.slice(0, LIMITS.cellText);
+        }
+        if (field === '') values[i] = null;
+        else {
+          values[i] = field;
+          filled = i + 1;
+          cells += 1;
+        }
+      }
+      if (filled > LIMITS.columns) throw refusal('import/too-many-columns', { file, found: filled, limit: LIMITS.columns });
+      if (cells > LIMITS.cells) throw refusal('import/too-many-cells', { file, limit: LIMITS.cells });
+      values.length = filled;
+      if (filled > 0) sink.row(row, values, false);
+    },
+    notices: () =>
+      cut === 0
+        ? []
+        : [`Row ${firstCut}${cut > 1 ? ` (and ${cut - 1} more cells)` : ''} has a text of more than ${LIMITS.cellText.toLocaleString('en-US')} characters; the rest was left out.`],
+    tooLong: () => refusal('import/line-too-long', { file, line: row + 1, limit: LIMITS.recordBytes / (1024 * 1024) }),
+    openQuote: () => refusal('import/truncated', { file, line: row + 1, what: 'a quote is never closed' }),
+  };
+}
+

@@ -1,0 +1,106 @@
+/**
+ * Dates as sheets store them, to civil text. No Date object and no time zone is involved: a spreadsheet's day has neither.
+ * Source: reliability page, section C (serial 60, 1-59, 1904 system); ECMA-376 part 1, 18.17.4.
+ */
+import type { Cell } from '../../../shared/fields/types.ts';
+
+const LAST_SERIAL = 2_958_465;
+const DAYS_1904 = 1_462;
+const MS_PER_DAY = 86_400_000;
+/** Days from 1970-01-01 back to 1899-12-30, the day Excel's serials count from after its invented 29 February 1900. */
+const EPOCH_OFFSET = 25_569;
+
+/** What a number format makes of a number: a day, a day with a time, a time of day, or a length of time such as [h]:mm. */
+export type DateKind = 'date' | 'dateTime' | 'time' | 'duration';
+
+const pad = (n: number, width: number): string => String(n).padStart(width, '0');
+
+/** Civil date of a day count since 1970-01-01 (Howard Hinnant's days-from-civil, inverted). */
+export function civilDate(unixDay: number): string {
+  const z = unixDay + 719_468;
+  const era = Math.floor(z / 146_097);
+  const dayOfEra = z - era * 146_097;
+  const yearOfEra = Math.floor(
+    (dayOfEra - Math.floor(dayOfEra / 1_460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365,
+  );
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const shifted = Math.floor((5 * dayOfYear + 2) / 153);
+  const day = dayOfYear - Math.floor((153 * shifted + 2) / 5) + 1;
+  const month = shifted < 10 ? shifted + 3 : shifted - 9;
+  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
+  return `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`;
+}
+
+function clock(ms: number): string {
+  const seconds = Math.floor(ms / 1_000);
+  const fraction = ms % 1_000;
+  const text = `${pad(Math.floor(seconds / 3_600), 2)}:${pad(Math.floor(seconds / 60) % 60, 2)}:${pad(seconds % 60, 2)}`;
+  return fraction === 0 ? text : `${text}.${pad(fraction, 3)}`;
+}
+
+const sharedDays = new Map<number, Cell>();
+
+/** One frozen object per day: a column of 300,000 dates has few different ones. */
+function dayCell(day: number): Cell {
+  let cell = sharedDays.get(day);
+  if (cell === undefined) {
+    cell = Object.freeze({ date: civilDate(day - EPOCH_OFFSET) });
+    if (sharedDays.size < 50_000) sharedDays.set(day, cell);
+  }
+  return cell;
+}
+
+/**
+ * A serial number under a date format.
+ * @returns a date, a date-time, the text of a time ("09:30:00") or length of time ("26:30:00"); null for serial 60 of the
+ * 1900 system, the 29 February 1900 that never was; the number itself where no calendar day is meant (negative, too large).
+ */
+export function serialToCell(serial: number, kind: DateKind, date1904: boolean): Cell {
+  if (kind === 'duration') return durationText(serial);
+  if (serial < 0 || serial >= LAST_SERIAL + 1 || Number.isNaN(serial)) return serial;
+  let day = Math.floor(serial);
+  let ms = Math.round((serial - day) * MS_PER_DAY);
+  // Excel shows whole seconds: 0.9999 s of floating dust must not make 11:01:02 into 11:01:01.999.
+  const nearestSecond = Math.round(ms / 1_000) * 1_000;
+  if (Math.abs(ms - nearestSecond) <= 1) ms = nearestSecond;
+  if (ms >= MS_PER_DAY) {
+    day += 1;
+    ms = 0;
+  }
+  if (!date1904 && day === 0) return kind === 'date' && ms === 0 ? serial : clock(ms);
+  if (date1904 && day === 0 && kind === 'time') return clock(ms);
+  if (date1904) day += DAYS_1904;
+  else if (day === 60) return null;
+  else if (day < 60) day += 1;
+  if (ms === 0) return dayCell(day);
+  return { dateTime: `${civilDate(day - EPOCH_OFFSET)}T${clock(ms)}` };
+}
+
+function durationText(days: number): string {
+  const ms = Math.round(Math.abs(days) * MS_PER_DAY);
+  const seconds = Math.round(ms / 1_000);
+  const text = `${pad(Math.floor(seconds / 3_600), 2)}:${pad(Math.floor(seconds / 60) % 60, 2)}:${pad(seconds % 60, 2)}`;
+  return days < 0 ? `-${text}` : text;
+}
+
+const ISO = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2}(?::\d{2})?)(\.\d+)?(?:Z|[+-]\d{2}:\d{2})?)?$/;
+
+/** An ISO 8601 date cell (t="d", OpenDocument date-value); text that is no ISO date stays text. */
+export function isoToCell(text: string): Cell {
+  const match = ISO.exec(text);
+  if (match === null) return text;
+  const [, date = '', time, fraction = ''] = match;
+  if (time === undefined) return { date };
+  const seconds = time.length === 5 ? `${time}:00` : time;
+  const ms = fraction === '' ? '' : fraction.slice(0, 4).padEnd(4, '0');
+  if (seconds === '00:00:00' && (ms === '' || ms === '.000')) return { date };
+  return { dateTime: `${date}T${seconds}${ms === '.000' ? '' : ms}` };
+}
+
+/** An ISO 8601 duration ("PT09H30M00S", OpenDocument time-value) as "09:30:00"; other text stays text. */
+export function isoDurationToCell(text: string): Cell {
+  const match = /^(-?)P(?:(\d+)D)?T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:[.,]\d+)?S)?$/.exec(text);
+  if (match === null) return text;
+  const [, sign = '', days = '0', hours = '0', minutes = '0', seconds = '0'] = match;
+  return `${sign}${pad(Number(days) * 24 + Number(hours), 2)}:${pad(Number(minutes), 2)}:${pad(Number(seconds), 2)}`;
+}

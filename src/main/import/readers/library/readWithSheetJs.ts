@@ -1,0 +1,140 @@
+/**
+ * .xls (BIFF 2 to 8), .xlsb, web pages and Excel 2003 XML through SheetJS 0.20.3 (the patched release). It holds the whole
+ * workbook in memory, so the file is bounded first, and it runs only in the killable parser process. Raw values and number
+ * formats are taken; dates are made by our own rules. Why this library: docs/decisions.
+ */
+import { readFileSync } from 'node:fs';
+import * as XLSX from '@e965/xlsx';
+import type { Cell } from '../../../../shared/fields/types.ts';
+import { createColumnTally } from '../columnTally.ts';
+import { serialToCell } from '../dates.ts';
+import { LIMITS } from '../limits.ts';
+import { parseNumberFormat, type NumberFormat } from '../numberFormats.ts';
+import type { Format, Reader, ReadOptions, RowSink, SheetEnd, SheetStart } from '../reader.ts';
+import { refusal } from '../refusals.ts';
+import { sniff } from '../sniff.ts';
+import { errorCell } from '../xlsx/cellValues.ts';
+import { decodePage } from './decodePage.ts';
+
+export const readWithSheetJs: Reader = async (options, sink) => {
+  const file = options.displayName;
+  const { format, size } = await sniff(options.path, file);
+  const bytes = readFileSync(options.path);
+  if (format === 'xlsb') refuseOverfullArchive(bytes, file);
+  sink.progress(Math.round(size / 2), size);
+  const workbook = parse(bytes, format, options);
+  const states = workbook.Workbook?.Sheets ?? [];
+  const date1904 = workbook.Workbook?.WBProps?.date1904 === true;
+  if (workbook.SheetNames.length > LIMITS.sheets) {
+    throw refusal('import/too-many-sheets', { file, found: workbook.SheetNames.length, limit: LIMITS.sheets });
+  }
+  let cells = 0;
+  for (const [index, name] of workbook.SheetNames.entries()) {
+    const sheet = workbook.Sheets[name];
+    if (sheet === undefined || isChart(sheet) || options.onlySheet?.(name, index) === false) continue;
+    sink.sheetStart({ index, name, state: stateOf(states[index]?.Hidden) });
+    const emitted = emitSheet(sheet, { file, name, date1904, cellsBefore: cells }, sink);
+    cells += emitted.cells;
+    sink.sheetEnd(emitted.end);
+    sink.progress(Math.round(size / 2 + ((index + 1) / workbook.SheetNames.length) * (size / 2)), size);
+  }
+  const notices = workbook.vbaraw === undefined ? [] : ['The workbook contains macros; they were ignored.'];
+  return { format, date1904, notices };
+};
+
+const stateOf = (hidden: number | undefined): SheetStart['state'] => (hidden === 2 ? 'veryHidden' : hidden === 1 ? 'hidden' : 'visible');
+const isChart = (sheet: XLSX.WorkSheet): boolean => (sheet as { '!type'?: string })['!type'] === 'chart';
+
+/** The library inflates every part at once: the sizes are added up before it may. */
+function refuseOverfullArchive(bytes: Buffer, file: string): void {
+  let total = 0;
+  for (let at = bytes.indexOf('PK\u0001\u0002', 0, 'latin1'); at >= 0; at = bytes.indexOf('PK\u0001\u0002', at + 4, 'latin1')) {
+    if (at + 28 <= bytes.length) total += bytes.readUInt32LE(at + 24);
+  }
+  if (total > LIMITS.libraryBytes * 4) throw refusal('import/zip-bomb', { file, found: total });
+}
+
+function parse(bytes: Buffer, format: Format, options: ReadOptions): XLSX.WorkBook {
+  const settings: XLSX.ParsingOptions = { dense: true, cellNF: true, cellText: false, cellHTML: false, cellStyles: true, bookVBA: true };
+  try {
+    if (format === 'html') return XLSX.read(decodePage(bytes), { ...settings, type: 'string', raw: true });
+    return XLSX.read(bytes, { ...settings, type: 'buffer' });
+  } catch (error) {
+    const text = error instanceof Error ? error.message : '';
+    const code = /password|encrypt/i.test(text) ? 'import/encrypted' : 'import/damaged';
+    throw refusal(code, { file: options.displayName });
+  }
+}
+
+interface SheetJob {
+  readonly file: string;
+  readonly name: string;
+  readonly date1904: boolean;
+  readonly cellsBefore: number;
+}
+
+function emitSheet(sheet: XLSX.WorkSheet, job: SheetJob, sink: RowSink): { readonly end: SheetEnd; readonly cells: number } {
+  const tally = createColumnTally();
+  const grid = sheet['!data'] ?? [];
+  let formulas = 0;
+  let cells = 0;
+  for (const [index, line] of grid.entries()) {
+    if (line === undefined || line === null) continue;
+    const values: Cell[] = [];
+    for (const [column, cell] of line.entries()) {
+      if (cell === undefined || cell === null) continue;
+      const value = valueOf(cell, job.date1904);
+      if (cell.f !== undefined) formulas += 1;
+      if (value === null) continue;
+      if (column >= LIMITS.columns) throw refusal('import/too-many-columns', { file: job.file, sheet: job.name, found: line.length, limit: LIMITS.columns });
+      if (typeof cell.v === 'number') tally.add(column, formatOf(cell));
+      while (values.length < column) values.push(null);
+      values.push(value);
+      cells += 1;
+    }
+    if (job.cellsBefore + cells > LIMITS.cells) throw refusal('import/too-many-cells', { file: job.file, limit: LIMITS.cells });
+    if (values.length > 0) sink.row(index + 1, values, sheet['!rows']?.[index]?.hidden === true);
+  }
+  const merges = (sheet['!merges'] ?? []).slice(0, LIMITS.merges).map(({ s, e }) => ({
+    fromRow: s.r + 1,
+    toRow: e.r + 1,
+    fromColumn: s.c,
+    toColumn: e.c,
+  }));
+  const hiddenColumns = (sheet['!cols'] ?? []).flatMap((column, index) => (column?.hidden === true ? [index] : []));
+  const notices = formulas === 0 ? [] : [`${formulas.toLocaleString('en-US')} cells have formulas; their last saved results were used.`];
+  return { end: { merges, formats: tally.result(), hiddenColumns, notices }, cells };
+}
+
+const ERRORS: ReadonlyMap<number, string> = new Map([
+  [0x00, '#NULL!'],
+  [0x07, '#DIV/0!'],
+  [0x0f, '#VALUE!'],
+  [0x17, '#REF!'],
+  [0x1d, '#NAME?'],
+  [0x24, '#NUM!'],
+  [0x2a, '#N/A'],
+  [0x2b, '#GETTING_DATA'],
+]);
+
+function valueOf(cell: XLSX.CellObject, date1904: boolean): Cell {
+  const { t, v } = cell;
+  if (t === 'e') return errorCell(ERRORS.get(Number(v)) ?? '#N/A');
+  if (typeof v === 'boolean') return v;
+  if (typeof v === 'string') return v === '' ? null : v.slice(0, LIMITS.cellText);
+  if (typeof v !== 'number' || !Number.isFinite(v)) return null;
+  const { date } = formatOf(cell);
+  return date === null ? v : serialToCell(v, date, date1904);
+}
+
+const formats = new Map<string, NumberFormat>();
+
+function formatOf(cell: XLSX.CellObject): NumberFormat {
+  const code = typeof cell.z === 'string' ? cell.z : 'General';
+  let format = formats.get(code);
+  if (format === undefined) {
+    format = parseNumberFormat(code);
+    formats.set(code, format);
+  }
+  return format;
+}

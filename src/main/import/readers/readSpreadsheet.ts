@@ -1,0 +1,64 @@
+/** Any spreadsheet through the reader of its format. The only place that knows which reader serves which format. */
+import { statSync } from 'node:fs';
+import { AppError } from '../../../shared/contract/errors.ts';
+import { readCsv } from './csv/readCsv.ts';
+import type { Format, ReadOptions, Reader, ReadResult, RowSink } from './reader.ts';
+import { refusal } from './refusals.ts';
+import { extensionNotice, sniff } from './sniff.ts';
+import { readXlsx } from './xlsx/readXlsx.ts';
+
+/** Loaded only when a file needs it: most never do. */
+const library: Reader = async (options, sink) => (await import('./library/readWithSheetJs.ts')).readWithSheetJs(options, sink);
+
+const READERS: Readonly<Record<Format, Reader>> = {
+  xlsx: readXlsx,
+  csv: readCsv,
+  xls: library,
+  xlsb: library,
+  ods: library,
+  fods: library,
+  html: library,
+  xml: library,
+};
+
+/**
+ * Reads the file at `options.path` into `sink`.
+ * @throws AppError with a code of refusals.ts, or import/cancelled; nothing else.
+ */
+export async function readSpreadsheet(options: ReadOptions, sink: RowSink): Promise<ReadResult> {
+  const file = options.displayName;
+  const { format, size } = await sniff(options.path, file);
+  const before = changeMark(options.path);
+  const result = await readGuarded(READERS[format], options, sink);
+  if (changeMark(options.path) !== before) throw refusal('import/file-changed', { file });
+  sink.progress(size, size);
+  const wrongName = extensionNotice(file, result.format);
+  return wrongName === null ? result : { ...result, notices: [wrongName, ...result.notices] };
+}
+
+/** Whatever else a reader trips over in a hostile file is a damaged file to the person who chose it. */
+async function readGuarded(reader: Reader, options: ReadOptions, sink: RowSink): Promise<ReadResult> {
+  try {
+    return await reader(options, sink);
+  } catch (error) {
+    if (error instanceof AppError || isStop(error)) throw error;
+    throw refusal('import/damaged', { file: options.displayName });
+  }
+}
+
+/** Size and time of last change: a file that another program is still writing is not read by halves. */
+function changeMark(path: string): string {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  return stat === undefined ? '' : `${stat.size}:${stat.mtimeMs}`;
+}
+
+const STOP = Symbol('enough rows');
+
+/** Thrown by a sink that has enough; passes through the readers untouched. */
+export function stopReading(): never {
+  throw STOP;
+}
+
+export function isStop(error: unknown): boolean {
+  return error === STOP;
+}

@@ -1,0 +1,113 @@
+/**
+ * Byte-level pieces shared by the shared-string and worksheet scanners. They work on UTF-8 bytes because turning 100 MB of
+ * markup into a string first would cost more than everything else together.
+ */
+import { decodeEntities, decodeEscapes } from './entities.ts';
+
+export const LT = 60;
+export const GT = 62;
+export const SLASH = 47;
+export const COLON = 58;
+export const BANG = 33;
+export const QUESTION = 63;
+const AMP = 38;
+const CR = 13;
+const UNDERSCORE = 95;
+
+/** Bytes that end an element's name. */
+export function endsName(byte: number | undefined): boolean {
+  return byte === GT || byte === SLASH || byte === 32 || byte === 9 || byte === 10 || byte === 13;
+}
+
+/** Text between two positions, with entities, line ends and `_x000D_` escapes resolved. */
+export function decodeText(buffer: Buffer, start: number, end: number): string {
+  let flags = 0;
+  for (let i = start; i < end; i++) {
+    const byte = buffer[i] as number;
+    if (byte > 127) flags |= 1;
+    else if (byte === AMP) flags |= 2;
+    else if (byte === UNDERSCORE) flags |= 4;
+    else if (byte === CR) flags |= 8;
+  }
+  let text = (flags & 1) === 0 ? buffer.toString('latin1', start, end) : buffer.toString('utf8', start, end);
+  if (flags > 1) {
+    if ((flags & 8) !== 0) text = text.replace(/\r\n?/g, '\n');
+    if ((flags & 2) !== 0) text = decodeEntities(text);
+    if ((flags & 4) !== 0) text = decodeEscapes(text);
+  }
+  return text;
+}
+
+/** Length of the namespace prefix with its colon in `<x:name`, given the position after `<`; 0 without prefix. */
+export function prefixLength(buffer: Buffer, nameStart: number, end: number): number {
+  for (let i = nameStart; i < end && !endsName(buffer[i]); i++) if (buffer[i] === COLON) return i + 1 - nameStart;
+  return 0;
+}
+
+/** Position of the next `>` at or after `from`, or `end`. */
+export function findTagEnd(buffer: Buffer, from: number, end: number): number {
+  let i = from;
+  while (i < end && buffer[i] !== GT) i++;
+  return i;
+}
+
+/**
+ * The text of a rich or plain string item (`<si>` or `<is>`): every `<t>` joined, phonetic runs (`<rPh>`) left out.
+ * Source: ECMA-376 part 1, 18.4.8, 18.4.6.
+ */
+export function itemText(buffer: Buffer, start: number, end: number): string {
+  let text = '';
+  let phonetic = 0;
+  let i = start;
+  while (i < end) {
+    if (buffer[i] !== LT) {
+      i++;
+      continue;
+    }
+    const closing = buffer[i + 1] === SLASH;
+    const tag = i + (closing ? 2 : 1);
+    const name = tag + prefixLength(buffer, tag, end);
+    const tagEnd = findTagEnd(buffer, name, end);
+    const selfClosed = buffer[tagEnd - 1] === SLASH;
+    i = tagEnd + 1;
+    if (isName(buffer, name, 'rPh')) {
+      if (closing) phonetic -= 1;
+      else if (!selfClosed) phonetic += 1;
+    } else if (!closing && !selfClosed && isName(buffer, name, 't')) {
+      const close = textEnd(buffer, i, end);
+      if (phonetic === 0) text += runText(buffer, i, close);
+      i = close;
+    }
+  }
+  return text;
+}
+
+function isName(buffer: Buffer, start: number, name: string): boolean {
+  for (let k = 0; k < name.length; k++) if (buffer[start + k] !== name.charCodeAt(k)) return false;
+  return endsName(buffer[start + name.length]);
+}
+
+const CDATA = '<![CDATA[';
+
+/** Where the text of a `<t>` ends: at the next tag that is not a CDATA section. */
+function textEnd(buffer: Buffer, from: number, end: number): number {
+  let i = from;
+  for (;;) {
+    while (i < end && buffer[i] !== LT) i++;
+    if (i >= end || buffer[i + 1] !== BANG) return i;
+    const close = buffer.indexOf(']]>', i, 'latin1');
+    if (close < 0 || close >= end) return end;
+    i = close + 3;
+  }
+}
+
+function runText(buffer: Buffer, start: number, end: number): string {
+  const at = buffer.indexOf(CDATA, start, 'latin1');
+  if (at < 0 || at >= end) return decodeText(buffer, start, end);
+  const close = buffer.indexOf(']]>', at, 'latin1');
+  return (
+    decodeText(buffer, start, at) +
+    buffer.toString('utf8', at + CDATA.length, close) +
+    (close + 3 < end ? runText(buffer, close + 3, end) : '')
+  );
+}
