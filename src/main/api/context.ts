@@ -5,17 +5,15 @@
 import type { Source } from '../../shared/contract/app.ts';
 import type { EventName, Events } from '../../shared/contract/index.ts';
 import type { Book } from '../book/openBook.ts';
-import type { Host } from '../hosts/host.ts';
+import type { Host, StagedFile } from '../hosts/host.ts';
 
-/** A file handed in by the person, staged where only this process may read it. */
-export interface StagedSource extends Source {
-  readonly path: string;
-  /** True: the file is our own copy and is removed on release; false: the person's own file, only read. */
-  readonly isCopy: boolean;
+/** A file handed in by the person, by the id the screens know it by. */
+export interface StagedSource extends StagedFile {
+  readonly sourceId: string;
 }
 
 export interface Sources {
-  add(file: Omit<StagedSource, 'sourceId'>): Source;
+  add(file: StagedFile): Source;
   /** @throws AppError "source/unknown" when the id was never staged or is already released. */
   get(sourceId: string): StagedSource;
   /** Forgets the sources and removes the copies the host made of them. Unknown ids are ignored. */

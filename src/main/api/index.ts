@@ -3,8 +3,14 @@ import type { Contract } from '../../shared/contract/index.ts';
 import { appHandlers } from './app.ts';
 import { bookHandlers } from './book.ts';
 import type { Handlers } from './handlers.ts';
+import { portfolioHandlers } from './portfolio.ts';
+import { renewalsHandlers } from './renewals.ts';
+import { settingsHandlers } from './settings.ts';
 
 export const handlers: Handlers<Contract> = {
   ...appHandlers,
   ...bookHandlers,
+  ...portfolioHandlers,
+  ...renewalsHandlers,
+  ...settingsHandlers,
 };

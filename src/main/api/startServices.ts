@@ -7,10 +7,10 @@ import type { BookInfo } from '../../shared/contract/book.ts';
 import { AppError } from '../../shared/contract/errors.ts';
 import type { EventName, Events } from '../../shared/contract/index.ts';
 import { contract } from '../../shared/contract/index.ts';
-import type { Host } from '../hosts/host.ts';
+import type { Host, StagedFile } from '../hosts/host.ts';
 import { bookInfo } from './bookInfo.ts';
 import { createBookSession } from './bookSession.ts';
-import type { ServiceContext, StagedSource } from './context.ts';
+import type { ServiceContext } from './context.ts';
 import { createDispatch, type Dispatch } from './dispatch.ts';
 import { handlers } from './index.ts';
 import { createJobs } from './jobs.ts';
@@ -27,7 +27,7 @@ export interface Services {
   /** One contract method; answers `Reply<Output>` as JSON text and never rejects. */
   readonly call: Dispatch;
   readonly ctx: ServiceContext;
-  stage(file: Omit<StagedSource, 'sourceId'>): Source;
+  stage(file: StagedFile): Source;
   /** Opens (or creates) a book whose path the host was given from outside the screens. @throws AppError of openBook. */
   openBook(path: string, options?: { readonly create?: boolean }): Promise<BookInfo>;
   /** Stops running work and closes the book. Safe to call twice. */

@@ -37,6 +37,16 @@ export interface Dialogs {
   pickFolder(options: { readonly title: string }): Promise<string | null>;
 }
 
+/** A file the person handed in, before it gets its opaque id. */
+export interface StagedFile {
+  readonly path: string;
+  /** File name, for display only. */
+  readonly name: string;
+  readonly bytes: number;
+  /** True: our own copy, removed on release; false: the person's own file, only read. */
+  readonly isCopy: boolean;
+}
+
 /** A file the services have just written into `folders.temporary` for the person. */
 export interface ProducedFile {
   readonly path: string;

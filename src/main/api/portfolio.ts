@@ -1,0 +1,34 @@
+/** The portfolio, its exceptions, saved views and exports. */
+import { portfolioMethods } from '../../shared/contract/portfolio.ts';
+import { readDecisions } from '../book/repositories/decisions.ts';
+import { exportTable } from '../export/exportTable.ts';
+import { settledBy } from '../portfolio/decisionsInForce.ts';
+import { exceptionLists } from '../portfolio/exceptionLists.ts';
+import { listPortfolio } from '../portfolio/listPortfolio.ts';
+import { portfolioTable } from '../portfolio/portfolioTable.ts';
+import { removeView, savedViews, saveView } from '../portfolio/savedViews.ts';
+import { scoredBook } from '../portfolio/scoredBook.ts';
+import type { Handlers } from './handlers.ts';
+
+export const portfolioHandlers = {
+  'portfolio.list': ({ asOf }, ctx) => listPortfolio(ctx.book(), asOf ?? ctx.today()),
+  'portfolio.exceptions': async ({ asOf }, ctx) => {
+    const day = asOf ?? ctx.today();
+    const { accounts } = await scoredBook(ctx.book(), day);
+    const settled = settledBy(await readDecisions(ctx.book().db), day);
+    return { asOf: day, lists: exceptionLists(accounts, settled) };
+  },
+  'portfolio.views': (_input, ctx) => savedViews(ctx.book()),
+  'portfolio.saveView': (view, ctx) => saveView(ctx.book(), view),
+  'portfolio.removeView': ({ name }, ctx) => removeView(ctx.book(), name),
+  'portfolio.export': async ({ asOf, format }, ctx) => {
+    const { rows, extraColumns, asOf: day } = await listPortfolio(ctx.book(), asOf ?? ctx.today());
+    return exportTable(portfolioTable(rows, extraColumns), {
+      name: `${ctx.book().name} portfolio ${day}`,
+      format,
+      plainText: false,
+    });
+  },
+  'export.table': ({ name, format, plainText, columns, rows }) =>
+    exportTable({ columns, rows }, { name, format, plainText }),
+} satisfies Handlers<typeof portfolioMethods>;

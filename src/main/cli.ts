@@ -1,0 +1,51 @@
+/** Plain-Node entry: the same services from a terminal. Commands load only when they are run. Source: cli page. */
+import type { RunCommand } from './commands/command.ts';
+import { runCommand } from './commands/runCommand.ts';
+
+interface Command {
+  readonly usage: string;
+  readonly about: string;
+  load(): Promise<{ readonly run: RunCommand }>;
+}
+
+const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
+  [
+    'serve',
+    {
+      usage: '[--book B] [--port N] [--no-open]',
+      about: 'the app in a browser, on this machine only',
+      load: () => import('./commands/serve.ts'),
+    },
+  ],
+]);
+
+function help(): string {
+  const lines = [...commands].map(([name, { usage, about }]) => `  ${`${name} ${usage}`.padEnd(76)} ${about}`);
+  return `usage: quarterbook <command> [--json]\n\n${lines.join('\n')}\n`;
+}
+
+async function main([name, ...args]: readonly string[]): Promise<number> {
+  if (name === '--help' || name === '-h' || name === 'help') {
+    process.stdout.write(help());
+    return 0;
+  }
+  const command = commands.get(name ?? '');
+  if (name === undefined || command === undefined) {
+    process.stderr.write(
+      `${name === undefined ? 'A command is missing.' : `There is no command "${name}".`}\n\n${help()}`,
+    );
+    return 2;
+  }
+  if (args.includes('--help')) {
+    process.stdout.write(`usage: quarterbook ${name} ${command.usage}\n${command.about}\n`);
+    return 0;
+  }
+  const { run } = await command.load();
+  return runCommand({ name, usage: command.usage, run }, args, import.meta.dirname);
+}
+
+// A closed pipe (`quarterbook rows F | head`) is the reader's choice, not an error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+});
+process.exitCode = await main(process.argv.slice(2));

@@ -1,0 +1,58 @@
+/** Runs one command and turns every outcome into an exit code: 0 done, 1 refused, 2 wrong usage. Never a stack. */
+import { homedir } from 'node:os';
+import { startServices, type Services } from '../api/startServices.ts';
+import { explainError } from '../api/unexpectedErrors.ts';
+import { configFolder } from '../hosts/node/folders.ts';
+import { startTerminalHost, type TerminalHost } from '../hosts/terminal/terminalHost.ts';
+import { UsageError, type RunCommand } from './command.ts';
+
+interface Named {
+  readonly name: string;
+  readonly run: RunCommand;
+  readonly usage?: string;
+}
+
+export async function runCommand(
+  { name, run, usage }: Named,
+  args: readonly string[],
+  programFolder: string,
+): Promise<number> {
+  let host: TerminalHost | null = null;
+  let services: Services | null = null;
+  try {
+    const code = await run(args, {
+      programFolder,
+      out: (text) => void process.stdout.write(text.endsWith('\n') ? text : `${text}\n`),
+      note: (text) => void process.stderr.write(`${text}\n`),
+      services: async () => {
+        host ??= await startTerminalHost(programFolder);
+        services ??= startServices({ host: host.host });
+        return services;
+      },
+    });
+    return code ?? 0;
+  } catch (error) {
+    if (error instanceof UsageError) {
+      process.stderr.write(`${error.message}\n${usage === undefined ? '' : `usage: quarterbook ${name} ${usage}\n`}`);
+      return 2;
+    }
+    const { code, message } = explainError(
+      error,
+      name,
+      configFolder({ platform: process.platform, home: homedir(), env: process.env }),
+    );
+    process.stderr.write(`${code}: ${message}\n`);
+    return 1;
+  } finally {
+    // Read through a function: the compiler cannot see that the callback above assigns them.
+    await closeAll(
+      () => services,
+      () => host,
+    );
+  }
+}
+
+async function closeAll(services: () => Services | null, host: () => TerminalHost | null): Promise<void> {
+  await services()?.close();
+  await host()?.close();
+}
