@@ -109,7 +109,8 @@ export interface RateFigure {
 export interface PortfolioFigures {
   readonly arr: MoneyFigure;
   readonly due: { readonly label: string; readonly definition: string; readonly quarters: readonly QuarterDue[]; readonly coverage: Coverage };
-  readonly atRisk: MoneyFigure;
+  /** ARR of due contracts whose account is red, never shown without the other bands. */
+  readonly atRisk: MoneyFigure & { readonly beside: { readonly yellow: readonly Amount[]; readonly green: readonly Amount[]; readonly unproven: readonly Amount[] } };
   readonly unproven: MoneyFigure;
   readonly watermelons: MoneyFigure;
   readonly grr: RateFigure;

@@ -113,7 +113,8 @@ export interface ForecastTotal {
 
 export interface ForecastLedger {
   readonly asOf: IsoDay;
-  readonly from: IsoDay;
+  /** Null: from ever, so that overdue ones are in. */
+  readonly from: IsoDay | null;
   readonly to: IsoDay;
   readonly by: HeatmapBy;
   /** Ordered by decision date, then ARR. Overdue ones first. */
@@ -139,7 +140,8 @@ export interface MovementContract {
 export interface Movement {
   readonly from: IsoDay;
   readonly to: IsoDay;
-  readonly windowFrom: IsoDay;
+  /** Decision dates looked at; null: from ever, so that overdue ones are in. */
+  readonly windowFrom: IsoDay | null;
   readonly windowTo: IsoDay;
   readonly byCurrency: readonly {
     readonly currency: Currency;
@@ -230,7 +232,7 @@ export const renewalsMethods = {
   'renewals.forecast': method<ForecastLedger>()(
     z.strictObject({ asOf: dayInput.optional(), from: dayInput.optional(), to: dayInput.optional(), by: z.enum(HEATMAP_BY).default('decision') }),
   ),
-  /** How ARR at risk in a window moved between two days. Default: from the last review (else 90 days ago) to today. */
+  /** How ARR at risk in a window moved between two days. Default: from the last review (else 90 days ago) to today; everything overdue and due within 12 months. */
   'renewals.movement': method<Movement>()(
     z.strictObject({ from: dayInput.optional(), to: dayInput.optional(), windowFrom: dayInput.optional(), windowTo: dayInput.optional() }),
   ),

@@ -123,7 +123,7 @@ export interface Rate {
   readonly rate: number;
 }
 
-export interface RateTable {
+export interface RateList {
   readonly rates: readonly Rate[];
   /** Currencies of the book's contracts, and those among them without a rate to the base currency today. */
   readonly currencies: readonly Currency[];
@@ -142,9 +142,9 @@ export const settingsMethods = {
   ),
   /** Puts an earlier version (0: the built-in one) in force again as a new version from today; nothing is deleted. */
   'model.revert': method<ModelList>()(z.strictObject({ version: z.number().int().min(0), fromDate: dayInput.optional() })),
-  'rates.list': method<RateTable>()(z.strictObject({})),
+  'rates.list': method<RateList>()(z.strictObject({})),
   /** Replaces the whole table. */
-  'rates.save': method<RateTable>()(
+  'rates.save': method<RateList>()(
     z.strictObject({
       rates: z
         .array(

@@ -1,0 +1,40 @@
+/**
+ * The portfolio as a table to export: headers that the import recognises for what the book holds, then the computed
+ * columns, then the extra ones. One row per account.
+ */
+import type { PortfolioRow } from '../../shared/contract/portfolio.ts';
+import type { ExportCell, ExportColumn, TableToExport } from '../export/tableToExport.ts';
+
+interface Column extends ExportColumn {
+  readonly cell: (row: PortfolioRow) => ExportCell;
+}
+
+const FIXED: readonly Column[] = [
+  { label: 'Account', type: 'text', cell: (row) => row.name },
+  { label: 'Account ID', type: 'text', cell: (row) => row.externalId },
+  { label: 'Domain', type: 'text', cell: (row) => row.domain },
+  { label: 'Segment', type: 'text', cell: (row) => row.segment },
+  { label: 'Industry', type: 'text', cell: (row) => row.industry },
+  { label: 'Region', type: 'text', cell: (row) => row.region },
+  { label: 'Lifecycle stage', type: 'text', cell: (row) => row.lifecycleStage },
+  { label: 'CSM', type: 'text', cell: (row) => row.csm },
+  { label: 'Renewal owner', type: 'text', cell: (row) => row.renewalOwner },
+  { label: 'Fit', type: 'text', cell: (row) => row.fit },
+  { label: 'Account status', type: 'text', cell: (row) => row.status },
+  { label: 'Active ARR (computed)', type: 'money', currencyColumn: 12, cell: (row) => row.arrMinor },
+  { label: 'Currency of active ARR (computed)', type: 'text', cell: (row) => row.currency },
+  { label: 'Decision date (computed)', type: 'date', cell: (row) => row.decisionDate },
+  { label: 'Days to decision (computed)', type: 'number', cell: (row) => row.daysToDecision },
+  { label: 'Next contract end (computed)', type: 'date', cell: (row) => row.contractEndDate },
+  { label: 'Score (computed)', type: 'number', cell: (row) => row.displayScore },
+  { label: 'Coverage (computed)', type: 'percent', cell: (row) => row.coverage },
+  { label: 'Band (computed)', type: 'text', cell: (row) => row.band },
+  { label: 'Exceptions (computed)', type: 'text', cell: (row) => row.exceptions.join('; ') },
+  { label: 'Watermelon (computed)', type: 'text', cell: (row) => row.watermelon },
+];
+
+export function portfolioTable(rows: readonly PortfolioRow[], extraColumns: readonly string[]): TableToExport {
+  const extra = extraColumns.map((label): Column => ({ label, type: 'text', cell: (row) => row.extra[label] ?? null }));
+  const columns = [...FIXED, ...extra];
+  return { columns, rows: rows.map((row) => columns.map((column) => column.cell(row))) };
+}
