@@ -95,6 +95,8 @@ export interface MoneyByCurrency {
 export interface PendingContract {
   readonly contractId: string;
   readonly product: string | null;
+  /** 1 is the contract's own term; each auto-renewal counts on. */
+  readonly turn: number;
   /** Null for a contract without an end: it is never due. */
   readonly decisionDate: IsoDay | null;
   readonly endDate: IsoDay | null;

@@ -164,9 +164,10 @@ function singleAmount(sums: MoneyByCurrency): { readonly arrMinor: number | null
 }
 
 function pendingContracts({ pending, day }: AccountDay): readonly PendingContract[] {
-  return pending.map(({ contract, decisionDay, endDay }) => ({
+  return pending.map(({ contract, decisionDay, endDay, turns }) => ({
     contractId: contract.id,
     product: contract.product,
+    turn: turns.length + 1,
     decisionDate: isoDayOrNull(decisionDay),
     endDate: isoDayOrNull(endDay),
     daysLeft: decisionDay === null ? null : decisionDay - day,
