@@ -1,0 +1,29 @@
+/** The as-of day: kept in the address, so that Back returns to it and every screen reads the same one. */
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useCallback } from 'react';
+import type { IsoDay } from '../../shared/domain/facts.ts';
+import { useStart } from './start.ts';
+
+export interface AsOf {
+  readonly asOf: IsoDay;
+  readonly today: IsoDay;
+  readonly isToday: boolean;
+  /** Null goes back to today. */
+  readonly setAsOf: (day: IsoDay | null) => void;
+}
+
+export function isIsoDay(text: unknown): text is IsoDay {
+  return typeof text === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`));
+}
+
+export function useAsOf(): AsOf {
+  const { today } = useStart();
+  const chosen = useSearch({ strict: false, select: (search) => search.asOf });
+  const navigate = useNavigate();
+  const setAsOf = useCallback(
+    (day: IsoDay | null) =>
+      void navigate({ to: '.', search: (previous) => ({ ...previous, asOf: day === null || day === today ? undefined : day }) }),
+    [navigate, today],
+  );
+  return { asOf: chosen ?? today, today, isToday: chosen === undefined || chosen === today, setAsOf };
+}

@@ -1,0 +1,27 @@
+/** From files in hand to the Import screen: stage them with the host, make a book if none is open, go there. */
+import type { Source } from '../../shared/contract/app.ts';
+import { api } from '../api/client.ts';
+import { addDroppedFiles } from './droppedFiles.ts';
+
+/**
+ * @param bookName name for a new book when none is open yet; null when one is.
+ * @returns false when the user cancelled where to put the new book.
+ */
+export async function importFiles(files: readonly File[], bookName: string | null): Promise<boolean> {
+  const staged = await api.stageFiles(files);
+  return importStaged(staged, bookName);
+}
+
+export async function importStaged(staged: readonly Source[], bookName: string | null): Promise<boolean> {
+  addDroppedFiles(staged);
+  if (bookName !== null && (await api.call('book.create', { name: bookName })) === null) return false;
+  // The router may not be on the page yet (first run); it reads the address when it comes.
+  location.hash = '#/import';
+  return true;
+}
+
+/** "renewals Q3.xlsx" names a book "renewals Q3". */
+export function bookNameOf(files: readonly { readonly name: string }[]): string {
+  const first = files[0]?.name.replace(/\.[^.]*$/, '').trim() ?? '';
+  return first === '' ? 'My book' : first.slice(0, 120);
+}

@@ -1,0 +1,25 @@
+/** The screens that exist, in the order of the rail. A new screen is one line here and one route in router.tsx. */
+import {
+  IconActivityHeartbeat,
+  IconCalendarDue,
+  IconFileImport,
+  IconLayoutList,
+  IconSettings,
+  type Icon,
+} from '@tabler/icons-react';
+
+export interface Screen {
+  readonly path: '/portfolio' | '/renewals' | '/quality' | '/import' | '/settings';
+  readonly label: string;
+  readonly icon: Icon;
+  /** Second key of "g then …". */
+  readonly key: string;
+}
+
+export const SCREENS: readonly Screen[] = [
+  { path: '/portfolio', label: 'Portfolio', icon: IconLayoutList, key: 'p' },
+  { path: '/renewals', label: 'Renewals', icon: IconCalendarDue, key: 'r' },
+  { path: '/quality', label: 'Data health', icon: IconActivityHeartbeat, key: 'd' },
+  { path: '/import', label: 'Import', icon: IconFileImport, key: 'i' },
+  { path: '/settings', label: 'Settings', icon: IconSettings, key: 's' },
+];

@@ -1,0 +1,45 @@
+/** Keys of the whole window: Mod+K search, ? keys, g then a letter for a screen, Mod+Z is left to the fields. */
+import { useRouter } from '@tanstack/react-router';
+import { useEffect, useRef, useState } from 'react';
+import { isTyping } from '../ui/isTyping.ts';
+import { openPalette } from './paletteStore.ts';
+import { SCREENS } from './screens.ts';
+
+/** How long "g" waits for its second key. */
+const SECOND_KEY_MS = 1200;
+
+export interface ShellKeys {
+  readonly isHelpOpen: boolean;
+  readonly openHelp: () => void;
+  readonly closeHelp: () => void;
+}
+
+export function useShellKeys(): ShellKeys {
+  const [isHelpOpen, setHelpOpen] = useState(false);
+  const router = useRouter();
+  const pressedG = useRef(0);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
+        event.preventDefault();
+        openPalette();
+        return;
+      }
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+      const screen = SCREENS.find(({ key }) => key === event.key);
+      if (screen !== undefined && event.timeStamp - pressedG.current < SECOND_KEY_MS) {
+        pressedG.current = 0;
+        event.preventDefault();
+        void router.navigate({ to: screen.path });
+      } else if (event.key === 'g') {
+        pressedG.current = event.timeStamp;
+      } else if (event.key === '?') {
+        event.preventDefault();
+        setHelpOpen(true);
+      }
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [router]);
+  return { isHelpOpen, openHelp: () => setHelpOpen(true), closeHelp: () => setHelpOpen(false) };
+}

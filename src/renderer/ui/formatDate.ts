@@ -1,0 +1,60 @@
+/** ISO days in words. A day has no time zone, so all of it is done in UTC. */
+import type { IsoDay } from '../../shared/domain/facts.ts';
+import { locale } from './locale.ts';
+
+const DAY_MS = 86_400_000;
+
+function asUtc(day: IsoDay): Date {
+  return new Date(`${day}T00:00:00Z`);
+}
+
+/** e.g. "31 Mar 2026" or "Mar 31, 2026". */
+export function formatDay(day: IsoDay): string {
+  return new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeZone: 'UTC' }).format(asUtc(day));
+}
+
+/** e.g. "Tuesday, 31 March 2026". */
+export function formatDayLong(day: IsoDay): string {
+  return new Intl.DateTimeFormat(locale(), { dateStyle: 'full', timeZone: 'UTC' }).format(asUtc(day));
+}
+
+/** A month "2026-03" as "Mar 26", or "Mar" where the year is said elsewhere. */
+export function formatMonth(month: string, { withYear = true } = {}): string {
+  const options: Intl.DateTimeFormatOptions = withYear
+    ? { month: 'short', year: '2-digit', timeZone: 'UTC' }
+    : { month: 'short', timeZone: 'UTC' };
+  return new Intl.DateTimeFormat(locale(), options).format(asUtc(`${month}-01`));
+}
+
+export function daysBetween(from: IsoDay, to: IsoDay): number {
+  return Math.round((asUtc(to).getTime() - asUtc(from).getTime()) / DAY_MS);
+}
+
+/** "in 34 days", "yesterday", "5 months ago": how far `day` is from `asOf`. */
+export function formatDistance(day: IsoDay, asOf: IsoDay): string {
+  return formatDaysAway(daysBetween(asOf, day));
+}
+
+/** The same for a number of days (negative: past). Days up to three months, then months, then years. */
+export function formatDaysAway(days: number): string {
+  const format = new Intl.RelativeTimeFormat(locale(), { numeric: Math.abs(days) <= 1 ? 'auto' : 'always' });
+  if (Math.abs(days) <= 92) return format.format(days, 'day');
+  if (Math.abs(days) < 730) return format.format(Math.round(days / 30.44), 'month');
+  return format.format(Math.round(days / 365.25), 'year');
+}
+
+/** The same day one or more months away, clipped to the month's last day. */
+export function moveMonths(day: IsoDay, months: number): IsoDay {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  const first = new Date(Date.UTC(year, month - 1 + months, 1));
+  const last = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate();
+  first.setUTCDate(Math.min(date, last));
+  return first.toISOString().slice(0, 10);
+}
+
+/** First day of the week as Mantine counts it: 0 Sunday, 1 Monday, 6 Saturday. */
+export function weekStart(): 0 | 1 | 6 {
+  const region = new Intl.Locale(locale()).maximize().region ?? '';
+  if (['US', 'CA', 'MX', 'BR', 'JP', 'KR', 'TW', 'IL', 'IN', 'ZA', 'PH'].includes(region)) return 0;
+  return ['AE', 'EG', 'SA', 'QA', 'KW', 'JO'].includes(region) ? 6 : 1;
+}
