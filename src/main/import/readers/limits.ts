@@ -16,8 +16,8 @@ export const LIMITS = {
   totalBytes: 2 * GIB,
   /** Small parts (workbook, styles, relationships) are held whole. */
   smallPartBytes: 64 * MIB,
-  /** Uncompressed bytes that a library may be given at once; it needs 10 to 20 times as much memory. */
-  libraryBytes: 128 * MIB,
+  /** Files whose format has to be held in memory as a whole: .xls, .xlsb (unpacked), web pages. Memory needed is a multiple. */
+  heldFileBytes: 64 * MIB,
   /** The format's own grid. */
   gridRows: 1_048_576,
   gridColumns: 16_384,

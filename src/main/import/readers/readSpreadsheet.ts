@@ -2,6 +2,8 @@
 import { statSync } from 'node:fs';
 import { AppError } from '../../../shared/contract/errors.ts';
 import { readCsv } from './csv/readCsv.ts';
+import { readHtml } from './html/readHtml.ts';
+import { readFods, readOds } from './ods/readOds.ts';
 import type { Format, ReadOptions, Reader, ReadResult, RowSink } from './reader.ts';
 import { refusal } from './refusals.ts';
 import { extensionNotice, sniff } from './sniff.ts';
@@ -15,9 +17,9 @@ const READERS: Readonly<Record<Format, Reader>> = {
   csv: readCsv,
   xls: library,
   xlsb: library,
-  ods: library,
-  fods: library,
-  html: library,
+  ods: readOds,
+  fods: readFods,
+  html: readHtml,
   xml: library,
 };
 

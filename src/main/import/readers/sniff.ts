@@ -130,7 +130,9 @@ function oleFormat(path: string, file: string): Format {
 function textFormat(head: Buffer, file: string): Format {
   const text = headText(head).trimStart();
   const lower = text.slice(0, 4096).toLowerCase();
-  if (lower.startsWith('mime-version:') && lower.includes('text/html')) return 'html';
+  if (/^mime-version:/.test(lower)) {
+    throw refusal('import/unsupported-format', { file, what: 'a web archive (File › Save As › Excel Workbook makes .xlsx)' });
+  }
   if (lower.startsWith('{"') || /^\[\s*\{/.test(lower)) throw refusal('import/not-a-spreadsheet', { file, what: 'JSON data' });
   if (!lower.startsWith('<')) return 'csv';
   if (/<(?:[\w.-]+:)?workbook[\s>]/.test(lower) && lower.includes('schemas-microsoft-com:office:spreadsheet')) return xmlFormat(lower, file, 'xml');

@@ -1,5 +1,5 @@
 /**
- * .xls (BIFF 2 to 8), .xlsb, web pages and Excel 2003 XML through SheetJS 0.20.3 (the patched release). It holds the whole
+ * .xls (BIFF 2 to 8), .xlsb and Excel 2003 XML through SheetJS 0.20.3 (the patched release). It holds the whole
  * workbook in memory, so the file is bounded first, and it runs only in the killable parser process. Raw values and number
  * formats are taken; dates are made by our own rules. Why this library: docs/decisions.
  */
@@ -14,13 +14,15 @@ import type { Format, Reader, ReadOptions, RowSink, SheetEnd, SheetStart } from 
 import { refusal } from '../refusals.ts';
 import { sniff } from '../sniff.ts';
 import { errorCell } from '../xlsx/cellValues.ts';
-import { decodePage } from './decodePage.ts';
 
 export const readWithSheetJs: Reader = async (options, sink) => {
   const file = options.displayName;
   const { format, size } = await sniff(options.path, file);
   const bytes = readFileSync(options.path);
   if (format === 'xlsb') refuseOverfullArchive(bytes, file);
+  else if (size > LIMITS.heldFileBytes) {
+    throw refusal('import/too-large', { file, found: Math.round(size / 1024 / 1024), limit: LIMITS.heldFileBytes / 1024 / 1024 });
+  }
   sink.progress(Math.round(size / 2), size);
   const workbook = parse(bytes, format, options);
   const states = workbook.Workbook?.Sheets ?? [];
@@ -32,7 +34,7 @@ export const readWithSheetJs: Reader = async (options, sink) => {
   for (const [index, name] of workbook.SheetNames.entries()) {
     const sheet = workbook.Sheets[name];
     if (sheet === undefined || isChart(sheet) || options.onlySheet?.(name, index) === false) continue;
-    sink.sheetStart({ index, name, state: stateOf(states[index]?.Hidden) });
+    sink.sheetStart({ index, name: isSingleSheetBiff(bytes) ? 'Sheet 1' : name, state: stateOf(states[index]?.Hidden) });
     const emitted = emitSheet(sheet, { file, name, date1904, cellsBefore: cells }, sink);
     cells += emitted.cells;
     sink.sheetEnd(emitted.end);
@@ -45,19 +47,21 @@ export const readWithSheetJs: Reader = async (options, sink) => {
 const stateOf = (hidden: number | undefined): SheetStart['state'] => (hidden === 2 ? 'veryHidden' : hidden === 1 ? 'hidden' : 'visible');
 const isChart = (sheet: XLSX.WorkSheet): boolean => (sheet as { '!type'?: string })['!type'] === 'chart';
 
+/** BIFF 2 to 4 hold one sheet without a name. */
+const isSingleSheetBiff = (bytes: Buffer): boolean => bytes[0] === 0x09 && bytes[1] !== 0x08;
+
 /** The library inflates every part at once: the sizes are added up before it may. */
 function refuseOverfullArchive(bytes: Buffer, file: string): void {
   let total = 0;
   for (let at = bytes.indexOf('PK\u0001\u0002', 0, 'latin1'); at >= 0; at = bytes.indexOf('PK\u0001\u0002', at + 4, 'latin1')) {
     if (at + 28 <= bytes.length) total += bytes.readUInt32LE(at + 24);
   }
-  if (total > LIMITS.libraryBytes * 4) throw refusal('import/zip-bomb', { file, found: total });
+  if (total > LIMITS.heldFileBytes * 4) throw refusal('import/zip-bomb', { file, found: total });
 }
 
 function parse(bytes: Buffer, format: Format, options: ReadOptions): XLSX.WorkBook {
   const settings: XLSX.ParsingOptions = { dense: true, cellNF: true, cellText: false, cellHTML: false, cellStyles: true, bookVBA: true };
   try {
-    if (format === 'html') return XLSX.read(decodePage(bytes), { ...settings, type: 'string', raw: true });
     return XLSX.read(bytes, { ...settings, type: 'buffer' });
   } catch (error) {
     const text = error instanceof Error ? error.message : '';

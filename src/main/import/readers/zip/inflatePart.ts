@@ -2,15 +2,14 @@
  * The bytes of one part, streamed. Inflation runs on zlib's own thread while the scanner works on the previous chunk.
  * Bytes are counted as they come out; sizes in headers are never believed. Source: reliability page, section C "Limits".
  */
-import { createReadStream } from 'node:fs';
-import { pipeline, type Readable } from 'node:stream';
+import { pipeline, Readable } from 'node:stream';
 import { constants, crc32, createInflateRaw } from 'node:zlib';
 import { AppError } from '../../../../shared/contract/errors.ts';
 import { LIMITS } from '../limits.ts';
+import { CHUNK, readRange } from '../readRange.ts';
 import { refusal } from '../refusals.ts';
 import type { Archive, Part } from './archive.ts';
 
-const CHUNK = 256 * 1024;
 /** Several chunks may wait for the scanner, so that zlib's thread never stands still. */
 const INFLATE = { chunkSize: CHUNK, highWaterMark: 4 * CHUNK };
 const STORED = 0;
@@ -59,13 +58,7 @@ async function openBytes(archive: Archive, part: Part): Promise<Readable> {
   } catch {
     throw refusal('import/damaged', { file: archive.file, what: 'its table of contents is broken' });
   }
-  const packed = createReadStream('', {
-    fd: archive.handle.fd,
-    autoClose: false,
-    start,
-    end: start + entry.compressedSize - 1,
-    highWaterMark: CHUNK,
-  });
+  const packed = Readable.from(readRange(archive.handle, start, entry.compressedSize), { objectMode: false, highWaterMark: CHUNK });
   if (entry.compressionMethod === STORED) return packed;
   // The callback is where pipeline reports errors; the reader of the stream sees the same error, so nothing is lost here.
   return pipeline(packed, createInflateRaw(INFLATE), () => undefined);
@@ -89,11 +82,9 @@ export async function readPartText(archive: Archive, key: string): Promise<strin
   return decodeXml(Buffer.concat(chunks));
 }
 
-/** XML text by its byte order mark; UTF-8 where there is none. */
+/** XML text in the encoding of its first bytes. */
 function decodeXml(bytes: Buffer): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
-  return new TextDecoder('utf-8').decode(bytes);
+  return (utf16Decoder(bytes) ?? new TextDecoder('utf-8')).decode(bytes);
 }
 
 /** The same bytes in UTF-8 when the stream starts with a UTF-16 mark: the scanners know one encoding only. */
@@ -107,8 +98,10 @@ export async function* asUtf8(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buf
 
 type Decoder = InstanceType<typeof TextDecoder>;
 
+/** A decoder where the bytes start with a UTF-16 mark, or with `<` in UTF-16; null for UTF-8. */
 function utf16Decoder(chunk: Buffer): Decoder | null {
-  if (chunk[0] === 0xff && chunk[1] === 0xfe) return new TextDecoder('utf-16le');
-  if (chunk[0] === 0xfe && chunk[1] === 0xff) return new TextDecoder('utf-16be');
+  const [first, second] = chunk;
+  if ((first === 0xff && second === 0xfe) || (first === 0x3c && second === 0)) return new TextDecoder('utf-16le');
+  if ((first === 0xfe && second === 0xff) || (first === 0 && second === 0x3c)) return new TextDecoder('utf-16be');
   return null;
 }
