@@ -13,7 +13,10 @@ const ANCHOR = '2026-06-15';
 const folder = fileURLToPath(new URL('../resources/samples/', import.meta.url));
 const day = process.argv[2] ?? ANCHOR;
 mkdirSync(folder, { recursive: true });
-for (const [name, bytes] of [[SAMPLE_FILE, sampleWorkbook(day)], [TRACKER_FILE, trackerWorkbook(day)]] as const) {
+for (const [name, bytes] of [
+  [SAMPLE_FILE, sampleWorkbook(day)],
+  [TRACKER_FILE, trackerWorkbook(day)],
+] as const) {
   writeFileSync(`${folder}${name}`, bytes);
   process.stdout.write(`${name}: ${Math.round(bytes.length / 1024)} kB\n`);
 }
