@@ -1,6 +1,9 @@
 /**
  * What every chart builder answers: an ECharts option for a known width, the same data as a table, and the finding in one
  * sentence. Screens and briefs draw the same pictures; nothing here knows a DOM or ECharts itself.
+ *
+ * SETTLED (lead): pixel boxes as marks and `ChartTheme` + width as the look. The screen's Chart frame, the heatmap and the brief all
+ * build on exactly this. Builders take `{ theme, width, ... }`; whoever still has a palette variant moves to this one.
  */
 import type { FactRef } from '../domain/results.ts';
 
@@ -18,7 +21,7 @@ export interface PictureMark {
   readonly id: string;
   /** What is spoken when the focus arrives. */
   readonly label: string;
-  /** Position in the picture's own pixels, for a focus ring: top left corner and size. */
+  /** Position in the picture's own pixels, for a focus ring: centre and size. */
   readonly x: number;
   readonly y: number;
   readonly width: number;
