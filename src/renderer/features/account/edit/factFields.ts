@@ -1,0 +1,62 @@
+/** Between the values of a fact and the texts of a form: what is shown, what was changed. Pure. */
+import { minorDigits } from '../../../../shared/domain/money.ts';
+import type { Field } from '../../../../shared/fields/types.ts';
+
+/** Property name -> text in its input; '' is blank. Lists are joined with ", ". */
+export type FieldText = Readonly<Record<string, string>>;
+type EditValue = string | number | boolean | string[] | null;
+
+export type Changes = { readonly ok: true; readonly values: Record<string, EditValue> } | { readonly ok: false; readonly sentence: string };
+
+/** References to other facts are words in a sheet and ids in the book: they are not edited as text. */
+const REFERENCES = new Set(['accountName', 'accountExternalId', 'accountDomain', 'contractProduct', 'contractExternalId', 'stakeholderName', 'stakeholderEmail', 'reportsTo', 'successor', 'people', 'firstName', 'lastName']);
+
+export function isEditable(field: Field): boolean {
+  return !REFERENCES.has(field.name);
+}
+
+/** The value as the person edits it: money in major units of its currency, lists joined, booleans as yes / no. */
+export function startText(field: Field, value: unknown, currency: string | null): string {
+  if (value === null || value === undefined) return '';
+  if (Array.isArray(value)) return value.join(', ');
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (field.type === 'money' && typeof value === 'number') return String(value / 10 ** minorDigits(currency));
+  return String(value);
+}
+
+/** Only what differs from the start, as the services want it: minor units, ISO days, arrays, null to erase. */
+export function changesOf(fields: readonly Field[], start: FieldText, texts: FieldText, currency: string | null): Changes {
+  const values: Record<string, EditValue> = {};
+  for (const field of fields) {
+    const text = (texts[field.name] ?? '').trim();
+    if (text === (start[field.name] ?? '')) continue;
+    const value = valueOf(field, text, currency);
+    if (value === undefined) return { ok: false, sentence: `“${text}” is not a number. ${field.label} takes figures only.` };
+    values[field.name] = value;
+  }
+  return { ok: true, values };
+}
+
+function valueOf(field: Field, text: string, currency: string | null): EditValue | undefined {
+  if (text === '') return null;
+  switch (field.type) {
+    case 'number':
+    case 'integer':
+    case 'percent':
+    case 'days': {
+      const number = Number(text);
+      return Number.isFinite(number) ? number : undefined;
+    }
+    case 'money': {
+      const number = Number(text.replaceAll(/[\s']/g, ''));
+      return Number.isFinite(number) ? Math.round(number * 10 ** minorDigits(currency)) : undefined;
+    }
+    case 'boolean':
+      return text === 'yes';
+    case 'enumList':
+    case 'people':
+      return text.split(',').map((part) => part.trim()).filter((part) => part !== '');
+    default:
+      return text;
+  }
+}

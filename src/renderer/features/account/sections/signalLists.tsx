@@ -1,0 +1,99 @@
+/** The dated lists of one account, newest first, each with the words people used. */
+import type { ReactNode } from 'react';
+import type { AccountPage } from '../../../../shared/contract/account.ts';
+import { DateText } from '../../../ui/DateText.tsx';
+import { accountTexts } from '../texts.ts';
+import classes from './signalLists.module.css';
+
+interface Props {
+  readonly view: AccountPage;
+}
+
+const SHOWN = 12;
+const texts = accountTexts.signals;
+
+interface Entry {
+  readonly id: string;
+  readonly day: string | null;
+  readonly head: ReactNode;
+  readonly body: string | null;
+}
+
+/** One list; what is beyond the first entries is counted, never silently cut. */
+function Entries({ entries, hidden }: { readonly entries: readonly Entry[]; readonly hidden: number }): ReactNode {
+  if (entries.length === 0) return <p className={classes.dim}>{texts.empty}</p>;
+  const more = hidden + Math.max(0, entries.length - SHOWN);
+  return (
+    <>
+      <ul className={classes.list}>
+        {entries.slice(0, SHOWN).map((entry) => (
+          <li key={entry.id}>
+            <span className={classes.day}>
+              <DateText day={entry.day} />
+            </span>
+            <span className={classes.words}>
+              <span className={classes.head}>{entry.head}</span>
+              {entry.body !== null && <span className={classes.body}>{entry.body}</span>}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {more > 0 && <p className={classes.dim}>{texts.more(more)}</p>}
+    </>
+  );
+}
+
+export function PulseList({ view }: Props): ReactNode {
+  const entries = view.pulses.map((pulse) => ({
+    id: pulse.id,
+    day: pulse.date,
+    head: `${pulse.value} of 5${pulse.csm === null ? '' : `, ${pulse.csm}`}`,
+    body: pulse.reason ?? texts.noReason,
+  }));
+  return <Entries entries={entries} hidden={view.more.pulses} />;
+}
+
+export function TouchList({ view }: Props): ReactNode {
+  const entries = view.touches.map((touch) => ({
+    id: touch.id,
+    day: touch.date,
+    head: [touch.channel, touch.people.length === 0 ? texts.nobody : touch.people.join(', ')].filter((part) => part !== null).join(' · '),
+    body: [touch.purpose, touch.valueBrought].filter((part) => part !== null).join(' — ') || null,
+  }));
+  return <Entries entries={entries} hidden={view.more.touches} />;
+}
+
+export function TicketList({ view }: Props): ReactNode {
+  const entries = view.tickets.map((ticket) => ({
+    id: ticket.id,
+    day: ticket.openedDate,
+    head: [ticket.priority, ticket.externalId, ticket.open ? texts.open : null].filter((part) => part !== null).join(' · '),
+    body: ticket.kind,
+  }));
+  return <Entries entries={entries} hidden={view.more.tickets} />;
+}
+
+export function SurveyList({ view }: Props): ReactNode {
+  const { nps } = view;
+  const headline =
+    nps.value !== null && nps.low !== null && nps.high !== null
+      ? texts.nps(Math.round(nps.value), Math.round(nps.low), Math.round(nps.high), nps.answered, nps.asked)
+      : texts.npsFew(nps.answered, nps.asked);
+  const entries = view.surveys.map((survey) => ({
+    id: survey.id,
+    day: survey.answeredDate ?? survey.askedDate,
+    head: `${survey.kind} ${survey.score ?? 'not answered'}${survey.person === null ? '' : `, ${survey.person}`}`,
+    body: [survey.comment, survey.actionTaken].filter((part) => part !== null).join(' → ') || null,
+  }));
+  return (
+    <>
+      {nps.asked > 0 && (
+        <p className={classes.headline}>
+          {headline}
+          {nps.silentRoles.length > 0 && <span className={classes.dim}> {texts.silent(nps.silentRoles.join(', '))}</span>}
+        </p>
+      )}
+      <Entries entries={entries} hidden={view.more.surveys} />
+    </>
+  );
+}
