@@ -1,6 +1,6 @@
 /**
- * Draws in plain pixels on an ECharts coordinate system of the same size: boxes, lines and words go where the layout says, and
- * no label placement can surprise. Words are measured by an estimate, since nothing here may ask a DOM.
+ * Draws in plain pixels with ECharts' graphic elements: boxes, lines and words go where the layout says, and no label placement
+ * can surprise. Words are measured by an estimate, since nothing here may ask a DOM.
  */
 import type { ChartOption } from './picture.ts';
 import type { ChartTheme } from './theme.ts';
@@ -22,8 +22,9 @@ export interface Line {
 }
 
 export interface Shape extends Box {
-  /** x and y are the centre. */
-  readonly symbol: 'rect' | 'roundRect' | 'circle' | 'diamond' | 'triangle';
+  /** x and y are the top left corner. */
+  readonly symbol: 'rect' | 'circle' | 'diamond' | 'triangle';
+  readonly radius?: number;
   readonly fill: string;
   readonly stroke?: string;
   readonly strokeWidth?: number;
@@ -32,6 +33,7 @@ export interface Shape extends Box {
 
 export interface Words {
   readonly x: number;
+  /** Middle of the line. */
   readonly y: number;
   readonly text: string;
   readonly color: string;
@@ -42,8 +44,9 @@ export interface Words {
   readonly halo?: string;
 }
 
+/** Painted back to front in this order. */
 export interface Drawing {
-  readonly boxes?: readonly Shape[];
+  readonly ground?: readonly Shape[];
   readonly lines?: readonly Line[];
   readonly shapes?: readonly Shape[];
   readonly words: readonly Words[];
@@ -51,7 +54,7 @@ export interface Drawing {
 
 /** Wide letters, narrow letters and the rest, as shares of the font size; tuned for Inter and a little generous. */
 const WIDE = /[MWQmw@%—]/;
-const NARROW = /[iljtfrI1.,:;'|()\[\] !-]/;
+const NARROW = /[iljtfrI1.,:;'|()[\] !-]/;
 
 /** Estimated width of a text in pixels. */
 export function textWidth(text: string, size: number, weight = 400): number {
@@ -68,54 +71,68 @@ export function fitText(text: string, width: number, size: number, weight = 400)
   return `${letters.join('').trimEnd()}…`;
 }
 
-/** The drawing as an ECharts option: back to front boxes, lines, shapes, words. */
-export function drawingOption(width: number, height: number, theme: ChartTheme, drawing: Drawing): ChartOption {
+/** The drawing as an ECharts option. */
+export function drawingOption(theme: ChartTheme, drawing: Drawing): ChartOption {
   return {
     animation: false,
     textStyle: { fontFamily: theme.font, fontSize: theme.size, color: theme.ink },
-    grid: { left: 0, top: 0, width, height, containLabel: false },
-    xAxis: { type: 'value', min: 0, max: width, show: false },
-    yAxis: { type: 'value', min: 0, max: height, inverse: true, show: false },
-    series: [
-      shapeSeries('boxes', drawing.boxes ?? [], 1),
-      ...lineSeries(drawing.lines ?? []),
-      shapeSeries('shapes', drawing.shapes ?? [], 3),
-      wordSeries(drawing.words),
-    ],
+    graphic: {
+      elements: [
+        ...(drawing.ground ?? []).map(shapeElement),
+        ...(drawing.lines ?? []).flatMap(lineElements),
+        ...(drawing.shapes ?? []).map(shapeElement),
+        ...drawing.words.map((words) => wordElement(words, theme)),
+      ],
+    },
   };
 }
 
-function shapeSeries(name: string, shapes: readonly Shape[], z: number): ChartOption {
-  return {
-    type: 'scatter', name, z, silent: true, clip: false,
-    data: shapes.map((shape) => ({
-      value: [shape.x, shape.y],
-      symbol: shape.symbol,
-      symbolSize: [shape.width, shape.height],
-      itemStyle: { color: shape.fill, opacity: 1, borderColor: shape.stroke ?? 'transparent', borderWidth: shape.stroke === undefined ? 0 : (shape.strokeWidth ?? 1), borderType: shape.dashed === true ? 'dashed' : 'solid' },
-    })),
+const DASHES = { solid: [], dashed: [4, 3], dotted: [1, 2.5] } as const;
+
+function shapeElement(shape: Shape): ChartOption {
+  const { x, y, width, height } = shape;
+  const style = {
+    fill: shape.fill,
+    stroke: shape.stroke ?? 'none',
+    lineWidth: shape.stroke === undefined ? 0 : (shape.strokeWidth ?? 1),
+    lineDash: shape.dashed === true ? [3, 2.5] : [],
   };
+  const base = { silent: true, style };
+  switch (shape.symbol) {
+    case 'rect':
+      return { ...base, type: 'rect', shape: { x, y, width, height, r: shape.radius ?? 0 } };
+    case 'circle':
+      return { ...base, type: 'circle', shape: { cx: x + width / 2, cy: y + height / 2, r: Math.min(width, height) / 2 } };
+    case 'diamond':
+      return { ...base, type: 'polygon', shape: { points: [[x + width / 2, y], [x + width, y + height / 2], [x + width / 2, y + height], [x, y + height / 2]] } };
+    case 'triangle':
+      return { ...base, type: 'polygon', shape: { points: [[x + width / 2, y], [x + width, y + height], [x, y + height]] } };
+  }
 }
 
-function lineSeries(lines: readonly Line[]): readonly ChartOption[] {
-  return lines.map((line, index) => ({
-    type: 'line', name: `line ${index}`, z: 2, silent: true, clip: false, symbol: 'none',
-    data: line.points,
-    lineStyle: { color: line.color, width: line.width ?? 1, type: line.dash ?? 'solid' },
-    ...(line.arrow === true ? { symbol: ['none', 'arrow'], showSymbol: true } : {}),
-  }));
+function lineElements(line: Line): readonly ChartOption[] {
+  const style = { stroke: line.color, lineWidth: line.width ?? 1, lineDash: DASHES[line.dash ?? 'solid'], fill: 'none' };
+  const path: ChartOption = { type: 'polyline', silent: true, shape: { points: line.points }, style };
+  const [before, last] = line.points.slice(-2);
+  if (line.arrow !== true || before === undefined || last === undefined) return [path];
+  const angle = Math.atan2(last[1] - before[1], last[0] - before[0]);
+  const wing = (turn: number): readonly [number, number] => [last[0] - 5 * Math.cos(angle + turn), last[1] - 5 * Math.sin(angle + turn)];
+  return [path, { type: 'polygon', silent: true, shape: { points: [last, wing(0.45), wing(-0.45)] }, style: { fill: line.color } }];
 }
 
-function wordSeries(words: readonly Words[]): ChartOption {
+function wordElement(words: Words, theme: ChartTheme): ChartOption {
   return {
-    type: 'scatter', name: 'words', z: 4, silent: true, clip: false, symbolSize: 0,
-    data: words.map((word) => ({
-      value: [word.x, word.y],
-      label: {
-        show: true, position: [0, 0], formatter: () => word.text, color: word.color, fontSize: word.size, fontWeight: word.weight ?? 400,
-        align: word.align ?? 'left', verticalAlign: 'middle',
-        ...(word.halo === undefined ? {} : { textBorderColor: word.halo, textBorderWidth: 2.5 }),
-      },
-    })),
+    type: 'text',
+    silent: true,
+    x: words.x,
+    y: words.y,
+    style: {
+      text: words.text,
+      fill: words.color,
+      font: `${words.weight ?? 400} ${words.size}px ${theme.font}`,
+      align: words.align ?? 'left',
+      verticalAlign: 'middle',
+      ...(words.halo === undefined ? {} : { stroke: words.halo, lineWidth: 2.5 }),
+    },
   };
 }

@@ -38,7 +38,7 @@ interface DrawnRow {
 }
 
 /** @param data as answered by `renewals.heatmap`; overdue stands first, the totals per currency last. */
-export function heatmapPicture(data: Heatmap, look: HeatmapLook): PlottedPicture {
+export function heatmapPicture(data: Heatmap, look: HeatmapLook): Picture {
   const { theme, words } = look;
   const months = ['overdue', ...data.columns];
   const rows = layOutRows(data, look);

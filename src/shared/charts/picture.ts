@@ -21,7 +21,7 @@ export interface PictureMark {
   readonly id: string;
   /** What is spoken when the focus arrives. */
   readonly label: string;
-  /** Position in the picture's own pixels, for a focus ring: centre and size. */
+  /** Position in the picture's own pixels, for a focus ring: top left corner and size. */
   readonly x: number;
   readonly y: number;
   readonly width: number;
