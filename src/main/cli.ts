@@ -10,6 +10,62 @@ interface Command {
 
 const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
   [
+    'portfolio',
+    {
+      usage: '--book B [--as-of D]',
+      about: 'every account with score, parts, band and exceptions',
+      load: () => import('./commands/portfolio.ts'),
+    },
+  ],
+  [
+    'renewals',
+    {
+      usage: '--book B [--as-of D] [--rows segment|csm|region|account|driver] [--months N] [--by decision|end]',
+      about: 'what is due when, at which band',
+      load: () => import('./commands/renewals.ts'),
+    },
+  ],
+  [
+    'retention',
+    {
+      usage: '--book B --from D --to D [--as-of D]',
+      about: 'GRR, NRR, logo and renewal rates with their definition',
+      load: () => import('./commands/retention.ts'),
+    },
+  ],
+  [
+    'evidence',
+    {
+      usage: '--book B [--lead-days N] [--as-of D]',
+      about: 'which signal and which caller was right on this book',
+      load: () => import('./commands/evidence.ts'),
+    },
+  ],
+  [
+    'check',
+    {
+      usage: '--book B',
+      about: 'integrity, schema, orphans, contradictions',
+      load: () => import('./commands/check.ts'),
+    },
+  ],
+  [
+    'backup',
+    {
+      usage: '--book B --out F',
+      about: 'a checked copy of a book',
+      load: () => import('./commands/backup.ts'),
+    },
+  ],
+  [
+    'restore',
+    {
+      usage: 'F --book B2',
+      about: 'a backup put beside as a new book',
+      load: () => import('./commands/restore.ts'),
+    },
+  ],
+  [
     'serve',
     {
       usage: '[--book B] [--port N] [--no-open]',

@@ -2,6 +2,7 @@
 import type { Contract } from '../../shared/contract/index.ts';
 import { appHandlers } from './app.ts';
 import { bookHandlers } from './book.ts';
+import { evidenceHandlers } from './evidence.ts';
 import type { Handlers } from './handlers.ts';
 import { portfolioHandlers } from './portfolio.ts';
 import { renewalsHandlers } from './renewals.ts';
@@ -12,5 +13,6 @@ export const handlers: Handlers<Contract> = {
   ...bookHandlers,
   ...portfolioHandlers,
   ...renewalsHandlers,
+  ...evidenceHandlers,
   ...settingsHandlers,
 };

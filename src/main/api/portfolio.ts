@@ -1,13 +1,13 @@
 /** The portfolio, its exceptions, saved views and exports. */
 import { portfolioMethods } from '../../shared/contract/portfolio.ts';
 import { readDecisions } from '../book/repositories/decisions.ts';
-import { exportTable } from '../export/exportTable.ts';
 import { settledBy } from '../portfolio/decisionsInForce.ts';
 import { exceptionLists } from '../portfolio/exceptionLists.ts';
 import { listPortfolio } from '../portfolio/listPortfolio.ts';
 import { portfolioTable } from '../portfolio/portfolioTable.ts';
 import { removeView, savedViews, saveView } from '../portfolio/savedViews.ts';
 import { scoredBook } from '../portfolio/scoredBook.ts';
+import { deliverTable } from './deliverTable.ts';
 import type { Handlers } from './handlers.ts';
 
 export const portfolioHandlers = {
@@ -23,12 +23,8 @@ export const portfolioHandlers = {
   'portfolio.removeView': ({ name }, ctx) => removeView(ctx.book(), name),
   'portfolio.export': async ({ asOf, format }, ctx) => {
     const { rows, extraColumns, asOf: day } = await listPortfolio(ctx.book(), asOf ?? ctx.today());
-    return exportTable(portfolioTable(rows, extraColumns), {
-      name: `${ctx.book().name} portfolio ${day}`,
-      format,
-      plainText: false,
-    });
+    const name = `${ctx.book().name} portfolio ${day}`;
+    return deliverTable(ctx.host, portfolioTable(rows, extraColumns), { name, format, plainText: false });
   },
-  'export.table': ({ name, format, plainText, columns, rows }) =>
-    exportTable({ columns, rows }, { name, format, plainText }),
+  'export.table': ({ columns, rows, ...options }, ctx) => deliverTable(ctx.host, { columns, rows }, options),
 } satisfies Handlers<typeof portfolioMethods>;

@@ -7,7 +7,7 @@ import { modelInForce, type ScoreModel } from '../../shared/domain/model.ts';
 import { computeScore, type AccountScore } from '../../shared/domain/score.ts';
 import type { Book } from '../book/openBook.ts';
 import { changeCount } from '../book/repositories/changeCount.ts';
-import { gatherFacts } from '../book/repositories/gatherFacts.ts';
+import { gatherFacts, gatherScoringFacts } from '../book/repositories/gatherFacts.ts';
 import { readModels } from '../book/repositories/models.ts';
 
 export interface ScoredBook {
@@ -59,6 +59,16 @@ export async function scoredBook(book: Book, asOf: IsoDay): Promise<ScoredBook> 
   scored.set(asOf, known);
   for (const day of scored.keys()) if (scored.size > KEPT_DAYS) scored.delete(day);
   return known;
+}
+
+/**
+ * Every account scored for a command that prints figures and no words: the texts of facts are not read at all.
+ * Nothing is kept; surveys are read only where a model weighs NPS.
+ */
+export async function scoreForFigures(book: Book, asOf: IsoDay): Promise<readonly AccountScore[]> {
+  const models = (await readModels(book.db)).map((entry) => entry.model);
+  const withSurveys = models.some((model) => model.npsWeight > 0);
+  return scoreFacts({ models, accounts: gatherScoringFacts(book, asOf, { withSurveys }) }, asOf).accounts;
 }
 
 /** The same without a book: pure, for previews of other models. */

@@ -1,6 +1,7 @@
 /** Evidence: the backtest of signals and callers on the user's own book. Names as the command line fixes them. */
 import { z } from 'zod';
 import type { Caller, ForecastCategory, IsoDay } from '../domain/facts.ts';
+import type { Band } from '../domain/results.ts';
 import { dayInput } from './inputs.ts';
 import { method, type AnyMethods } from './method.ts';
 
@@ -32,7 +33,22 @@ export interface EvidenceReport {
   readonly watermelonRate: number | null;
   readonly leftOut: { readonly notStarted: number; readonly alreadyDecided: number; readonly noDecisionDate: number };
   readonly callers: Readonly<Record<Caller, Partial<Record<ForecastCategory, { readonly renewed: number; readonly churned: number }>>>>;
+  /** The decisions behind the figures, in order of decision date. */
+  readonly cases: readonly EvidenceCaseView[];
   readonly definition: string;
+}
+
+export interface EvidenceCaseView {
+  readonly accountId: string;
+  readonly accountName: string;
+  readonly product: string | null;
+  readonly decisionDate: IsoDay;
+  readonly scoredDate: IsoDay;
+  readonly flagged: boolean;
+  readonly band: Band;
+  readonly lost: boolean;
+  /** No outcome was recorded; it follows from other facts. */
+  readonly inferred: boolean;
 }
 
 export const evidenceMethods = {

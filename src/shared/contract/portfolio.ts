@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { AccountStatus, Currency, Fit, IsoDay } from '../domain/facts.ts';
 import type { Band, ExceptionName, MoneyByCurrency } from '../domain/results.ts';
+import type { Delivery } from './app.ts';
 import { asOfInput, dayInput } from './inputs.ts';
 import { method, type AnyMethods } from './method.ts';
 
@@ -157,12 +158,6 @@ export interface SavedView {
   readonly state: Readonly<Record<string, unknown>>;
 }
 
-export interface ExportedTable {
-  readonly fileName: string;
-  readonly mediaType: string;
-  readonly base64: string;
-}
-
 const cell = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 
 export const EXPORT_COLUMN_TYPES = ['text', 'number', 'money', 'percent', 'date'] as const;
@@ -182,7 +177,7 @@ export const portfolioMethods = {
    * Any table as CSV or XLSX. Money cells are integer minor units and are written with their decimals (`currencyColumn` names
    * the column index that holds the code); text never becomes a live formula. `plainText` leaves out the guarding quote in CSV.
    */
-  'export.table': method<ExportedTable>()(
+  'export.table': method<Delivery>()(
     z.strictObject({
       name: z.string().trim().min(1).max(120),
       format: z.enum(['csv', 'xlsx']),
@@ -201,6 +196,6 @@ export const portfolioMethods = {
     }),
   ),
   /** The whole portfolio with every column (extra ones too), for round trips: exporting and importing again changes nothing. */
-  'portfolio.export': method<ExportedTable>()(z.strictObject({ asOf: dayInput.optional(), format: z.enum(['csv', 'xlsx']) })),
+  'portfolio.export': method<Delivery>()(z.strictObject({ asOf: dayInput.optional(), format: z.enum(['csv', 'xlsx']) })),
 } satisfies AnyMethods;
 

@@ -1,0 +1,26 @@
+/** Evidence: which signal and which caller was right on this book. */
+import { evidenceMethods } from '../../shared/contract/evidence.ts';
+import { evidenceDefinition } from '../evidence/definition.ts';
+import { runBacktest } from '../evidence/runBacktest.ts';
+import type { Handlers } from './handlers.ts';
+
+export const evidenceHandlers = {
+  'evidence.report': async ({ asOf, leadDays }, ctx) => {
+    const { evidence, cases } = await runBacktest(ctx.book(), { asOf: asOf ?? ctx.today(), leadDays: leadDays ?? null });
+    return {
+      ...evidence,
+      cases: cases.map(({ accountId, accountName, product, decisionDate, scoredDate, flagged, band, lost, inferred }) => ({
+        accountId,
+        accountName,
+        product,
+        decisionDate,
+        scoredDate,
+        flagged,
+        band,
+        lost,
+        inferred,
+      })),
+      definition: evidenceDefinition(evidence),
+    };
+  },
+} satisfies Handlers<typeof evidenceMethods>;

@@ -1,0 +1,52 @@
+/** What is wrong with a book as a file: damage, strange tables, rows that point at nothing. Source: cli page (`check`). */
+import type { Book } from './openBook.ts';
+import { integrityProblems } from './checkIntegrity.ts';
+import { schemaDifferences } from './migrate.ts';
+
+export interface BookProblem {
+  readonly kind: 'integrity' | 'schema' | 'orphan';
+  readonly message: string;
+}
+
+/** Tables whose facts `fact_origin` and the journal name without a foreign key. */
+const FACT_TABLES = ['account', 'contract', 'stakeholder', 'milestone', 'pulse', 'touch', 'survey', 'usage', 'ticket', 'forecast'] as const;
+
+/** Everything found, worst first; empty when nothing. Reads the whole file. */
+export function inspectBook(book: Book): readonly BookProblem[] {
+  const { sqlite } = book;
+  const integrity = integrityProblems(sqlite, 'full').map((message): BookProblem => ({ kind: message.includes('points to a missing') ? 'orphan' : 'integrity', message }));
+  const schema = schemaDifferences(sqlite).map((message): BookProblem => ({ kind: 'schema', message }));
+  return [...integrity, ...schema, ...orphans(book)];
+}
+
+/** References that no foreign key can express. */
+function orphans({ sqlite }: Book): BookProblem[] {
+  const count = (sql: string): number => sqlite.prepare<[], { n: number }>(sql).get()?.n ?? 0;
+  const problems: BookProblem[] = [];
+  const report = (n: number, message: (n: number) => string): void => {
+    if (n > 0) problems.push({ kind: 'orphan', message: message(n) });
+  };
+  for (const table of FACT_TABLES) {
+    report(
+      count(`SELECT count(*) AS n FROM fact_origin WHERE entity = '${table}' AND fact_id NOT IN (SELECT id FROM "${table}")`),
+      (n) => `${n} origins name a ${table} that is not in the book`,
+    );
+  }
+  report(
+    count(`SELECT count(*) AS n FROM touch_person JOIN touch ON touch.id = touch_id JOIN stakeholder ON stakeholder.id = stakeholder_id WHERE touch.account_id <> stakeholder.account_id`),
+    (n) => `${n} touches name a person of another account`,
+  );
+  for (const table of ['survey', 'usage'] as const) {
+    report(
+      count(`SELECT count(*) AS n FROM ${table} JOIN stakeholder ON stakeholder.id = stakeholder_id WHERE ${table}.account_id <> stakeholder.account_id`),
+      (n) => `${n} ${table} rows name a person of another account`,
+    );
+  }
+  for (const column of ['reports_to_id', 'successor_id'] as const) {
+    report(
+      count(`SELECT count(*) AS n FROM stakeholder JOIN stakeholder AS other ON other.id = stakeholder.${column} WHERE other.account_id <> stakeholder.account_id`),
+      (n) => `${n} people name a ${column === 'successor_id' ? 'successor' : 'superior'} of another account`,
+    );
+  }
+  return problems;
+}
