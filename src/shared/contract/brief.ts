@@ -1,9 +1,11 @@
 /**
  * Account briefs: check, preview, print one or many. A brief is a self-contained HTML document first; the PDF is its print.
- * Files are named by opaque ids, never by paths.
+ * Files go where a dialog said, or come as downloads; no path crosses.
  */
 import { z } from 'zod';
 import type { Band } from '../domain/results.ts';
+import type { Delivery } from './app.ts';
+import { dayInput, idInput } from './inputs.ts';
 import { method, type AnyMethods } from './method.ts';
 
 /** Internal: everything the book knows. Customer: what may be shown to the customer (no score, support, power, pulse or forecast). */
@@ -55,8 +57,7 @@ export interface BriefWritten {
   /** Pages of the PDF; null for HTML, which has none until it is printed. */
   readonly pages: number | null;
   readonly seconds: number;
-  /** Name to fetch the file by from the host. */
-  readonly downloadId: string;
+  readonly delivery: Delivery;
 }
 
 export interface BriefSkipped {
@@ -82,14 +83,13 @@ export interface BriefJob {
   readonly secondsLeft: number | null;
   readonly written: readonly BriefWritten[];
   readonly skipped: readonly BriefSkipped[];
-  /** List of what was written and what was not, as one HTML page; null while running and for a single brief. */
-  readonly indexDownloadId: string | null;
+  /** Everything of a batch with its list of contents: one archive to download, or the list in the chosen folder; null while running and for a single brief. */
+  readonly bundle: Delivery | null;
   /** Why the whole run stopped; null unless `failed`. */
   readonly problem: { readonly code: string; readonly message: string } | null;
 }
 
-const day = z.iso.date();
-const accountId = z.string().min(1).max(40);
+const asOf = dayInput.optional();
 const jobId = z.string().min(1).max(80);
 const audience = z.enum(BRIEF_AUDIENCES).default('internal');
 const paper = z.enum(BRIEF_PAPERS).default('A4');
@@ -97,14 +97,14 @@ const paper = z.enum(BRIEF_PAPERS).default('A4');
 export const briefMethods = {
   /** Every account with what stands against printing it, in the order of the decision date. */
   'brief.candidates': method<{ readonly asOf: string; readonly candidates: readonly BriefCandidate[] }>()(
-    z.strictObject({ asOf: day, audience }),
+    z.strictObject({ asOf, audience }),
   ),
-  'brief.preview': method<BriefPreview>()(z.strictObject({ accountId, asOf: day, audience, paper })),
-  /** Starts a run and answers at once; `brief.progressed` and `brief.job` tell how far it is. */
-  'brief.print': method<{ readonly jobId: string }>()(
+  'brief.preview': method<BriefPreview>()(z.strictObject({ accountId: idInput, asOf, audience, paper })),
+  /** Asks where to where a dialog can, starts a run and answers at once; `brief.progressed` and `brief.job` tell how far it is. Null: cancelled in the dialog. */
+  'brief.print': method<{ readonly jobId: string } | null>()(
     z.strictObject({
-      accountIds: z.array(accountId).min(1).max(20_000),
-      asOf: day,
+      accountIds: z.array(idInput).min(1).max(20_000),
+      asOf,
       audience,
       format: z.enum(BRIEF_FORMATS).default('pdf'),
       paper,
