@@ -110,3 +110,8 @@ export function columnAt(entity: Entity, property: string): number {
   if (at === undefined) throw new RangeError(`${entity} has no ${property}`);
   return at;
 }
+
+/** Position of the people of a touch; -1 elsewhere. They are part of what a touch is, so no import changes them. */
+export function peopleColumn(entity: Entity): number {
+  return entity === 'touch' ? columnAt('touch', 'stakeholderIds') : -1;
+}

@@ -11,6 +11,7 @@ export interface StoredFact {
 export interface FactReader {
   /** @throws RangeError when there is no such fact: ids come from this book. */
   read(entity: Entity, id: number): FactValues;
+  readOrNull(entity: Entity, id: number): FactValues | null;
   readExtra(entity: Entity, id: number): string | null;
   /** The facts hanging on an account (forecasts: on a contract). */
   of(entity: Entity, parentId: number): readonly StoredFact[];
@@ -32,13 +33,15 @@ export function factReader(sqlite: Database.Database): FactReader {
     return statement;
   };
   const list = (entity: Entity, where: string, value: Stored): readonly StoredFact[] => query(entity, where).all(value).map(factOf);
+  const readOrNull = (entity: Entity, id: number): FactValues | null => query(entity, 'WHERE id = ?').get(id)?.slice(1) ?? null;
   const extras = new Map<Entity, Database.Statement<[number], { extra: string | null }>>();
   return {
     read: (entity, id) => {
-      const row = query(entity, 'WHERE id = ?').get(id);
-      if (row === undefined) throw new RangeError(`no ${entity} ${id} in this book`);
-      return row.slice(1);
+      const values = readOrNull(entity, id);
+      if (values === null) throw new RangeError(`no ${entity} ${id} in this book`);
+      return values;
     },
+    readOrNull,
     readExtra: (entity, id) => {
       let statement = extras.get(entity);
       if (statement === undefined) {

@@ -1,0 +1,42 @@
+/** A draft of the normaliser -> the values of a row of its table; what the book cannot hold becomes a rejected cell. */
+import type { DraftFact, NormalisedValue, RejectedCell } from '../../../shared/fields/types.ts';
+import { FACT_TABLES, type FactValues } from '../../book/importing/factColumns.ts';
+import type { RowRun } from './run.ts';
+import { storedValue } from './storedValue.ts';
+
+/** Values in the order of the table; references to other facts are still undefined. */
+export function draftValues(row: RowRun, draft: DraftFact): FactValues {
+  const table = FACT_TABLES[draft.entity];
+  const values: FactValues = Array.from({ length: table.columns.length }, () => undefined);
+  for (const [property, value] of draft.values) {
+    const at = table.at.get(property);
+    const column = at === undefined ? undefined : table.columns[at];
+    if (at === undefined || column === undefined || column.kind === 'reference' || column.kind === 'people') continue;
+    const stored = storedValue(column, value);
+    if (stored.ok) values[at] = stored.stored;
+    else reject(row, draft, property, value, stored.code, stored.sentence);
+  }
+  return values;
+}
+
+export function reject(row: RowRun, draft: DraftFact, property: string, value: NormalisedValue | null, code: string, sentence: string): void {
+  const column = draft.columns.get(property) ?? null;
+  const header = headerOf(row, column);
+  row.rejected.push({ row: row.n, column, header, value: String(value ?? ''), code, message: `${header === '' ? property : header}: "${String(value)}" ${sentence}. The cell was left out.` });
+}
+
+/** Refuses one fact of a row as a whole. */
+export function rejectFact(row: RowRun, code: string, message: string): void {
+  const cell: RejectedCell = { row: row.n, column: null, header: '', value: '', code, message };
+  row.rejected.push(cell);
+}
+
+export function headerOf(row: RowRun, column: number | null): string {
+  return column === null ? '' : (row.sheet.source.plan.columns.find((plan) => plan.index === column)?.header ?? '');
+}
+
+/** Text of a reference field; null where the row says nothing. */
+export function wordsOf(draft: DraftFact, property: string): string | null {
+  const value = draft.values.get(property);
+  return typeof value === 'string' && value.trim() !== '' ? value.trim() : typeof value === 'number' ? String(value) : null;
+}

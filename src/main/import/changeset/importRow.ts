@@ -1,0 +1,59 @@
+/** One row of a sheet: its facts placed in order, and the one word that says what became of the row. */
+import type { RowKind } from '../../../shared/contract/imports.ts';
+import type { Entity, NormalisedRow } from '../../../shared/fields/types.ts';
+import { rejectFact } from './draftValues.ts';
+import { placeAccount } from './placeAccount.ts';
+import { placeContract } from './placeContract.ts';
+import { placeFact } from './placeFact.ts';
+import { placePerson } from './placePerson.ts';
+import type { FactOutcome, ImportRun, RowRun, SheetRun } from './run.ts';
+import { placeLeftExtra } from './writeFact.ts';
+
+/** Facts that others hang on come first, so that one row can hold an account, its contract and a forecast of it. */
+const RANK: Readonly<Record<Entity, number>> = { account: 0, contract: 1, stakeholder: 2, milestone: 3, pulse: 3, ticket: 3, touch: 4, survey: 4, usage: 4, forecast: 5 };
+
+export interface FinishedRow {
+  readonly kind: RowKind;
+  readonly row: RowRun;
+}
+
+export function importRow(run: ImportRun, sheet: SheetRun, normalised: NormalisedRow, cells: string): FinishedRow {
+  let sourceRowId = 0;
+  const row: RowRun = {
+    sheet,
+    n: normalised.row,
+    sourceRow: () => {
+      if (sourceRowId === 0) sourceRowId = run.store.addSourceRow(sheet.sourceSheetId, normalised.row, cells);
+      return sourceRowId;
+    },
+    accountId: null,
+    outcomes: [],
+    rejected: [...normalised.rejected],
+    notes: [],
+    extra: normalised.extra.size > 0 ? normalised.extra : null,
+  };
+  const { facts } = normalised;
+  const ordered = facts.length > 1 ? facts.toSorted((a, b) => RANK[a.entity] - RANK[b.entity]) : facts;
+  for (const draft of ordered) {
+    if (draft.entity === 'account') placeAccount(run, row, draft);
+    else if (draft.entity === 'contract') placeContract(run, row, draft);
+    else if (draft.entity === 'stakeholder') placePerson(run, row, draft);
+    else placeFact(run, row, draft, draft.entity);
+  }
+  if (row.outcomes.length === 0 && row.rejected.length === 0) rejectFact(row, 'import/empty-row', 'Nothing on this row belongs to a field of the book. Map one of its columns, or leave the row out.');
+  placeLeftExtra(run, row);
+  return { kind: kindOf(row), row };
+}
+
+/**
+ * A row is `new` when it brings its main fact, or only adds to one that this import itself made; `changed` when it changes
+ * or adds to what the book held before.
+ */
+function kindOf({ outcomes, sheet }: RowRun): RowKind {
+  if (outcomes.length === 0) return 'rejected';
+  if (outcomes.some((outcome) => outcome.kind === 'conflict')) return 'conflict';
+  if (outcomes.every((outcome) => outcome.kind === 'same')) return 'same';
+  const mainEntity = sheet.source.plan.entities[0];
+  const main: FactOutcome | undefined = outcomes.find((outcome) => outcome.entity === mainEntity) ?? outcomes[0];
+  return main === undefined || main.kind === 'new' || !main.wasInBook ? 'new' : 'changed';
+}

@@ -1,0 +1,168 @@
+/**
+ * The changeset: every row of every sheet against the book. Preview and commit are this one function; they differ only in
+ * which book it runs on (a copy, or the book itself) and in whether somebody listens to each row.
+ */
+import type { ChangesetSummary, EntityCounts, SheetCounts } from '../../../shared/contract/imports.ts';
+import type { Cell, Entity } from '../../../shared/fields/types.ts';
+import type { ImportStore } from '../../book/importing/importStore.ts';
+import { accountIndex } from '../match/accountIndex.ts';
+import { contractIndex } from '../match/contractIndex.ts';
+import { type FactIndex, factIndex, type KeyedEntity } from '../match/factKey.ts';
+import { personIndex } from '../match/personIndex.ts';
+import { claims } from './claims.ts';
+import { dataRows } from './dataRows.ts';
+import { finishReferences, finishRoles } from './finishRun.ts';
+import { importRow } from './importRow.ts';
+import type { Decisions, FactKind, ImportRun, RowObserver, SheetRun, SheetSource, SheetTally } from './run.ts';
+
+export interface ImportedSheets {
+  readonly sheets: readonly SheetRun[];
+  readonly run: ImportRun;
+}
+
+export interface ImportOptions {
+  readonly decisions: Decisions;
+  readonly observer?: RowObserver;
+  /** Called now and then with the rows done; may throw to stop everything. */
+  readonly onProgress?: (rows: number) => void;
+}
+
+const PROGRESS_EVERY = 4096;
+
+export function importSheets(store: ImportStore, sources: readonly SheetSource[], options: ImportOptions): ImportedSheets {
+  const byKey = new Map(sources.map((source) => [keyOf(source), source]));
+  const run = startRun(store, options.decisions, (key) => byKey.get(key));
+  for (const stored of store.reader.all('account')) run.accounts.add(stored.id, false, stored.values);
+  const sheets: SheetRun[] = [];
+  let done = 0;
+  for (const source of [...sources].sort((a, b) => order(a) - order(b))) {
+    const sheet = startSheet(store, source);
+    sheets.push(sheet);
+    for (const { n, cells } of dataRows(source)) {
+      const { kind, row } = importRow(run, sheet, source.normalise(n, readCells(source, n, cells)), cells);
+      tallyRow(sheet.tally, kind, row.outcomes, source.plan.entities[0]);
+      for (const cell of row.rejected) store.addRejected(sheet.sourceSheetId, cell);
+      sheet.tally.rejectedCells += row.rejected.length;
+      options.observer?.({ sheet: source, row: n, kind, outcomes: row.outcomes, rejected: row.rejected, notes: row.notes });
+      done += 1;
+      if (done % PROGRESS_EVERY === 0) options.onProgress?.(done);
+    }
+  }
+  store.flush();
+  finishReferences(run);
+  finishRoles(run);
+  return { sheets: sheets.sort((a, b) => a.source.file - b.source.file || a.source.plan.sheetIndex - b.source.plan.sheetIndex), run };
+}
+
+function startRun(store: ImportStore, decisions: Decisions, sourceOf: (key: string) => SheetSource | undefined): ImportRun {
+  const keyed = (entity: KeyedEntity): FactIndex => factIndex(entity, (parentId) => store.storedOf(entity, entity === 'forecast' ? 'contract' : 'account', parentId));
+  const idsOf = new Map<string, ReadonlySet<string>>();
+  return {
+    store,
+    accounts: accountIndex(decisions.sameAccounts, (key) => {
+      const known = idsOf.get(key) ?? accountIdsOn(sourceOf(key));
+      idsOf.set(key, known);
+      return known;
+    }),
+    people: personIndex((accountId) => store.storedOf('stakeholder', 'account', accountId), store.reader.peopleByEmail),
+    contracts: contractIndex((accountId) => store.storedOf('contract', 'account', accountId), store.reader.contractByExternalId),
+    facts: {
+      milestone: keyed('milestone'), pulse: keyed('pulse'), touch: keyed('touch'), survey: keyed('survey'), usage: keyed('usage'), ticket: keyed('ticket'), forecast: keyed('forecast'),
+    },
+    claims: claims(),
+    decisions,
+    later: [],
+    roles: new Map(),
+    movedRenewals: new Set(),
+    notes: new Set(),
+  };
+}
+
+/** Sheets that make accounts come first, then what other facts refer to; the order of the workbook decides the rest. */
+function order({ plan }: SheetSource): number {
+  const main = plan.entities[0];
+  if (main === 'account') return 0;
+  if (plan.entities.includes('account')) return 1;
+  if (main === 'contract') return 2;
+  if (main === 'stakeholder') return 3;
+  return main === 'forecast' ? 5 : 4;
+}
+
+export function keyOf(source: Pick<SheetSource, 'file' | 'plan'>): string {
+  return `${source.file}.${source.plan.sheetIndex}`;
+}
+
+function startSheet(store: ImportStore, source: SheetSource): SheetRun {
+  const { plan } = source;
+  const header: string[] = [];
+  for (const column of plan.columns) header[column.index] = column.header;
+  const sourceSheetId = store.addSheet({
+    file: source.fileName,
+    fileSha256: source.fileSha256,
+    sheet: plan.name,
+    sheetIndex: plan.sheetIndex,
+    header: Array.from(header, (text) => text ?? ''),
+    mapping: JSON.stringify(plan),
+  });
+  const tally: SheetTally = {
+    rows: { rows: 0, new: 0, changed: 0, same: 0, conflict: 0, vanished: 0, rejected: 0 },
+    rejectedCells: 0,
+    entities: new Map(),
+    seen: new Set(),
+  };
+  return { source, key: keyOf(source), sourceSheetId, tally, extraTaken: new Set() };
+}
+
+/** The cells of a row with what a person corrected in place. */
+export function readCells(source: SheetSource, row: number, json: string): readonly Cell[] {
+  const cells = JSON.parse(json) as Cell[];
+  const fixes = source.fixes.get(row);
+  if (fixes === undefined) return cells;
+  for (const [column, text] of fixes) {
+    while (cells.length <= column) cells.push(null);
+    cells[column] = text === '' ? null : text;
+  }
+  return cells;
+}
+
+function accountIdsOn(source: SheetSource | undefined): ReadonlySet<string> {
+  const ids = new Set<string>();
+  if (source === undefined) return ids;
+  for (const { n, cells } of dataRows(source)) {
+    for (const draft of source.normalise(n, readCells(source, n, cells)).facts) {
+      const id = draft.entity === 'account' ? draft.values.get('externalId') : undefined;
+      if (typeof id === 'string') ids.add(id);
+    }
+  }
+  return ids;
+}
+
+function tallyRow(tally: SheetTally, kind: SheetCountsKind, outcomes: readonly { readonly entity: Entity; readonly id: number; readonly kind: FactKind }[], main: Entity | undefined): void {
+  tally.rows.rows += 1;
+  tally.rows[kind] += 1;
+  for (const outcome of outcomes) {
+    let counts = tally.entities.get(outcome.entity);
+    if (counts === undefined) {
+      counts = { new: 0, changed: 0, same: 0, conflict: 0 };
+      tally.entities.set(outcome.entity, counts);
+    }
+    counts[outcome.kind] += 1;
+    if (outcome.entity === main) tally.seen.add(outcome.id);
+  }
+}
+type SheetCountsKind = keyof ChangesetSummary['sheets'][number] & ('new' | 'changed' | 'same' | 'conflict' | 'vanished' | 'rejected');
+
+/** The counts of a sheet as the screens and the command line show them. */
+export function sheetCounts({ source, tally }: SheetRun): SheetCounts {
+  const byEntity: EntityCounts[] = [...tally.entities].map(([entity, counts]) => ({ entity, ...counts, vanished: entity === source.plan.entities[0] ? tally.rows.vanished : 0 }));
+  return {
+    file: source.file,
+    fileName: source.fileName,
+    sheet: source.plan.sheetIndex,
+    name: source.plan.name,
+    entities: source.plan.entities,
+    ...tally.rows,
+    rejectedCells: tally.rejectedCells,
+    byEntity,
+  };
+}

@@ -1,0 +1,58 @@
+/**
+ * Compares what a row says with what the book holds, field by field, under the policy of the source.
+ * The one place that decides whether an import may change a value. Source: import page, "Changeset".
+ */
+import type { FieldPolicy } from '../../../shared/contract/imports.ts';
+import type { FactTable, FactValues, Stored } from '../../book/importing/factColumns.ts';
+import type { TypedColumns } from '../../book/importing/typedValues.ts';
+
+export type Verdict = 'same' | 'set' | 'erased' | 'kept' | 'conflict';
+
+export interface FieldVerdict {
+  readonly at: number;
+  readonly old: Stored;
+  readonly new: Stored;
+  readonly verdict: Verdict;
+}
+
+export interface MergeRules {
+  policy(at: number): FieldPolicy;
+  /** What a person decided about a conflict of this field; undefined: nothing yet. */
+  decided(at: number): 'mine' | 'theirs' | undefined;
+  isClaimed(at: number): boolean;
+  readonly typed: TypedColumns | undefined;
+  /** Two spellings of one value, e.g. of an account's name. */
+  isSame(at: number, old: Stored, incoming: Stored): boolean;
+}
+
+/** @returns a verdict per field the row speaks of, in the order of the columns. */
+export function mergeValues(table: FactTable, current: FactValues, incoming: FactValues, rules: MergeRules): readonly FieldVerdict[] {
+  const verdicts: FieldVerdict[] = [];
+  for (let at = 0; at < incoming.length; at += 1) {
+    const value = incoming[at];
+    if (value === undefined) continue;
+    const blank = table.columns[at]?.blank ?? null;
+    const old = current[at] ?? blank;
+    verdicts.push({ at, old, new: value, verdict: verdictOf(table, at, old, value, blank, rules) });
+  }
+  return verdicts;
+}
+
+function verdictOf(table: FactTable, at: number, old: Stored, value: Stored, blank: Stored, rules: MergeRules): Verdict {
+  if (old === value || rules.isSame(at, old, value)) return 'same';
+  const change = value === blank ? 'erased' : 'set';
+  const told = rules.decided(at);
+  if (told === 'theirs') return change;
+  if (told === 'mine') return 'kept';
+  if (rules.isClaimed(at)) return 'conflict';
+  const policy = rules.policy(at);
+  const column = table.columns[at]?.column ?? '';
+  if (rules.typed?.has(column) === true) {
+    // The file still says what stood there before the person typed: it has nothing new to say.
+    if ((rules.typed.get(column) ?? blank) === value) return 'kept';
+    return policy === 'mine wins' || (policy === 'fill blanks' && old !== blank) ? 'kept' : 'conflict';
+  }
+  if (old === blank) return change;
+  if (policy === 'fill blanks') return 'kept';
+  return policy === 'ask' ? 'conflict' : change;
+}

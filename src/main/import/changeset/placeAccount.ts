@@ -1,0 +1,98 @@
+/** Finds or makes the account a row speaks of, as its own row or as the place of another fact. */
+import type { DraftFact } from '../../../shared/fields/types.ts';
+import { columnAt, type FactValues, type Stored } from '../../book/importing/factColumns.ts';
+import type { AccountEntry, AccountMatch, AccountWords } from '../match/accountIndex.ts';
+import { foldCompany, foldDomain } from '../match/foldName.ts';
+import { draftValues, rejectFact, wordsOf } from './draftValues.ts';
+import type { ImportRun, RowRun } from './run.ts';
+import { changeFact, insertFact } from './writeFact.ts';
+
+const NAME = columnAt('account', 'name');
+const EXTERNAL_ID = columnAt('account', 'externalId');
+const DOMAIN = columnAt('account', 'domain');
+
+/** A row of the account's own. */
+export function placeAccount(run: ImportRun, row: RowRun, draft: DraftFact): void {
+  const words: AccountWords = { name: wordsOf(draft, 'name'), externalId: wordsOf(draft, 'externalId'), domain: wordsOf(draft, 'domain') };
+  const values = draftValues(row, draft);
+  const placeholder = words.name === null ? placeholderName(words) : null;
+  if (words.name === null && placeholder === null) {
+    if (row.accountId === null) rejectFact(row, 'import/no-account', 'This row names no account: name, id and web domain are all blank. Fill one of them, or leave the row out.');
+    return;
+  }
+  const match = run.accounts.find(words, row.sheet.key);
+  if (match === null) {
+    if (placeholder !== null) values[NAME] = placeholder;
+    const outcome = insertFact(run, row, 'account', values, draft);
+    own(run.accounts.add(outcome.id, true, values), row, placeholder !== null);
+    row.accountId = outcome.id;
+    return;
+  }
+  const { entry } = match;
+  const twin = entry.ownSheet === row.sheet.key && entry.ownRow !== row.n ? entry.ownRow : null;
+  const outcome = changeFact(run, row, 'account', entry.id, values, draft, {
+    current: entry.values,
+    isSame: isSameSpelling,
+    onlyFill: (at) => isIdentity(match, at),
+    isPlaceholder: (at) => at === NAME && entry.hasPlaceholderName,
+  });
+  if (twin !== null && row.sheet.source.plan.entities[0] === 'account') row.notes.push(`Row ${twin} of this sheet is about the same account.`);
+  if (match.by === 'domain') row.notes.push(`Taken for "${String(entry.values[NAME])}" because of the web domain.`);
+  if (match.by === 'told') row.notes.push(`Taken for "${String(entry.values[NAME])}" as you said.`);
+  applyTo(run, entry, outcome.verdicts);
+  own(entry, row, false);
+  row.accountId = entry.id;
+}
+
+/** @returns id of the account a fact hangs on; makes an account that is named nowhere else. Null: the row names none. */
+export function accountOf(run: ImportRun, row: RowRun, draft: DraftFact): number | null {
+  const words: AccountWords = { name: wordsOf(draft, 'accountName'), externalId: wordsOf(draft, 'accountExternalId'), domain: wordsOf(draft, 'accountDomain') };
+  const named = words.name ?? placeholderName(words);
+  if (named === null) return row.accountId;
+  const match = run.accounts.find(words, null);
+  if (match !== null) return match.entry.id;
+  const values: FactValues = [];
+  values[NAME] = named;
+  if (words.externalId !== null) values[EXTERNAL_ID] = words.externalId;
+  if (words.domain !== null) values[DOMAIN] = words.domain;
+  const outcome = insertFact(run, { ...row, extra: null }, 'account', values, null);
+  const entry = run.accounts.add(outcome.id, true, values);
+  entry.namedOnlyOn = row.sheet.source.plan.name;
+  entry.hasPlaceholderName = words.name === null;
+  return outcome.id;
+}
+
+/** The live values of the index follow what was written. */
+function applyTo(run: ImportRun, entry: AccountEntry, verdicts: readonly { readonly at: number; readonly new: Stored; readonly verdict: string }[]): void {
+  let changed = false;
+  for (const verdict of verdicts) {
+    if (verdict.verdict !== 'set' && verdict.verdict !== 'erased') continue;
+    entry.values[verdict.at] = verdict.new;
+    changed ||= verdict.at === NAME || verdict.at === EXTERNAL_ID || verdict.at === DOMAIN;
+  }
+  if (changed) run.accounts.refresh(entry);
+}
+
+function own(entry: AccountEntry, row: RowRun, hasPlaceholderName: boolean): void {
+  entry.ownSheet = row.sheet.key;
+  entry.ownRow = row.n;
+  entry.namedOnlyOn = null;
+  entry.hasPlaceholderName = hasPlaceholderName;
+}
+
+function placeholderName(words: AccountWords): string | null {
+  return words.domain ?? words.externalId;
+}
+
+function isSameSpelling(at: number, old: Stored, incoming: Stored): boolean {
+  if (typeof old !== 'string' || typeof incoming !== 'string') return false;
+  if (at === NAME) return foldCompany(old) === foldCompany(incoming);
+  return at === DOMAIN && foldDomain(old) !== null && foldDomain(old) === foldDomain(incoming);
+}
+
+/** What identified the account is not overwritten by a row that found it another way. */
+function isIdentity(match: AccountMatch, at: number): boolean {
+  if (match.entry.hasPlaceholderName && at === NAME) return false;
+  if (match.by === 'id') return false;
+  return at === EXTERNAL_ID || (match.by !== 'name' && at === NAME);
+}

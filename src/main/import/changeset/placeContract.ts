@@ -1,0 +1,81 @@
+/** Finds or makes the contract a row speaks of, and the contract a forecast is about. */
+import type { DraftFact } from '../../../shared/fields/types.ts';
+import { columnAt, type FactValues } from '../../book/importing/factColumns.ts';
+import { foldText } from '../match/foldName.ts';
+import { draftValues, rejectFact, wordsOf } from './draftValues.ts';
+import { accountOf } from './placeAccount.ts';
+import type { ImportRun, RowRun } from './run.ts';
+import { changeFact, insertFact } from './writeFact.ts';
+
+const AT = {
+  account: columnAt('contract', 'accountId'),
+  product: columnAt('contract', 'product'),
+  start: columnAt('contract', 'startDate'),
+  end: columnAt('contract', 'endDate'),
+  currency: columnAt('contract', 'currency'),
+} as const;
+
+export function placeContract(run: ImportRun, row: RowRun, draft: DraftFact): void {
+  const externalId = wordsOf(draft, 'externalId');
+  const accountId = accountOf(run, row, draft) ?? (externalId === null ? null : (run.contracts.findById(externalId)?.accountId ?? null));
+  if (accountId === null) {
+    rejectFact(row, 'import/no-account', 'This row names no account, so its contract has no place in the book. Fill the account column or add the account id.');
+    return;
+  }
+  const values = draftValues(row, draft);
+  values[AT.account] = accountId;
+  const words = {
+    externalId,
+    product: wordsOf(draft, 'product'),
+    start: values[AT.start] ?? null,
+    end: values[AT.end] ?? null,
+    currency: values[AT.currency] ?? null,
+  };
+  const known = run.contracts.find(accountId, words, row.sheet.key);
+  if (known === null) {
+    const outcome = insertFact(run, row, 'contract', values, draft);
+    run.contracts.add(outcome.id, accountId, values).claimedBy = row.sheet.key;
+    return;
+  }
+  known.claimedBy = row.sheet.key;
+  const outcome = changeFact(run, row, 'contract', known.id, values, draft, {
+    isSame: (at, old, incoming) => at === AT.product && typeof old === 'string' && typeof incoming === 'string' && foldText(old) === foldText(incoming),
+  });
+  if (outcome.kind === 'same') return;
+  const merged: FactValues = [...outcome.values];
+  for (const verdict of outcome.verdicts) if (verdict.verdict === 'set') merged[verdict.at] = verdict.new;
+  run.contracts.refresh(known, merged);
+}
+
+/** @returns id of the contract a forecast is about; null, with the reason told, when it cannot be known. */
+export function contractOf(run: ImportRun, row: RowRun, draft: DraftFact): number | null {
+  const externalId = wordsOf(draft, 'contractExternalId');
+  const byId = externalId === null ? null : run.contracts.findById(externalId);
+  if (byId !== null) return byId.id;
+  const accountId = accountOf(run, row, draft);
+  if (accountId === null) {
+    rejectFact(row, 'import/no-account', 'This row names no account, so its forecast has no place in the book. Fill the account column or add the contract id.');
+    return null;
+  }
+  const product = wordsOf(draft, 'contractProduct');
+  const all = run.contracts.of(accountId);
+  const fitting = product === null ? all : all.filter((entry) => entry.product === foldText(product));
+  // The contract that ends last is the one still to be decided.
+  const open = fitting.length > 1 ? latestEnd(fitting) : fitting;
+  const only = open.length === 1 ? open[0] : undefined;
+  if (only !== undefined) return only.id;
+  const account = String(run.accounts.get(accountId)?.values[0] ?? '');
+  rejectFact(
+    row,
+    'import/no-contract',
+    open.length === 0
+      ? `"${account}" has no ${product === null ? 'contract' : `contract for "${product}"`} in the book, so the forecast has no place. Import the contract first, or on the same row.`
+      : `"${account}" has ${fitting.length} contracts that this forecast could be about. Add the product or the contract id.`,
+  );
+  return null;
+}
+
+function latestEnd<T extends { readonly end: unknown }>(contracts: readonly T[]): readonly T[] {
+  const last = contracts.map((entry) => String(entry.end ?? '9999')).reduce((a, b) => (a > b ? a : b));
+  return contracts.filter((entry) => String(entry.end ?? '9999') === last);
+}

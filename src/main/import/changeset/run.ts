@@ -1,0 +1,140 @@
+/** What one run of an import carries along: the book's store, the indexes, and what is told at the end. */
+import type { FieldPolicy, RowKind } from '../../../shared/contract/imports.ts';
+import type { Cell, DraftFact, Entity, NormalisedRow, RejectedCell, SheetPlan } from '../../../shared/fields/types.ts';
+import type { FactValues } from '../../book/importing/factColumns.ts';
+import type { ImportStore } from '../../book/importing/importStore.ts';
+import type { AccountIndex } from '../match/accountIndex.ts';
+import type { ContractIndex } from '../match/contractIndex.ts';
+import type { FactIndex, KeyedEntity } from '../match/factKey.ts';
+import type { PersonIndex } from '../match/personIndex.ts';
+import type { Claims } from './claims.ts';
+import type { FieldVerdict } from './mergeValues.ts';
+
+/** One sheet to import: its plan, its rows as staged, and how to read them. */
+export interface SheetSource {
+  readonly file: number;
+  readonly fileName: string;
+  readonly fileSha256: string;
+  readonly plan: SheetPlan;
+  readonly policy: FieldPolicy;
+  /** Column -> its own policy. */
+  readonly columnPolicies: ReadonlyMap<number, FieldPolicy>;
+  /** Row -> column -> text read instead of the cell. */
+  readonly fixes: ReadonlyMap<number, ReadonlyMap<number, string>>;
+  /** Null: decided from how many rows of the last import are there again. */
+  readonly isFullExport: boolean | null;
+  /** Rows of the sheet in order; cells as JSON text. */
+  rows(): Iterable<{ readonly n: number; readonly hidden: boolean; readonly cells: string }>;
+  readonly normalise: (row: number, cells: readonly Cell[]) => NormalisedRow;
+}
+
+export type FactKind = 'new' | 'changed' | 'same' | 'conflict';
+
+/** What became of one fact of a row. */
+export interface FactOutcome {
+  readonly entity: Entity;
+  readonly id: number;
+  readonly kind: FactKind;
+  /** False for facts that an earlier row of this import made. */
+  readonly wasInBook: boolean;
+  readonly values: FactValues;
+  /** Empty for new facts: everything they say is new. */
+  readonly verdicts: readonly FieldVerdict[];
+  readonly draft: DraftFact | null;
+}
+
+/** What a person decided beforehand. */
+export interface Decisions {
+  /** Folded name -> folded names of accounts that are the same. */
+  readonly sameAccounts: ReadonlyMap<string, readonly string[]>;
+  /** @param rowId see `rowIdOf`. */
+  conflict(rowId: string, property: string): 'mine' | 'theirs' | undefined;
+}
+
+export interface RowReport {
+  readonly sheet: SheetSource;
+  readonly row: number;
+  readonly kind: RowKind;
+  readonly outcomes: readonly FactOutcome[];
+  readonly rejected: readonly RejectedCell[];
+  readonly notes: readonly string[];
+}
+
+/** Receives every row with its outcome; only the preview has one. */
+export type RowObserver = (report: RowReport) => void;
+
+export interface ImportRun {
+  readonly store: ImportStore;
+  readonly accounts: AccountIndex;
+  readonly people: PersonIndex;
+  readonly contracts: ContractIndex;
+  readonly facts: Readonly<Record<KeyedEntity, FactIndex>>;
+  readonly claims: Claims;
+  readonly decisions: Decisions;
+  /** References to people that could not be found yet, to be tried again when all rows are read. */
+  readonly later: LaterReference[];
+  readonly roles: Map<number, RolesTold>;
+  /** Contracts of the book whose decision date changed. */
+  readonly movedRenewals: Set<number>;
+  readonly notes: Set<string>;
+}
+
+export interface LaterReference {
+  readonly sheet: SheetRun;
+  readonly row: number;
+  readonly sourceRowId: number;
+  readonly personId: number;
+  readonly accountId: number;
+  /** Position of reportsToId or successorId. */
+  readonly at: number;
+  readonly words: string;
+  readonly column: number | null;
+}
+
+/** Roles that the rows of this import name for a person of the book, while they may still add to each other. */
+export interface RolesTold {
+  readonly sheet: SheetRun;
+  readonly sourceRowId: number;
+  readonly row: number;
+  told: string;
+  /** True once a roles column spoke; a champion column alone takes no role away. */
+  isWhole: boolean;
+}
+
+/** One sheet while it runs. */
+export interface SheetRun {
+  readonly source: SheetSource;
+  /** Unique in the job: file and position. */
+  readonly key: string;
+  readonly sourceSheetId: number;
+  readonly tally: SheetTally;
+  /** Facts (entity and id) that hold the unmapped columns of a row of this sheet. */
+  readonly extraTaken: Set<string>;
+}
+
+export interface SheetTally {
+  readonly rows: Record<RowKind | 'rows', number>;
+  rejectedCells: number;
+  readonly entities: Map<Entity, Record<FactKind, number>>;
+  /** Facts of the main entity that rows of the sheet meant. */
+  readonly seen: Set<number>;
+}
+
+/** One row while it runs. */
+export interface RowRun {
+  readonly sheet: SheetRun;
+  readonly n: number;
+  /** Keeps the raw row and answers its id; kept once, and only when something refers to it. */
+  sourceRow(): number;
+  /** Account of the row's own account columns; null while there is none. */
+  accountId: number | null;
+  readonly outcomes: FactOutcome[];
+  readonly rejected: RejectedCell[];
+  readonly notes: string[];
+  /** JSON of the unmapped columns, until a fact has taken it. */
+  extra: ReadonlyMap<string, string> | null;
+}
+
+export function rowIdOf(file: number, sheetIndex: number, row: number): string {
+  return `${file}.${sheetIndex}.${row}`;
+}

@@ -1,0 +1,71 @@
+/** Facts that an earlier full export of the same source held and this one does not. Source: import page, "Changeset". */
+import type { VanishedDecision, VanishedFact } from '../../../shared/contract/imports.ts';
+import type { Entity } from '../../../shared/fields/types.ts';
+import { columnAt, type Stored } from '../../book/importing/factColumns.ts';
+import type { IdRanges } from '../../book/importing/memory.ts';
+import type { ImportRun, SheetRun } from './run.ts';
+
+/** A file with at least this share of the earlier rows is taken for a full export unless a person says otherwise. */
+const FULL_FROM = 0.5;
+/** Of these a missing row means something; a past touch or ticket that an export no longer lists does not. */
+const WATCHED: readonly Entity[] = ['account', 'contract', 'stakeholder'];
+
+export function findVanished(run: ImportRun, sheets: readonly SheetRun[], seenBefore: (sheet: SheetRun) => IdRanges | null, decide: (id: string) => VanishedDecision): readonly VanishedFact[] {
+  const seenNow = new Map<string, Set<number>>();
+  for (const sheet of sheets) {
+    const all = seenNow.get(sheet.source.plan.fingerprint) ?? new Set<number>();
+    for (const id of sheet.tally.seen) all.add(id);
+    seenNow.set(sheet.source.plan.fingerprint, all);
+  }
+  const vanished: VanishedFact[] = [];
+  for (const sheet of sheets) {
+    const entity = sheet.source.plan.entities[0];
+    const before = entity !== undefined && WATCHED.includes(entity) ? seenBefore(sheet) : null;
+    const now = seenNow.get(sheet.source.plan.fingerprint);
+    if (entity === undefined || before === null || now === undefined || sheet.source.isFullExport === false) continue;
+    const ids = before.flatMap(([from, to]) => Array.from({ length: to - from + 1 }, (_, index) => from + index));
+    const missing = ids.filter((id) => !now.has(id));
+    if (sheet.source.isFullExport === null && ids.length - missing.length < ids.length * FULL_FROM) continue;
+    // Two sheets of one fingerprint report the same missing rows once.
+    for (const id of missing) now.add(id);
+    for (const id of missing) {
+      const label = labelOf(run, entity, id);
+      if (label === null) continue;
+      const decision = decide(`${entity}:${id}`);
+      sheet.tally.rows.vanished += 1;
+      vanished.push({ id: `${entity}:${id}`, file: sheet.source.file, sheet: sheet.source.plan.sheetIndex, entity, label, decision });
+      if (decision.take === 'churned') markGone(run, entity, id, decision);
+    }
+  }
+  return vanished;
+}
+
+function labelOf(run: ImportRun, entity: Entity, id: number): string | null {
+  const values = run.store.readOrNull(entity, id);
+  if (values === null) return null;
+  if (entity === 'account') return String(values[0]);
+  const account = String(run.accounts.get(Number(values[0]))?.values[0] ?? '');
+  return `${account}: ${String(values[columnAt(entity, entity === 'contract' ? 'product' : 'name')] ?? entity)}`;
+}
+
+function markGone(run: ImportRun, entity: Entity, id: number, decision: Extract<VanishedDecision, { take: 'churned' }>): void {
+  const { store } = run;
+  if (entity === 'stakeholder') {
+    store.decide('stakeholder', id, changes('stakeholder', { status: 'left', leftDate: decision.date }));
+    return;
+  }
+  const lost = changes('contract', { outcome: 'churned', outcomeDate: decision.date, churnClass: decision.churnClass });
+  if (entity === 'contract') {
+    store.decide('contract', id, lost);
+    return;
+  }
+  store.decide('account', id, changes('account', { status: 'churned' }));
+  const outcome = columnAt('contract', 'outcome');
+  for (const contract of store.storedOf('contract', 'account', id)) {
+    if ((contract.values[outcome] ?? 'pending') === 'pending') store.decide('contract', contract.id, lost);
+  }
+}
+
+function changes(entity: Entity, values: Readonly<Record<string, Stored>>): ReadonlyMap<number, Stored> {
+  return new Map(Object.entries(values).map(([property, value]) => [columnAt(entity, property), value]));
+}

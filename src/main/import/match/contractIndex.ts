@@ -1,0 +1,112 @@
+/**
+ * Finds contracts: by id, else by account + product + start; where one side leaves product, start or end blank, the only
+ * contract that nothing contradicts is the one. Two rows of one sheet are never the same contract unless they agree exactly.
+ */
+import { columnAt, type FactValues, type Stored } from '../../book/importing/factColumns.ts';
+import type { StoredFact } from '../../book/importing/factReader.ts';
+import { foldText } from './foldName.ts';
+
+export interface ContractEntry {
+  readonly id: number;
+  readonly accountId: number;
+  externalId: string | null;
+  product: string | null;
+  start: Stored;
+  end: Stored;
+  currency: Stored;
+  /** Key of the sheet whose row claimed it last in this import. */
+  claimedBy: string;
+}
+
+export interface ContractWords {
+  readonly externalId: string | null;
+  readonly product: string | null;
+  readonly start: Stored;
+  readonly end: Stored;
+  readonly currency: Stored;
+}
+
+export interface ContractIndex {
+  find(accountId: number, words: ContractWords, sheet: string): ContractEntry | null;
+  findById(externalId: string): ContractEntry | null;
+  of(accountId: number): readonly ContractEntry[];
+  add(id: number, accountId: number, values: FactValues): ContractEntry;
+  refresh(entry: ContractEntry, values: FactValues): void;
+}
+
+const AT = {
+  account: columnAt('contract', 'accountId'),
+  externalId: columnAt('contract', 'externalId'),
+  product: columnAt('contract', 'product'),
+  start: columnAt('contract', 'startDate'),
+  end: columnAt('contract', 'endDate'),
+  currency: columnAt('contract', 'currency'),
+} as const;
+
+export function contractIndex(stored: (accountId: number) => readonly StoredFact[], storedById: (externalId: string) => readonly StoredFact[]): ContractIndex {
+  const byAccount = new Map<number, ContractEntry[]>();
+  const byExternalId = new Map<string, ContractEntry>();
+
+  const refresh = (entry: ContractEntry, values: FactValues): void => {
+    const externalId = values[AT.externalId];
+    entry.externalId = typeof externalId === 'string' ? externalId : null;
+    entry.product = productKey(values[AT.product]);
+    entry.start = values[AT.start] ?? null;
+    entry.end = values[AT.end] ?? null;
+    entry.currency = values[AT.currency] ?? null;
+    if (entry.externalId !== null && !byExternalId.has(entry.externalId)) byExternalId.set(entry.externalId, entry);
+  };
+  const add = (id: number, accountId: number, values: FactValues): ContractEntry => {
+    const entry: ContractEntry = { id, accountId, externalId: null, product: null, start: null, end: null, currency: null, claimedBy: '' };
+    refresh(entry, values);
+    list(accountId).push(entry);
+    return entry;
+  };
+  const list = (accountId: number): ContractEntry[] => {
+    const known = byAccount.get(accountId);
+    if (known !== undefined) return known;
+    const fresh: ContractEntry[] = [];
+    byAccount.set(accountId, fresh);
+    for (const contract of stored(accountId)) add(contract.id, accountId, contract.values);
+    return fresh;
+  };
+  const findById = (externalId: string): ContractEntry | null => {
+    const known = byExternalId.get(externalId);
+    if (known !== undefined) return known;
+    for (const contract of storedById(externalId)) list(Number(contract.values[AT.account]));
+    return byExternalId.get(externalId) ?? null;
+  };
+
+  return {
+    add,
+    refresh,
+    findById,
+    of: list,
+    find: (accountId, words, sheet) => {
+      if (words.externalId !== null) {
+        const same = findById(words.externalId);
+        if (same !== null) return same;
+      }
+      const product = productKey(words.product);
+      const candidates = list(accountId).filter((entry) => entry.externalId === null || words.externalId === null);
+      const exact = candidates.filter((entry) => entry.product === product && entry.start === words.start);
+      if (words.start !== null && exact[0] !== undefined) return exact[0];
+      const sameEnd = exact.find((entry) => entry.end === words.end);
+      if (sameEnd !== undefined) return sameEnd;
+      const free = candidates.filter((entry) => entry.claimedBy !== sheet);
+      // A tracker without start dates whose renewal moved: the only contract of that product is meant.
+      const moved = words.start === null ? free.filter((entry) => entry.product === product && entry.start === null) : [];
+      if (moved.length === 1) return moved[0] ?? null;
+      const possible = free.filter((entry) => agree(entry.product, product) && agree(entry.start, words.start) && agree(entry.end, words.end) && agree(entry.currency, words.currency));
+      return possible.length === 1 ? (possible[0] ?? null) : null;
+    },
+  };
+}
+
+function agree(a: Stored, b: Stored): boolean {
+  return a === null || b === null || a === b;
+}
+
+function productKey(value: Stored | undefined): string | null {
+  return typeof value === 'string' && value !== '' ? foldText(value) : null;
+}

@@ -1,0 +1,87 @@
+/** When two rows are one fact: the values they must agree in. Source: import page, fine print. */
+import { assertNever } from '../../../shared/contract/errors.ts';
+import type { Entity } from '../../../shared/fields/types.ts';
+import { columnAt, FACT_TABLES, type FactValues, type Stored } from '../../book/importing/factColumns.ts';
+import type { StoredFact } from '../../book/importing/factReader.ts';
+import { foldPerson, foldText } from './foldName.ts';
+
+/** Accounts, people and contracts are matched by indexes of their own. */
+export type KeyedEntity = Exclude<Entity, 'account' | 'contract' | 'stakeholder'>;
+
+const AT = {
+  milestoneTitle: columnAt('milestone', 'title'),
+  pulseDate: columnAt('pulse', 'date'),
+  pulseCsm: columnAt('pulse', 'csm'),
+  touchDate: columnAt('touch', 'date'),
+  touchChannel: columnAt('touch', 'channel'),
+  touchPeople: columnAt('touch', 'stakeholderIds'),
+  surveyPerson: columnAt('survey', 'stakeholderId'),
+  surveyKind: columnAt('survey', 'kind'),
+  surveyAsked: columnAt('survey', 'askedDate'),
+  usagePerson: columnAt('usage', 'stakeholderId'),
+  usageFeature: columnAt('usage', 'feature'),
+  usageStart: columnAt('usage', 'periodStartDate'),
+  usageDays: columnAt('usage', 'periodDays'),
+  ticketId: columnAt('ticket', 'externalId'),
+  ticketOpened: columnAt('ticket', 'openedDate'),
+  ticketKind: columnAt('ticket', 'kind'),
+  forecastDate: columnAt('forecast', 'date'),
+  forecastCaller: columnAt('forecast', 'caller'),
+} as const;
+
+/** The identity of a fact within its account (forecast: within its contract). */
+export function factKey(entity: KeyedEntity, values: FactValues): string {
+  switch (entity) {
+    case 'milestone':
+      return foldText(String(values[AT.milestoneTitle])) || String(values[AT.milestoneTitle]);
+    case 'pulse':
+      return `${part(values[AT.pulseDate])}|${foldPerson(part(values[AT.pulseCsm]))}`;
+    case 'touch':
+      return `${part(values[AT.touchDate])}|${part(values[AT.touchChannel])}|${part(values[AT.touchPeople])}`;
+    case 'survey':
+      return `${part(values[AT.surveyPerson])}|${part(values[AT.surveyKind])}|${part(values[AT.surveyAsked])}`;
+    case 'usage':
+      return `${part(values[AT.usagePerson])}|${part(values[AT.usageFeature]).toLowerCase()}|${part(values[AT.usageStart])}|${part(values[AT.usageDays])}`;
+    case 'ticket':
+      return values[AT.ticketId] === null || values[AT.ticketId] === undefined
+        ? `${part(values[AT.ticketOpened])}|${part(values[AT.ticketKind]).toLowerCase()}`
+        : `#${values[AT.ticketId]}`;
+    case 'forecast':
+      return `${part(values[AT.forecastDate])}|${part(values[AT.forecastCaller])}`;
+    default:
+      return assertNever(entity);
+  }
+}
+
+function part(value: Stored | undefined): string {
+  return value === null || value === undefined ? '' : String(value);
+}
+
+export interface FactIndex {
+  /** Id of the fact with this identity; undefined when it is new. */
+  find(parentId: number, key: string): number | undefined;
+  add(parentId: number, key: string, id: number): void;
+}
+
+/** @param stored facts of a parent that was in the book before; empty for new ones. */
+export function factIndex(entity: KeyedEntity, stored: (parentId: number) => readonly StoredFact[]): FactIndex {
+  const ids = new Map<string, number>();
+  const loaded = new Set<number>();
+  const load = (parentId: number): void => {
+    if (loaded.has(parentId)) return;
+    loaded.add(parentId);
+    for (const fact of stored(parentId)) ids.set(`${parentId}|${factKey(entity, fact.values)}`, fact.id);
+  };
+  return {
+    find: (parentId, key) => {
+      load(parentId);
+      return ids.get(`${parentId}|${key}`);
+    },
+    add: (parentId, key, id) => ids.set(`${parentId}|${key}`, id),
+  };
+}
+
+/** Name of the column a fact hangs on its parent with. */
+export function parentProperty(entity: Entity): string | null {
+  return FACT_TABLES[entity].columns[0]?.kind === 'reference' ? (FACT_TABLES[entity].columns[0]?.property ?? null) : null;
+}

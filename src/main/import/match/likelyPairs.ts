@@ -1,0 +1,63 @@
+/**
+ * Accounts that may be one: names that share words which are rare in this book. Offered to a person, never merged alone.
+ * A word counts the more the fewer accounts have it, so "Nordwind Energy" and "Nordwind Holding" meet, "Global Energy" and
+ * "Global Holding" do not. Source: import page, "Match".
+ */
+export interface NamedAccount {
+  readonly id: number;
+  /** Folded name, see foldCompany. */
+  readonly folded: string;
+}
+
+export interface Pair {
+  readonly id: number;
+  readonly candidateId: number;
+  /** 0-1. */
+  readonly likeness: number;
+  /** The rare words both share. */
+  readonly words: readonly string[];
+}
+
+const LIKELY_FROM = 0.5;
+/** A word that more accounts than this share says nothing. */
+const COMMON_FROM = 6;
+const MOST = 200;
+
+/** @param fresh accounts to look for in `all` (which contains them); pairs of two fresh ones are found once. */
+export function likelyPairs(fresh: readonly NamedAccount[], all: readonly NamedAccount[]): readonly Pair[] {
+  const holders = new Map<string, NamedAccount[]>();
+  for (const account of all) {
+    for (const word of wordsOf(account.folded)) {
+      const list = holders.get(word);
+      if (list === undefined) holders.set(word, [account]);
+      else list.push(account);
+    }
+  }
+  const weight = (word: string): number => Math.log1p(all.length / (holders.get(word)?.length ?? 1));
+  const total = (folded: string): number => [...wordsOf(folded)].reduce((sum, word) => sum + weight(word), 0);
+  const freshIds = new Set(fresh.map((account) => account.id));
+  const pairs: Pair[] = [];
+  for (const account of fresh) {
+    const shared = new Map<NamedAccount, string[]>();
+    for (const word of wordsOf(account.folded)) {
+      const list = holders.get(word) ?? [];
+      if (word.length < 3 || list.length > COMMON_FROM) continue;
+      for (const other of list) {
+        if (other.id === account.id || other.folded === account.folded || (freshIds.has(other.id) && other.id > account.id)) continue;
+        const words = shared.get(other);
+        if (words === undefined) shared.set(other, [word]);
+        else words.push(word);
+      }
+    }
+    for (const [other, words] of shared) {
+      const common = words.reduce((sum, word) => sum + weight(word), 0);
+      const likeness = (2 * common) / (total(account.folded) + total(other.folded));
+      if (likeness >= LIKELY_FROM) pairs.push({ id: account.id, candidateId: other.id, likeness, words });
+    }
+  }
+  return pairs.sort((a, b) => b.likeness - a.likeness || a.id - b.id || a.candidateId - b.candidateId).slice(0, MOST);
+}
+
+function wordsOf(folded: string): ReadonlySet<string> {
+  return new Set(folded.split(' '));
+}

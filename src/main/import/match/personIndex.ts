@@ -1,0 +1,88 @@
+/**
+ * Finds people: by e-mail within their account, then by folded name within it. Two e-mails are two people.
+ * The people of an account already in the book are read when the account is first asked for.
+ */
+import { columnAt, type FactValues, type Stored } from '../../book/importing/factColumns.ts';
+import type { StoredFact } from '../../book/importing/factReader.ts';
+import { foldPerson } from './foldName.ts';
+
+export interface PersonEntry {
+  readonly id: number;
+  readonly accountId: number;
+  folded: string;
+  email: string | null;
+  hasPlaceholderName: boolean;
+}
+
+export interface PersonIndex {
+  find(accountId: number, name: string | null, email: string | null): PersonEntry | null;
+  /** The one person with this e-mail in the whole book; null when none or several have it. */
+  findAnywhere(email: string): PersonEntry | null;
+  add(id: number, accountId: number, values: FactValues): PersonEntry;
+  refresh(entry: PersonEntry, values: FactValues): void;
+}
+
+const NAME = columnAt('stakeholder', 'name');
+const EMAIL = columnAt('stakeholder', 'email');
+const ACCOUNT = columnAt('stakeholder', 'accountId');
+
+/**
+ * @param stored people of an account that was in the book before; empty for new accounts.
+ * @param storedByEmail people in the book before with this e-mail.
+ */
+export function personIndex(stored: (accountId: number) => readonly StoredFact[], storedByEmail: (email: string) => readonly StoredFact[]): PersonIndex {
+  const byAccount = new Map<number, PersonEntry[]>();
+  const byEmail = new Map<string, PersonEntry[]>();
+
+  const add = (id: number, accountId: number, values: FactValues): PersonEntry => {
+    const entry: PersonEntry = { id, accountId, folded: '', email: null, hasPlaceholderName: false };
+    refresh(entry, values);
+    list(accountId).push(entry);
+    return entry;
+  };
+  const refresh = (entry: PersonEntry, values: FactValues): void => {
+    entry.folded = foldPerson(String(values[NAME]));
+    const email = emailKey(values[EMAIL]);
+    if (email !== null && email !== entry.email) {
+      const others = byEmail.get(email);
+      if (others === undefined) byEmail.set(email, [entry]);
+      else others.push(entry);
+    }
+    entry.email = email;
+  };
+  const list = (accountId: number): PersonEntry[] => {
+    const known = byAccount.get(accountId);
+    if (known !== undefined) return known;
+    const fresh: PersonEntry[] = [];
+    byAccount.set(accountId, fresh);
+    for (const person of stored(accountId)) add(person.id, accountId, person.values);
+    return fresh;
+  };
+
+  return {
+    add,
+    refresh,
+    find: (accountId, name, email) => {
+      const people = list(accountId);
+      const key = emailKey(email);
+      if (key !== null) {
+        const same = people.find((person) => person.email === key);
+        if (same !== undefined) return same;
+      }
+      if (name === null) return null;
+      const folded = foldPerson(name);
+      return people.find((person) => person.folded === folded && (key === null || person.email === null)) ?? null;
+    },
+    findAnywhere: (email) => {
+      const key = emailKey(email);
+      if (key === null) return null;
+      for (const person of storedByEmail(key)) list(Number(person.values[ACCOUNT]));
+      const all = byEmail.get(key) ?? [];
+      return all.length === 1 ? (all[0] ?? null) : null;
+    },
+  };
+}
+
+export function emailKey(value: Stored | undefined): string | null {
+  return typeof value === 'string' && value.includes('@') ? value.trim().toLowerCase() : null;
+}

@@ -1,0 +1,165 @@
+import { expect, test } from 'vitest';
+import type { Entity } from '../../../src/shared/fields/types.ts';
+import { importIntoBook, NO_CHOICES } from '../../../src/main/import/apply/importIntoBook.ts';
+import { editFact } from '../../../src/main/book/journal/editFacts.ts';
+import { importEntry, redo, undo } from '../../../src/main/book/journal/undo.ts';
+import type { Book } from '../../../src/main/book/openBook.ts';
+import { emptyBook } from '../../support/books.ts';
+import { sheetSource, type TestSheet } from '../../support/sheetSource.ts';
+
+const AT = '2026-01-10T09:00:00.000Z';
+
+function doImport(book: Book, ...sheets: readonly TestSheet[]) {
+  return importIntoBook(book, { sheets: sheets.map((sheet, index) => sheetSource({ sheetIndex: index, ...sheet })), files: ['book.xlsx'], at: AT, date: '2026-01-10', choices: NO_CHOICES });
+}
+
+function rows(book: Book, table: Entity | string, columns = '*'): unknown[] {
+  return book.sqlite.prepare(`SELECT ${columns} FROM ${table} ORDER BY 1`).all();
+}
+
+const ACCOUNTS: TestSheet = {
+  name: 'Accounts',
+  entities: ['account'],
+  header: ['account.name', 'account.externalId', 'account.domain', 'account.csm', 'Region notes'],
+  rows: [
+    ['Nordwind AG', 'A1', 'nordwind.de', 'Ana', 'coast'],
+    ['Helioscope, Inc.', 'A2', 'helioscope.com', 'Ben', null],
+  ],
+};
+const CONTRACTS: TestSheet = {
+  name: 'Renewals',
+  entities: ['contract'],
+  header: ['contract.accountName', 'contract.product', 'contract.startDate', 'contract.endDate', 'contract.arrMinor', 'contract.currency'],
+  rows: [
+    ['NORDWIND', 'Platform', '2025-07-01', '2026-07-01', 1_200_000, 'EUR'],
+    ['Helioscope', 'Platform', '2025-09-01', '2026-09-01', 3_000_000, 'EUR'],
+  ],
+};
+const PEOPLE: TestSheet = {
+  name: 'People',
+  entities: ['stakeholder'],
+  header: ['stakeholder.accountName', 'stakeholder.name', 'stakeholder.email', 'stakeholder.roles', 'stakeholder.reportsTo'],
+  rows: [
+    ['Nordwind', 'Jana Weiss', 'jana@nordwind.de', ['champion'], 'Karl Groß'],
+    ['Nordwind', 'Karl Gross', null, ['decision maker'], null],
+  ],
+};
+const TOUCHES: TestSheet = {
+  name: 'Touches',
+  entities: ['touch'],
+  header: ['touch.accountName', 'touch.date', 'touch.channel', 'touch.people'],
+  rows: [['Nordwind AG', '2026-01-05', 'call', ['Jana Weiss', 'karl gross']]],
+};
+
+test('facts of one workbook find each other across its sheets whatever their order', () => {
+  const book = emptyBook();
+  const { result } = doImport(book, TOUCHES, PEOPLE, CONTRACTS, ACCOUNTS);
+  expect(rows(book, 'account', 'name, external_id, csm')).toEqual([
+    { name: 'Helioscope, Inc.', external_id: 'A2', csm: 'Ben' },
+    { name: 'Nordwind AG', external_id: 'A1', csm: 'Ana' },
+  ]);
+  expect(rows(book, 'stakeholder', 'name, reports_to_id')).toEqual([
+    { name: 'Jana Weiss', reports_to_id: 2 },
+    { name: 'Karl Gross', reports_to_id: null },
+  ]);
+  expect(rows(book, 'touch_person')).toHaveLength(2);
+  expect(result.effect.arr).toEqual([{ currency: 'EUR', beforeMinor: 0, afterMinor: 4_200_000 }]);
+  expect(result.sheets.map((sheet) => [sheet.name, sheet.rows, sheet.new])).toEqual([['Touches', 1, 1], ['People', 2, 2], ['Renewals', 2, 2], ['Accounts', 2, 2]]);
+});
+
+test('importing the same sheets twice changes nothing', () => {
+  const book = emptyBook();
+  doImport(book, ACCOUNTS, CONTRACTS, PEOPLE, TOUCHES);
+  const before = dump(book);
+  const second = doImport(book, ACCOUNTS, CONTRACTS, PEOPLE, TOUCHES);
+  expect(second.entryId).toBeNull();
+  expect(second.result.sheets.map((sheet) => sheet.same)).toEqual([2, 2, 2, 1]);
+  expect(dump(book)).toEqual(before);
+});
+
+test('undo takes an import back and redo brings it again, row by row', () => {
+  const book = emptyBook();
+  doImport(book, ACCOUNTS);
+  const first = dump(book);
+  doImport(book, { ...ACCOUNTS, rows: [['Nordwind AG', 'A1', null, 'Cleo', null], ['Third', 'A3', null, null, null]] }, CONTRACTS, PEOPLE, TOUCHES);
+  const second = dump(book);
+  expect(undo(book, AT, importEntry(book, null))).toMatchObject({ kept: 0, clashes: [] });
+  expect(dump(book)).toEqual(first);
+  redo(book, AT);
+  expect(dump(book)).toEqual(second);
+  undo(book, AT);
+  undo(book, AT);
+  expect(rows(book, 'account')).toEqual([]);
+});
+
+test('undo keeps what was edited since, and names it', () => {
+  const book = emptyBook();
+  doImport(book, ACCOUNTS, CONTRACTS);
+  editFact(book, { label: 'Changed notice', at: AT }, { op: 'update', table: 'contract', id: 1, changes: { notice_days: 60 } });
+  const result = undo(book, AT, importEntry(book, null));
+  expect(rows(book, 'contract', 'id, notice_days')).toEqual([{ id: 1, notice_days: 60 }]);
+  expect(rows(book, 'account', 'name')).toEqual([{ name: 'Nordwind AG' }]);
+  expect(result.clashes.map((clash) => clash.label)).toEqual(['Nordwind AG: contract Platform', 'Nordwind AG']);
+  undo(book, AT);
+  expect(rows(book, 'account')).toEqual([]);
+});
+
+test('a value typed in the app is kept: silently while the file has nothing new, as a conflict when it has', () => {
+  const book = emptyBook();
+  doImport(book, ACCOUNTS);
+  editFact(book, { label: 'CSM', at: AT }, { op: 'update', table: 'account', id: 1, changes: { csm: 'Dora' } });
+  expect(doImport(book, ACCOUNTS).result.sheets[0]).toMatchObject({ same: 2, conflict: 0, changed: 0 });
+  const third = doImport(book, { ...ACCOUNTS, rows: [['Nordwind AG', 'A1', null, 'Emil', null]] });
+  expect(third.result.sheets[0]).toMatchObject({ same: 0, conflict: 1 });
+  expect(rows(book, 'account', 'csm')).toEqual([{ csm: 'Ben' }, { csm: 'Dora' }]);
+});
+
+test('a blank never erases, "(clear)" does', () => {
+  const book = emptyBook();
+  doImport(book, ACCOUNTS);
+  doImport(book, { ...ACCOUNTS, rows: [['Nordwind AG', 'A1', null, null, null], ['Helioscope', 'A2', null, '(clear)', null]] });
+  expect(rows(book, 'account', 'id, csm')).toEqual([{ id: 1, csm: 'Ana' }, { id: 2, csm: null }]);
+});
+
+test('a duplicate that says something else is shown, the first row wins', () => {
+  const book = emptyBook();
+  const { result } = doImport(book, { ...ACCOUNTS, rows: [['Nordwind AG', 'A1', null, 'Ana', null], ['Nordwind', 'A1', null, 'Zoe', null]] });
+  expect(result.sheets[0]).toMatchObject({ rows: 2, new: 1, conflict: 1 });
+  expect(rows(book, 'account', 'csm')).toEqual([{ csm: 'Ana' }]);
+});
+
+test('an account that only another sheet names is made, and said', () => {
+  const book = emptyBook();
+  const { result } = doImport(book, CONTRACTS);
+  expect(rows(book, 'account', 'name')).toEqual([{ name: 'Helioscope' }, { name: 'NORDWIND' }]);
+  expect(result.notes).toContain('"NORDWIND" is named only on sheet "Renewals"; the account was made from that.');
+});
+
+test('a row that names no account is refused with a sentence and blocks nothing', () => {
+  const book = emptyBook();
+  const { result } = doImport(book, { ...CONTRACTS, rows: [[null, 'Platform', null, null, 100, 'EUR'], ...CONTRACTS.rows] });
+  expect(result.sheets[0]).toMatchObject({ rows: 3, new: 2, rejected: 1 });
+  expect(rows(book, 'rejected_cell', 'n, code')).toEqual([{ n: 2, code: 'import/no-account' }]);
+});
+
+test('accounts that a full export no longer lists are reported as vanished', () => {
+  const book = emptyBook();
+  doImport(book, ACCOUNTS);
+  const { result } = doImport(book, { ...ACCOUNTS, rows: ACCOUNTS.rows.slice(0, 1) });
+  expect(result.sheets[0]).toMatchObject({ same: 1, vanished: 1 });
+  expect(result.vanished.map((fact) => fact.label)).toEqual(['Helioscope, Inc.']);
+});
+
+test('every value keeps its origin: file, sheet, row and raw text', () => {
+  const book = emptyBook();
+  doImport(book, ACCOUNTS);
+  const origin = book.sqlite
+    .prepare('SELECT s.file, s.sheet, r.n, r.cells, a.extra FROM account a JOIN source_row r ON r.id = a.source_row_id JOIN source_sheet s ON s.id = r.source_sheet_id WHERE a.id = 1')
+    .get();
+  expect(origin).toEqual({ file: 'file0.xlsx', sheet: 'Accounts', n: 2, cells: '["Nordwind AG","A1","nordwind.de","Ana","coast"]', extra: '{"Region notes":"coast"}' });
+});
+
+const FACT_TABLES = ['account', 'contract', 'stakeholder', 'milestone', 'pulse', 'touch', 'touch_person', 'survey', 'usage', 'ticket', 'forecast'];
+function dump(book: Book): unknown {
+  return FACT_TABLES.map((table) => [table, rows(book, table)]);
+}
