@@ -1,0 +1,47 @@
+/** Every sentence of the Evidence screen. */
+import type { SignalName } from '../../../shared/contract/evidence.ts';
+
+export const signalNames: Readonly<Record<SignalName, string>> = {
+  score: 'Score',
+  outcomes: 'Outcomes',
+  sentiment: 'Sentiment',
+  relationships: 'Relationships',
+  adoption: 'Adoption',
+  friction: 'Friction',
+  nps: 'NPS alone',
+  usage: 'Usage alone',
+  pulse: 'CSM’s pulse',
+};
+
+export const evidenceTexts = {
+  title: 'Evidence',
+  lead: (n: number, losses: number, days: number) => `${n.toLocaleString()} decided contracts, ${losses.toLocaleString()} of them lost, each scored as of ${days} days before its decision`,
+  waiting: 'Scoring every decided contract as it stood then',
+  failed: 'The evidence could not be computed',
+  empty: 'No decided contracts yet',
+  emptyExplain: 'Evidence needs contracts with an outcome: renewed or churned. Import last years’ renewals and it appears here.',
+  tooFew: (losses: number) => `Too few to judge (n = ${losses} losses; 10 are needed). The figures are shown greyed.`,
+  leadDays: 'Days before the decision',
+  flags: 'Were the flags right?',
+  flagsExplain: 'Flagged = red, or unproven with an exception, on the scored day.',
+  lost: 'Lost',
+  renewed: 'Renewed',
+  flagged: 'Flagged',
+  notFlagged: 'Not flagged',
+  precision: 'Of the flagged, lost',
+  recall: 'Of the lost, flagged',
+  lift: 'Against chance',
+  watermelons: 'Lost while green',
+  interval: (low: string, high: string) => `${low} to ${high}, 95 % interval`,
+  signals: 'Which signal told renewed from lost?',
+  signalsExplain: '0.5 is a coin toss, 1 is perfect. A bar that crosses 0.5 has not shown anything on this book.',
+  signal: 'Signal',
+  auc: 'AUC',
+  known: 'Known for',
+  callers: 'Who called it right?',
+  caller: 'Caller',
+  category: 'Call',
+  left: (notStarted: number, decided: number, undated: number) =>
+    `Left out: ${notStarted} not started by then, ${decided} already decided, ${undated} without a decision date.`,
+  cases: 'The decisions behind the figures',
+} as const;

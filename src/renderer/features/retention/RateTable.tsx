@@ -1,0 +1,63 @@
+/** One line per group and currency, with the amounts behind each rate. */
+import type { ReactNode } from 'react';
+import type { RetentionRow } from '../../../shared/contract/renewals.ts';
+import { formatShare } from '../../ui/formatNumber.ts';
+import { Money } from '../../ui/Money.tsx';
+import classes from './RetentionPage.module.css';
+import { retentionTexts as texts } from './texts.ts';
+
+interface Props {
+  readonly rows: readonly RetentionRow[];
+  readonly keyName: string;
+}
+
+export function RateTable({ rows, keyName }: Props): ReactNode {
+  const rate = (value: number | null): string => (value === null ? '–' : formatShare(value, 1));
+  return (
+    <table className={classes.table}>
+      <thead>
+        <tr>
+          <th scope="col" className={classes.text}>
+            {keyName}
+          </th>
+          <th scope="col" className={classes.text}>
+            Currency
+          </th>
+          {[texts.customers, texts.start, texts.end, 'GRR', 'NRR', 'Logo', texts.due, texts.renewed, texts.gross, texts.net].map((name) => (
+            <th key={name} scope="col">
+              {name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.flatMap((row) =>
+          Object.entries(row.byCurrency).map(([currency, rates]) => (
+            <tr key={`${row.key} ${currency}`}>
+              <th scope="row">{row.key}</th>
+              <td className={classes.text}>{currency}</td>
+              <td>{rates.cohort}</td>
+              <td>
+                <Money minor={rates.arrStartMinor} currency={currency} />
+              </td>
+              <td>
+                <Money minor={rates.arrEndMinor} currency={currency} />
+              </td>
+              <td>{rate(rates.grr)}</td>
+              <td>{rate(rates.nrr)}</td>
+              <td>{rate(rates.logo)}</td>
+              <td>
+                <Money minor={rates.dueMinor} currency={currency} />
+              </td>
+              <td>
+                <Money minor={rates.renewedMinor} currency={currency} />
+              </td>
+              <td>{rate(rates.grossRenewalRate)}</td>
+              <td>{rate(rates.netRenewalRate)}</td>
+            </tr>
+          )),
+        )}
+      </tbody>
+    </table>
+  );
+}
