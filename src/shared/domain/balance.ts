@@ -53,12 +53,21 @@ export function accountHours({ facts, health }: AccountToBalance, model: HoursMo
   const work: readonly (readonly [string, number, number])[] = [
     ['open milestones', openMilestones(facts, health.asOf, quarterEnd), model.openMilestone],
     ['open tickets', openTickets(facts, health.asOf), model.openTicket],
-    ['renewal decisions', health.pending.filter(({ decisionDate }) => decisionDate !== null && decisionDate < quarterEnd).length, model.renewal],
+    [
+      'renewal decisions',
+      health.pending.filter(({ decisionDate }) => decisionDate !== null && decisionDate < quarterEnd).length,
+      model.renewal,
+    ],
     ['exceptions', health.exceptions.length, model.exception],
   ];
   const lines = [
-    ...(touches ?? []).map(({ name, perQuarter, hours }) => ({ label: `${perQuarter} x ${name}`, hours: perQuarter * hours })),
-    ...work.filter(([, number, hours]) => number > 0 && hours > 0).map(([label, number, hours]) => ({ label: `${number} ${label}`, hours: number * hours })),
+    ...(touches ?? []).map(({ name, perQuarter, hours }) => ({
+      label: `${perQuarter} x ${name}`,
+      hours: perQuarter * hours,
+    })),
+    ...work
+      .filter(([, number, hours]) => number > 0 && hours > 0)
+      .map(([label, number, hours]) => ({ label: `${number} ${label}`, hours: number * hours })),
   ];
   return {
     accountId: account.id,
@@ -79,7 +88,10 @@ function openMilestones({ milestones }: AccountFacts, asOf: IsoDay, quarterEnd: 
 }
 
 function openTickets({ tickets }: AccountFacts, asOf: IsoDay): number {
-  return tickets.filter(({ openedDate, closedDate }) => (openedDate === null || openedDate <= asOf) && (closedDate === null || closedDate > asOf)).length;
+  return tickets.filter(
+    ({ openedDate, closedDate }) =>
+      (openedDate === null || openedDate <= asOf) && (closedDate === null || closedDate > asOf),
+  ).length;
 }
 
 export interface CsmLoad {
@@ -95,8 +107,17 @@ export interface CsmLoad {
 
 /** Load per CSM, by name, accounts without one last. */
 export function loadByCsm(accounts: readonly AccountHours[], model: HoursModel): readonly CsmLoad[] {
-  const names = new Set([...Object.keys(model.available), ...accounts.flatMap(({ csm }) => (csm === null ? [] : [csm]))]);
-  const loads = [...names].sort(compareKeys).map((csm) => loadOf(csm, accounts.filter((own) => own.csm === csm), model));
+  const names = new Set([
+    ...Object.keys(model.available),
+    ...accounts.flatMap(({ csm }) => (csm === null ? [] : [csm])),
+  ]);
+  const loads = [...names].sort(compareKeys).map((csm) =>
+    loadOf(
+      csm,
+      accounts.filter((own) => own.csm === csm),
+      model,
+    ),
+  );
   const orphans = accounts.filter(({ csm }) => csm === null);
   return orphans.length === 0 ? loads : [...loads, loadOf(null, orphans, model)];
 }
@@ -151,22 +172,38 @@ export interface WeekLoad {
 }
 
 /** Decision dates and customer milestones falling due per CSM and week, from the week of the as-of day on. */
-export function weeksByCsm(accounts: readonly AccountToBalance[], asOf: IsoDay, weeks: number): ReadonlyMap<string | null, readonly WeekLoad[]> {
+export function weeksByCsm(
+  accounts: readonly AccountToBalance[],
+  asOf: IsoDay,
+  weeks: number,
+): ReadonlyMap<string | null, readonly WeekLoad[]> {
   const day = dayNumber(asOf);
   // 1970-01-01 was a Thursday: three days after its Monday.
   const monday = day - ((((day + 3) % 7) + 7) % 7);
-  const byCsm = Map.groupBy(accounts.filter(({ health }) => !health.churned), ({ facts }) => facts.account.csm);
+  const byCsm = Map.groupBy(
+    accounts.filter(({ health }) => !health.churned),
+    ({ facts }) => facts.account.csm,
+  );
   const loads = new Map<string | null, readonly WeekLoad[]>();
   for (const [csm, own] of byCsm) {
-    const counts = Array.from({ length: weeks }, (_, index) => ({ weekStart: isoDay(monday + 7 * index), decisions: 0, milestones: 0 }));
-    const weekOf = (date: IsoDay | null) => (date === null ? undefined : counts[Math.floor((dayNumber(date) - monday) / 7)]);
+    const counts = Array.from({ length: weeks }, (_, index) => ({
+      weekStart: isoDay(monday + 7 * index),
+      decisions: 0,
+      milestones: 0,
+    }));
+    const weekOf = (date: IsoDay | null) =>
+      date === null ? undefined : counts[Math.floor((dayNumber(date) - monday) / 7)];
     for (const { facts, health } of own) {
       for (const { decisionDate } of health.pending) {
         const week = weekOf(decisionDate);
         if (week !== undefined) week.decisions += 1;
       }
       for (const { ownerSide, dueDate, achievedDate, status } of facts.milestones) {
-        const isOpen = ownerSide === 'customer' && status !== 'dropped' && status !== 'missed' && (achievedDate === null || achievedDate > asOf);
+        const isOpen =
+          ownerSide === 'customer' &&
+          status !== 'dropped' &&
+          status !== 'missed' &&
+          (achievedDate === null || achievedDate > asOf);
         const week = isOpen && status !== 'achieved' ? weekOf(dueDate) : undefined;
         if (week !== undefined) week.milestones += 1;
       }

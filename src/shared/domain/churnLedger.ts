@@ -27,27 +27,37 @@ export interface ChurnLedger {
 }
 
 /** The contracts that ended churned with P0 < end <= P1, as known on D. */
-export function churnLedger(accounts: readonly AccountFacts[], { from, to, asOf, thresholds }: RetentionOptions): ChurnLedger {
+export function churnLedger(
+  accounts: readonly AccountFacts[],
+  { from, to, asOf, thresholds }: RetentionOptions,
+): ChurnLedger {
   const [p0, p1, day] = [dayNumber(from), dayNumber(to), dayNumber(asOf)];
   const losses = accounts.flatMap(({ account, contracts }) =>
-    contractStatesAt(contracts, account.status, day, thresholds).flatMap(({ status, endDay, contract, inferred }): readonly Loss[] => {
-      if (status !== 'churned' || endDay === null || endDay <= p0 || endDay > p1) return [];
-      return [
-        {
-          accountId: account.id,
-          accountName: account.name,
-          contractId: contract.id,
-          endDate: isoDay(endDay),
-          arrMinor: contract.arrMinor ?? 0,
-          currency: contract.currency,
-          churnClass: contract.churnClass,
-          reasonTheirs: contract.churnReasonTheirs,
-          reasonOurs: contract.churnReasonOurs,
-          inferred,
-        },
-      ];
-    }),
+    contractStatesAt(contracts, account.status, day, thresholds).flatMap(
+      ({ status, endDay, contract, inferred }): readonly Loss[] => {
+        if (status !== 'churned' || endDay === null || endDay <= p0 || endDay > p1) return [];
+        return [
+          {
+            accountId: account.id,
+            accountName: account.name,
+            contractId: contract.id,
+            endDate: isoDay(endDay),
+            arrMinor: contract.arrMinor ?? 0,
+            currency: contract.currency,
+            churnClass: contract.churnClass,
+            reasonTheirs: contract.churnReasonTheirs,
+            reasonOurs: contract.churnReasonOurs,
+            inferred,
+          },
+        ];
+      },
+    ),
   );
   const classes = [...CHURN_CLASSES, null];
-  return { classes: classes.map((churnClass) => ({ churnClass, losses: losses.filter((loss) => loss.churnClass === churnClass) })) };
+  return {
+    classes: classes.map((churnClass) => ({
+      churnClass,
+      losses: losses.filter((loss) => loss.churnClass === churnClass),
+    })),
+  };
 }

@@ -59,14 +59,27 @@ export function contractStatesAt(
   return dated.map((own) => stateOf(own, dated, accountStatus, day, thresholds.successor_days));
 }
 
-function stateOf(own: Dated, seen: readonly Dated[], accountStatus: AccountStatus, day: DayNumber, reach: number): ContractState {
+function stateOf(
+  own: Dated,
+  seen: readonly Dated[],
+  accountStatus: AccountStatus,
+  day: DayNumber,
+  reach: number,
+): ContractState {
   const { contract, start, end, notice } = own;
   const decision = end === null ? null : end - notice;
   const base = { contract, startDay: start, endDay: end, decisionDay: decision, turns: [] };
   const recorded = recordedOutcome(contract, decision, day);
   if (recorded !== null) {
-    const successor = recorded.status === 'renewed' ? successorNear(own, seen, (from) => isNear(from, end, reach)) : null;
-    return { ...base, ...recorded, basis: 'recorded', inferred: false, ...followedBy(contract, recorded.status, successor, true) };
+    const successor =
+      recorded.status === 'renewed' ? successorNear(own, seen, (from) => isNear(from, end, reach)) : null;
+    return {
+      ...base,
+      ...recorded,
+      basis: 'recorded',
+      inferred: false,
+      ...followedBy(contract, recorded.status, successor, true),
+    };
   }
   const ends = contract.autoRenew === true ? turnEnds(start, end) : null;
   const nearestTurn = (from: DayNumber): number | null => {
@@ -76,15 +89,27 @@ function stateOf(own: Dated, seen: readonly Dated[], accountStatus: AccountStatu
   const successor = successorNear(own, seen, (from) => nearestTurn(from) !== null);
   if (successor !== null) {
     const turn = nearestTurn(successor.start) ?? 1;
-    const turns = ends === null ? [] : Array.from({ length: turn - 1 }, (_, index) => passedTurn(ends, index + 1, notice));
+    const turns =
+      ends === null ? [] : Array.from({ length: turn - 1 }, (_, index) => passedTurn(ends, index + 1, notice));
     const endDay = ends === null ? end : ends(turn);
     const decisionDay = endDay === null ? null : endDay - notice;
     const followed = followedBy(contract, 'renewed', successor, false);
-    return { ...base, endDay, decisionDay, turns, status: 'renewed', basis: 'successor', inferred: true, outcomeDay: successor.start, ...followed };
+    return {
+      ...base,
+      endDay,
+      decisionDay,
+      turns,
+      status: 'renewed',
+      basis: 'successor',
+      inferred: true,
+      outcomeDay: successor.start,
+      ...followed,
+    };
   }
   const none = followedBy(contract, 'pending', null, false);
   if (accountStatus === 'churned') {
-    if (decision === null || decision > day) return { ...base, status: 'pending', basis: 'open', inferred: false, outcomeDay: null, ...none };
+    if (decision === null || decision > day)
+      return { ...base, status: 'pending', basis: 'open', inferred: false, outcomeDay: null, ...none };
     return { ...base, status: 'churned', basis: 'account churned', inferred: true, outcomeDay: decision, ...none };
   }
   const turns: Turn[] = [];
@@ -95,7 +120,15 @@ function stateOf(own: Dated, seen: readonly Dated[], accountStatus: AccountStatu
       next = passedTurn(ends, next.number + 1, notice);
     }
     const running = { endDay: next.endDay, decisionDay: next.decisionDay, turns };
-    return { ...base, ...running, status: 'pending', basis: 'auto-renewal', inferred: false, outcomeDay: null, ...none };
+    return {
+      ...base,
+      ...running,
+      status: 'pending',
+      basis: 'auto-renewal',
+      inferred: false,
+      outcomeDay: null,
+      ...none,
+    };
   }
   return { ...base, status: 'pending', basis: 'open', inferred: false, outcomeDay: null, ...none };
 }
@@ -161,7 +194,8 @@ function followedBy(
   const recorded = useRecorded ? contract.renewedArrMinor : null;
   if (recorded !== null) return { ...followed, renewedMinor: recorded, renewedCurrency: contract.currency };
   const next = successor?.contract ?? null;
-  if (next !== null && next.arrMinor !== null) return { ...followed, renewedMinor: next.arrMinor, renewedCurrency: next.currency };
+  if (next !== null && next.arrMinor !== null)
+    return { ...followed, renewedMinor: next.arrMinor, renewedCurrency: next.currency };
   return { ...followed, renewedMinor: contract.arrMinor ?? 0, renewedCurrency: contract.currency };
 }
 
@@ -178,6 +212,7 @@ export function activeArrAt(state: ContractState, day: DayNumber): ActiveArr | n
   const { contract } = state;
   if (state.startDay !== null && day < state.startDay) return null;
   if (state.status === 'renewed' && state.successorStartDay !== null && day >= state.successorStartDay) return null;
-  if (state.endDay === null || day < state.endDay) return { minor: contract.arrMinor ?? 0, currency: contract.currency };
+  if (state.endDay === null || day < state.endDay)
+    return { minor: contract.arrMinor ?? 0, currency: contract.currency };
   return state.status === 'renewed' ? { minor: state.renewedMinor, currency: state.renewedCurrency } : null;
 }

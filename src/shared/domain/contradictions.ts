@@ -36,7 +36,8 @@ function milestones({ facts, asOf }: AccountDay): readonly Gap[] {
     if (isAchieved && (status === 'missed' || status === 'dropped')) {
       add('achieved-but-closed', `was achieved on ${achievedDate} and is marked ${status}`, 'milestone.status');
     }
-    if (status === 'achieved' && achievedDate === null) add('achieved-undated', 'is achieved without a date', 'milestone.achievedDate');
+    if (status === 'achieved' && achievedDate === null)
+      add('achieved-undated', 'is achieved without a date', 'milestone.achievedDate');
     if (evidenceDate !== null && evidenceDate > asOf) continue;
     if (isVerifiedLevel(evidenceLevel)) {
       const missing = [
@@ -44,10 +45,19 @@ function milestones({ facts, asOf }: AccountDay): readonly Gap[] {
         ...(evidenceWho === null ? ['who'] : []),
         ...(evidenceDate === null ? ['when'] : []),
       ];
-      if (missing.length > 0) add('verified-without-source', `is ${evidenceLevel ?? ''} without ${names(missing)}`, 'milestone.evidenceQuote');
+      if (missing.length > 0)
+        add(
+          'verified-without-source',
+          `is ${evidenceLevel ?? ''} without ${names(missing)}`,
+          'milestone.evidenceQuote',
+        );
     }
     if (isAchieved && evidenceDate !== null && evidenceDate < achievedDate) {
-      add('evidence-before-achievement', `has evidence of ${evidenceDate}, before it was achieved on ${achievedDate}`, 'milestone.evidenceDate');
+      add(
+        'evidence-before-achievement',
+        `has evidence of ${evidenceDate}, before it was achieved on ${achievedDate}`,
+        'milestone.evidenceDate',
+      );
     }
   }
   return found;
@@ -62,19 +72,39 @@ function contracts(account: AccountDay): readonly Gap[] {
     const add = (key: string, what: string, field: string): void =>
       void found.push(contradiction(key, `${name} ${what}.`, field, ref('contract', contract.id)));
     if (contract.startDate !== null && contract.endDate !== null && contract.endDate <= contract.startDate) {
-      add('ends-before-start', `ends ${contract.endDate}, on or before its start ${contract.startDate}`, 'contract.endDate');
+      add(
+        'ends-before-start',
+        `ends ${contract.endDate}, on or before its start ${contract.startDate}`,
+        'contract.endDate',
+      );
     }
-    if (state.basis === 'recorded' && state.status === 'renewed' && contract.renewedArrMinor === null && state.successor === null) {
+    if (
+      state.basis === 'recorded' &&
+      state.status === 'renewed' &&
+      contract.renewedArrMinor === null &&
+      state.successor === null
+    ) {
       add('renewed-without-next', 'is renewed without a renewed ARR or a successor', 'contract.renewedArrMinor');
     }
     if (state.basis === 'successor') {
-      add('outcome-blank', `has no outcome though its successor started ${state.successor?.startDate ?? ''}`, 'contract.outcome');
+      add(
+        'outcome-blank',
+        `has no outcome though its successor started ${state.successor?.startDate ?? ''}`,
+        'contract.outcome',
+      );
     }
   }
   const open = states.filter((state) => state.status === 'pending' || activeArrAt(state, day) !== null);
   if (facts.account.status === 'churned' && open.length > 0) {
     const sentence = `${facts.account.name} is churned with ${names(open.map(({ contract }) => contract.product ?? 'a contract'))} pending or active.`;
-    found.push(contradiction('churned-with-contract', sentence, 'account.status', ...open.map(({ contract }) => ref('contract', contract.id))));
+    found.push(
+      contradiction(
+        'churned-with-contract',
+        sentence,
+        'account.status',
+        ...open.map(({ contract }) => ref('contract', contract.id)),
+      ),
+    );
   }
   return [...found, ...overlaps(states)];
 }
@@ -89,7 +119,15 @@ function overlaps(states: readonly ContractState[]): readonly Gap[] {
       if (days <= OVERLAP_DAYS) continue;
       const length = days === Infinity ? 'without end' : `by ${days} days`;
       const sentence = `Two contracts of ${a.product ?? 'one product'} overlap ${length}.`;
-      found.push(contradiction('contracts-overlap', sentence, 'contract.startDate', ref('contract', a.id), ref('contract', b.id)));
+      found.push(
+        contradiction(
+          'contracts-overlap',
+          sentence,
+          'contract.startDate',
+          ref('contract', a.id),
+          ref('contract', b.id),
+        ),
+      );
     }
   });
   return found;
@@ -102,7 +140,14 @@ function signals({ facts, asOf, day }: AccountDay): readonly Gap[] {
     if (activeUsers === null || licensedUsers === null || activeUsers <= licensedUsers) continue;
     if (!isSeen(usageLastDay(row), day)) continue;
     const what = `Usage${feature === null ? '' : ` of ${feature}`} from ${periodStartDate ?? 'an unknown day'}`;
-    found.push(contradiction('active-over-licensed', `${what} has ${activeUsers} active of ${licensedUsers} licensed users.`, 'usage.activeUsers', ref('usage', id)));
+    found.push(
+      contradiction(
+        'active-over-licensed',
+        `${what} has ${activeUsers} active of ${licensedUsers} licensed users.`,
+        'usage.activeUsers',
+        ref('usage', id),
+      ),
+    );
   }
   for (const { id, externalId, openedDate, closedDate } of facts.tickets) {
     if (openedDate === null || closedDate === null || closedDate >= openedDate || openedDate > asOf) continue;
@@ -126,7 +171,9 @@ function people({ facts, asOf }: AccountDay): readonly Gap[] {
       const person = byId.get(id);
       if (person === undefined || person.leftDate === null || touch.date < person.leftDate) continue;
       const sentence = `A touch of ${touch.date} names ${person.name}, who left on ${person.leftDate}.`;
-      found.push(contradiction('touch-after-left', sentence, 'touch.date', ref('touch', touch.id), ref('stakeholder', id)));
+      found.push(
+        contradiction('touch-after-left', sentence, 'touch.date', ref('touch', touch.id), ref('stakeholder', id)),
+      );
     }
   }
   const reported = new Set<string>();
@@ -135,8 +182,18 @@ function people({ facts, asOf }: AccountDay): readonly Gap[] {
     if (circle.length === 0 || circle.some((id) => reported.has(id))) continue;
     circle.forEach((id) => reported.add(id));
     const who = circle.map((id) => byId.get(id)?.name ?? id);
-    const sentence = circle.length === 1 ? `${names(who)} reports to themselves.` : `${names(who, 6)} report to each other in a circle.`;
-    found.push(contradiction('reporting-circle', sentence, 'stakeholder.reportsToId', ...circle.map((id) => ref('stakeholder', id))));
+    const sentence =
+      circle.length === 1
+        ? `${names(who)} reports to themselves.`
+        : `${names(who, 6)} report to each other in a circle.`;
+    found.push(
+      contradiction(
+        'reporting-circle',
+        sentence,
+        'stakeholder.reportsToId',
+        ...circle.map((id) => ref('stakeholder', id)),
+      ),
+    );
   }
   return found;
 }

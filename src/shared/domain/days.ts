@@ -19,10 +19,15 @@ const ZERO = 48;
 /** "2026-03-31" -> days since 1970-01-01. Throws RangeError when the text is not an ISO day: a wrong date must not become a wrong figure. */
 export function dayNumber(iso: IsoDay): DayNumber {
   const year =
-    (iso.charCodeAt(0) - ZERO) * 1000 + (iso.charCodeAt(1) - ZERO) * 100 + (iso.charCodeAt(2) - ZERO) * 10 + iso.charCodeAt(3) - ZERO;
+    (iso.charCodeAt(0) - ZERO) * 1000 +
+    (iso.charCodeAt(1) - ZERO) * 100 +
+    (iso.charCodeAt(2) - ZERO) * 10 +
+    iso.charCodeAt(3) -
+    ZERO;
   const month = (iso.charCodeAt(5) - ZERO) * 10 + iso.charCodeAt(6) - ZERO;
   const day = (iso.charCodeAt(8) - ZERO) * 10 + iso.charCodeAt(9) - ZERO;
-  const valid = iso.length === 10 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month) && year >= 0;
+  const valid =
+    iso.length === 10 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month) && year >= 0;
   if (!valid) throw new RangeError(`"${iso}" is not a day like 2026-03-31.`);
   return fromCalendar(year, month, day);
 }

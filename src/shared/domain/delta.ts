@@ -66,7 +66,8 @@ export function deltaBetween(facts: AccountFacts, from: IsoDay, to: IsoDay, mode
   const afterUnchanged = modelBefore === modelAfter ? after : scoreAccount(facts, to, modelBefore);
   const total = before.score === null || after.score === null ? null : after.score - before.score;
   const lines = total === null ? [] : deltaLines(before, afterUnchanged);
-  const reweighted = total === null || after.score === null || afterUnchanged.score === null ? 0 : after.score - afterUnchanged.score;
+  const reweighted =
+    total === null || after.score === null || afterUnchanged.score === null ? 0 : after.score - afterUnchanged.score;
   const explained = lines.reduce((sum, { points }) => sum + points, reweighted);
   const names = (health: AccountHealth): readonly ExceptionName[] => health.exceptions.map(({ name }) => name);
   return {
@@ -78,7 +79,9 @@ export function deltaBetween(facts: AccountFacts, from: IsoDay, to: IsoDay, mode
     lines,
     cameOrWent: total === null || !partsDiffer(before, afterUnchanged) ? 0 : total - explained,
     reweighted,
-    causes: partsOf(after).flatMap((part) => causesOf(partsOf(before).find((other) => other.part === part.part) ?? null, part)),
+    causes: partsOf(after).flatMap((part) =>
+      causesOf(partsOf(before).find((other) => other.part === part.part) ?? null, part),
+    ),
     bandBefore: before.band,
     bandAfter: after.band,
     exceptionsCame: names(after).filter((name) => !names(before).includes(name)),
@@ -114,7 +117,9 @@ function partsDiffer(before: AccountHealth, after: AccountHealth): boolean {
 
 function lostParts(before: AccountHealth, after: AccountHealth): ScoreDelta['lostParts'] {
   const now = new Map(partsOf(after).map(({ part, value }) => [part, value]));
-  return partsOf(before).flatMap(({ part, value }) => (value !== null && (now.get(part) ?? null) === null ? [{ part, lastValue: value }] : []));
+  return partsOf(before).flatMap(({ part, value }) =>
+    value !== null && (now.get(part) ?? null) === null ? [{ part, lastValue: value }] : [],
+  );
 }
 
 function causesOf(before: PartResult | null, after: PartResult): readonly DeltaCause[] {
@@ -123,11 +128,18 @@ function causesOf(before: PartResult | null, after: PartResult): readonly DeltaC
   for (const term of after.terms) {
     const previous = earlier.get(keyOf(term)) ?? null;
     earlier.delete(keyOf(term));
-    if (previous === null) causes.push({ part: after.part, sentence: `New: ${term.label}`, points: term.points, facts: term.facts });
-    else if (previous.label !== term.label || previous.points !== term.points) causes.push(changed(after.part, previous, term));
+    if (previous === null)
+      causes.push({ part: after.part, sentence: `New: ${term.label}`, points: term.points, facts: term.facts });
+    else if (previous.label !== term.label || previous.points !== term.points)
+      causes.push(changed(after.part, previous, term));
   }
   for (const term of earlier.values()) {
-    causes.push({ part: after.part, sentence: `No longer: ${term.label}`, points: term.points === null ? null : -term.points, facts: term.facts });
+    causes.push({
+      part: after.part,
+      sentence: `No longer: ${term.label}`,
+      points: term.points === null ? null : -term.points,
+      facts: term.facts,
+    });
   }
   return causes;
 }

@@ -90,7 +90,8 @@ export function backtest(
 }
 
 function confusionOf(cases: readonly EvidenceCase[]): Confusion {
-  const number = (flagged: boolean, lost: boolean): number => cases.filter((item) => item.flagged === flagged && item.lost === lost).length;
+  const number = (flagged: boolean, lost: boolean): number =>
+    cases.filter((item) => item.flagged === flagged && item.lost === lost).length;
   return { tp: number(true, true), fp: number(true, false), fn: number(false, true), tn: number(false, false) };
 }
 

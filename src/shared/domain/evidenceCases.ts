@@ -54,7 +54,11 @@ interface Decision {
 }
 
 /** Exceptions that only say that facts are missing: they do not flag an unproven account. */
-const MISSING_FACTS: ReadonlySet<ExceptionName> = new Set<ExceptionName>(['unverified', 'silent decider', 'no decider on file']);
+const MISSING_FACTS: ReadonlySet<ExceptionName> = new Set<ExceptionName>([
+  'unverified',
+  'silent decider',
+  'no decider on file',
+]);
 
 /** Every decided contract of the accounts with what was known `leadDays` before its decision, in the order the bootstrap draws from. */
 export function evidenceCases(
@@ -68,7 +72,13 @@ export function evidenceCases(
   return { cases: cases.sort(inBootstrapOrder), leftOut };
 }
 
-function casesOf(facts: AccountFacts, day: DayNumber, leadDays: number, model: ScoreModel, leftOut: LeftOut): readonly EvidenceCase[] {
+function casesOf(
+  facts: AccountFacts,
+  day: DayNumber,
+  leadDays: number,
+  model: ScoreModel,
+  leftOut: LeftOut,
+): readonly EvidenceCase[] {
   const cases: EvidenceCase[] = [];
   for (const state of contractStatesAt(facts.contracts, facts.account.status, day, model.thresholds)) {
     const decisions: Decision[] = state.turns.map(({ number, decisionDay, renewedDay }) => ({
@@ -80,7 +90,13 @@ function casesOf(facts: AccountFacts, day: DayNumber, leadDays: number, model: S
     }));
     if (state.status !== 'pending') {
       const { decisionDay, outcomeDay, inferred } = state;
-      decisions.push({ turn: state.turns.length + 1, decisionDay, outcomeDay, lost: state.status === 'churned', inferred });
+      decisions.push({
+        turn: state.turns.length + 1,
+        decisionDay,
+        outcomeDay,
+        lost: state.status === 'churned',
+        inferred,
+      });
     }
     for (const { turn, decisionDay, outcomeDay, lost, inferred } of decisions) {
       if (decisionDay === null) {
@@ -93,8 +109,21 @@ function casesOf(facts: AccountFacts, day: DayNumber, leadDays: number, model: S
       else {
         const { id: contractId, product, startDate } = state.contract;
         const decisionDate = isoDay(decisionDay);
-        const about = { accountId: facts.account.id, accountName: facts.account.name, contractId, product, startDate, turn };
-        cases.push({ ...about, decisionDate, lost, inferred, ...seenBefore(facts, contractId, isoDay(scoredDay), model) });
+        const about = {
+          accountId: facts.account.id,
+          accountName: facts.account.name,
+          contractId,
+          product,
+          startDate,
+          turn,
+        };
+        cases.push({
+          ...about,
+          decisionDate,
+          lost,
+          inferred,
+          ...seenBefore(facts, contractId, isoDay(scoredDay), model),
+        });
       }
     }
   }
@@ -111,7 +140,8 @@ function seenBefore(
   const { figures, parts, seen } = computeScore(facts, scoredDate, model);
   const answers = latestNpsAnswers(facts.surveys, seen.day);
   const { current } = parts.adoption;
-  const call = (caller: Caller): ForecastCategory | null => latestForecast(facts.forecasts, contractId, caller, seen.day)?.category ?? null;
+  const call = (caller: Caller): ForecastCategory | null =>
+    latestForecast(facts.forecasts, contractId, caller, seen.day)?.category ?? null;
   const [csm, rule, leader] = CALLERS.map(call);
   return {
     scoredDate,

@@ -24,7 +24,8 @@ function because(figure: ExceptionFigure, account: AccountDay): string {
       return `${names(figure.gone.map((person) => `${person.name} (${person.leftDate === null ? 'left, date unknown' : `left on ${person.leftDate}`})`))} had the role champion and nobody active has it.`;
     case 'single thread': {
       const { touch_days: touchDays } = account.thresholds;
-      const who = figure.touched.length === 0 ? 'Nobody' : `Only ${names(figure.touched.map(({ person }) => person.name))}`;
+      const who =
+        figure.touched.length === 0 ? 'Nobody' : `Only ${names(figure.touched.map(({ person }) => person.name))}`;
       return `${who} was touched in the last ${touchDays} days; the decision date ${decisionWords(figure.contract, figure.daysLeft)}.`;
     }
     case 'past decision':
@@ -62,7 +63,8 @@ function productOf({ contract }: ContractState): string {
 }
 
 function factsOf(figure: ExceptionFigure): readonly FactRef[] {
-  const people = (list: readonly PersonDay[]): readonly FactRef[] => list.map(({ person }) => ({ table: 'stakeholder', id: person.id }));
+  const people = (list: readonly PersonDay[]): readonly FactRef[] =>
+    list.map(({ person }) => ({ table: 'stakeholder', id: person.id }));
   switch (figure.name) {
     case 'unhappy power':
     case 'silent decider':

@@ -16,7 +16,12 @@ export type ExceptionFigure = { readonly cap: 'yellow' | 'red' } & (
   | { readonly name: 'unverified'; readonly milestones: number }
   | { readonly name: 'unhappy power'; readonly people: readonly PersonDay[] }
   | { readonly name: 'champion gone'; readonly gone: readonly Stakeholder[] }
-  | { readonly name: 'single thread'; readonly touched: readonly PersonDay[]; readonly contract: ContractState; readonly daysLeft: number }
+  | {
+      readonly name: 'single thread';
+      readonly touched: readonly PersonDay[];
+      readonly contract: ContractState;
+      readonly daysLeft: number;
+    }
   | { readonly name: 'past decision'; readonly contracts: readonly ContractState[] }
   | { readonly name: 'saved, not safe'; readonly savedDay: DayNumber }
   | { readonly name: 'silent decider'; readonly people: readonly PersonDay[] }
@@ -37,12 +42,17 @@ export function exceptionFigures(account: AccountDay): readonly ExceptionFigure[
 }
 
 /** Whether an exception of this name fired. */
-export function hasFired(exceptions: readonly { readonly name: ExceptionName }[], ...names: readonly ExceptionName[]): boolean {
+export function hasFired(
+  exceptions: readonly { readonly name: ExceptionName }[],
+  ...names: readonly ExceptionName[]
+): boolean {
   return exceptions.some(({ name }) => names.includes(name));
 }
 
 function unverified({ milestones }: AccountDay): ExceptionFigure | null {
-  return milestones.some(({ verifiedDay }) => verifiedDay !== null) ? null : { name: 'unverified', cap: 'yellow', milestones: milestones.length };
+  return milestones.some(({ verifiedDay }) => verifiedDay !== null)
+    ? null
+    : { name: 'unverified', cap: 'yellow', milestones: milestones.length };
 }
 
 function unhappyPower({ powerful }: AccountDay): ExceptionFigure | null {
@@ -64,14 +74,24 @@ function singleThread(account: AccountDay): ExceptionFigure | null {
   if (daysLeft > Math.max(thresholds.thread_yellow_days, thresholds.thread_red_days)) return null;
   const touched = account.active.filter(({ lastTouchDay }) => inLastDays(lastTouchDay, day, thresholds.touch_days));
   if (touched.length >= 2) return null;
-  return { name: 'single thread', cap: daysLeft <= thresholds.thread_red_days ? 'red' : 'yellow', touched, contract: next, daysLeft };
+  return {
+    name: 'single thread',
+    cap: daysLeft <= thresholds.thread_red_days ? 'red' : 'yellow',
+    touched,
+    contract: next,
+    daysLeft,
+  };
 }
 
 function pastDecision({ pending, facts, day }: AccountDay): ExceptionFigure | null {
   const isCommitted = (state: ContractState, caller: 'csm' | 'leader'): boolean =>
     latestForecast(facts.forecasts, state.contract.id, caller, day)?.category === 'commit';
   const contracts = pending.filter(
-    (state) => state.decisionDay !== null && state.decisionDay < day && !isCommitted(state, 'csm') && !isCommitted(state, 'leader'),
+    (state) =>
+      state.decisionDay !== null &&
+      state.decisionDay < day &&
+      !isCommitted(state, 'csm') &&
+      !isCommitted(state, 'leader'),
   );
   return contracts.length === 0 ? null : { name: 'past decision', cap: 'red', contracts };
 }

@@ -30,7 +30,12 @@ export const ACCOUNT_STATUSES = ['active', 'churned'] as const;
 export type AccountStatus = (typeof ACCOUNT_STATUSES)[number];
 export const OUTCOMES = ['pending', 'renewed', 'churned'] as const;
 export type ContractOutcome = (typeof OUTCOMES)[number];
-export const CHURN_CLASSES = ['bad fit foreseen', 'bad fit unforeseen', 'good fit foreseen', 'good fit unforeseen'] as const;
+export const CHURN_CLASSES = [
+  'bad fit foreseen',
+  'bad fit unforeseen',
+  'good fit foreseen',
+  'good fit unforeseen',
+] as const;
 export type ChurnClass = (typeof CHURN_CLASSES)[number];
 export const PERSON_STATUSES = ['active', 'left'] as const;
 export type PersonStatus = (typeof PERSON_STATUSES)[number];

@@ -6,7 +6,9 @@ import { customerMilestonesOn } from './milestones.ts';
 /** Days from the earliest contract start to the achieved date of the first outcome verified by the day; null without either. */
 export function timeToFirstValue(facts: AccountFacts, asOf: IsoDay): number | null {
   const day = dayNumber(asOf);
-  const starts = facts.contracts.flatMap(({ startDate }) => dayNumberOrNull(startDate) ?? []).filter((start) => start <= day);
+  const starts = facts.contracts
+    .flatMap(({ startDate }) => dayNumberOrNull(startDate) ?? [])
+    .filter((start) => start <= day);
   const proven = customerMilestonesOn(facts.milestones, day).flatMap(({ verifiedDay, achievedDay }) =>
     verifiedDay === null || achievedDay === null ? [] : [achievedDay],
   );

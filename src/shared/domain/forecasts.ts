@@ -8,7 +8,12 @@ import type { Caller, Forecast, ForecastCategory } from './facts.ts';
 const BADNESS: Readonly<Record<ForecastCategory, number>> = { commit: 0, likely: 1, 'at risk': 2, loss: 3 };
 
 /** The latest forecast of a caller on a contract by `day`; null without one. An undated forecast is the oldest. */
-export function latestForecast(forecasts: readonly Forecast[], contractId: string, caller: Caller, day: DayNumber): Forecast | null {
+export function latestForecast(
+  forecasts: readonly Forecast[],
+  contractId: string,
+  caller: Caller,
+  day: DayNumber,
+): Forecast | null {
   let best: Forecast | null = null;
   let bestDay = -Infinity;
   for (const forecast of forecasts) {

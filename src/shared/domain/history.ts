@@ -12,11 +12,19 @@ import { accountFigures } from './score.ts';
 export function historyDays(from: IsoDay, to: IsoDay): readonly IsoDay[] {
   const last = dayNumber(to);
   const days: IsoDay[] = [];
-  for (let month = monthStart(dayNumber(from)); monthEnd(month) < last; month = addMonths(month, 1)) days.push(isoDay(monthEnd(month)));
+  for (let month = monthStart(dayNumber(from)); monthEnd(month) < last; month = addMonths(month, 1))
+    days.push(isoDay(monthEnd(month)));
   return [...days, to];
 }
 
 /** The figures of one account as of each of those days; `modelVersion` says where a re-weighting lies between two. */
-export function scoreHistory(facts: AccountFacts, from: IsoDay, to: IsoDay, models: readonly ScoreModel[]): readonly AccountFigures[] {
-  return historyDays(from, to).map((day) => accountFigures(facts, day, modelInForce(models, day, facts.account.segment)));
+export function scoreHistory(
+  facts: AccountFacts,
+  from: IsoDay,
+  to: IsoDay,
+  models: readonly ScoreModel[],
+): readonly AccountFigures[] {
+  return historyDays(from, to).map((day) =>
+    accountFigures(facts, day, modelInForce(models, day, facts.account.segment)),
+  );
 }

@@ -42,7 +42,9 @@ export const DEFAULT_THRESHOLDS = {
 
 export type ThresholdName = keyof typeof DEFAULT_THRESHOLDS;
 export type Thresholds = Readonly<Record<ThresholdName, number>>;
-export const THRESHOLD_NAMES: readonly ThresholdName[] = Object.freeze(Object.keys(DEFAULT_THRESHOLDS) as ThresholdName[]);
+export const THRESHOLD_NAMES: readonly ThresholdName[] = Object.freeze(
+  Object.keys(DEFAULT_THRESHOLDS) as ThresholdName[],
+);
 
 export interface ScoreModel {
   /** Counts up with each edit. */
@@ -78,7 +80,11 @@ export function modelInForce(models: readonly ScoreModel[], asOf: IsoDay, segmen
 function latest(models: readonly ScoreModel[]): ScoreModel | null {
   return models.reduce<ScoreModel | null>(
     (best, model) =>
-      best === null || model.fromDate > best.fromDate || (model.fromDate === best.fromDate && model.version > best.version) ? model : best,
+      best === null ||
+      model.fromDate > best.fromDate ||
+      (model.fromDate === best.fromDate && model.version > best.version)
+        ? model
+        : best,
     null,
   );
 }
@@ -98,19 +104,25 @@ export function validateModel(model: ScoreModel): readonly ModelFinding[] {
   const findings: ModelFinding[] = [];
   const error = (code: string, sentence: string): void => void findings.push({ level: 'error', code, sentence });
   const weights = [...PARTS.map((part) => model.weights[part]), model.npsWeight];
-  if (weights.some((weight) => !Number.isFinite(weight) || weight < 0)) error('model/weight', 'Each weight is a number of 0 or more.');
+  if (weights.some((weight) => !Number.isFinite(weight) || weight < 0))
+    error('model/weight', 'Each weight is a number of 0 or more.');
   const weighted = weights.filter((weight) => weight > 0).length;
   if (weighted < 3 || weighted > 5) {
-    error('model/parts', `${weighted} parts have a weight. A score people can explain has 3 to 5: give or take weights until it does.`);
+    error(
+      'model/parts',
+      `${weighted} parts have a weight. A score people can explain has 3 to 5: give or take weights until it does.`,
+    );
   }
   for (const name of THRESHOLD_NAMES) {
     const value = model.thresholds[name];
     if (!Number.isFinite(value) || value < 0) error('model/threshold', `${name} is a number of 0 or more.`);
   }
   const { green_from, yellow_from, coverage_floor, adoption_bar, late_days_per_point } = model.thresholds;
-  if (green_from > 100 || yellow_from > green_from) error('model/bands', 'Yellow starts at or below green, and green at 100 or below.');
+  if (green_from > 100 || yellow_from > green_from)
+    error('model/bands', 'Yellow starts at or below green, and green at 100 or below.');
   if (coverage_floor > 1) error('model/coverage', 'coverage_floor is a share between 0 and 1.');
-  if (adoption_bar <= 0 || late_days_per_point <= 0) error('model/divisor', 'adoption_bar and late_days_per_point are above 0.');
+  if (adoption_bar <= 0 || late_days_per_point <= 0)
+    error('model/divisor', 'adoption_bar and late_days_per_point are above 0.');
   const sum = weights.reduce((total, weight) => total + weight, 0);
   if (sum > 0 && model.npsWeight / sum > NPS_WARNING_SHARE) {
     const share = Math.round((1000 * model.npsWeight) / sum) / 10;

@@ -13,7 +13,9 @@ const DECIMALS: Readonly<Record<number, string>> = {
   4: 'CLF UYW',
 };
 const DECIMALS_OF: ReadonlyMap<Currency, number> = new Map(
-  Object.entries(DECIMALS).flatMap(([decimals, codes]) => codes.split(' ').map((code): [string, number] => [code, Number(decimals)])),
+  Object.entries(DECIMALS).flatMap(([decimals, codes]) =>
+    codes.split(' ').map((code): [string, number] => [code, Number(decimals)]),
+  ),
 );
 const SYMBOLS: Readonly<Record<Currency, string>> = { USD: '$', EUR: '€', GBP: '£', JPY: '¥' };
 const SHORT_STEPS: readonly (readonly [number, string])[] = [

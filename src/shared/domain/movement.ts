@@ -41,7 +41,10 @@ export function renewalMovement(
       const step = !second.pending.has(key) ? 'booked' : second.inWindow.has(key) ? 'recovered' : 'slipped out';
       movements.push(movement(step, due, -due.contract.arrMinor));
     } else if (now.contract.currency !== due.contract.currency) {
-      movements.push(movement('repriced', due, -due.contract.arrMinor), movement('repriced', now, now.contract.arrMinor));
+      movements.push(
+        movement('repriced', due, -due.contract.arrMinor),
+        movement('repriced', now, now.contract.arrMinor),
+      );
     } else if (now.contract.arrMinor !== due.contract.arrMinor) {
       movements.push(movement('repriced', now, now.contract.arrMinor - due.contract.arrMinor));
     }
@@ -63,7 +66,9 @@ interface View {
 
 function viewOf(accounts: readonly ScoredAccount[], window: DueWindow): View {
   const due = dueInWindow(accounts, window);
-  const pending = accounts.flatMap(({ health }) => (health.churned ? [] : health.pending.map(({ contractId, turn }) => keyOf(contractId, turn))));
+  const pending = accounts.flatMap(({ health }) =>
+    health.churned ? [] : health.pending.map(({ contractId, turn }) => keyOf(contractId, turn)),
+  );
   const key = ({ contract }: DueContract): string => keyOf(contract.contractId, contract.turn);
   return {
     pending: new Set(pending),
@@ -91,7 +96,10 @@ function waterfallsOf(
   return [...new Set(all)].sort(compareKeys).map((key) => {
     const currency = key === NO_CURRENCY ? null : key;
     const sum = (items: ReadonlyMap<string, DueContract>): number =>
-      [...items.values()].reduce((total, { contract }) => total + (contract.currency === currency ? contract.arrMinor : 0), 0);
+      [...items.values()].reduce(
+        (total, { contract }) => total + (contract.currency === currency ? contract.arrMinor : 0),
+        0,
+      );
     const step = (name: MovementStep): number =>
       movements.reduce((total, item) => total + (item.step === name && item.currency === currency ? item.minor : 0), 0);
     const steps = {

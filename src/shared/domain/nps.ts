@@ -27,7 +27,8 @@ export function latestNpsAnswers(surveys: readonly Survey[], day: DayNumber): re
     if (survey.kind !== 'NPS' || survey.score === null || !inLastDays(answered, day, NPS_DAYS)) continue;
     const key = survey.stakeholderId === null ? `survey ${survey.id}` : `person ${survey.stakeholderId}`;
     const best = byPerson.get(key);
-    const isLater = best === undefined || (answered ?? 0) > (best.day ?? 0) || (answered === best.day && survey.score < best.score);
+    const isLater =
+      best === undefined || (answered ?? 0) > (best.day ?? 0) || (answered === best.day && survey.score < best.score);
     if (isLater) byPerson.set(key, { survey, score: survey.score, day: answered });
   }
   return [...byPerson.values()];

@@ -32,7 +32,9 @@ export function npsContext(facts: AccountFacts, asOf: IsoDay): NpsContext {
   const day = dayNumber(asOf);
   const answers = latestNpsAnswers(facts.surveys, day);
   const names = new Map(facts.stakeholders.map(({ id, name }) => [id, name]));
-  const answered = new Set(answers.flatMap(({ survey }) => (survey.stakeholderId === null ? [] : [survey.stakeholderId])));
+  const answered = new Set(
+    answers.flatMap(({ survey }) => (survey.stakeholderId === null ? [] : [survey.stakeholderId])),
+  );
   const active = facts.stakeholders.filter((person) => isActiveOn(person, day));
   const heard = new Set(active.filter(({ id }) => answered.has(id)).flatMap(({ roles }) => roles));
   const silentRoles = [...new Set(active.flatMap(({ roles }) => roles))].filter((role) => !heard.has(role));
@@ -66,7 +68,8 @@ function askedPeople(surveys: readonly Survey[], day: DayNumber): number {
   for (const survey of surveys) {
     if (survey.kind !== 'NPS') continue;
     const on = dayNumberOrNull(survey.askedDate) ?? dayNumberOrNull(survey.answeredDate);
-    if (inLastDays(on, day, NPS_DAYS)) asked.add(survey.stakeholderId === null ? `survey ${survey.id}` : `person ${survey.stakeholderId}`);
+    if (inLastDays(on, day, NPS_DAYS))
+      asked.add(survey.stakeholderId === null ? `survey ${survey.id}` : `person ${survey.stakeholderId}`);
   }
   return asked.size;
 }

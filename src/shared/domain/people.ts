@@ -50,7 +50,10 @@ export function peopleOn(
 }
 
 function hasPower(person: Stakeholder, thresholds: Thresholds): boolean {
-  return (person.power !== null && person.power >= thresholds.power_from) || person.roles.some((role) => POWERFUL_ROLES.has(role));
+  return (
+    (person.power !== null && person.power >= thresholds.power_from) ||
+    person.roles.some((role) => POWERFUL_ROLES.has(role))
+  );
 }
 
 export interface TouchesSeen {

@@ -18,7 +18,13 @@ export function peopleGaps(facts: AccountFacts, asOf: IsoDay, model: ScoreModel)
 }
 
 function gap(key: string, sentence: string, people: readonly PersonDay[] = [], field: string | null = null): Gap {
-  return { key, kind: 'gap', sentence, facts: people.map(({ person }) => ({ table: 'stakeholder', id: person.id })), field };
+  return {
+    key,
+    kind: 'gap',
+    sentence,
+    facts: people.map(({ person }) => ({ table: 'stakeholder', id: person.id })),
+    field,
+  };
 }
 
 function deciderGaps({ active, powerful, anyTouch, day, thresholds }: AccountDay): readonly Gap[] {
@@ -31,7 +37,9 @@ function deciderGaps({ active, powerful, anyTouch, day, thresholds }: AccountDay
   const silent = anyTouch ? powerful.filter(({ lastTouchDay }) => !inLastDays(lastTouchDay, day, silentDays)) : [];
   for (const who of silent) {
     const last = who.lastTouchDay === null ? 'never touched' : `last touched ${isoDay(who.lastTouchDay)}`;
-    gaps.push(gap('silent-decider', `${who.person.name} has power and is silent: ${last}, ${silentDays} days count.`, [who]));
+    gaps.push(
+      gap('silent-decider', `${who.person.name} has power and is silent: ${last}, ${silentDays} days count.`, [who]),
+    );
   }
   return gaps;
 }
@@ -46,7 +54,9 @@ function successorGaps({ people, active }: AccountDay): readonly Gap[] {
     const role = person.roles.includes('champion') ? 'champion' : 'decision maker';
     if (active.some((other) => other.person.roles.includes(role))) return [];
     const left = person.leftDate === null ? 'left' : `left on ${person.leftDate}`;
-    return [gap('no-successor', `${person.name}, ${role}, ${left} without a successor.`, [who], 'stakeholder.successorId')];
+    return [
+      gap('no-successor', `${person.name}, ${role}, ${left} without a successor.`, [who], 'stakeholder.successorId'),
+    ];
   });
 }
 
@@ -54,7 +64,10 @@ function coverGaps({ active, day, thresholds }: AccountDay): readonly Gap[] {
   if (active.length === 0) return [];
   return COVER_ROLES.flatMap((role): readonly Gap[] => {
     const holders = active.filter(({ person }) => person.roles.includes(role));
-    if (holders.length === 0) return role === 'decision maker' ? [] : [gap('role-empty', `Nobody is on file as ${role}.`, [], 'stakeholder.roles')];
+    if (holders.length === 0)
+      return role === 'decision maker'
+        ? []
+        : [gap('role-empty', `Nobody is on file as ${role}.`, [], 'stakeholder.roles')];
     if (holders.some(({ lastTouchDay }) => inLastDays(lastTouchDay, day, thresholds.touch_days))) return [];
     const who = names(holders.map(({ person }) => person.name));
     return [gap('role-untouched', `${who}, ${role}: no touch in the last ${thresholds.touch_days} days.`, holders)];
@@ -65,5 +78,11 @@ function threadGaps({ active, anyTouch, day, thresholds }: AccountDay): readonly
   const touched = active.filter(({ lastTouchDay }) => inLastDays(lastTouchDay, day, thresholds.touch_days));
   const [only] = touched;
   if (!anyTouch || touched.length !== 1 || only === undefined) return [];
-  return [gap('single-thread', `${only.person.name} is the only person touched in the last ${thresholds.touch_days} days.`, touched)];
+  return [
+    gap(
+      'single-thread',
+      `${only.person.name} is the only person touched in the last ${thresholds.touch_days} days.`,
+      touched,
+    ),
+  ];
 }

@@ -85,11 +85,18 @@ export function renewalHeatmap(accounts: readonly ScoredAccount[], options: Heat
       addDue(column === undefined ? row.overdue : (row.cells[column] ?? row.overdue), scored, due);
     }
   }
-  const ordered = [...rows.values()].sort((a, b) => compareKeys(a.key, b.key) || compareKeys(a.currency ?? '', b.currency ?? ''));
+  const ordered = [...rows.values()].sort(
+    (a, b) => compareKeys(a.key, b.key) || compareKeys(a.currency ?? '', b.currency ?? ''),
+  );
   return {
     asOf: options.asOf,
     columns,
-    rows: ordered.map(({ key, currency, cells, overdue }) => ({ key, currency, cells: cells.map(closeCell), overdue: closeCell(overdue) })),
+    rows: ordered.map(({ key, currency, cells, overdue }) => ({
+      key,
+      currency,
+      cells: cells.map(closeCell),
+      overdue: closeCell(overdue),
+    })),
   };
 }
 
@@ -119,7 +126,8 @@ function addDue(cell: OpenCell, { account, health }: ScoredAccount, due: Pending
 function closeCell({ month, amounts, count, byAccount }: OpenCell): HeatmapCell {
   let biggest: { readonly name: string; readonly arr: number } | null = null;
   for (const own of byAccount.values()) {
-    const isBigger = biggest === null || own.arr > biggest.arr || (own.arr === biggest.arr && compareKeys(own.name, biggest.name) < 0);
+    const isBigger =
+      biggest === null || own.arr > biggest.arr || (own.arr === biggest.arr && compareKeys(own.name, biggest.name) < 0);
     if (isBigger) biggest = own;
   }
   const arrDue = amounts.red + amounts.yellow + amounts.green + amounts.unproven;
@@ -127,7 +135,12 @@ function closeCell({ month, amounts, count, byAccount }: OpenCell): HeatmapCell 
 }
 
 /** Probabilities of renewal by category, in percent, as the rule calls them. */
-export const CALL_PERCENT: Readonly<Record<ForecastCategory, number>> = { commit: 95, likely: 75, 'at risk': 45, loss: 15 };
+export const CALL_PERCENT: Readonly<Record<ForecastCategory, number>> = {
+  commit: 95,
+  likely: 75,
+  'at risk': 45,
+  loss: 15,
+};
 
 export interface RuleCall {
   readonly category: ForecastCategory;
@@ -136,7 +149,12 @@ export interface RuleCall {
   readonly marked: boolean;
 }
 
-const CALL_BY_BAND: Readonly<Record<Band, ForecastCategory>> = { green: 'commit', yellow: 'likely', red: 'at risk', unproven: 'likely' };
+const CALL_BY_BAND: Readonly<Record<Band, ForecastCategory>> = {
+  green: 'commit',
+  yellow: 'likely',
+  red: 'at risk',
+  unproven: 'likely',
+};
 
 /** What the rule calls an account's renewals: by band; loss where *past decision* fired on a red or unproven account. */
 export function ruleCall(health: AccountFigures): RuleCall {
@@ -163,7 +181,10 @@ export interface DueContract {
 }
 
 /** Pending contracts whose decision date (or end date) falls in a window, earliest first; churned accounts are left out. */
-export function dueInWindow(accounts: readonly ScoredAccount[], { from, to, by = 'decision' }: DueWindow): readonly DueContract[] {
+export function dueInWindow(
+  accounts: readonly ScoredAccount[],
+  { from, to, by = 'decision' }: DueWindow,
+): readonly DueContract[] {
   const due: DueContract[] = [];
   for (const scored of accounts) {
     if (scored.health.churned) continue;

@@ -81,11 +81,15 @@ export interface Retention extends RetentionRates {
 export function retention(accounts: readonly AccountFacts[], options: RetentionOptions): Retention {
   const { from, to, asOf, thresholds, rates = null } = options;
   if (!(from < to && to <= asOf)) {
-    throw new AppError('retention/period', `The period from ${from} to ${to} needs its first day before its last and its last by ${asOf}.`, {
-      from,
-      to,
-      asOf,
-    });
+    throw new AppError(
+      'retention/period',
+      `The period from ${from} to ${to} needs its first day before its last and its last by ${asOf}.`,
+      {
+        from,
+        to,
+        asOf,
+      },
+    );
   }
   const [p0, p1, day] = [dayNumber(from), dayNumber(to), dayNumber(asOf)];
   const own = accounts.map((facts) => customerPeriod(facts, p0, p1, day, thresholds));
@@ -94,7 +98,13 @@ export function retention(accounts: readonly AccountFacts[], options: RetentionO
   const withoutRate = own.filter((_, index) => converted[index] === null).map(({ name }) => name);
   const byCurrency: Record<Currency, CurrencyRetention> = {};
   for (const currency of currenciesOf(customers)) byCurrency[currency] = ratesOf(customers, currency);
-  return { from, to, ...topLevel(customers, byCurrency), byCurrency, definition: define(customers, withoutRate, options, p0, p1) };
+  return {
+    from,
+    to,
+    ...topLevel(customers, byCurrency),
+    byCurrency,
+    definition: define(customers, withoutRate, options, p0, p1),
+  };
 }
 
 /** Retention by segment, CSM, region or any other key of the account; a blank key is "(none)". Ordered by key. */
@@ -158,7 +168,10 @@ function ratesOf(customers: readonly CustomerPeriod[], currency: Currency): Curr
 }
 
 /** With several currencies only the heads are counted, each account once. */
-function topLevel(customers: readonly CustomerPeriod[], byCurrency: Readonly<Record<Currency, CurrencyRetention>>): RetentionRates {
+function topLevel(
+  customers: readonly CustomerPeriod[],
+  byCurrency: Readonly<Record<Currency, CurrencyRetention>>,
+): RetentionRates {
   const [first, ...others] = Object.values(byCurrency);
   if (first !== undefined && others.length === 0) {
     const { cohort, grr, nrr, logo, grossRenewalRate, netRenewalRate } = first;
@@ -166,7 +179,14 @@ function topLevel(customers: readonly CustomerPeriod[], byCurrency: Readonly<Rec
   }
   const cohort = cohortOf(customers);
   const kept = cohort.filter(({ end }) => Object.values(end).some((arr) => arr > 0)).length;
-  return { cohort: cohort.length, grr: null, nrr: null, logo: ratio(kept, cohort.length), grossRenewalRate: null, netRenewalRate: null };
+  return {
+    cohort: cohort.length,
+    grr: null,
+    nrr: null,
+    logo: ratio(kept, cohort.length),
+    grossRenewalRate: null,
+    netRenewalRate: null,
+  };
 }
 
 function cohortOf(customers: readonly CustomerPeriod[]): readonly CustomerPeriod[] {
@@ -188,7 +208,9 @@ function define(
   const ended = customers.flatMap((customer) => customer.ended);
   const changed = cohort.filter(({ start, end }) => hasChangedCurrency(start, end));
   const currencyPolicy =
-    rates === null || rates === undefined ? 'each currency on its own, nothing converted' : `converted to ${rates.base} by the table of ${rates.date}, the same at both ends`;
+    rates === null || rates === undefined
+      ? 'each currency on its own, nothing converted'
+      : `converted to ${rates.base} by the table of ${rates.date}, the same at both ends`;
   const open = ended.filter(({ basis }) => basis === 'pending');
   return {
     cohortDate: from,
@@ -197,7 +219,9 @@ function define(
     asOf,
     currencyPolicy,
     n: cohort.length,
-    arrCovered: sumByCurrency(cohort.flatMap(({ start }) => Object.entries(start).map(([currency, minor]) => ({ currency, minor })))),
+    arrCovered: sumByCurrency(
+      cohort.flatMap(({ start }) => Object.entries(start).map(([currency, minor]) => ({ currency, minor }))),
+    ),
     contractsEnded: ended.length,
     endedWithoutOutcome: counted(open),
     inferred: counted(ended.filter(({ basis }) => basis === 'inferred')),
@@ -217,7 +241,10 @@ function hasChangedCurrency(start: MoneyByCurrency, end: MoneyByCurrency): boole
 }
 
 function counted(contracts: readonly EndedContract[]): { readonly contracts: number; readonly arr: MoneyByCurrency } {
-  return { contracts: contracts.length, arr: sumByCurrency(contracts.map(({ currency, dueMinor }) => ({ currency, minor: dueMinor }))) };
+  return {
+    contracts: contracts.length,
+    arr: sumByCurrency(contracts.map(({ currency, dueMinor }) => ({ currency, minor: dueMinor }))),
+  };
 }
 
 function sumByCurrency(amounts: readonly { readonly currency: Currency; readonly minor: number }[]): MoneyByCurrency {

@@ -32,7 +32,13 @@ export interface CustomerPeriod {
 }
 
 /** One customer over (P0, P1] with everything known on `day`. */
-export function customerPeriod(facts: AccountFacts, p0: DayNumber, p1: DayNumber, day: DayNumber, thresholds: Thresholds): CustomerPeriod {
+export function customerPeriod(
+  facts: AccountFacts,
+  p0: DayNumber,
+  p1: DayNumber,
+  day: DayNumber,
+  thresholds: Thresholds,
+): CustomerPeriod {
   const states = contractStatesAt(facts.contracts, facts.account.status, day, thresholds);
   return {
     accountId: facts.account.id,
@@ -61,7 +67,13 @@ function endedIn(state: ContractState, p0: DayNumber, p1: DayNumber): readonly E
   const ended: EndedContract[] = [];
   for (const turn of state.turns) {
     if (turn.endDay <= p0 || turn.endDay > p1) continue;
-    ended.push({ ...base, renewedMinor: dueMinor, renewedCurrency: currency, inOtherCurrency: false, basis: 'auto-renewal' });
+    ended.push({
+      ...base,
+      renewedMinor: dueMinor,
+      renewedCurrency: currency,
+      inOtherCurrency: false,
+      basis: 'auto-renewal',
+    });
   }
   if (endDay === null || endDay <= p0 || endDay > p1) return ended;
   const isRenewed = status === 'renewed';

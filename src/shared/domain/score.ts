@@ -78,7 +78,8 @@ export function computeScore(facts: AccountFacts, asOf: IsoDay, model: ScoreMode
   const isUnproven = score === null || isBelow(coverage, thresholds.coverage_floor);
   const bandFromScore: Band = isUnproven ? 'unproven' : bandOf(score, thresholds);
   const withoutUsage = scoreWithoutAdoption === null ? null : bandOf(scoreWithoutAdoption, thresholds);
-  const afterUsage: Band = bandFromScore === 'unproven' || withoutUsage === null ? bandFromScore : lowerBand(bandFromScore, withoutUsage);
+  const afterUsage: Band =
+    bandFromScore === 'unproven' || withoutUsage === null ? bandFromScore : lowerBand(bandFromScore, withoutUsage);
   const figures: AccountFigures = {
     accountId: facts.account.id,
     asOf,
@@ -98,7 +99,10 @@ export function computeScore(facts: AccountFacts, asOf: IsoDay, model: ScoreMode
     usageNeverLiftsFired: afterUsage !== bandFromScore,
     band: afterUsage === 'unproven' ? afterUsage : capped(afterUsage, exceptions),
     exceptions: exceptions.map(({ name, cap }) => ({ name, cap })),
-    watermelon: !isUnproven && isAtLeast(score, thresholds.green_from) && hasFired(exceptions, 'unverified', 'unhappy power', 'silent decider'),
+    watermelon:
+      !isUnproven &&
+      isAtLeast(score, thresholds.green_from) &&
+      hasFired(exceptions, 'unverified', 'unhappy power', 'silent decider'),
     churned: isChurned(seen),
     decisionDate: isoDayOrNull(seen.next?.decisionDay ?? null),
     contractEndDate: isoDayOrNull(seen.next?.endDay ?? null),

@@ -42,7 +42,12 @@ export function describeScore(score: AccountScore): AccountHealth {
     parts: {
       outcomes: result('outcomes', weights.outcomes, parts.outcomes, outcomesWords(parts.outcomes, seen)),
       sentiment: result('sentiment', weights.sentiment, parts.sentiment, sentimentWords(parts.sentiment)),
-      relationships: result('relationships', weights.relationships, parts.relationships, relationshipsWords(parts.relationships, seen)),
+      relationships: result(
+        'relationships',
+        weights.relationships,
+        parts.relationships,
+        relationshipsWords(parts.relationships, seen),
+      ),
       adoption: result('adoption', weights.adoption, parts.adoption, adoptionWords(parts.adoption, seen)),
       friction: result('friction', weights.friction, parts.friction, frictionWords(parts.friction, seen)),
     },
@@ -77,7 +82,10 @@ function bandWhyOf({ figures, seen, exceptions, weighted }: AccountScore): strin
     const without = displayScore(scoreWithoutAdoption, thresholds);
     steps.push(`${bandOf(scoreWithoutAdoption, thresholds)} because usage never lifts (${without} without adoption)`);
   }
-  const afterUsage = figures.usageNeverLiftsFired && scoreWithoutAdoption !== null ? bandOf(scoreWithoutAdoption, thresholds) : bandFromScore;
+  const afterUsage =
+    figures.usageNeverLiftsFired && scoreWithoutAdoption !== null
+      ? bandOf(scoreWithoutAdoption, thresholds)
+      : bandFromScore;
   if (band !== afterUsage) {
     const deciding = exceptions.filter(({ cap }) => cap === band).map(({ name }) => name);
     steps.push(`${band} because of ${names(deciding, 9)}`);
@@ -91,12 +99,16 @@ export function disagreementOf({ weighted, parts, seen }: AccountScore): Disagre
   const others = weightedMean(weighted.filter(({ part }) => part !== 'sentiment'));
   if (sentiment === null || others === null) return null;
   const { thresholds } = seen;
-  const bands = [bandOf(sentiment, thresholds), bandOf(others, thresholds)];
-  const twoBands = bands.includes('green') && bands.includes('red');
+  const bands = new Set([bandOf(sentiment, thresholds), bandOf(others, thresholds)]);
+  const twoBands = bands.has('green') && bands.has('red');
   const apart = Math.abs(sentiment - others);
   if (!twoBands && !isAtLeast(apart, thresholds.disagree_points)) return null;
   const side = sentiment > others ? 'The pulse is brighter than the data' : 'The data are brighter than the pulse';
-  return { sentiment, others, because: `${side}: pulse ${figure(sentiment)} against ${figure(others)} for the other parts.` };
+  return {
+    sentiment,
+    others,
+    because: `${side}: pulse ${figure(sentiment)} against ${figure(others)} for the other parts.`,
+  };
 }
 
 export function spreadOf({ seen }: AccountScore): AccountHealth['spread'] {

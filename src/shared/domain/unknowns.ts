@@ -36,13 +36,23 @@ export function rankUnknowns(
 ): readonly RankedGap[] {
   const ranked = accounts.flatMap(({ account, health }): readonly RankedGap[] => {
     if (health.churned) return [];
-    const [next] = health.pending.filter(({ decisionDate }) => decisionDate !== null && decisionDate === health.decisionDate);
+    const next = health.pending.find(
+      ({ decisionDate }) => decisionDate !== null && decisionDate === health.decisionDate,
+    );
     const daysLeft = next?.daysLeft ?? null;
     const urgency = wholeUnits(health, rates) / Math.max(1, daysLeft ?? DAYS_WITHOUT_DECISION);
-    const about = { accountId: account.id, accountName: account.name, arrMinor: health.arrMinor, currency: health.currency, daysLeft, urgency };
-    return health.gaps.filter((gap) => kind === 'both' || gap.kind === kind).map((gap) => ({ ...about, gap }));
+    const { arrMinor, currency } = health;
+    const [accountId, accountName] = [account.id, account.name];
+    return health.gaps.flatMap((gap) =>
+      kind === 'both' || gap.kind === kind
+        ? [{ accountId, accountName, gap, arrMinor, currency, daysLeft, urgency }]
+        : [],
+    );
   });
-  return ranked.sort((a, b) => b.urgency - a.urgency || compareKeys(a.accountName, b.accountName) || compareKeys(a.accountId, b.accountId));
+  return ranked.sort(
+    (a, b) =>
+      b.urgency - a.urgency || compareKeys(a.accountName, b.accountName) || compareKeys(a.accountId, b.accountId),
+  );
 }
 
 /** Active ARR in whole units: of the base with rates, else of each currency as it stands. */

@@ -51,7 +51,14 @@ export function usagePeriods(usage: readonly Usage[], day: DayNumber): readonly 
     const period = open.get(key);
     const isTotal = row.feature === null;
     if (period === undefined) {
-      open.set(key, { startDay, days, hasTotal: isTotal, active: row.activeUsers, licensed: row.licensedUsers, rows: [row] });
+      open.set(key, {
+        startDay,
+        days,
+        hasTotal: isTotal,
+        active: row.activeUsers,
+        licensed: row.licensedUsers,
+        rows: [row],
+      });
     } else if (isTotal && !period.hasTotal) {
       Object.assign(period, { hasTotal: true, active: row.activeUsers, licensed: row.licensedUsers, rows: [row] });
     } else if (isTotal === period.hasTotal) {
@@ -74,13 +81,19 @@ export function usagePeriods(usage: readonly Usage[], day: DayNumber): readonly 
 export function latestPeriod(periods: readonly UsagePeriod[]): UsagePeriod | null {
   return periods.reduce<UsagePeriod | null>(
     (best, period) =>
-      best === null || period.lastDay > best.lastDay || (period.lastDay === best.lastDay && period.days > best.days) ? period : best,
+      best === null || period.lastDay > best.lastDay || (period.lastDay === best.lastDay && period.days > best.days)
+        ? period
+        : best,
     null,
   );
 }
 
 /** The latest period if it ended within `usage_days`, else null. */
-export function currentPeriod(periods: readonly UsagePeriod[], day: DayNumber, thresholds: Thresholds): UsagePeriod | null {
+export function currentPeriod(
+  periods: readonly UsagePeriod[],
+  day: DayNumber,
+  thresholds: Thresholds,
+): UsagePeriod | null {
   const latest = latestPeriod(periods);
   return latest !== null && inLastDays(latest.lastDay, day, thresholds.usage_days) ? latest : null;
 }
@@ -88,7 +101,9 @@ export function currentPeriod(periods: readonly UsagePeriod[], day: DayNumber, t
 /** The latest period that ended before `current` starts, of about the same length. */
 export function periodBefore(periods: readonly UsagePeriod[], current: UsagePeriod): UsagePeriod | null {
   return latestPeriod(
-    periods.filter((period) => period.lastDay < current.startDay && Math.abs(period.days - current.days) <= LENGTH_TOLERANCE_DAYS),
+    periods.filter(
+      (period) => period.lastDay < current.startDay && Math.abs(period.days - current.days) <= LENGTH_TOLERANCE_DAYS,
+    ),
   );
 }
 

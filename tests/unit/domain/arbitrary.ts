@@ -4,6 +4,7 @@ import { dayNumber, isoDay } from '../../../src/shared/domain/days.ts';
 import {
   type AccountFacts,
   CALLERS,
+  type Contract,
   EVIDENCE_LEVELS,
   FORECAST_CATEGORIES,
   type IsoDay,
@@ -21,8 +22,14 @@ const maybe = <T>(of: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(of, 
 const text = fc.constantFrom('x', 'y');
 const people = ['p1', 'p2', 'p3', 'p4'];
 
-const rows = <T>(prefix: string, of: fc.Arbitrary<T>, maxLength: number): fc.Arbitrary<(T & { id: string; accountId: string })[]> =>
-  fc.array(of, { maxLength }).map((list) => list.map((row, index) => ({ ...row, id: `${prefix}${index + 1}`, accountId: 'a1' })));
+const rows = <T>(
+  prefix: string,
+  of: fc.Arbitrary<T>,
+  maxLength: number,
+): fc.Arbitrary<(T & { id: string; accountId: string })[]> =>
+  fc
+    .array(of, { maxLength })
+    .map((list) => list.map((row, index) => ({ ...row, id: `${prefix}${index + 1}`, accountId: 'a1' })));
 
 const contracts = rows(
   'c',
@@ -146,7 +153,17 @@ export const anyFacts: fc.Arbitrary<AccountFacts> = fc.record({
   contracts,
   stakeholders,
   milestones,
-  pulses: rows('pu', fc.record({ date: maybeDay, csm: fc.constant(null), value: fc.integer({ min: 1, max: 5 }), reason: maybe(text), expiresDate: fc.option(anyDay, { freq: 1 }) }), 4),
+  pulses: rows(
+    'pu',
+    fc.record({
+      date: maybeDay,
+      csm: fc.constant(null),
+      value: fc.integer({ min: 1, max: 5 }),
+      reason: maybe(text),
+      expiresDate: fc.option(anyDay, { freq: 1 }),
+    }),
+    4,
+  ),
   touches,
   surveys: rows(
     's',
@@ -195,9 +212,7 @@ export function withoutFuture(facts: AccountFacts, asOf: IsoDay): AccountFacts {
   return {
     ...facts,
     account: { ...facts.account, savedDate: cut(facts.account, 'savedDate') },
-    contracts: facts.contracts
-      .filter(({ startDate }) => by(startDate))
-      .map((row) => (row.outcomeDate !== null && row.outcomeDate > asOf ? { ...row, outcome: null, outcomeDate: null, renewedArrMinor: null } : row)),
+    contracts: facts.contracts.flatMap((row) => (by(row.startDate) ? [outcomeBy(row, asOf)] : [])),
     stakeholders: facts.stakeholders.map((row) => ({
       ...row,
       ...(by(row.supportDate) ? {} : { support: null, supportDate: null }),
@@ -215,7 +230,14 @@ export function withoutFuture(facts: AccountFacts, asOf: IsoDay): AccountFacts {
     usage: facts.usage.filter(({ periodStartDate, periodDays }) => {
       return periodStartDate === null || dayNumber(periodStartDate) + (periodDays ?? 30) - 1 <= dayNumber(asOf);
     }),
-    tickets: facts.tickets.filter(({ openedDate }) => by(openedDate)).map((row) => ({ ...row, closedDate: cut(row, 'closedDate') })),
+    tickets: facts.tickets.flatMap((row) =>
+      by(row.openedDate) ? [{ ...row, closedDate: cut(row, 'closedDate') }] : [],
+    ),
     forecasts: facts.forecasts.filter(({ date }) => by(date)),
   };
+}
+
+function outcomeBy(row: Contract, asOf: IsoDay): Contract {
+  const isFuture = row.outcomeDate !== null && row.outcomeDate > asOf;
+  return isFuture ? { ...row, outcome: null, outcomeDate: null, renewedArrMinor: null } : row;
 }

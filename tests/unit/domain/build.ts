@@ -110,11 +110,30 @@ export function milestone(over: Partial<Milestone> = {}): Milestone {
 }
 
 export function pulse(over: Partial<Pulse> = {}): Pulse {
-  return { id: id('u'), accountId: 'a', date: '2026-06-01', csm: 'Kim Oduya', value: 3, reason: 'as expected', expiresDate: null, ...over };
+  return {
+    id: id('u'),
+    accountId: 'a',
+    date: '2026-06-01',
+    csm: 'Kim Oduya',
+    value: 3,
+    reason: 'as expected',
+    expiresDate: null,
+    ...over,
+  };
 }
 
 export function touch(stakeholderIds: readonly string[], date: string | null, over: Partial<Touch> = {}): Touch {
-  return { id: id('t'), accountId: 'a', stakeholderIds, date, channel: null, purpose: null, valueBrought: null, serves: null, ...over };
+  return {
+    id: id('t'),
+    accountId: 'a',
+    stakeholderIds,
+    date,
+    channel: null,
+    purpose: null,
+    valueBrought: null,
+    serves: null,
+    ...over,
+  };
 }
 
 export function survey(over: Partial<Survey> = {}): Survey {
@@ -149,7 +168,17 @@ export function usage(over: Partial<Usage> = {}): Usage {
 }
 
 export function ticket(over: Partial<Ticket> = {}): Ticket {
-  return { id: id('k'), accountId: 'a', externalId: null, openedDate: '2026-06-01', closedDate: null, priority: null, kind: null, satisfaction: null, ...over };
+  return {
+    id: id('k'),
+    accountId: 'a',
+    externalId: null,
+    openedDate: '2026-06-01',
+    closedDate: null,
+    priority: null,
+    kind: null,
+    satisfaction: null,
+    ...over,
+  };
 }
 
 export function forecast(contractId: string, over: Partial<Forecast> = {}): Forecast {

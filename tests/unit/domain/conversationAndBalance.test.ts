@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { accountHours, type AccountToBalance, type HoursModel, loadByCsm, weeksByCsm, whatIf } from '../../../src/shared/domain/balance.ts';
+import {
+  accountHours,
+  type AccountToBalance,
+  type HoursModel,
+  loadByCsm,
+  weeksByCsm,
+  whatIf,
+} from '../../../src/shared/domain/balance.ts';
 import type { AccountFacts } from '../../../src/shared/domain/facts.ts';
 import { DEFAULT_MODEL } from '../../../src/shared/domain/model.ts';
 import { renewalMovement } from '../../../src/shared/domain/movement.ts';
@@ -24,7 +31,9 @@ describe('the next conversation', () => {
       why: 'Dee Moss stands at -2: hear what has to change, and by when.',
       serves: 'Milestone "Second plant"',
     });
-    expect(next({ stakeholders: [angry], milestones: [open], contracts: [contract({ endDate: '2026-06-01' })] })).toMatchObject({
+    expect(
+      next({ stakeholders: [angry], milestones: [open], contracts: [contract({ endDate: '2026-06-01' })] }),
+    ).toMatchObject({
       reason: 'past decision',
       serves: 'Decision on 2026-06-01 about Core',
     });
@@ -48,7 +57,12 @@ describe('the next conversation', () => {
 
   it('never says check in', () => {
     const proof = milestone({ achievedDate: '2026-06-01', evidenceLevel: 'customer-signed' });
-    const calm = next({ stakeholders: [dee], touches: [touch([dee.id], D)], milestones: [proof], contracts: [contract({ endDate: '2027-06-01' })] });
+    const calm = next({
+      stakeholders: [dee],
+      touches: [touch([dee.id], D)],
+      milestones: [proof],
+      contracts: [contract({ endDate: '2027-06-01' })],
+    });
     expect(calm).toMatchObject({ reason: 'decision', serves: 'Decision on 2027-06-01 about Core' });
     expect(JSON.stringify(calm)).not.toMatch(/check.?in/i);
   });
@@ -56,18 +70,54 @@ describe('the next conversation', () => {
 
 describe('movement of ARR at risk', () => {
   const base = accountFigures(facts(), D, DEFAULT_MODEL);
-  const at = (name: string, band: AccountFigures['band'], decisionDate: string | null, arrMinor: number, turn = 1): ScoredAccount => ({
+  const at = (
+    name: string,
+    band: AccountFigures['band'],
+    decisionDate: string | null,
+    arrMinor: number,
+    turn = 1,
+  ): ScoredAccount => ({
     account: account({ id: name, name }),
     health: {
       ...base,
       band,
-      pending: decisionDate === null ? [] : [{ contractId: `c-${name}`, product: null, turn, decisionDate, endDate: decisionDate, daysLeft: 0, arrMinor, currency: 'USD' }],
+      pending:
+        decisionDate === null
+          ? []
+          : [
+              {
+                contractId: `c-${name}`,
+                product: null,
+                turn,
+                decisionDate,
+                endDate: decisionDate,
+                daysLeft: 0,
+                arrMinor,
+                currency: 'USD',
+              },
+            ],
     },
   });
 
   it('goes from opening to closing by named steps', () => {
-    const before = [at('out', 'red', '2026-08-01', 1), at('rec', 'red', '2026-08-01', 2), at('book', 'red', '2026-08-01', 4), at('turn', 'red', '2026-08-01', 8), at('stay', 'red', '2026-08-01', 16), at('in', 'red', '2027-01-01', 32), at('new', 'green', '2026-08-01', 64)];
-    const after = [at('out', 'red', '2027-01-01', 1), at('rec', 'yellow', '2026-08-01', 2), at('book', 'red', null, 4), at('turn', 'red', '2027-08-01', 8, 2), at('stay', 'red', '2026-08-01', 20), at('in', 'red', '2026-09-01', 32), at('new', 'red', '2026-08-01', 64)];
+    const before = [
+      at('out', 'red', '2026-08-01', 1),
+      at('rec', 'red', '2026-08-01', 2),
+      at('book', 'red', '2026-08-01', 4),
+      at('turn', 'red', '2026-08-01', 8),
+      at('stay', 'red', '2026-08-01', 16),
+      at('in', 'red', '2027-01-01', 32),
+      at('new', 'green', '2026-08-01', 64),
+    ];
+    const after = [
+      at('out', 'red', '2027-01-01', 1),
+      at('rec', 'yellow', '2026-08-01', 2),
+      at('book', 'red', null, 4),
+      at('turn', 'red', '2027-08-01', 8, 2),
+      at('stay', 'red', '2026-08-01', 20),
+      at('in', 'red', '2026-09-01', 32),
+      at('new', 'red', '2026-08-01', 64),
+    ];
     const { waterfalls } = renewalMovement(before, after, { from: null, to: '2026-12-31' });
     expect(waterfalls).toEqual([
       {
@@ -82,7 +132,12 @@ describe('movement of ARR at risk', () => {
 
 describe('balance', () => {
   const model: HoursModel = {
-    stages: { adopt: [{ name: 'call', perQuarter: 6, hours: 1 }, { name: 'QBR', perQuarter: 1, hours: 5 }] },
+    stages: {
+      adopt: [
+        { name: 'call', perQuarter: 6, hours: 1 },
+        { name: 'QBR', perQuarter: 1, hours: 5 },
+      ],
+    },
     openMilestone: 2,
     openTicket: 0.5,
     renewal: 4,
@@ -97,14 +152,18 @@ describe('balance', () => {
   const first = item({
     account: account({ id: 'a', csm: 'Kim', lifecycleStage: 'adopt' }),
     contracts: [contract({ endDate: '2026-09-29' })],
-    milestones: [milestone({ dueDate: '2026-07-01' }), milestone({ dueDate: '2026-12-01' }), milestone({ achievedDate: '2026-06-01', dueDate: '2026-07-01' })],
+    milestones: [
+      milestone({ dueDate: '2026-07-01' }),
+      milestone({ dueDate: '2026-12-01' }),
+      milestone({ achievedDate: '2026-06-01', dueDate: '2026-07-01' }),
+    ],
     stakeholders: [bo, person({ relationshipOwner: 'Kim', leftDate: '2026-01-01' })],
     tickets: [ticket({ closedDate: '2026-06-15' }), ticket()],
     pulses: [pulse()],
   });
   const second = item({ account: account({ id: 'b', csm: null, lifecycleStage: 'renew' }) });
 
-  it('adds touches by stage and open work, by the team\'s own numbers', () => {
+  it("adds touches by stage and open work, by the team's own numbers", () => {
     // 6 + 5 + one milestone 2 + one ticket 0.5 + one renewal 4 + exceptions unverified, no decider 2 = 19.5
     expect(accountHours(first, model)).toMatchObject({ hours: 19.5, withoutStage: false });
     expect(accountHours(second, model)).toMatchObject({ hours: 2, withoutStage: true });
@@ -112,12 +171,17 @@ describe('balance', () => {
   });
 
   it('load is hours of available hours; none where the team gave none', () => {
-    const loads = loadByCsm([first, second].flatMap((own) => accountHours(own, model) ?? []), model);
-    expect(loads.map(({ csm, hours, load, accountsWithoutStage }) => [csm, hours, load, accountsWithoutStage])).toEqual([
-      ['Kim', 19.5, 19.5 / 40, 0],
-      ['Ona', 0, null, 0],
-      [null, 2, null, 1],
-    ]);
+    const loads = loadByCsm(
+      [first, second].flatMap((own) => accountHours(own, model) ?? []),
+      model,
+    );
+    expect(loads.map(({ csm, hours, load, accountsWithoutStage }) => [csm, hours, load, accountsWithoutStage])).toEqual(
+      [
+        ['Kim', 19.5, 19.5 / 40, 0],
+        ['Ona', 0, null, 0],
+        [null, 2, null, 1],
+      ],
+    );
   });
 
   it('a move is a what-if and names the ties that would break', () => {

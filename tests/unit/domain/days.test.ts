@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addMonths, dayNumber, daysInMonth, exactMonthsBetween, isoDay, monthEnd, monthKeysFrom, toCalendar } from '../../../src/shared/domain/days.ts';
+import {
+  addMonths,
+  dayNumber,
+  daysInMonth,
+  exactMonthsBetween,
+  isoDay,
+  monthEnd,
+  monthKeysFrom,
+  toCalendar,
+} from '../../../src/shared/domain/days.ts';
 
 const anyDay = fc.integer({ min: dayNumber('1900-01-01'), max: dayNumber('2199-12-31') });
 
@@ -16,9 +25,12 @@ describe('days as integers', () => {
     );
   });
 
-  it.each(['2026-02-29', '2026-13-01', '2026-00-10', '2026-1-1', 'soon', '', '2026-04-31', '20260401--'])('refuses "%s"', (text) => {
-    expect(() => dayNumber(text)).toThrow(RangeError);
-  });
+  it.each(['2026-02-29', '2026-13-01', '2026-00-10', '2026-1-1', 'soon', '', '2026-04-31', '20260401--'])(
+    'refuses "%s"',
+    (text) => {
+      expect(() => dayNumber(text)).toThrow(RangeError);
+    },
+  );
 
   it.each([
     ['2025-01-31', 1, '2025-02-28'],

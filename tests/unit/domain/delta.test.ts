@@ -13,12 +13,30 @@ import { facts, milestone, pulse, ticket, usage } from './build.ts';
  */
 const moved = facts({
   milestones: [
-    milestone({ title: 'Live', dueDate: '2026-02-01', achievedDate: '2026-02-01', evidenceLevel: 'measured', evidenceDate: '2026-02-02' }),
-    milestone({ title: 'Signed', dueDate: '2026-05-01', achievedDate: '2026-05-01', evidenceLevel: 'customer-signed', importance: 2 }),
+    milestone({
+      title: 'Live',
+      dueDate: '2026-02-01',
+      achievedDate: '2026-02-01',
+      evidenceLevel: 'measured',
+      evidenceDate: '2026-02-02',
+    }),
+    milestone({
+      title: 'Signed',
+      dueDate: '2026-05-01',
+      achievedDate: '2026-05-01',
+      evidenceLevel: 'customer-signed',
+      importance: 2,
+    }),
     milestone({ title: 'Second plant', dueDate: '2026-06-10', importance: 3 }),
   ],
-  pulses: [pulse({ id: 'pu1', date: '2026-03-01', value: 4 }), pulse({ id: 'pu2', date: '2026-06-20', value: 2, reason: 'sponsor angry' })],
-  tickets: [ticket({ openedDate: '2026-01-01', closedDate: '2026-01-05' }), ticket({ id: 'k1', openedDate: '2026-06-10', priority: 'P1' })],
+  pulses: [
+    pulse({ id: 'pu1', date: '2026-03-01', value: 4 }),
+    pulse({ id: 'pu2', date: '2026-06-20', value: 2, reason: 'sponsor angry' }),
+  ],
+  tickets: [
+    ticket({ openedDate: '2026-01-01', closedDate: '2026-01-05' }),
+    ticket({ id: 'k1', openedDate: '2026-06-10', priority: 'P1' }),
+  ],
   usage: [usage({ periodStartDate: '2026-05-01', activeUsers: 35, licensedUsers: 100 })],
 });
 
@@ -39,13 +57,17 @@ describe('why did it move', () => {
   });
 
   it('names the facts that caused it', () => {
-    const of = (part: string): readonly string[] => delta.causes.filter((cause) => cause.part === part).map(({ sentence }) => sentence);
+    const of = (part: string): readonly string[] =>
+      delta.causes.filter((cause) => cause.part === part).map(({ sentence }) => sentence);
     expect(of('sentiment')).toEqual([
       'New: Pulse 2 of 5 on 2026-06-20 by Kim Oduya: "sponsor angry"',
       'No longer: Pulse 4 of 5 on 2026-03-01 by Kim Oduya: "as expected"',
     ]);
     expect(of('outcomes')[0]).toBe('New: Signed (achieved on 2026-05-01, customer-signed)');
-    expect(delta.causes.find(({ part }) => part === 'friction')).toMatchObject({ points: -15, facts: [{ table: 'ticket', id: 'k1' }] });
+    expect(delta.causes.find(({ part }) => part === 'friction')).toMatchObject({
+      points: -15,
+      facts: [{ table: 'ticket', id: 'k1' }],
+    });
   });
 
   it('names a part that was known and is unknown now, with its last value', () => {
@@ -58,7 +80,12 @@ describe('why did it move', () => {
   });
 
   it('keeps a re-weighting apart from behaviour', () => {
-    const heavier: ScoreModel = { ...DEFAULT_MODEL, version: 2, fromDate: '2026-06-01', weights: { ...DEFAULT_MODEL.weights, sentiment: 60 } };
+    const heavier: ScoreModel = {
+      ...DEFAULT_MODEL,
+      version: 2,
+      fromDate: '2026-06-01',
+      weights: { ...DEFAULT_MODEL.weights, sentiment: 60 },
+    };
     const both = deltaBetween(moved, '2026-03-31', '2026-06-30', [DEFAULT_MODEL, heavier]);
     expect(both.lines).toEqual(delta.lines);
     expect(both.cameOrWent).toBeCloseTo(delta.cameOrWent, 12);

@@ -38,14 +38,19 @@ describe('intervals', () => {
   });
 
   it('the bootstrap agrees with one written out pair by pair', () => {
-    const cases = Array.from({ length: 17 }, (_, index): SignalCase => ({ signal: (index * 7) % 5, lost: index % 3 === 0 }));
+    const cases = Array.from({ length: 17 }, (_, index): SignalCase => ({
+      signal: (index * 7) % 5,
+      lost: index % 3 === 0,
+    }));
     const random = mulberry32(1);
     const kept: number[] = [];
     for (let round = 0; round < 1000; round += 1) {
       const drawn = cases.map(() => cases[Math.floor(random() * cases.length)] ?? { signal: 0, lost: true });
       const [renewed, lost] = [drawn.filter((item) => !item.lost), drawn.filter((item) => item.lost)];
       if (renewed.length === 0 || lost.length === 0) continue;
-      const wins = renewed.flatMap((a) => lost.map((b) => (a.signal > b.signal ? 1 : a.signal === b.signal ? 0.5 : 0) as number));
+      const wins = renewed.flatMap((a) =>
+        lost.map((b) => (a.signal > b.signal ? 1 : a.signal === b.signal ? 0.5 : 0) as number),
+      );
       kept.push(wins.reduce((sum, win) => sum + win, 0) / wins.length);
     }
     kept.sort((a, b) => a - b);
@@ -101,7 +106,11 @@ describe('confusion, precision, recall, lift', () => {
 
   it('the watermelon rate is churned while green of all churned', () => {
     expect(evidence.watermelonRate).toBeCloseTo(1 / 3, 12);
-    expect(run([subject('E', [decided('renewed')], good())]).evidence).toMatchObject({ watermelonRate: null, lift: { value: null }, recall: { value: null, n: 0 } });
+    expect(run([subject('E', [decided('renewed')], good())]).evidence).toMatchObject({
+      watermelonRate: null,
+      lift: { value: null },
+      recall: { value: null, n: 0 },
+    });
   });
 
   it('judges each signal over the cases where it is known', () => {
@@ -114,10 +123,15 @@ describe('confusion, precision, recall, lift', () => {
 });
 
 describe('which contracts are cases', () => {
-  const one = (contracts: readonly Contract[], lead = 90): Evidence => run([subject('A', contracts, good())], lead).evidence;
+  const one = (contracts: readonly Contract[], lead = 90): Evidence =>
+    run([subject('A', contracts, good())], lead).evidence;
 
   it('leaves out and counts those that start after the scored day, and those decided on or before it', () => {
-    expect(one([decided('renewed', { startDate: '2025-10-04' })]).leftOut).toEqual({ notStarted: 1, alreadyDecided: 0, noDecisionDate: 0 });
+    expect(one([decided('renewed', { startDate: '2025-10-04' })]).leftOut).toEqual({
+      notStarted: 1,
+      alreadyDecided: 0,
+      noDecisionDate: 0,
+    });
     expect(one([decided('renewed', { startDate: '2025-10-03' })])).toMatchObject({ n: 1, leftOut: { notStarted: 0 } });
     expect(one([decided('renewed', { outcomeDate: '2025-10-03' })]).leftOut).toMatchObject({ alreadyDecided: 1 });
     expect(one([decided('renewed', { outcomeDate: '2025-10-04' })])).toMatchObject({ n: 1 });
@@ -128,7 +142,10 @@ describe('which contracts are cases', () => {
   it('knows nothing after D, and counts inferred renewals', () => {
     expect(run([subject('A', [decided('renewed')], good())], 90, '2025-12-14').evidence.n).toBe(0);
     const next = contract({ startDate: '2026-01-01', endDate: '2027-01-01' });
-    expect(one([contract({ startDate: '2025-01-01', endDate: '2026-01-01' }), next])).toMatchObject({ n: 1, losses: 0 });
+    expect(one([contract({ startDate: '2025-01-01', endDate: '2026-01-01' }), next])).toMatchObject({
+      n: 1,
+      losses: 0,
+    });
   });
 
   it('takes each turn passed as one renewed decision', () => {
@@ -144,7 +161,10 @@ describe('which contracts are cases', () => {
 
   it('orders by decision date, account name, product, start', () => {
     const early = decided('renewed', { endDate: '2025-12-01', product: 'Z', outcomeDate: '2025-12-01' });
-    const book = [subject('b', [decided('renewed'), decided('churned', { product: 'Apps' })], {}), subject('B', [decided('renewed'), early], {})];
+    const book = [
+      subject('b', [decided('renewed'), decided('churned', { product: 'Apps' })], {}),
+      subject('B', [decided('renewed'), early], {}),
+    ];
     expect(run(book).cases.map(({ accountName, product }) => [accountName, product])).toEqual([
       ['B', 'Z'],
       ['B', 'Core'],
@@ -155,7 +175,8 @@ describe('which contracts are cases', () => {
 });
 
 describe('flags and signals', () => {
-  const flagged = (over: Partial<AccountFacts>): boolean | undefined => run([subject('A', [decided('churned')], over)]).cases[0]?.flagged;
+  const flagged = (over: Partial<AccountFacts>): boolean | undefined =>
+    run([subject('A', [decided('churned')], over)]).cases[0]?.flagged;
 
   it('an unproven account is flagged by what was seen, not by what is missing', () => {
     expect(flagged({})).toBe(false); // unverified, no decider on file
@@ -166,13 +187,21 @@ describe('flags and signals', () => {
     expect(flagged({ stakeholders: [person({ roles: ['champion'], leftDate: '2025-01-01' })] })).toBe(true);
   });
 
-  it('NPS alone is the mean of each person\'s latest answer, nameless ones each; usage is active of licensed; an expired pulse still counts', () => {
+  it("NPS alone is the mean of each person's latest answer, nameless ones each; usage is active of licensed; an expired pulse still counts", () => {
     const [p1] = [person()];
-    const answer = (score: number, answeredDate: string, stakeholderId: string | null = p1.id) => survey({ score, answeredDate, stakeholderId });
+    const answer = (score: number, answeredDate: string, stakeholderId: string | null = p1.id) =>
+      survey({ score, answeredDate, stakeholderId });
     const [only] = run([
       subject('A', [decided('churned')], {
         stakeholders: [p1],
-        surveys: [answer(2, '2025-05-01'), answer(9, '2025-06-01'), answer(6, '2025-06-01', null), answer(0, '2025-06-01', null), answer(10, '2025-10-04'), answer(1, '2024-10-02', null)],
+        surveys: [
+          answer(2, '2025-05-01'),
+          answer(9, '2025-06-01'),
+          answer(6, '2025-06-01', null),
+          answer(0, '2025-06-01', null),
+          answer(10, '2025-10-04'),
+          answer(1, '2024-10-02', null),
+        ],
         usage: [usage({ periodStartDate: '2025-08-01', activeUsers: 30, licensedUsers: 120 })],
         pulses: [pulse({ date: '2025-01-01', value: 2 })],
       }),
@@ -180,7 +209,7 @@ describe('flags and signals', () => {
     expect(only?.signals).toMatchObject({ nps: 5, usage: 0.25, pulse: 2, sentiment: null });
   });
 
-  it('records each caller\'s latest forecast by the scored day', () => {
+  it("records each caller's latest forecast by the scored day", () => {
     const lost = decided('churned');
     const kept = decided('renewed', { product: 'Maps' });
     const calls = [

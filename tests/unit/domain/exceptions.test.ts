@@ -8,7 +8,8 @@ import { account, contract, facts, forecast, milestone, person, pulse, touch } f
 const D = '2026-06-30';
 const fired = (over: Partial<AccountFacts>): readonly (readonly [ExceptionName, string])[] =>
   scoreAccount(facts(over), D, DEFAULT_MODEL).exceptions.map(({ name, cap }) => [name, cap] as const);
-const capOf = (name: ExceptionName, over: Partial<AccountFacts>): string | undefined => fired(over).find(([found]) => found === name)?.[1];
+const capOf = (name: ExceptionName, over: Partial<AccountFacts>): string | undefined =>
+  fired(over).find(([found]) => found === name)?.[1];
 
 describe('unverified', () => {
   it('looks at the customer side at any time up to D, and fires without any milestone', () => {
@@ -18,7 +19,9 @@ describe('unverified', () => {
     expect(capOf('unverified', { milestones: [milestone({ ...proof, ownerSide: 'vendor' })] })).toBe('yellow');
     expect(capOf('unverified', { milestones: [milestone({ ...proof, evidenceLevel: 'measured' })] })).toBe('yellow');
     expect(capOf('unverified', { milestones: [milestone({ ...proof, evidenceDate: '2026-07-01' })] })).toBe('yellow');
-    expect(capOf('unverified', { milestones: [milestone({ ...proof, achievedDate: null, dueDate: '2026-01-01' })] })).toBe('yellow');
+    expect(
+      capOf('unverified', { milestones: [milestone({ ...proof, achievedDate: null, dueDate: '2026-01-01' })] }),
+    ).toBe('yellow');
   });
 });
 
@@ -27,7 +30,9 @@ describe('unhappy power and no decider on file', () => {
     const one = (support: number | null): Stakeholder => person({ power: 5, support });
     expect(capOf('unhappy power', { stakeholders: [one(-1), one(2)] })).toBe('yellow');
     expect(capOf('unhappy power', { stakeholders: [one(-1), one(-2)] })).toBe('red');
-    expect(capOf('unhappy power', { stakeholders: [one(0), one(null), person({ power: 3, support: -2 })] })).toBeUndefined();
+    expect(
+      capOf('unhappy power', { stakeholders: [one(0), one(null), person({ power: 3, support: -2 })] }),
+    ).toBeUndefined();
   });
 
   it('no decider where nobody active is powerful', () => {
@@ -43,7 +48,9 @@ describe('champion gone', () => {
     expect(capOf('champion gone', { stakeholders: [gone] })).toBe('yellow');
     expect(capOf('champion gone', { stakeholders: [person({ roles: ['champion'], status: 'left' })] })).toBe('yellow');
     expect(capOf('champion gone', { stakeholders: [gone, person({ roles: ['champion'] })] })).toBeUndefined();
-    expect(capOf('champion gone', { stakeholders: [person({ roles: ['champion'], leftDate: '2026-07-01' })] })).toBeUndefined();
+    expect(
+      capOf('champion gone', { stakeholders: [person({ roles: ['champion'], leftDate: '2026-07-01' })] }),
+    ).toBeUndefined();
     expect(capOf('champion gone', { stakeholders: [person()] })).toBeUndefined();
   });
 });
@@ -70,14 +77,22 @@ describe('single thread', () => {
     expect(at('2026-09-01', ['2026-06-01', '2026-04-01'])).toBeUndefined();
     expect(at('2026-09-01', ['2026-06-01', '2026-03-31'])).toBe('red');
     const left = person({ leftDate: '2026-06-15' });
-    const over = { stakeholders: [a, left], contracts: [contract({ endDate: '2026-09-01' })], touches: [touch([a.id, left.id], '2026-06-01')] };
+    const over = {
+      stakeholders: [a, left],
+      contracts: [contract({ endDate: '2026-09-01' })],
+      touches: [touch([a.id, left.id], '2026-06-01')],
+    };
     expect(capOf('single thread', over)).toBe('red');
   });
 
   it('does not fire without any touch that names a person by D; the gap is shown instead', () => {
     expect(at('2026-09-01', [])).toBeUndefined();
     expect(at('2026-09-01', ['2026-07-01'])).toBeUndefined();
-    const health = scoreAccount(facts({ stakeholders: [person({ power: 5 })], touches: [touch([], '2026-06-01')] }), D, DEFAULT_MODEL);
+    const health = scoreAccount(
+      facts({ stakeholders: [person({ power: 5 })], touches: [touch([], '2026-06-01')] }),
+      D,
+      DEFAULT_MODEL,
+    );
     expect(health.exceptions.map(({ name }) => name)).toEqual(['unverified']);
     expect(health.gaps.map(({ key }) => key)).toContain('no-touches');
   });
@@ -114,9 +129,18 @@ describe('saved, not safe', () => {
   const saved = { account: account({ savedDate: '2026-03-01' }) };
   it('until a customer milestone is achieved after it, at any level', () => {
     expect(capOf('saved, not safe', saved)).toBe('yellow');
-    expect(capOf('saved, not safe', { ...saved, milestones: [milestone({ achievedDate: '2026-03-01' })] })).toBe('yellow');
-    expect(capOf('saved, not safe', { ...saved, milestones: [milestone({ achievedDate: '2026-03-02' })] })).toBeUndefined();
-    expect(capOf('saved, not safe', { ...saved, milestones: [milestone({ achievedDate: '2026-03-02', ownerSide: 'vendor' })] })).toBe('yellow');
+    expect(capOf('saved, not safe', { ...saved, milestones: [milestone({ achievedDate: '2026-03-01' })] })).toBe(
+      'yellow',
+    );
+    expect(
+      capOf('saved, not safe', { ...saved, milestones: [milestone({ achievedDate: '2026-03-02' })] }),
+    ).toBeUndefined();
+    expect(
+      capOf('saved, not safe', {
+        ...saved,
+        milestones: [milestone({ achievedDate: '2026-03-02', ownerSide: 'vendor' })],
+      }),
+    ).toBe('yellow');
     expect(capOf('saved, not safe', { account: account({ savedDate: '2026-07-01' }) })).toBeUndefined();
   });
 });
@@ -125,7 +149,8 @@ describe('silent decider and old alarm', () => {
   const decider = person({ power: 5 });
   const other = person();
   it('no powerful person touched in 120 days', () => {
-    const silent = (id: string, day: string): string | undefined => capOf('silent decider', { stakeholders: [decider, other], touches: [touch([id], day)] });
+    const silent = (id: string, day: string): string | undefined =>
+      capOf('silent decider', { stakeholders: [decider, other], touches: [touch([id], day)] });
     expect(silent(decider.id, '2026-03-02')).toBeUndefined(); // 120 days
     expect(silent(decider.id, '2026-03-01')).toBe('yellow');
     expect(silent(other.id, D)).toBe('yellow');
@@ -136,7 +161,11 @@ describe('silent decider and old alarm', () => {
     expect(capOf('old alarm', { pulses: [pulse({ date: '2026-05-30', value: 1 })] })).toBe('yellow');
     expect(capOf('old alarm', { pulses: [pulse({ date: '2026-05-31', value: 1 })] })).toBeUndefined();
     expect(capOf('old alarm', { pulses: [pulse({ date: '2026-03-01', value: 3 })] })).toBeUndefined();
-    expect(capOf('old alarm', { pulses: [pulse({ date: '2026-03-01', value: 2 }), pulse({ date: '2026-03-02', value: 3 })] })).toBeUndefined();
+    expect(
+      capOf('old alarm', {
+        pulses: [pulse({ date: '2026-03-01', value: 2 }), pulse({ date: '2026-03-02', value: 3 })],
+      }),
+    ).toBeUndefined();
   });
 });
 

@@ -8,11 +8,19 @@ import { account, contract, facts, milestone, person, pulse, survey, ticket, tou
 
 const D = '2026-06-30';
 const keys = (kind: 'gap' | 'contradiction', over: Partial<AccountFacts>): readonly string[] =>
-  scoreAccount(facts(over), D, DEFAULT_MODEL).gaps.filter((gap) => gap.kind === kind).map(({ key }) => key);
+  scoreAccount(facts(over), D, DEFAULT_MODEL)
+    .gaps.filter((gap) => gap.kind === kind)
+    .map(({ key }) => key);
 const wrong = (over: Partial<AccountFacts>): readonly string[] => keys('contradiction', over);
 
 describe('contradictions', () => {
-  const stated = { achievedDate: '2026-01-01', evidenceLevel: 'customer-stated', evidenceQuote: 'q', evidenceWho: 'w', evidenceDate: '2026-01-01' } as const;
+  const stated = {
+    achievedDate: '2026-01-01',
+    evidenceLevel: 'customer-stated',
+    evidenceQuote: 'q',
+    evidenceWho: 'w',
+    evidenceDate: '2026-01-01',
+  } as const;
   const bo = person({ leftDate: '2026-05-01' });
 
   it.each<[string, Partial<AccountFacts>]>([
@@ -21,8 +29,19 @@ describe('contradictions', () => {
     ['verified-without-source', { milestones: [milestone({ ...stated, evidenceWho: null })] }],
     ['evidence-before-achievement', { milestones: [milestone({ ...stated, evidenceDate: '2025-12-31' })] }],
     ['ends-before-start', { contracts: [contract({ endDate: '2025-01-01' })] }],
-    ['contracts-overlap', { contracts: [contract({ outcome: 'churned', outcomeDate: '2025-01-02' }), contract({ startDate: '2025-10-02', endDate: '2027-01-01' })] }],
-    ['churned-with-contract', { account: account({ status: 'churned' }), contracts: [contract({ endDate: '2026-07-01' })] }],
+    [
+      'contracts-overlap',
+      {
+        contracts: [
+          contract({ outcome: 'churned', outcomeDate: '2025-01-02' }),
+          contract({ startDate: '2025-10-02', endDate: '2027-01-01' }),
+        ],
+      },
+    ],
+    [
+      'churned-with-contract',
+      { account: account({ status: 'churned' }), contracts: [contract({ endDate: '2026-07-01' })] },
+    ],
     ['renewed-without-next', { contracts: [contract({ outcome: 'renewed', outcomeDate: '2026-01-01' })] }],
     ['outcome-blank', { contracts: [contract(), contract({ startDate: '2026-01-01', endDate: '2027-01-01' })] }],
     ['active-over-licensed', { usage: [usage({ activeUsers: 11, licensedUsers: 10 })] }],
@@ -30,14 +49,37 @@ describe('contradictions', () => {
     ['answered-before-asked', { surveys: [survey({ askedDate: '2026-06-01', answeredDate: '2026-05-31' })] }],
     ['touch-after-left', { stakeholders: [bo], touches: [touch([bo.id], '2026-05-01')] }],
     ['reporting-circle', { stakeholders: [person({ id: 'x', reportsToId: 'x' })] }],
-    ['reporting-circle', { stakeholders: [person({ id: 'x', reportsToId: 'y' }), person({ id: 'y', reportsToId: 'x' }), person({ reportsToId: 'x' })] }],
+    [
+      'reporting-circle',
+      {
+        stakeholders: [
+          person({ id: 'x', reportsToId: 'y' }),
+          person({ id: 'y', reportsToId: 'x' }),
+          person({ reportsToId: 'x' }),
+        ],
+      },
+    ],
   ])('%s', (key, over) => expect(wrong(over)).toEqual([key]));
 
   it.each<[string, Partial<AccountFacts>]>([
     ['a sound milestone', { milestones: [milestone(stated)] }],
-    ['an overlap of 90 days', { contracts: [contract({ outcome: 'churned', outcomeDate: '2025-01-02' }), contract({ startDate: '2025-10-03', endDate: '2027-01-01' })] }],
+    [
+      'an overlap of 90 days',
+      {
+        contracts: [
+          contract({ outcome: 'churned', outcomeDate: '2025-01-02' }),
+          contract({ startDate: '2025-10-03', endDate: '2027-01-01' }),
+        ],
+      },
+    ],
     ['a touch before they left', { stakeholders: [bo], touches: [touch([bo.id], '2026-04-30')] }],
-    ['what will only be wrong later', { tickets: [ticket({ openedDate: '2026-07-02', closedDate: '2026-07-01' })], milestones: [milestone({ ...stated, evidenceWho: null, evidenceDate: '2026-07-01' })] }],
+    [
+      'what will only be wrong later',
+      {
+        tickets: [ticket({ openedDate: '2026-07-02', closedDate: '2026-07-01' })],
+        milestones: [milestone({ ...stated, evidenceWho: null, evidenceDate: '2026-07-01' })],
+      },
+    ],
   ])('nothing wrong with %s', (_, over) => expect(wrong(over)).toEqual([]));
 });
 
@@ -57,7 +99,10 @@ describe('gaps', () => {
   });
 
   it.each<[string, Partial<AccountFacts>]>([
-    ['next-term-missing', { contracts: [contract({ outcome: 'renewed', outcomeDate: '2025-12-01', renewedArrMinor: 1 })] }],
+    [
+      'next-term-missing',
+      { contracts: [contract({ outcome: 'renewed', outcomeDate: '2025-12-01', renewedArrMinor: 1 })] },
+    ],
     ['notice-days', { contracts: [contract({ noticeDays: null })] }],
     ['contract-end', { contracts: [contract({ endDate: null })] }],
     ['contract-start', { contracts: [contract({ startDate: null })] }],
@@ -87,11 +132,22 @@ describe('gaps', () => {
 
   it('are ranked by money per day left to the decision', () => {
     const scored = (name: string, arrMinor: number, endDate: string) => {
-      const own = facts({ account: account({ name, requiredOutcome: 'x', appropriateExperience: 'x', csm: 'x', fit: 'good' }), contracts: [contract({ arrMinor, endDate })] });
+      const own = facts({
+        account: account({ name, requiredOutcome: 'x', appropriateExperience: 'x', csm: 'x', fit: 'good' }),
+        contracts: [contract({ arrMinor, endDate })],
+      });
       return { account: own.account, health: scoreAccount(own, D, DEFAULT_MODEL) };
     };
     // 1,000 in 100 days = 10 a day; 300 in 10 days = 30 a day; 36,500 in 500 days = 73 a day.
-    const ranked = rankUnknowns([scored('A', 100_000, '2026-10-08'), scored('B', 30_000, '2026-07-10'), scored('C', 3_650_000, '2027-11-12')]);
-    expect([...new Set(ranked.map(({ accountName, urgency }) => `${accountName} ${urgency}`))]).toEqual(['C 73', 'B 30', 'A 10']);
+    const ranked = rankUnknowns([
+      scored('A', 100_000, '2026-10-08'),
+      scored('B', 30_000, '2026-07-10'),
+      scored('C', 3_650_000, '2027-11-12'),
+    ]);
+    expect([...new Set(ranked.map(({ accountName, urgency }) => `${accountName} ${urgency}`))]).toEqual([
+      'C 73',
+      'B 30',
+      'A 10',
+    ]);
   });
 });

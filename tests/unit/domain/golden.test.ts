@@ -77,7 +77,9 @@ describe('golden account, worked by hand', () => {
       ['single thread', 'yellow'],
     ]);
     expect(health.exceptions[0]?.because).toBe('Bo Lind, power 4, stands at -1 (on 2026-05-05, said by them).');
-    expect(health.exceptions[1]?.because).toBe('Only Ana Ruiz was touched in the last 90 days; the decision date 2026-11-01 is in 124 days.');
+    expect(health.exceptions[1]?.because).toBe(
+      'Only Ana Ruiz was touched in the last 90 days; the decision date 2026-11-01 is in 124 days.',
+    );
   });
 
   it('answers the renewal and the money', () => {

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_MODEL, DEFAULT_THRESHOLDS, modelInForce, type ScoreModel, validateModel } from '../../../src/shared/domain/model.ts';
+import {
+  DEFAULT_MODEL,
+  DEFAULT_THRESHOLDS,
+  modelInForce,
+  type ScoreModel,
+  validateModel,
+} from '../../../src/shared/domain/model.ts';
 
 const model = (over: Partial<ScoreModel>): ScoreModel => ({ ...DEFAULT_MODEL, ...over });
 
@@ -35,7 +41,9 @@ describe('what a model may be', () => {
   it('warns when NPS weighs more than 5 %, and not at 5 %', () => {
     const weights = { outcomes: 40, sentiment: 30, relationships: 25, adoption: 0, friction: 0 };
     expect(validateModel(model({ weights, npsWeight: 5 }))).toEqual([]);
-    expect(validateModel(model({ weights, npsWeight: 6 }))).toMatchObject([{ level: 'warning', code: 'model/nps-weight' }]);
+    expect(validateModel(model({ weights, npsWeight: 6 }))).toMatchObject([
+      { level: 'warning', code: 'model/nps-weight' },
+    ]);
   });
 
   it('refuses negative weights, bands in the wrong order and a bar of 0', () => {

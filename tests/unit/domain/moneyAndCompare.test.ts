@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { bandOf, compareKeys, displayScore, isAtLeast, isBelow, lowerBand } from '../../../src/shared/domain/compare.ts';
+import {
+  bandOf,
+  compareKeys,
+  displayScore,
+  isAtLeast,
+  isBelow,
+  lowerBand,
+} from '../../../src/shared/domain/compare.ts';
 import { DEFAULT_THRESHOLDS } from '../../../src/shared/domain/model.ts';
 import { formatMoneyExact, formatMoneyShort, minorDigits, roundHalfUp } from '../../../src/shared/domain/money.ts';
 

@@ -34,9 +34,21 @@ describe('points of one customer milestone', () => {
     ['missed', { dueDate: D, status: 'missed' }, 0],
     ['dropped', { dueDate: D, status: 'dropped' }, 0],
     ['achieved although its status says missed', { ...signed, status: 'missed' }, 100],
-    ['achieved date after D is judged as not achieved', { ...signed, dueDate: '2026-06-20', achievedDate: '2026-07-01' }, 40],
-    ['status achieved counts from the due date', { status: 'achieved', dueDate: '2026-06-20', evidenceLevel: 'measured' }, 80],
-    ['status achieved, no due date: from the evidence date', { status: 'achieved', evidenceDate: '2026-06-20', evidenceLevel: 'measured' }, 80],
+    [
+      'achieved date after D is judged as not achieved',
+      { ...signed, dueDate: '2026-06-20', achievedDate: '2026-07-01' },
+      40,
+    ],
+    [
+      'status achieved counts from the due date',
+      { status: 'achieved', dueDate: '2026-06-20', evidenceLevel: 'measured' },
+      80,
+    ],
+    [
+      'status achieved, no due date: from the evidence date',
+      { status: 'achieved', evidenceDate: '2026-06-20', evidenceLevel: 'measured' },
+      80,
+    ],
   ])('%s', (_, over, points) => expect(pointsOf(over)).toBeCloseTo(points, 9));
 
   it.each<[string, Partial<Milestone>]>([
@@ -72,19 +84,45 @@ describe('weighted mean and the cap', () => {
   });
 
   it('dates the proof by the later of achieved and evidence date', () => {
-    expect(outcomes({ dueDate: '2025-01-01', achievedDate: '2025-01-01', evidenceLevel: 'customer-stated', evidenceDate: '2025-06-30' })).toBe(100);
-    expect(outcomes({ dueDate: '2025-06-30', achievedDate: '2025-06-30', evidenceLevel: 'customer-stated', evidenceDate: '2025-01-01' })).toBe(100);
+    expect(
+      outcomes({
+        dueDate: '2025-01-01',
+        achievedDate: '2025-01-01',
+        evidenceLevel: 'customer-stated',
+        evidenceDate: '2025-06-30',
+      }),
+    ).toBe(100);
+    expect(
+      outcomes({
+        dueDate: '2025-06-30',
+        achievedDate: '2025-06-30',
+        evidenceLevel: 'customer-stated',
+        evidenceDate: '2025-01-01',
+      }),
+    ).toBe(100);
   });
 
   it('takes a proof from a milestone too old to score', () => {
-    const old = { dueDate: '2024-01-01', achievedDate: '2024-01-01', evidenceLevel: 'customer-stated', evidenceDate: '2026-01-01' } as const;
+    const old = {
+      dueDate: '2024-01-01',
+      achievedDate: '2024-01-01',
+      evidenceLevel: 'customer-stated',
+      evidenceDate: '2026-01-01',
+    } as const;
     expect(outcomes(old)).toBeNull();
     expect(outcomes(old, { ...signed, evidenceLevel: 'measured' })).toBe(80);
   });
 
   it('says why in words', () => {
-    const health = scoreAccount(facts({ milestones: [milestone({ ...signed, achievedDate: '2026-05-10', evidenceLevel: 'measured' })] }), D, DEFAULT_MODEL);
-    expect(health.parts.outcomes.terms[0]).toMatchObject({ label: 'First orders live (achieved on 2026-05-10, measured, 9 days late)', points: 77 });
+    const health = scoreAccount(
+      facts({ milestones: [milestone({ ...signed, achievedDate: '2026-05-10', evidenceLevel: 'measured' })] }),
+      D,
+      DEFAULT_MODEL,
+    );
+    expect(health.parts.outcomes.terms[0]).toMatchObject({
+      label: 'First orders live (achieved on 2026-05-10, measured, 9 days late)',
+      points: 77,
+    });
     expect(health.parts.outcomes.why).toBe(
       '1 customer milestone, weighted by importance: 77; no outcome verified by the customer in the last 365 days, so at most 60.',
     );

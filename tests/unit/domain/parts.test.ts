@@ -6,10 +6,12 @@ import { scoreAccount } from '../../../src/shared/domain/scoreAccount.ts';
 import { facts, person, pulse, survey, ticket, touch, usage } from './build.ts';
 
 const D = '2026-06-30';
-const value = (part: PartName, over: Partial<AccountFacts>): number | null => scoreAccount(facts(over), D, DEFAULT_MODEL).values[part];
+const value = (part: PartName, over: Partial<AccountFacts>): number | null =>
+  scoreAccount(facts(over), D, DEFAULT_MODEL).values[part];
 
 describe('sentiment', () => {
-  const sentiment = (...pulses: readonly Partial<Pulse>[]): number | null => value('sentiment', { pulses: pulses.map(pulse) });
+  const sentiment = (...pulses: readonly Partial<Pulse>[]): number | null =>
+    value('sentiment', { pulses: pulses.map(pulse) });
 
   it.each([
     [1, 0],
@@ -37,12 +39,17 @@ describe('sentiment', () => {
   });
 
   it('of several on one day the worst counts; a future one is not seen', () => {
-    expect(sentiment({ date: '2026-06-01', value: 4 }, { date: '2026-06-01', value: 2 }, { date: '2026-07-01', value: 5 })).toBe(25);
+    expect(
+      sentiment({ date: '2026-06-01', value: 4 }, { date: '2026-06-01', value: 2 }, { date: '2026-07-01', value: 5 }),
+    ).toBe(25);
   });
 });
 
 describe('relationships', () => {
-  const relationships = (people: readonly Stakeholder[], touched: readonly (readonly [Stakeholder, string])[] = []): number | null =>
+  const relationships = (
+    people: readonly Stakeholder[],
+    touched: readonly (readonly [Stakeholder, string])[] = [],
+  ): number | null =>
     value('relationships', { stakeholders: people, touches: touched.map(([who, day]) => touch([who.id], day)) });
 
   it('is unknown without an active person', () => {
@@ -57,7 +64,9 @@ describe('relationships', () => {
     expect(relationships([decider, person({ support: -2 })])).toBe(50);
     expect(relationships([decider, person({ support: -2, power: 3 })])).toBe(50);
     expect(relationships([decider, person({ support: 0, power: 4 })])).toBe(25);
-    expect(relationships([decider, person({ support: -2, roles: ['executive sponsor'], leftDate: '2026-06-01' })])).toBe(50);
+    expect(
+      relationships([decider, person({ support: -2, roles: ['executive sponsor'], leftDate: '2026-06-01' })]),
+    ).toBe(50);
   });
 
   it('leaves out unknown support: future, older than 365 days; undated counts', () => {
@@ -98,19 +107,26 @@ describe('adoption', () => {
   it('is unknown when the latest period with licences ended over 180 days ago', () => {
     expect(adoption({ ...june, periodStartDate: '2025-12-03' })).toBeCloseTo(50, 9); // last day 2026-01-01 = D - 180
     expect(adoption({ ...june, periodStartDate: '2025-12-02' })).toBeNull();
-    expect(adoption({ ...june, licensedUsers: null }, { ...june, licensedUsers: 0 }, { ...june, activeUsers: null })).toBeNull();
+    expect(
+      adoption({ ...june, licensedUsers: null }, { ...june, licensedUsers: 0 }, { ...june, activeUsers: null }),
+    ).toBeNull();
   });
 
   it('of periods that end on one day the longer one is the latest', () => {
-    expect(adoption({ ...june, periodStartDate: '2026-06-24', periodDays: 7, activeUsers: 70 }, june)).toBeCloseTo(50, 9);
+    expect(adoption({ ...june, periodStartDate: '2026-06-24', periodDays: 7, activeUsers: 70 }, june)).toBeCloseTo(
+      50,
+      9,
+    );
   });
 
   it('takes the total row; without one the largest active and the largest licensed of the feature rows', () => {
     expect(adoption({ ...june, feature: 'Maps', activeUsers: 70 }, june)).toBeCloseTo(50, 9);
-    expect(adoption({ ...june, feature: 'Maps', activeUsers: 14, licensedUsers: 20 }, { ...june, feature: 'Plans', activeUsers: 7, licensedUsers: 40 })).toBeCloseTo(
-      50,
-      9,
-    );
+    expect(
+      adoption(
+        { ...june, feature: 'Maps', activeUsers: 14, licensedUsers: 20 },
+        { ...june, feature: 'Plans', activeUsers: 7, licensedUsers: 40 },
+      ),
+    ).toBeCloseTo(50, 9);
     expect(adoption({ ...june, activeUsers: null }, { ...june, feature: 'Maps' })).toBeCloseTo(50, 9);
     expect(adoption(june, { ...june, stakeholderId: 'p', activeUsers: 1, licensedUsers: 1 })).toBeCloseTo(50, 9);
   });
@@ -120,13 +136,22 @@ describe('adoption', () => {
     expect(adoption(june, { ...may, activeUsers: 43.75 })).toBeCloseTo(50, 9);
     expect(adoption(june, { ...may, activeUsers: 44 })).toBeCloseTo(30, 9);
     expect(adoption({ ...june, activeUsers: 7 }, { ...may, activeUsers: 44 })).toBe(0);
-    expect(adoption(june, { ...may, periodStartDate: '2026-04-28', periodDays: 34, activeUsers: 90 })).toBeCloseTo(50, 9);
+    expect(adoption(june, { ...may, periodStartDate: '2026-04-28', periodDays: 34, activeUsers: 90 })).toBeCloseTo(
+      50,
+      9,
+    );
     expect(adoption(june, { ...may, periodStartDate: '2026-05-02', activeUsers: 90 })).toBeCloseTo(50, 9); // overlaps June
   });
 
   it('caps at 50 when less than 0.3 of the bought features were used in 90 days, after the other steps', () => {
     const full = { ...june, activeUsers: 100 };
-    const named = (feature: string, over: Partial<Usage> = {}): Partial<Usage> => ({ ...june, feature, activeUsers: 0, events: 0, ...over });
+    const named = (feature: string, over: Partial<Usage> = {}): Partial<Usage> => ({
+      ...june,
+      feature,
+      activeUsers: 0,
+      events: 0,
+      ...over,
+    });
     const idle = ['b', 'c', 'd'].map((feature) => named(feature));
     expect(adoption(full, named('a', { events: 3 }), ...idle)).toBe(50); // 1 of 4
     expect(adoption(full, named('a', { activeUsers: 1 }), ...idle.slice(1))).toBe(100); // 1 of 3
@@ -141,7 +166,8 @@ describe('adoption', () => {
 });
 
 describe('friction', () => {
-  const friction = (...tickets: readonly Partial<Ticket>[]): number | null => value('friction', { tickets: tickets.map(ticket) });
+  const friction = (...tickets: readonly Partial<Ticket>[]): number | null =>
+    value('friction', { tickets: tickets.map(ticket) });
 
   it('adds up its deductions: a P1 open for 31 days costs 18', () => {
     expect(friction({ openedDate: '2026-05-30', priority: 'P1' })).toBe(82);

@@ -6,10 +6,16 @@ import { convert, ratesInForce } from '../../../src/shared/domain/rates.ts';
 import { type Retention, type RetentionOptions, retention, retentionBy } from '../../../src/shared/domain/retention.ts';
 import { account, contract, facts } from './build.ts';
 
-const period: RetentionOptions = { from: '2024-12-31', to: '2025-12-31', asOf: '2026-06-30', thresholds: DEFAULT_THRESHOLDS };
+const period: RetentionOptions = {
+  from: '2024-12-31',
+  to: '2025-12-31',
+  asOf: '2026-06-30',
+  thresholds: DEFAULT_THRESHOLDS,
+};
 const customer = (name: string, contracts: readonly Contract[], segment: string | null = null): AccountFacts =>
   facts({ account: account({ name, segment }), contracts });
-const rates = (book: readonly AccountFacts[], over: Partial<RetentionOptions> = {}): Retention => retention(book, { ...period, ...over });
+const rates = (book: readonly AccountFacts[], over: Partial<RetentionOptions> = {}): Retention =>
+  retention(book, { ...period, ...over });
 
 /*
  * Five customers on 2024-12-31, in USD:
@@ -28,10 +34,24 @@ const book = [
     contract({ startDate: '2025-07-01', endDate: '2026-06-30', arrMinor: 120 }),
   ]),
   customer('Birch', [
-    contract({ startDate: '2024-03-01', endDate: '2025-03-01', arrMinor: 200, outcome: 'renewed', outcomeDate: '2025-02-01', renewedArrMinor: 150 }),
+    contract({
+      startDate: '2024-03-01',
+      endDate: '2025-03-01',
+      arrMinor: 200,
+      outcome: 'renewed',
+      outcomeDate: '2025-02-01',
+      renewedArrMinor: 150,
+    }),
   ]),
   customer('Cedar', [
-    contract({ startDate: '2024-04-01', endDate: '2025-03-31', arrMinor: 50, outcome: 'churned', outcomeDate: '2025-01-15', churnClass: 'bad fit foreseen' }),
+    contract({
+      startDate: '2024-04-01',
+      endDate: '2025-03-31',
+      arrMinor: 50,
+      outcome: 'churned',
+      outcomeDate: '2025-01-15',
+      churnClass: 'bad fit foreseen',
+    }),
   ]),
   customer(
     'Dogwood',
@@ -79,18 +99,37 @@ describe('retention worked by hand', () => {
 
   it('uses everything known at D, not at P1', () => {
     // The outcome of Birch recorded after P1 is known on D; on an earlier D it is not, and the contract ended without one.
-    const late = [customer('Late', [contract({ startDate: '2024-06-01', endDate: '2025-06-01', arrMinor: 10, outcome: 'renewed', outcomeDate: '2026-02-01' })])];
+    const late = [
+      customer('Late', [
+        contract({
+          startDate: '2024-06-01',
+          endDate: '2025-06-01',
+          arrMinor: 10,
+          outcome: 'renewed',
+          outcomeDate: '2026-02-01',
+        }),
+      ]),
+    ];
     expect(rates(late).grr).toBe(1);
     expect(rates(late, { asOf: '2026-01-31' }).grr).toBe(0);
   });
 
   it('ended in the period means P0 < end <= P1', () => {
-    const at = (endDate: string): number => rates([customer('X', [contract({ startDate: '2024-01-01', endDate })])]).definition.contractsEnded;
+    const at = (endDate: string): number =>
+      rates([customer('X', [contract({ startDate: '2024-01-01', endDate })])]).definition.contractsEnded;
     expect([at('2024-12-31'), at('2025-01-01'), at('2025-12-31'), at('2026-01-01')]).toEqual([0, 1, 1, 0]);
   });
 
   it('has no rates without a base, and refuses a period that is none', () => {
-    expect(rates([])).toMatchObject({ cohort: 0, grr: null, nrr: null, logo: null, grossRenewalRate: null, netRenewalRate: null, byCurrency: {} });
+    expect(rates([])).toMatchObject({
+      cohort: 0,
+      grr: null,
+      nrr: null,
+      logo: null,
+      grossRenewalRate: null,
+      netRenewalRate: null,
+      byCurrency: {},
+    });
     expect(() => rates([], { to: '2024-12-31' })).toThrow(expect.objectContaining({ code: 'retention/period' }));
     expect(() => rates([], { asOf: '2025-12-30' })).toThrow(expect.objectContaining({ code: 'retention/period' }));
     expect(rates([], { asOf: '2025-12-31' }).cohort).toBe(0);
@@ -101,7 +140,13 @@ describe('currencies', () => {
   const mixed = [
     customer('Ash', [contract({ startDate: '2024-01-01', endDate: '2027-01-01', arrMinor: 100 })]),
     customer('Birch', [
-      contract({ startDate: '2024-01-01', endDate: '2025-06-01', arrMinor: 200, outcome: 'renewed', outcomeDate: '2025-06-01' }),
+      contract({
+        startDate: '2024-01-01',
+        endDate: '2025-06-01',
+        arrMinor: 200,
+        outcome: 'renewed',
+        outcomeDate: '2025-06-01',
+      }),
       contract({ startDate: '2025-06-01', endDate: '2027-06-01', arrMinor: 180, currency: 'EUR' }),
     ]),
   ];
@@ -109,12 +154,18 @@ describe('currencies', () => {
   it('each on its own; the top level counts heads only and names who changed', () => {
     const result = rates(mixed);
     expect(result).toMatchObject({ cohort: 2, logo: 1, grr: null, nrr: null, grossRenewalRate: null });
-    expect(result.byCurrency.USD).toMatchObject({ cohort: 2, grr: 100 / 300, logo: 1 / 2, dueArr: 200, renewedArr: 180 });
+    expect(result.byCurrency.USD).toMatchObject({
+      cohort: 2,
+      grr: 100 / 300,
+      logo: 1 / 2,
+      dueArr: 200,
+      renewedArr: 180,
+    });
     expect(result.byCurrency.EUR).toMatchObject({ cohort: 0, grr: null, logo: null });
     expect(result.definition).toMatchObject({ changedCurrency: ['Birch'], renewedInOtherCurrency: 1 });
   });
 
-  it('with the user\'s rates everything is one cohort, the same table at both ends', () => {
+  it("with the user's rates everything is one cohort, the same table at both ends", () => {
     const table = { date: '2025-01-01', base: 'USD', perUnit: { EUR: 1.1 } };
     const result = rates(mixed, { rates: table });
     // Birch: 180 EUR = 198 USD. GRR (100 + 198) / 300.
@@ -134,6 +185,8 @@ describe('currencies', () => {
 
 it('the churn ledger classes each loss of the period', () => {
   const { classes } = churnLedger(book, period);
-  expect(classes.filter(({ losses }) => losses.length > 0)).toMatchObject([{ churnClass: 'bad fit foreseen', losses: [{ accountName: 'Cedar', arrMinor: 50 }] }]);
+  expect(classes.filter(({ losses }) => losses.length > 0)).toMatchObject([
+    { churnClass: 'bad fit foreseen', losses: [{ accountName: 'Cedar', arrMinor: 50 }] },
+  ]);
   expect(classes).toHaveLength(5);
 });

@@ -31,14 +31,24 @@ export function adoptionFigures(account: AccountDay): AdoptionFigures {
   const periods = usagePeriods(facts.usage, day);
   const current = currentPeriod(periods, day, thresholds);
   if (current === null) {
-    return { value: null, newestDay: null, current, before: null, ratioPoints: null, dropped: false, features: null, capped: false };
+    return {
+      value: null,
+      newestDay: null,
+      current,
+      before: null,
+      ratioPoints: null,
+      dropped: false,
+      features: null,
+      capped: false,
+    };
   }
   const before = periodBefore(periods, current);
   const ratioPoints = 100 * Math.min(1, current.active / current.licensed / thresholds.adoption_bar);
   const dropped = hasDropped(current, before, thresholds);
   const afterDrop = dropped ? Math.max(0, ratioPoints - thresholds.drop_points) : ratioPoints;
   const features = featureUse(facts.usage, day, thresholds);
-  const idle = features.bought.length > 0 && isBelow(features.used.size / features.bought.length, thresholds.feature_floor);
+  const idle =
+    features.bought.length > 0 && isBelow(features.used.size / features.bought.length, thresholds.feature_floor);
   const capped = idle && afterDrop > thresholds.feature_cap;
   const value = capped ? thresholds.feature_cap : afterDrop;
   return { value, newestDay: current.lastDay, current, before, ratioPoints, dropped, features, capped };
@@ -46,8 +56,14 @@ export function adoptionFigures(account: AccountDay): AdoptionFigures {
 
 export function adoptionWords(figures: AdoptionFigures, account: AccountDay): PartWords {
   const { current, before, ratioPoints, features } = figures;
-  const { usage_days: usageDays, drop_points: dropPoints, feature_cap: featureCap, adoption_bar: bar } = account.thresholds;
-  if (current === null || ratioPoints === null) return { why: `No usage with licences in the last ${usageDays} days.`, terms: [] };
+  const {
+    usage_days: usageDays,
+    drop_points: dropPoints,
+    feature_cap: featureCap,
+    adoption_bar: bar,
+  } = account.thresholds;
+  if (current === null || ratioPoints === null)
+    return { why: `No usage with licences in the last ${usageDays} days.`, terms: [] };
   const period = `${isoDay(current.startDay)} to ${isoDay(current.lastDay)}`;
   const ratio = `${current.active} active of ${current.licensed} licensed users`;
   const terms: Term[] = [
@@ -62,14 +78,24 @@ export function adoptionWords(figures: AdoptionFigures, account: AccountDay): Pa
   if (figures.dropped && before !== null) {
     const fall = `active users fell from ${before.active} to ${current.active} against the period before`;
     why += `; ${fall}: -${dropPoints}`;
-    terms.push({ label: capital(fall), points: Math.max(-dropPoints, -ratioPoints), weight: null, facts: refs(before) });
+    terms.push({
+      label: capital(fall),
+      points: Math.max(-dropPoints, -ratioPoints),
+      weight: null,
+      facts: refs(before),
+    });
   }
   if (features !== null && features.bought.length > 0) {
     const idle = features.bought.filter((feature) => !features.used.has(feature));
     const share = `${features.used.size} of ${features.bought.length} bought features used in 90 days`;
     const unused = idle.length === 0 ? '' : ` (idle: ${names(idle)})`;
     if (figures.capped) why += `; ${share}: at most ${featureCap}`;
-    terms.push({ label: `${share}${unused}`, points: figures.capped ? featureCap - afterDropOf(figures, dropPoints) : null, weight: null, facts: [] });
+    terms.push({
+      label: `${share}${unused}`,
+      points: figures.capped ? featureCap - afterDropOf(figures, dropPoints) : null,
+      weight: null,
+      facts: [],
+    });
   }
   return { why: `${why}.`, terms };
 }

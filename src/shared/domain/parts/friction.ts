@@ -35,7 +35,8 @@ export function frictionFigures(account: AccountDay): FrictionFigures {
     newestDay = laterDay(newestDay, isOpen ? openedDay : laterDay(openedDay, closedDay));
     if (!isOpen) continue;
     const isOld = openedDay !== null && day - openedDay > thresholds.old_ticket_days;
-    const byPriority = ticket.priority === 'P1' ? thresholds.p1_points : ticket.priority === 'P2' ? thresholds.p2_points : 0;
+    const byPriority =
+      ticket.priority === 'P1' ? thresholds.p1_points : ticket.priority === 'P2' ? thresholds.p2_points : 0;
     const deduction = byPriority + (isOld ? thresholds.old_ticket_points : 0);
     deducted += deduction;
     open.push({ ticket, openedDay, isOld, deduction });

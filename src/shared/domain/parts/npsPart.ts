@@ -20,7 +20,8 @@ export function npsPartFigures(account: AccountDay): NpsPartFigures {
 
 export function npsPartWords({ value, figures }: NpsPartFigures): PartWords {
   const answers = count(figures.answered, 'answer');
-  if (value === null || figures.nps === null) return { why: `${answers} in 365 days; below ${NPS_LEAST_ANSWERS} there is no NPS.`, terms: [] };
+  if (value === null || figures.nps === null)
+    return { why: `${answers} in 365 days; below ${NPS_LEAST_ANSWERS} there is no NPS.`, terms: [] };
   const why = `NPS ${figure(figures.nps)} from ${answers}: (${figure(figures.nps)} + 100) / 2.`;
   return { why, terms: [{ label: `NPS ${figure(figures.nps)}, ${answers}`, points: value, weight: null, facts: [] }] };
 }

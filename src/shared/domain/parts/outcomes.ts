@@ -59,7 +59,9 @@ export function outcomesFigures(account: AccountDay): OutcomesFigures {
 
 /** Due or achieved on or before the day, and in the last `outcome_days`. */
 function countsOn(seen: MilestoneDay, day: DayNumber, thresholds: Thresholds): boolean {
-  return inLastDays(seen.dueDay, day, thresholds.outcome_days) || inLastDays(seen.achievedDay, day, thresholds.outcome_days);
+  return (
+    inLastDays(seen.dueDay, day, thresholds.outcome_days) || inLastDays(seen.achievedDay, day, thresholds.outcome_days)
+  );
 }
 
 function lineOf(seen: MilestoneDay, day: DayNumber, thresholds: Thresholds): OutcomeLine | null {
@@ -72,13 +74,15 @@ function lineOf(seen: MilestoneDay, day: DayNumber, thresholds: Thresholds): Out
   }
   if (dueDay === null) return null;
   const daysLate = day - dueDay;
-  if (milestone.status === 'missed' || milestone.status === 'dropped') return { seen, state: milestone.status, daysLate, points: 0, weight };
+  if (milestone.status === 'missed' || milestone.status === 'dropped')
+    return { seen, state: milestone.status, daysLate, points: 0, weight };
   return { seen, state: 'overdue', daysLate, points: Math.max(0, thresholds.overdue_from - daysLate), weight };
 }
 
 export function outcomesWords(figures: OutcomesFigures, account: AccountDay): PartWords {
   const { verified_days: verifiedDays, unverified_cap: cap } = account.thresholds;
-  if (figures.value === null || figures.mean === null) return { why: 'No customer milestone was due or achieved by this day.', terms: [] };
+  if (figures.value === null || figures.mean === null)
+    return { why: 'No customer milestone was due or achieved by this day.', terms: [] };
   const terms = figures.lines.map((line) => ({
     label: `${line.seen.milestone.title} (${describe(line)})`,
     points: line.points,

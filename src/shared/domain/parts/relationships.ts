@@ -30,7 +30,8 @@ export interface RelationshipsFigures extends PartFigures {
 }
 
 export function relationshipsFigures(account: AccountDay): RelationshipsFigures {
-  if (account.active.length === 0) return { value: null, newestDay: null, lowestVoice: null, cover: [], coverPoints: null };
+  if (account.active.length === 0)
+    return { value: null, newestDay: null, lowestVoice: null, cover: [], coverPoints: null };
   const cover = COVER_ROLES.map((role) => coverOf(role, account));
   const coverPoints = (cover.filter((role) => role.touched !== null).length / COVER_ROLES.length) * 100;
   const lowestVoice = lowestPowerfulVoice(account.powerful);
@@ -44,7 +45,9 @@ export function relationshipsFigures(account: AccountDay): RelationshipsFigures 
 
 function coverOf(role: RoleCover['role'], account: AccountDay): RoleCover {
   const holders = account.active.filter(({ person }) => person.roles.includes(role));
-  const touched = holders.filter((holder) => inLastDays(holder.lastTouchDay, account.day, account.thresholds.touch_days));
+  const touched = holders.filter((holder) =>
+    inLastDays(holder.lastTouchDay, account.day, account.thresholds.touch_days),
+  );
   const last = touched.reduce<PersonDay | null>(
     (best, holder) => (best === null || (holder.lastTouchDay ?? 0) > (best.lastTouchDay ?? 0) ? holder : best),
     null,
@@ -62,12 +65,14 @@ function lowestPowerfulVoice(powerful: readonly PersonDay[]): RelationshipsFigur
 }
 
 export function relationshipsWords(figures: RelationshipsFigures, account: AccountDay): PartWords {
-  if (figures.value === null || figures.coverPoints === null) return { why: 'No active stakeholder on file.', terms: [] };
+  if (figures.value === null || figures.coverPoints === null)
+    return { why: 'No active stakeholder on file.', terms: [] };
   const { lowestVoice, cover, coverPoints } = figures;
   const covered = cover.filter((role) => role.touched !== null).length;
   const terms: Term[] = cover.map((role) => coverTerm(role, account.thresholds.touch_days));
   const coverWords = `${covered} of 3 roles covered (${figure(coverPoints)})`;
-  if (lowestVoice === null) return { why: `Cover alone: ${coverWords}; no powerful person has a known support.`, terms };
+  if (lowestVoice === null)
+    return { why: `Cover alone: ${coverWords}; no powerful person has a known support.`, terms };
   const { person, supportDay } = lowestVoice.person;
   const voice = `${person.name} ${support(lowestVoice.support)}`;
   const source = person.supportSource === null ? '' : `, ${person.supportSource}`;
@@ -77,13 +82,22 @@ export function relationshipsWords(figures: RelationshipsFigures, account: Accou
     weight: 0.5,
     facts: [{ table: 'stakeholder', id: person.id }],
   };
-  return { why: `Mean of the lowest powerful voice, ${voice} (${lowestVoice.points}), and ${coverWords}.`, terms: [voiceTerm, ...terms] };
+  return {
+    why: `Mean of the lowest powerful voice, ${voice} (${lowestVoice.points}), and ${coverWords}.`,
+    terms: [voiceTerm, ...terms],
+  };
 }
 
 function coverTerm({ role, holders, touched }: RoleCover, touchDays: number): Term {
   const facts = holders.map(({ person }) => ({ table: 'stakeholder' as const, id: person.id }));
-  const term = (label: string, points: number): Term => ({ label: `Cover, ${role}: ${label}`, points, weight: null, facts });
-  if (touched !== null) return term(`${touched.person.name}, touched ${onDay(touched.lastTouchDay)}`, 100 / COVER_ROLES.length);
+  const term = (label: string, points: number): Term => ({
+    label: `Cover, ${role}: ${label}`,
+    points,
+    weight: null,
+    facts,
+  });
+  if (touched !== null)
+    return term(`${touched.person.name}, touched ${onDay(touched.lastTouchDay)}`, 100 / COVER_ROLES.length);
   if (holders.length === 0) return term('held by nobody', 0);
   return term(`${names(holders.map(({ person }) => person.name))}, not touched in ${touchDays} days`, 0);
 }

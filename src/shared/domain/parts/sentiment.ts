@@ -29,5 +29,8 @@ export function sentimentWords(figures: SentimentFigures): PartWords {
       terms: [{ label: `${said}, expired: ${reason}`, points: null, weight: null, facts }],
     };
   }
-  return { why: `${said}: ${reason}.`, terms: [{ label: `${said}: ${reason}`, points: figures.value, weight: null, facts }] };
+  return {
+    why: `${said}: ${reason}.`,
+    terms: [{ label: `${said}: ${reason}`, points: figures.value, weight: null, facts }],
+  };
 }
