@@ -90,8 +90,14 @@ async function listenSomewhere(config: LoopbackConfig, say: (line: string) => vo
 /** Answers why the host stops. */
 function untilStopped(server: LoopbackServer, link: ServiceLink): Promise<string> {
   return new Promise((resolve) => {
+    // A starter with a private channel (the tests) may ask for another address.
+    const newAddress = (message: unknown): void => {
+      if (message === 'new-address') process.send?.({ address: server.newAddress() });
+    };
     const stop = (why: string) => (): void => {
       clearInterval(idle);
+      // Listening to the starter keeps a process alive; it must be able to end now.
+      process.channel?.unref();
       resolve(why);
     };
     const idle = setInterval(() => {
@@ -107,9 +113,6 @@ function untilStopped(server: LoopbackServer, link: ServiceLink): Promise<string
         'The part of Quarterbook that keeps the book has stopped unexpectedly. The book on disk is safe; start Quarterbook again.',
       )();
     });
-    // A starter with a private channel (the tests) may ask for another address.
-    process.on('message', (message) => {
-      if (message === 'new-address') process.send?.({ address: server.newAddress() });
-    });
+    process.on('message', newAddress);
   });
 }
