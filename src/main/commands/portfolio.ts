@@ -1,11 +1,8 @@
 /** `quarterbook portfolio`: every account with score, parts, band and exceptions. Source: cli page. */
 import type { IsoDay } from '../../shared/domain/facts.ts';
-import { displayScore } from '../../shared/domain/compare.ts';
 import { formatMoneyShort } from '../../shared/domain/money.ts';
-import type { AccountScore } from '../../shared/domain/score.ts';
 import { portfolioTotals, type PortfolioTotals } from '../../shared/domain/totals.ts';
-import { scoredAccounts } from '../portfolio/scoredAccounts.ts';
-import { scoreForFigures } from '../portfolio/scoredBook.ts';
+import { scoreForFigures, type FiguredAccount } from '../portfolio/scoredBook.ts';
 import { readArgs, type RunCommand } from './command.ts';
 import { bookOptions, dayOption, noMore, todayHere, withBook } from './readBook.ts';
 import { textTable } from './textTable.ts';
@@ -15,12 +12,11 @@ export const run: RunCommand = async (args, env) => {
   noMore(positionals);
   const asOf = dayOption(values['as-of'], '--as-of') ?? todayHere();
   const accounts = await withBook(values.book, (book) => scoreForFigures(book, asOf));
-  const totals = portfolioTotals(scoredAccounts(accounts));
+  const totals = portfolioTotals(accounts);
   env.out(values.json === true ? JSON.stringify({ asOf, totals, accounts: accounts.map(accountJson) }) : portfolioText(asOf, totals, accounts));
 };
 
-function accountJson({ seen, figures }: AccountScore): object {
-  const { account } = seen.facts;
+function accountJson({ account, health: figures }: FiguredAccount): object {
   return {
     name: account.name,
     externalId: account.externalId,
@@ -44,17 +40,17 @@ function accountJson({ seen, figures }: AccountScore): object {
   };
 }
 
-function portfolioText(asOf: IsoDay, totals: PortfolioTotals, accounts: readonly AccountScore[]): string {
-  const table = textTable<AccountScore>(
+function portfolioText(asOf: IsoDay, totals: PortfolioTotals, accounts: readonly FiguredAccount[]): string {
+  const table = textTable<FiguredAccount>(
     [
-      { title: 'Account', cell: ({ seen }) => seen.facts.account.name },
-      { title: 'CSM', cell: ({ seen }) => seen.facts.account.csm ?? '' },
-      { title: 'ARR', align: 'right', cell: ({ figures }) => amounts(figures.arrByCurrency) },
-      { title: 'Decision', cell: ({ figures }) => figures.decisionDate ?? '' },
-      { title: 'Score', align: 'right', cell: ({ seen, figures }) => (figures.score === null ? '' : String(displayScore(figures.score, seen.thresholds))) },
-      { title: 'Known', align: 'right', cell: ({ figures }) => `${Math.floor(figures.coverage * 100 + 1e-9)} %` },
-      { title: 'Band', cell: ({ figures }) => (figures.churned ? 'churned' : figures.band) },
-      { title: 'Exceptions', cell: ({ figures }) => figures.exceptions.map(({ name }) => name).join(', ') },
+      { title: 'Account', cell: ({ account }) => account.name },
+      { title: 'CSM', cell: ({ account }) => account.csm ?? '' },
+      { title: 'ARR', align: 'right', cell: ({ health: figures }) => amounts(figures.arrByCurrency) },
+      { title: 'Decision', cell: ({ health: figures }) => figures.decisionDate ?? '' },
+      { title: 'Score', align: 'right', cell: ({ displayScore }) => String(displayScore ?? '') },
+      { title: 'Known', align: 'right', cell: ({ health: figures }) => `${Math.floor(figures.coverage * 100 + 1e-9)} %` },
+      { title: 'Band', cell: ({ health: figures }) => (figures.churned ? 'churned' : figures.band) },
+      { title: 'Exceptions', cell: ({ health: figures }) => figures.exceptions.map(({ name }) => name).join(', ') },
     ],
     accounts,
   );

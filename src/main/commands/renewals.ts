@@ -2,7 +2,6 @@
 import { HEATMAP_BY, HEATMAP_ROWS, type HeatmapBy, type HeatmapRows } from '../../shared/contract/renewals.ts';
 import { formatMoneyShort } from '../../shared/domain/money.ts';
 import { renewalHeatmap, type Heatmap, type HeatmapRow } from '../../shared/domain/renewals.ts';
-import { scoredAccounts } from '../portfolio/scoredAccounts.ts';
 import { scoreForFigures } from '../portfolio/scoredBook.ts';
 import { rowKey } from '../renewals/rowKey.ts';
 import { readArgs, UsageError, type RunCommand } from './command.ts';
@@ -21,8 +20,8 @@ export const run: RunCommand = async (args, env) => {
   const by = oneOf(values.by, HEATMAP_BY, '--by');
   const months = numberOption(values.months, '--months', { min: 1, max: 120 }) ?? 12;
   const asOf = dayOption(values['as-of'], '--as-of') ?? todayHere();
-  const scores = await withBook(values.book, (book) => scoreForFigures(book, asOf));
-  const heatmap = renewalHeatmap(scoredAccounts(scores), { asOf, months, by, keyOf: (scored) => rowKey(rows, scored) });
+  const accounts = await withBook(values.book, (book) => scoreForFigures(book, asOf));
+  const heatmap = renewalHeatmap(accounts, { asOf, months, by, keyOf: (scored) => rowKey(rows, scored) });
   env.out(values.json === true ? JSON.stringify(heatmap) : heatmapText(heatmap, rows, by));
 };
 

@@ -4,10 +4,12 @@
  */
 import type { AccountFacts, IsoDay } from '../../shared/domain/facts.ts';
 import { modelInForce, type ScoreModel } from '../../shared/domain/model.ts';
-import { computeScore, type AccountScore } from '../../shared/domain/score.ts';
+import { compareKeys, displayScore } from '../../shared/domain/compare.ts';
+import type { ScoredAccount } from '../../shared/domain/renewals.ts';
+import { accountFigures, computeScore, type AccountScore } from '../../shared/domain/score.ts';
 import type { Book } from '../book/openBook.ts';
 import { changeCount } from '../book/repositories/changeCount.ts';
-import { gatherFacts, gatherScoringFacts } from '../book/repositories/gatherFacts.ts';
+import { gatherFacts, scoringFacts } from '../book/repositories/gatherFacts.ts';
 import { readModels } from '../book/repositories/models.ts';
 
 export interface ScoredBook {
@@ -22,6 +24,11 @@ export interface BookFacts {
   readonly models: readonly ScoreModel[];
   /** By account name (UTF-16), then id. */
   readonly accounts: readonly AccountFacts[];
+}
+
+/** An account with its figures and the score as people read it. */
+export interface FiguredAccount extends ScoredAccount {
+  readonly displayScore: number | null;
 }
 
 interface Kept {
@@ -62,26 +69,37 @@ export async function scoredBook(book: Book, asOf: IsoDay): Promise<ScoredBook> 
 }
 
 /**
- * Every account scored for a command that prints figures and no words: the texts of facts are not read at all.
- * Nothing is kept; surveys are read only where a model weighs NPS.
+ * Every account scored for a command that prints figures and no words, by account name, then id. Nothing is kept, texts of
+ * facts are not read at all, and surveys only where a model weighs NPS.
  */
-export async function scoreForFigures(book: Book, asOf: IsoDay): Promise<readonly AccountScore[]> {
+export async function scoreForFigures(book: Book, asOf: IsoDay): Promise<readonly FiguredAccount[]> {
   const models = (await readModels(book.db)).map((entry) => entry.model);
-  const withSurveys = models.some((model) => model.npsWeight > 0);
-  return scoreFacts({ models, accounts: gatherScoringFacts(book, asOf, { withSurveys }) }, asOf).accounts;
+  const modelOf = modelsOn(models, asOf);
+  const scored: FiguredAccount[] = [];
+  for (const facts of scoringFacts(book, asOf, { withSurveys: models.some((model) => model.npsWeight > 0) })) {
+    const model = modelOf(facts.account.segment);
+    const health = accountFigures(facts, asOf, model);
+    scored.push({ account: facts.account, health, displayScore: health.score === null ? null : displayScore(health.score, model.thresholds) });
+  }
+  return scored.sort((a, b) => compareKeys(a.account.name, b.account.name) || Number(a.account.id) - Number(b.account.id));
 }
 
 /** The same without a book: pure, for previews of other models. */
 export function scoreFacts({ models, accounts }: BookFacts, asOf: IsoDay): ScoredBook {
-  const inForce = new Map<string | null, ScoreModel>();
-  const modelOf = (segment: string | null): ScoreModel => {
-    const known = inForce.get(segment) ?? modelInForce(models, asOf, segment);
-    inForce.set(segment, known);
-    return known;
-  };
+  const modelOf = modelsOn(models, asOf);
   return {
     asOf,
     modelVersion: modelOf(null).version,
     accounts: accounts.map((facts) => computeScore(facts, asOf, modelOf(facts.account.segment))),
+  };
+}
+
+/** The model in force on a day by segment, looked up once per segment. */
+function modelsOn(models: readonly ScoreModel[], asOf: IsoDay): (segment: string | null) => ScoreModel {
+  const inForce = new Map<string | null, ScoreModel>();
+  return (segment) => {
+    const known = inForce.get(segment) ?? modelInForce(models, asOf, segment);
+    inForce.set(segment, known);
+    return known;
   };
 }

@@ -14,8 +14,8 @@ export function* contractsByAccount({ sqlite }: Book): IterableIterator<AccountC
   for (const row of sqlite.prepare<[], RawRow>(`SELECT ${ALL_COLUMNS.contract} FROM contract`).raw().iterate()) {
     const accountId = Number(row[1]);
     const group = groups.get(accountId);
-    if (group === undefined) groups.set(accountId, [contractOf(row)]);
-    else group.push(contractOf(row));
+    if (group === undefined) groups.set(accountId, [contractOf(row, String(accountId))]);
+    else group.push(contractOf(row, String(accountId)));
   }
   for (const [accountId, contracts] of groups) yield { status: churned.has(accountId) ? 'churned' : 'active', contracts };
 }

@@ -8,6 +8,8 @@ import type {
 
 export type RawRow = readonly unknown[];
 
+/** Left out (NULL) where nothing asks for it. */
+const idOf = (value: unknown): string => (value === null ? '' : String(value));
 const idOrNull = (value: unknown): string | null => (value === null ? null : String(value));
 
 const NO_ROLES: readonly Role[] = [];
@@ -53,16 +55,16 @@ export const SCORING_COLUMNS = {
   stakeholder:
     "id, account_id, '', NULL, NULL, roles, power, support, support_date, NULL, NULL, NULL, NULL, status, left_date, NULL, NULL",
   milestone:
-    "id, account_id, '', NULL, owner_side, importance, NULL, due_date, achieved_date, status, evidence_level, NULL, NULL, NULL, NULL, NULL, NULL, evidence_date",
-  pulse: 'id, account_id, date, NULL, value, NULL, expires_date',
+    "NULL, account_id, '', NULL, owner_side, importance, NULL, due_date, achieved_date, status, evidence_level, NULL, NULL, NULL, NULL, NULL, NULL, evidence_date",
+  pulse: 'NULL, account_id, date, NULL, value, NULL, expires_date',
   survey: 'id, account_id, stakeholder_id, kind, asked_date, answered_date, score, NULL, NULL, NULL',
-  usage: 'id, account_id, stakeholder_id, feature, period_start_date, period_days, active_users, licensed_users, events',
-  ticket: 'id, account_id, NULL, opened_date, closed_date, priority, NULL, NULL',
+  usage: 'NULL, account_id, stakeholder_id, feature, period_start_date, period_days, active_users, licensed_users, events',
+  ticket: 'NULL, account_id, NULL, opened_date, closed_date, priority, NULL, NULL',
 } as const;
 
 export function accountOf(row: RawRow): Account {
   return {
-    id: String(row[0]),
+    id: idOf(row[0]),
     name: row[1] as Account['name'],
     externalId: row[2] as Account['externalId'],
     domain: row[3] as Account['domain'],
@@ -80,10 +82,10 @@ export function accountOf(row: RawRow): Account {
   };
 }
 
-export function contractOf(row: RawRow): Contract {
+export function contractOf(row: RawRow, accountId: string): Contract {
   return {
-    id: String(row[0]),
-    accountId: String(row[1]),
+    id: idOf(row[0]),
+    accountId,
     externalId: row[2] as Contract['externalId'],
     product: row[3] as Contract['product'],
     startDate: row[4] as Contract['startDate'],
@@ -101,10 +103,10 @@ export function contractOf(row: RawRow): Contract {
   };
 }
 
-export function stakeholderOf(row: RawRow): Stakeholder {
+export function stakeholderOf(row: RawRow, accountId: string): Stakeholder {
   return {
-    id: String(row[0]),
-    accountId: String(row[1]),
+    id: idOf(row[0]),
+    accountId,
     name: row[2] as Stakeholder['name'],
     title: row[3] as Stakeholder['title'],
     email: row[4] as Stakeholder['email'],
@@ -123,10 +125,10 @@ export function stakeholderOf(row: RawRow): Stakeholder {
   };
 }
 
-export function milestoneOf(row: RawRow): Milestone {
+export function milestoneOf(row: RawRow, accountId: string): Milestone {
   return {
-    id: String(row[0]),
-    accountId: String(row[1]),
+    id: idOf(row[0]),
+    accountId,
     title: row[2] as Milestone['title'],
     outcome: row[3] as Milestone['outcome'],
     ownerSide: row[4] as Milestone['ownerSide'],
@@ -146,10 +148,10 @@ export function milestoneOf(row: RawRow): Milestone {
   };
 }
 
-export function pulseOf(row: RawRow): Pulse {
+export function pulseOf(row: RawRow, accountId: string): Pulse {
   return {
-    id: String(row[0]),
-    accountId: String(row[1]),
+    id: idOf(row[0]),
+    accountId,
     date: row[2] as Pulse['date'],
     csm: row[3] as Pulse['csm'],
     value: row[4] as Pulse['value'],
@@ -158,10 +160,10 @@ export function pulseOf(row: RawRow): Pulse {
   };
 }
 
-export function touchOf(row: RawRow, stakeholderIds: readonly string[]): Touch {
+export function touchOf(row: RawRow, accountId: string, stakeholderIds: readonly string[]): Touch {
   return {
-    id: String(row[0]),
-    accountId: String(row[1]),
+    id: idOf(row[0]),
+    accountId,
     stakeholderIds,
     date: row[2] as Touch['date'],
     channel: row[3] as Touch['channel'],
@@ -171,10 +173,10 @@ export function touchOf(row: RawRow, stakeholderIds: readonly string[]): Touch {
   };
 }
 
-export function surveyOf(row: RawRow): Survey {
+export function surveyOf(row: RawRow, accountId: string): Survey {
   return {
-    id: String(row[0]),
-    accountId: String(row[1]),
+    id: idOf(row[0]),
+    accountId,
     stakeholderId: idOrNull(row[2]),
     kind: row[3] as Survey['kind'],
     askedDate: row[4] as Survey['askedDate'],
@@ -186,10 +188,10 @@ export function surveyOf(row: RawRow): Survey {
   };
 }
 
-export function usageOf(row: RawRow): Usage {
+export function usageOf(row: RawRow, accountId: string): Usage {
   return {
-    id: String(row[0]),
-    accountId: String(row[1]),
+    id: idOf(row[0]),
+    accountId,
     stakeholderId: idOrNull(row[2]),
     feature: row[3] as Usage['feature'],
     periodStartDate: row[4] as Usage['periodStartDate'],
@@ -200,10 +202,10 @@ export function usageOf(row: RawRow): Usage {
   };
 }
 
-export function ticketOf(row: RawRow): Ticket {
+export function ticketOf(row: RawRow, accountId: string): Ticket {
   return {
-    id: String(row[0]),
-    accountId: String(row[1]),
+    id: idOf(row[0]),
+    accountId,
     externalId: row[2] as Ticket['externalId'],
     openedDate: row[3] as Ticket['openedDate'],
     closedDate: row[4] as Ticket['closedDate'],
@@ -215,7 +217,7 @@ export function ticketOf(row: RawRow): Ticket {
 
 export function forecastOf(row: RawRow): Forecast {
   return {
-    id: String(row[0]),
+    id: idOf(row[0]),
     contractId: String(row[2]),
     date: row[3] as Forecast['date'],
     caller: row[4] as Forecast['caller'],

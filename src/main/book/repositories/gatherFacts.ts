@@ -33,96 +33,126 @@ export interface GatherOptions {
 
 /** Every account of the book (or those named) with all its facts, ordered by account name (UTF-16) then id. */
 export function gatherFacts(book: Book, { accountIds }: GatherOptions = {}): AccountFacts[] {
-  const gathering = startGathering(book, ALL_COLUMNS.account, accountIds);
-  const { collect } = gathering;
-  collect('contract', ALL_COLUMNS.contract, (facts, row) => facts.contracts.push(contractOf(row)));
-  collect('stakeholder', ALL_COLUMNS.stakeholder, (facts, row) => facts.stakeholders.push(stakeholderOf(row)));
-  collect('milestone', ALL_COLUMNS.milestone, (facts, row) => facts.milestones.push(milestoneOf(row)));
-  collect('pulse', ALL_COLUMNS.pulse, (facts, row) => facts.pulses.push(pulseOf(row)));
-  collect('survey', ALL_COLUMNS.survey, (facts, row) => facts.surveys.push(surveyOf(row)));
-  collect('usage', ALL_COLUMNS.usage, (facts, row) => facts.usage.push(usageOf(row)));
-  collect('ticket', ALL_COLUMNS.ticket, (facts, row) => facts.tickets.push(ticketOf(row)));
+  const gathering = startGathering(book, ALL_COLUMNS.account, accountIds === undefined ? everyAccount : namedAccounts(accountIds));
+  const { collect, scan } = gathering;
+  collect('contract', ALL_COLUMNS.contract, (facts, row, id) => facts.contracts.push(contractOf(row, id)));
+  collect('stakeholder', ALL_COLUMNS.stakeholder, (facts, row, id) => facts.stakeholders.push(stakeholderOf(row, id)));
+  collect('milestone', ALL_COLUMNS.milestone, (facts, row, id) => facts.milestones.push(milestoneOf(row, id)));
+  collect('pulse', ALL_COLUMNS.pulse, (facts, row, id) => facts.pulses.push(pulseOf(row, id)));
+  collect('survey', ALL_COLUMNS.survey, (facts, row, id) => facts.surveys.push(surveyOf(row, id)));
+  collect('usage', ALL_COLUMNS.usage, (facts, row, id) => facts.usage.push(usageOf(row, id)));
+  collect('ticket', ALL_COLUMNS.ticket, (facts, row, id) => facts.tickets.push(ticketOf(row, id)));
   collectForecasts(gathering);
-
   const people = new Map<number, string[]>();
-  for (const row of gathering.scan(
-    'SELECT touch_id, stakeholder_id FROM touch_person',
-    'WHERE touch_id IN (SELECT touch.id FROM touch JOIN json_each(?) ON touch.account_id = value)',
-  )) {
+  for (const row of scan('touch_id, stakeholder_id', 'touch_person JOIN touch ON touch.id = touch_id', 'account_id')) {
     const list = people.get(row[0] as number);
     if (list === undefined) people.set(row[0] as number, [String(row[1])]);
     else list.push(String(row[1]));
   }
-  collect('touch', ALL_COLUMNS.touch, (facts, row) => facts.touches.push(touchOf(row, people.get(row[0] as number) ?? NOBODY)));
-  return gathering.finish();
+  collect('touch', ALL_COLUMNS.touch, (facts, row, id) =>
+    facts.touches.push(touchOf(row, id, people.get(row[0] as number) ?? NOBODY)),
+  );
+  return inNameOrder(gathering.finish());
 }
+
+/** Accounts with their contracts and nothing else, ordered by name: all that retention reads. */
+export function gatherContracts(book: Book): AccountFacts[] {
+  const gathering = startGathering(book, ALL_COLUMNS.account, everyAccount);
+  gathering.collect('contract', ALL_COLUMNS.contract, (facts, row, id) => facts.contracts.push(contractOf(row, id)));
+  return inNameOrder(gathering.finish());
+}
+
+/** Accounts read at once for scoring: few enough that their facts die young, enough that queries are few. */
+const BATCH = 500;
 
 /**
- * Facts for scoring alone, as of one day: texts that no score rule reads come as null (names of people and milestones as
- * ""), vendor milestones are left out, and of the touches each person's latest one by `asOf` stands for all. The figures
- * of `computeScore` as of that day are the same as with `gatherFacts`; no sentence may be made from these.
+ * Facts for scoring alone, as of one day, in batches of accounts by id, so that a big book never stands in memory at once.
+ * Texts that no score rule reads come as null (or ""), vendor milestones are left out, and of the touches each person's
+ * latest one by `asOf` stands for all. The figures of `computeScore` as of that day are the same as with `gatherFacts`;
+ * no sentence may be made from these.
  */
-export function gatherScoringFacts(book: Book, asOf: IsoDay, { withSurveys }: { readonly withSurveys: boolean }): AccountFacts[] {
-  const gathering = startGathering(book, SCORING_COLUMNS.account);
+export function* scoringFacts(book: Book, asOf: IsoDay, { withSurveys }: { readonly withSurveys: boolean }): IterableIterator<AccountFacts> {
+  const ids = book.sqlite.prepare<[], number>('SELECT id FROM account ORDER BY id').pluck().all();
+  for (let from = 0; from < ids.length; from += BATCH) {
+    const last = Math.min(from + BATCH, ids.length) - 1;
+    yield* scoringBatch(book, asOf, accountsBetween(ids[from] ?? 0, ids[last] ?? 0), withSurveys);
+  }
+}
+
+function scoringBatch(book: Book, asOf: IsoDay, scope: Scope, withSurveys: boolean): AccountFacts[] {
+  const gathering = startGathering(book, SCORING_COLUMNS.account, scope);
   const { collect } = gathering;
-  collect('contract', SCORING_COLUMNS.contract, (facts, row) => facts.contracts.push(contractOf(row)));
-  collect('stakeholder', SCORING_COLUMNS.stakeholder, (facts, row) => facts.stakeholders.push(stakeholderOf(row)));
-  collect(`milestone WHERE owner_side = 'customer'`, SCORING_COLUMNS.milestone, (facts, row) => facts.milestones.push(milestoneOf(row)));
-  collect('pulse', SCORING_COLUMNS.pulse, (facts, row) => facts.pulses.push(pulseOf(row)));
-  if (withSurveys) collect('survey', SCORING_COLUMNS.survey, (facts, row) => facts.surveys.push(surveyOf(row)));
-  collect('usage', SCORING_COLUMNS.usage, (facts, row) => facts.usage.push(usageOf(row)));
-  collect('ticket', SCORING_COLUMNS.ticket, (facts, row) => facts.tickets.push(ticketOf(row)));
+  collect('contract', SCORING_COLUMNS.contract, (facts, row, id) => facts.contracts.push(contractOf(row, id)));
+  collect('stakeholder', SCORING_COLUMNS.stakeholder, (facts, row, id) => facts.stakeholders.push(stakeholderOf(row, id)));
+  collect('milestone', SCORING_COLUMNS.milestone, (facts, row, id) => facts.milestones.push(milestoneOf(row, id)), `owner_side = 'customer'`);
+  collect('pulse', SCORING_COLUMNS.pulse, (facts, row, id) => facts.pulses.push(pulseOf(row, id)));
+  if (withSurveys) collect('survey', SCORING_COLUMNS.survey, (facts, row, id) => facts.surveys.push(surveyOf(row, id)));
+  collect('usage', SCORING_COLUMNS.usage, (facts, row, id) => facts.usage.push(usageOf(row, id)));
+  collect('ticket', SCORING_COLUMNS.ticket, (facts, row, id) => facts.tickets.push(ticketOf(row, id)));
   collectForecasts(gathering);
-  const touches = book.sqlite
-    .prepare<[string], RawRow>(
-      `SELECT 0, account_id, max(date), NULL, NULL, NULL, NULL, stakeholder_id FROM touch_person JOIN touch ON touch.id = touch_id
-       WHERE date IS NULL OR date <= ? GROUP BY account_id, stakeholder_id`,
-    )
-    .raw();
-  for (const row of touches.iterate(asOf)) gathering.of(row[1] as number)?.touches.push(touchOf(row, [String(row[7])]));
+  collect(
+    'touch_person JOIN touch ON touch.id = touch_id',
+    'NULL, account_id, max(date), NULL, NULL, NULL, NULL, stakeholder_id',
+    (facts, row, id) => facts.touches.push(touchOf(row, id, [String(row[7])])),
+    `(date IS NULL OR date <= '${asOf}')`,
+    'GROUP BY account_id, stakeholder_id',
+  );
   return gathering.finish();
 }
 
-/** Accounts with their contracts and nothing else: all that retention reads. */
-export function gatherContracts(book: Book): AccountFacts[] {
-  const gathering = startGathering(book, ALL_COLUMNS.account);
-  gathering.collect('contract', ALL_COLUMNS.contract, (facts, row) => facts.contracts.push(contractOf(row)));
-  return gathering.finish();
+/** Which accounts are read: a condition on their id column, and its parameters. */
+interface Scope {
+  readonly condition: (column: string) => string;
+  readonly parameters: readonly (string | number)[];
 }
+
+const everyAccount: Scope = { condition: () => '1', parameters: [] };
+
+function namedAccounts(ids: readonly string[]): Scope {
+  return {
+    condition: (column) => `${column} IN (SELECT value FROM json_each(?))`,
+    parameters: [JSON.stringify(ids.map(Number))],
+  };
+}
+
+function accountsBetween(first: number, last: number): Scope {
+  return { condition: (column) => `${column} BETWEEN ? AND ?`, parameters: [first, last] };
+}
+
+type AddRow = (facts: Collected, row: RawRow, accountId: string) => void;
 
 interface Gathering {
   readonly of: (accountId: number) => Collected | undefined;
-  /** Rows of a query; `narrowed` is the clause that keeps those of the accounts named, with one parameter. */
-  readonly scan: (sql: string, narrowed: string) => IterableIterator<RawRow>;
-  /** Reads a table whose second column is the account, and hands each row to the facts of its account. */
-  readonly collect: (from: string, columns: string, add: (facts: Collected, row: RawRow) => void) => void;
+  /** Rows of the accounts in scope; `column` is the one that holds the account. */
+  readonly scan: (columns: string, from: string, column: string, where?: string, tail?: string) => readonly RawRow[];
+  /** Reads rows whose second column is the account, and hands each to the facts of its account. */
+  readonly collect: (from: string, columns: string, add: AddRow, where?: string, tail?: string) => void;
   readonly finish: () => AccountFacts[];
 }
 
-function startGathering({ sqlite }: Book, accountColumns: string, accountIds?: readonly string[]): Gathering {
-  const ids = accountIds === undefined ? null : JSON.stringify(accountIds.map(Number));
-  const scan: Gathering['scan'] = (sql, narrowed) =>
-    ids === null
-      ? sqlite.prepare<[], RawRow>(sql).raw().iterate()
-      : sqlite.prepare<[string], RawRow>(`${sql} ${narrowed}`).raw().iterate(ids);
+function startGathering({ sqlite }: Book, accountColumns: string, scope: Scope): Gathering {
+  const scan: Gathering['scan'] = (columns, from, column, where = '1', tail = '') =>
+    sqlite
+      .prepare<unknown[], RawRow>(`SELECT ${columns} FROM ${from} WHERE ${scope.condition(column)} AND ${where} ${tail}`)
+      .raw()
+      .all(...scope.parameters);
   const byAccount = new Map<number, Collected>();
-  for (const row of scan(`SELECT ${accountColumns} FROM account`, 'WHERE id IN (SELECT value FROM json_each(?))')) {
-    byAccount.set(row[0] as number, emptyFacts(row));
-  }
+  for (const row of scan(accountColumns, 'account', 'id')) byAccount.set(row[0] as number, emptyFacts(row));
   return {
     of: (accountId) => byAccount.get(accountId),
     scan,
-    collect: (from, columns, add) => {
-      for (const row of scan(`SELECT ${columns} FROM ${from}`, 'WHERE account_id IN (SELECT value FROM json_each(?))')) {
+    collect: (from, columns, add, where, tail) => {
+      for (const row of scan(columns, from, 'account_id', where, tail)) {
         const facts = byAccount.get(row[1] as number);
-        if (facts !== undefined) add(facts, row);
+        if (facts !== undefined) add(facts, row, facts.account.id);
       }
     },
-    finish: () =>
-      [...byAccount.values()].sort(
-        (a, b) => compareKeys(a.account.name, b.account.name) || Number(a.account.id) - Number(b.account.id),
-      ),
+    finish: () => [...byAccount.values()],
   };
+}
+
+function inNameOrder(accounts: AccountFacts[]): AccountFacts[] {
+  return accounts.sort((a, b) => compareKeys(a.account.name, b.account.name) || Number(a.account.id) - Number(b.account.id));
 }
 
 function emptyFacts(row: RawRow): Collected {
@@ -140,12 +170,9 @@ function emptyFacts(row: RawRow): Collected {
   };
 }
 
-function collectForecasts(gathering: Gathering): void {
-  const rows = gathering.scan(
-    `SELECT ${ALL_COLUMNS.forecast} FROM forecast JOIN contract ON contract.id = forecast.contract_id`,
-    'WHERE contract.account_id IN (SELECT value FROM json_each(?))',
-  );
-  for (const row of rows) gathering.of(row[1] as number)?.forecasts.push(forecastOf(row));
+function collectForecasts({ scan, of }: Gathering): void {
+  const from = 'forecast JOIN contract ON contract.id = forecast.contract_id';
+  for (const row of scan(ALL_COLUMNS.forecast, from, 'contract.account_id')) of(row[1] as number)?.forecasts.push(forecastOf(row));
 }
 
 const NOBODY: readonly string[] = [];
