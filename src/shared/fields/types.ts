@@ -50,16 +50,27 @@ export type FieldType = (typeof FIELD_TYPES)[number];
 export const LANGUAGES = ['en', 'de', 'fr', 'es', 'pt', 'nl'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
+export type Words = Partial<Record<Language, readonly string[]>>;
+
 /** One importable field of the catalogue: knowledge as data, not branches. */
 export interface Field {
-  /** `entity.name`, e.g. "contract.endDate"; `name` is the property in shared/domain/facts.ts. */
+  /** `entity.field`, e.g. "contract.endDate", "contract.arr". */
   readonly key: string;
   readonly entity: Entity;
+  /** The property in shared/domain/facts.ts that is filled ("endDate", "arrMinor"), or the name of the reference. */
   readonly name: string;
   readonly label: string;
   readonly type: FieldType;
-  /** Header synonyms, lower case, folded later; English first. */
-  readonly synonyms: Partial<Record<Language, readonly string[]>>;
+  /** Headers that mean this field on any sheet; folded later; English first. */
+  readonly synonyms: Words;
+  /** Headers that mean it only on a sheet of its own entity ("start date"), or after a word for the entity ("contract start date"). */
+  readonly local?: Words;
+  /** Headers that often mean it, but not surely ("owner" for the CSM): proposed, never shown as sure. */
+  readonly hints?: Words;
+  /** Headers of the same amount for another stretch than a year ("MRR", "TCV"). */
+  readonly perWords?: Readonly<Record<'month' | 'quarter' | 'term', Words>>;
+  /** True for fields that point at another fact in words (accountName, reportsTo ...). */
+  readonly reference?: boolean;
   /** For enum fields: canonical value -> spellings that mean it ("decision maker" -> "dm", "entscheider"). */
   readonly values?: Readonly<Record<string, readonly string[]>>;
   /** Bounds for numbers, inclusive. */
@@ -75,6 +86,10 @@ export interface Field {
 export interface FieldRef {
   readonly key: string;
   readonly slot?: string;
+  /** What an amount covers when it is not a year: "month" is multiplied by 12, "quarter" by 4, "term" is divided by the years of the term. */
+  readonly per?: 'month' | 'quarter' | 'term';
+  /** Unit of a plain number in a days column, when the header says another one ("Notice (months)"). */
+  readonly unit?: 'weeks' | 'months' | 'years';
   readonly period?: { readonly startDate: string; readonly days: number };
 }
 
@@ -104,11 +119,15 @@ export interface ColumnPlan {
   readonly confidence: number;
   /** One sentence: why this field (or why none). */
   readonly reason: string;
+  /** True when a person (or a remembered mapping) chose the field: kept when the sheet is read again. */
+  readonly chosen?: boolean;
   /** Decided from all rows of the column; absent when no cell needs it, or while `ambiguity` is unanswered. */
   readonly dateOrder?: DateOrder;
   readonly decimal?: DecimalMark;
   /** Currency of the whole column where header, format or cells say so. */
   readonly currency?: string;
+  /** Width of a zero-padding number format ("00000"): the zeros belong to the id. */
+  readonly zeroPad?: number;
   /** True where the sheet formats the numbers as percent (0.12 means 12 %). */
   readonly percentFormat?: boolean;
   readonly ambiguity?: Ambiguity;
@@ -129,6 +148,14 @@ export interface SkippedRows {
   readonly to: number;
   readonly reason: 'title' | 'blank' | 'header' | 'subheader' | 'total' | 'note' | 'other table' | 'hidden';
   readonly text: string;
+}
+
+export interface SheetChoices {
+  /** 1-based row, or null for "this sheet has no header". */
+  readonly headerRow?: number | null;
+  readonly ignoreRows?: readonly number[];
+  readonly keepRows?: readonly number[];
+  readonly main?: Entity;
 }
 
 export interface SheetPlan {
@@ -156,6 +183,10 @@ export interface SheetPlan {
   readonly reason: string;
   readonly columns: readonly ColumnPlan[];
   readonly warnings: readonly string[];
+  /** What a person decided about the sheet as a whole: kept when it is read again. */
+  readonly choices?: SheetChoices;
+  /** Values every row gets where no column gives them: catalogue key -> canonical value ("survey.kind" -> "NPS"). */
+  readonly defaults?: Readonly<Record<string, string>>;
   /** Look-alike key of the header for remembered mappings. */
   readonly fingerprint: string;
 }
@@ -183,6 +214,42 @@ export interface DraftFact {
   /** Property name -> 0-based column it came from. */
   readonly columns: ReadonlyMap<string, number>;
 }
+
+/** What is remembered of a mapping and proposed when a look-alike sheet comes. */
+export interface RememberedMapping {
+  readonly fingerprint: string;
+  readonly main: Entity | null;
+  readonly columns: readonly RememberedColumn[];
+  readonly defaults?: Readonly<Record<string, string>>;
+}
+
+export interface RememberedColumn {
+  /** Folded header, and which of several equal ones (0-based). */
+  readonly header: string;
+  readonly nth: number;
+  readonly field: FieldRef | null;
+  readonly valueMap?: Readonly<Record<string, string>>;
+  readonly dateOrder?: DateOrder;
+  readonly decimal?: DecimalMark;
+  readonly currency?: string;
+}
+
+/** One step of a person in the wizard. */
+export type PlanChange =
+  | { readonly kind: 'headerRow'; readonly row: number | null }
+  | { readonly kind: 'ignoreRows'; readonly rows: readonly number[] }
+  | { readonly kind: 'keepRows'; readonly rows: readonly number[] }
+  | { readonly kind: 'includeHiddenRows'; readonly include: boolean }
+  | { readonly kind: 'main'; readonly entity: Entity }
+  | { readonly kind: 'include'; readonly include: boolean }
+  /** One account for all rows of a sheet that names none. */
+  | { readonly kind: 'account'; readonly name: string }
+  | { readonly kind: 'field'; readonly column: number; readonly field: FieldRef | null }
+  /** "" leaves the cells with this value blank. */
+  | { readonly kind: 'value'; readonly column: number; readonly raw: string; readonly canonical: string }
+  | { readonly kind: 'dateOrder'; readonly column: number; readonly order: DateOrder }
+  | { readonly kind: 'decimal'; readonly column: number; readonly mark: DecimalMark }
+  | { readonly kind: 'currency'; readonly column: number; readonly currency: string };
 
 /** A cell that cannot become its field: data, not an exception. */
 export interface RejectedCell {

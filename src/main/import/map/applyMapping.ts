@@ -1,0 +1,99 @@
+/** Remembered mappings: made from a plan, found again by look-alike headers, laid over a fresh plan. Source: import page, "Map". */
+import { fieldByKey } from '../../../shared/fields/catalogue.ts';
+import { fingerprintLikeness } from '../../../shared/fields/fingerprint.ts';
+import { foldHeader } from '../../../shared/fields/fold.ts';
+import type { ColumnPlan, RememberedColumn, RememberedMapping, SheetPlan } from '../../../shared/fields/types.ts';
+import type { DateContext } from '../normalise/readDate.ts';
+import type { ViewedSheet } from '../understand.ts';
+import { targetKey } from './assignColumns.ts';
+import { entitiesOf, planColumn } from './planColumns.ts';
+import { keyOf } from './valueMap.ts';
+
+/** Sheets that share this much of their headers are look-alikes. */
+const ALIKE_FROM = 0.6;
+const REMEMBERED = 0.99;
+
+/** What to remember of a plan once it was imported. */
+export function rememberMapping(plan: SheetPlan): RememberedMapping {
+  const counts = new Map<string, number>();
+  const columns: RememberedColumn[] = [];
+  for (const column of plan.columns) {
+    const header = foldHeader(column.header);
+    if (header === '') continue;
+    const nth = counts.get(header) ?? 0;
+    counts.set(header, nth + 1);
+    columns.push({
+      header,
+      nth,
+      field: column.field,
+      ...(column.valueMap === undefined ? {} : { valueMap: column.valueMap }),
+      ...(column.dateOrder === undefined ? {} : { dateOrder: column.dateOrder }),
+      ...(column.decimal === undefined ? {} : { decimal: column.decimal }),
+      ...(column.currency === undefined ? {} : { currency: column.currency }),
+    });
+  }
+  return { fingerprint: plan.fingerprint, main: plan.entities[0] ?? null, columns, ...(plan.defaults === undefined ? {} : { defaults: plan.defaults }) };
+}
+
+/** The remembered mapping of the most alike sheet, or null. */
+export function mappingFor(fingerprint: string, remembered: readonly RememberedMapping[]): RememberedMapping | null {
+  let best: RememberedMapping | null = null;
+  let bestLikeness = ALIKE_FROM;
+  for (const mapping of remembered) {
+    const likeness = fingerprintLikeness(fingerprint, mapping.fingerprint);
+    if (likeness >= bestLikeness) {
+      best = mapping;
+      bestLikeness = likeness;
+    }
+  }
+  return best;
+}
+
+/**
+ * Lays a remembered mapping over a plan: columns found again by header keep what was chosen, wherever they stand now; new
+ * columns keep their guess unless its field is taken. Readings are decided from this file's cells, not remembered.
+ */
+export function applyMapping(plan: SheetPlan, remembered: RememberedMapping, viewed: ViewedSheet, context: DateContext): SheetPlan {
+  const known = new Map(remembered.columns.map((column) => [`${column.header}|${column.nth}`, column]));
+  const counts = new Map<string, number>();
+  const taken = new Set<string>();
+  const found = plan.columns.map((column) => {
+    const header = foldHeader(column.header);
+    const nth = counts.get(header) ?? 0;
+    counts.set(header, nth + 1);
+    const match = known.get(`${header}|${nth}`);
+    if (match !== undefined && match.field !== null) taken.add(targetKey(match.field));
+    return match;
+  });
+  const columns = plan.columns.map((column, index): ColumnPlan => {
+    const match = found[index];
+    const view = viewed.view.columns[index];
+    if (match === undefined || view === undefined) {
+      const isTaken = column.field !== null && taken.has(targetKey(column.field));
+      return isTaken ? { ...column, field: null, confidence: 0, reason: 'Another column has this field in the mapping you used before.' } : column;
+    }
+    if (match.field !== null && fieldByKey(match.field.key) === undefined) return column;
+    const reason = match.field === null ? 'You left this column out when you last imported a sheet like this.' : 'You mapped this column so when you last imported a sheet like this.';
+    const { column: fresh } = planColumn(view, { ref: match.field, confidence: match.field === null ? 0 : REMEMBERED, reason }, viewed.profile.formats, context);
+    const valueMap = match.valueMap === undefined ? fresh.valueMap : { ...fresh.valueMap, ...match.valueMap };
+    const { ambiguity, ...settled } = fresh;
+    const isAnswered = ambiguity !== undefined && (ambiguity.kind === 'dateOrder' ? match.dateOrder : match.decimal) !== undefined;
+    return {
+      ...(isAnswered ? settled : fresh),
+      ...(isAnswered && ambiguity.kind === 'dateOrder' ? { dateOrder: match.dateOrder } : {}),
+      ...(isAnswered && ambiguity.kind === 'decimal' ? { decimal: match.decimal } : {}),
+      ...(fresh.currency === undefined && match.currency !== undefined ? { currency: match.currency } : {}),
+      ...(valueMap === undefined ? {} : { valueMap }),
+      ...(fresh.unknownValues === undefined ? {} : { unknownValues: fresh.unknownValues.filter((value) => valueMap?.[keyOf(value.value)] === undefined) }),
+      chosen: true,
+    };
+  });
+  return {
+    ...plan,
+    columns,
+    entities: entitiesOf(columns, plan.entities[0] ?? remembered.main),
+    ...(remembered.defaults === undefined ? {} : { defaults: { ...plan.defaults, ...remembered.defaults } }),
+    include: true,
+    reason: 'The columns are like those of a sheet you imported before; its mapping is proposed again.',
+  };
+}

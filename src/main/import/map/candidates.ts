@@ -1,0 +1,197 @@
+/** What each column could be on a sheet of a known kind, with a calibrated confidence and the reason. Source: import page, "Map". */
+import { fieldByKey } from '../../../shared/fields/catalogue.ts';
+import type { Entity, Field, FieldRef } from '../../../shared/fields/types.ts';
+import { COMPANIONS, type EntityGuess } from './entityGuess.ts';
+import type { Match } from './headerMatches.ts';
+import { slotOfHeader } from './peopleSlots.ts';
+import { fitOf, type ColumnView } from './sheetView.ts';
+
+export interface Candidate {
+  readonly column: number;
+  readonly field: Field;
+  readonly ref: FieldRef;
+  readonly confidence: number;
+  readonly reason: string;
+}
+
+/** Below this nothing is proposed. */
+export const LEAST_CONFIDENCE = 0.4;
+/** Confidence of a header match before its cells are looked at. Only plain synonyms can reach "sure" (0.9). */
+const BASE = { sure: 0.97, local: 0.94, hint: 0.72 } as const;
+/** On the sheet of another entity "start date" or "status" is only a guess. */
+const LOCAL_ELSEWHERE = 0.66;
+const HINT_ELSEWHERE = 0.55;
+const NEAR = 0.96;
+const UNSEEN = 0.85;
+/** Account facts found on sheets about something else: likely right, never the place to be sure of. */
+const ACCOUNT_ELSEWHERE = 0.85;
+
+const ACCOUNT_FACTS_ELSEWHERE = new Set(['account.segment', 'account.industry', 'account.region', 'account.csm', 'account.lifecycleStage', 'account.renewalOwner']);
+/** Fields of a stakeholder that a column of another sheet may fill for its one contact. */
+const NAMES_ITS_ACCOUNT = /^(?:account|customer|company|client)\b/;
+const CONTACT_FIELDS = new Set(['stakeholder.name', 'stakeholder.email', 'stakeholder.title', 'stakeholder.firstName', 'stakeholder.lastName']);
+const SINGLE_COMPANION: Readonly<Partial<Record<Entity, ReadonlySet<string>>>> = {
+  milestone: new Set(['milestone.title', 'milestone.dueDate']),
+  usage: new Set(['usage.activeUsers', 'usage.licensedUsers', 'usage.events']),
+  survey: new Set(['survey.score', 'survey.answeredDate', 'survey.comment']),
+  touch: new Set(['touch.date']),
+};
+
+export function candidatesOf(column: ColumnView, guess: EntityGuess): readonly Candidate[] {
+  const main = guess.main;
+  if (main === null || column.folded === '') return [];
+  const found: Candidate[] = [];
+  for (const match of column.matches) {
+    const candidate = fromMatch(column, match, main, guess.confidence);
+    if (candidate !== null) found.push(candidate);
+  }
+  const person = main === 'account' || main === 'contract' ? fromSlot(column) : null;
+  if (person !== null) found.push(person);
+  const swapped = identitySwap(column, found);
+  if (swapped !== null) found.push(swapped);
+  return found.filter((candidate) => candidate.confidence >= LEAST_CONFIDENCE).toSorted((a, b) => b.confidence - a.confidence);
+}
+
+function fromMatch(column: ColumnView, match: Match, main: Entity, sureness: number): Candidate | null {
+  const { field } = match;
+  const isMain = field.entity === main;
+  if (!isMain && (!COMPANIONS[main].includes(field.entity) || field.reference === true)) return null;
+  if (!isMain && !isAllowedElsewhere(field, main, match)) return null;
+  const fit = fitOf(field, column);
+  if (fit !== null && fit < 0.35) return null;
+  let confidence = isMain || match.strength === 'sure' ? BASE[match.strength] : match.strength === 'local' ? LOCAL_ELSEWHERE : HINT_ELSEWHERE;
+  if (match.closeness === 'near') confidence *= NEAR;
+  if (match.closeness === 'partial') confidence = 0.45 + 0.4 * match.overlap;
+  if (isMain && match.strength === 'local' && sureness < 0.65) confidence = Math.min(confidence, 0.82);
+  if (!isMain && field.entity === 'account' && main !== 'contract') confidence = Math.min(confidence, ACCOUNT_ELSEWHERE);
+  if (!isMain && field.entity === 'stakeholder') confidence = Math.min(confidence, UNSEEN);
+  confidence = withFit(confidence, fit);
+  if (sureness < 0.7 && !NAMES_ITS_ACCOUNT.test(column.folded)) confidence = Math.min(confidence, 0.88);
+  const slot = isMain ? undefined : slotOf(field, column);
+  return {
+    column: column.index,
+    field,
+    ref: { key: field.key, ...(slot === undefined ? {} : { slot }), ...(match.per === undefined ? {} : { per: match.per }), ...(match.unit === undefined || field.type !== 'days' ? {} : { unit: match.unit }) },
+    confidence: Math.min(confidence, capOf(field, column, match)),
+    reason: reasonFor(column, match, isMain, fit),
+  };
+}
+
+function withFit(confidence: number, fit: number | null): number {
+  if (fit === null) return Math.min(confidence, UNSEEN);
+  if (fit >= 1) return confidence;
+  return Math.min(confidence * (0.6 + 0.4 * fit), 0.86);
+}
+
+function isAllowedElsewhere(field: Field, main: Entity, match: Match): boolean {
+  if (main !== 'account' && main !== 'contract') return ACCOUNT_FACTS_ELSEWHERE.has(field.key) && match.strength === 'sure';
+  if (field.entity === 'account' && ['account.name', 'account.externalId', 'account.domain'].includes(field.key)) return false;
+  if (field.entity === 'account' && match.strength === 'local') return field.key === 'account.industry' || field.key === 'account.segment';
+  if (field.entity === 'stakeholder') return CONTACT_FIELDS.has(field.key) && match.strength === 'sure';
+  const single = SINGLE_COMPANION[field.entity];
+  return single === undefined ? match.strength !== 'local' || field.entity === 'contract' : single.has(field.key) && match.strength === 'sure';
+}
+
+/** Caps where the words are plain but their meaning is not. */
+function capOf(field: Field, column: ColumnView, match: Match): number {
+  const { tally } = column;
+  if (match.strength === 'hint' || match.closeness === 'partial') return 0.85;
+  if (field.key === 'contract.arr' && match.per === 'term') return 0.85;
+  if (field.key === 'contract.product' && /^(plan|subscription|membership|tier|sku|edition|service|name|title)\b/.test(column.folded)) return 0.88;
+  if (field.type === 'text' && (field.key === 'account.name' || field.name === 'accountName')) {
+    const total = Math.max(1, tally.filled - tally.blankWords);
+    if (tally.personLike / total > 0.6) return 0.84;
+    if ((tally.numbers + tally.codes) / total > 0.3) return 0.6;
+  }
+  if (field.key === 'account.csm' && tally.filled > 0 && tally.personLike + tally.emails + tally.texts < tally.filled * 0.7) return 0.6;
+  return 1;
+}
+
+/** "Champion" -> stakeholder.name in slot "champion"; a column of addresses is that person's e-mail. */
+function fromSlot(column: ColumnView): Candidate | null {
+  const found = slotOfHeader(column.folded);
+  if (found === null) return null;
+  const { tally } = column;
+  const total = tally.filled - tally.blankWords;
+  let field = found.field;
+  if (field.key === 'stakeholder.name' && total > 0) {
+    if (tally.emails / total > 0.6) field = fieldByKey('stakeholder.email') ?? field;
+    else if (tally.booleans / total > 0.5 || tally.numbers / total > 0.3 || tally.dates / total > 0.3) return null;
+  }
+  const fit = fitOf(field, column);
+  if (fit !== null && fit < 0.35) return null;
+  const looksLikePeople = field.key !== 'stakeholder.name' || total === 0 || tally.personLike / total >= 0.5;
+  const confidence = Math.min(withFit(0.95, fit), looksLikePeople ? 1 : 0.8);
+  return {
+    column: column.index,
+    field,
+    ref: { key: field.key, slot: found.slot },
+    confidence,
+    reason: `The header “${short(column.header)}” names a person of the account: the ${found.slot}${field === found.field ? '' : ', given by e-mail'}.`,
+  };
+}
+
+/** "Customer" over codes is the account's id, not its name. */
+function identitySwap(column: ColumnView, found: readonly Candidate[]): Candidate | null {
+  const name = found.find((candidate) => candidate.field.key === 'account.name' || candidate.field.name === 'accountName');
+  if (name !== undefined && !looksLikeIds(column)) return null;
+  const entity = column.matches.find((match) => match.field.name === 'accountName' || match.field.key === 'account.name');
+  if (name === undefined && (entity === undefined || !looksLikeIds(column))) return null;
+  const base = name?.field ?? null;
+  if (base === null) return null;
+  const field = fieldByKey(base.key === 'account.name' ? 'account.externalId' : `${base.entity}.accountExternalId`);
+  if (field === undefined) return null;
+  return { column: column.index, field, ref: { key: field.key }, confidence: 0.86, reason: `The header “${short(column.header)}” names the account and its cells are codes, so they are read as the account's id.` };
+}
+
+function looksLikeIds(column: ColumnView): boolean {
+  const { tally } = column;
+  const total = tally.filled - tally.blankWords;
+  if (total === 0) return false;
+  let ids = 0;
+  let looked = 0;
+  for (const [text, count] of tally.distinct) {
+    looked += count;
+    if (!text.includes(' ') && /\d/.test(text) && !/[.@]/.test(text) && (text.match(/\d/g)?.length ?? 0) * 2 >= text.length - 6) ids += count;
+  }
+  return looked > 0 && ids / looked > 0.7;
+}
+
+/** Which of several facts of the same kind in one row a tracker column speaks of. */
+function slotOf(field: Field, column: ColumnView): string | undefined {
+  switch (field.entity) {
+    case 'stakeholder':
+      return 'contact';
+    case 'touch':
+      if (/\b(qbr|ebr|mbr|business review)\b/.test(column.folded)) return 'QBR';
+      if (/\bcall|spoke|spoken\b/.test(column.folded)) return 'call';
+      return /\b(meeting|reunion|reuniao|treffen|rdv|termin)\b/.test(column.folded) ? 'meeting' : 'touch';
+    case 'survey':
+      if (/\bcsat\b/.test(column.folded)) return 'CSAT';
+      return /\b(ces|effort)\b/.test(column.folded) ? 'CES' : 'NPS';
+    default:
+      return undefined;
+  }
+}
+
+function reasonFor(column: ColumnView, match: Match, isMain: boolean, fit: number | null): string {
+  const header = `The header “${short(column.header)}”`;
+  const label = match.field.label;
+  const says =
+    match.closeness === 'partial'
+      ? `${header} shares its words with ${label}`
+      : match.strength === 'hint'
+        ? `${header} often means ${label}`
+        : match.strength === 'local'
+          ? isMain
+            ? `${header} means ${label} on a sheet of this kind`
+            : `${header} could mean ${label} here`
+          : `${header} means ${label}`;
+  const per = match.per === undefined ? '' : match.per === 'term' ? ', for the whole term: divided by its years' : match.per === 'month' ? ', per month: multiplied by 12' : ', per quarter: multiplied by 4';
+  const cells = fit === null ? 'the column has no cells to check it by' : fit >= 1 ? 'its cells agree' : 'only some of its cells agree';
+  return `${says}${per}, and ${cells}.`;
+}
+
+function short(header: string): string {
+  return header.length > 60 ? `${header.slice(0, 59)}…` : header;
+}

@@ -1,0 +1,91 @@
+/** Whether the cells of a column can be what its header says. 1 agrees, 0 contradicts, null nothing to judge by. Source: import page, "Map". */
+import type { Field } from '../../../shared/fields/types.ts';
+import { currencyOf } from '../normalise/currencies.ts';
+import { isBlankWord } from '../normalise/blanks.ts';
+import type { ColumnTally } from '../recognise/columnTally.ts';
+import { readValues, yesOrNo } from './valueMap.ts';
+
+/** @returns 0-1, or null for a column without cells. */
+export function contentFit(field: Field, header: string, tally: ColumnTally): number | null {
+  const total = tally.filled - tally.blankWords - tally.errors;
+  if (total <= 0) return null;
+  const share = (count: number): number => count / total;
+  const numeric = share(tally.numbers);
+  switch (field.type) {
+    case 'text':
+    case 'people':
+      return fitText(field, tally, total);
+    case 'id': {
+      if (share(tally.dates) > 0.5 || share(tally.booleans) > 0.5 || share(tally.emails) > 0.5) return 0;
+      const isFraction = tally.numbers > 0 && tally.integers / tally.numbers < 0.9;
+      if (isFraction || tally.currencies.size > 0) return 0;
+      return share(tally.words) > 0.6 ? 0.5 : 1;
+    }
+    case 'email':
+      return share(tally.emails) >= 0.7 ? 1 : share(tally.emails) >= 0.3 ? 0.8 : 0;
+    case 'domain':
+      return share(tally.urls + tally.emails) >= 0.7 ? 1 : share(tally.urls + tally.emails) >= 0.3 ? 0.7 : 0;
+    case 'date': {
+      const dated = share(tally.dates);
+      if (dated >= 0.8) return 1;
+      if (dated >= 0.4) return 0.8;
+      // Serials and 20260331 come as plain numbers; the header decides, so the fit is only fair.
+      return share(tally.serials + compactDates(tally)) + dated >= 0.8 ? 0.8 : 0;
+    }
+    case 'number':
+    case 'integer':
+      if (field.values !== undefined) {
+        const words = readValues(field, header, tally.distinct, (text) => isBlankWord(text, 'enum')).share;
+        return words >= 0.8 ? 1 : words >= 0.5 ? 0.7 : 0;
+      }
+      if (numeric < 0.5 || tally.percents > 0) return 0;
+      if ((field.min !== undefined && tally.min < field.min) || (field.max !== undefined && tally.max > field.max)) return 0.4;
+      return numeric >= 0.85 ? 1 : 0.7;
+    case 'money':
+      if (tally.percents / total > 0.3 || share(tally.dates) > 0.3) return 0;
+      return numeric >= 0.85 ? 1 : numeric >= 0.5 ? 0.75 : 0;
+    case 'percent':
+      return numeric >= 0.7 ? 1 : 0;
+    case 'days': {
+      const written = [...tally.distinct].reduce((sum, [text, count]) => sum + (/^\d+\s*\p{L}/u.test(text) ? count : 0), 0);
+      if (tally.numbers > 0 && (tally.max > (field.max ?? Infinity) || tally.min < 0)) return 0.3;
+      return numeric + share(written) >= 0.8 ? 1 : numeric + share(written) >= 0.4 ? 0.7 : 0;
+    }
+    case 'boolean':
+      return shareOfDistinct(tally, (text) => yesOrNo(text) !== null) >= 0.8 ? 1 : 0.3;
+    case 'currency':
+      return shareOfDistinct(tally, (text) => currencyOf(text) !== null) >= 0.8 ? 1 : 0;
+    case 'enum':
+    case 'enumList': {
+      const understood = readValues(field, header, tally.distinct, (text) => isBlankWord(text, 'enum')).share;
+      return understood >= 0.85 ? 1 : understood >= 0.6 ? 0.8 : understood >= 0.3 ? 0.6 : 0.2;
+    }
+  }
+}
+
+function fitText(field: Field, tally: ColumnTally, total: number): number {
+  if (tally.dates / total > 0.5 || tally.booleans / total > 0.7) return 0;
+  if (tally.percents / total > 0.3) return 0;
+  if ((tally.numbers + tally.codes) / total > 0.6) return NUMERIC_TEXT.has(field.key) ? 0.7 : 0.2;
+  if (field.key === 'account.name' || field.name === 'accountName') return tally.emails / total > 0.5 || tally.longTexts / total > 0.5 ? 0.2 : 1;
+  if (field.key === 'stakeholder.name' || field.name === 'stakeholderName') return tally.longTexts / total > 0.3 ? 0.2 : tally.emails / total > 0.5 ? 0.5 : 1;
+  return 1;
+}
+
+/** Text fields whose cells are honestly often plain numbers. */
+const NUMERIC_TEXT = new Set(['milestone.evidenceFrom', 'milestone.evidenceTarget', 'milestone.evidenceNow', 'contract.product', 'account.segment']);
+
+function compactDates(tally: ColumnTally): number {
+  return tally.numbers > 0 && tally.min >= 19_000_101 && tally.max <= 21_991_231 ? tally.integers : 0;
+}
+
+function shareOfDistinct(tally: ColumnTally, test: (text: string) => boolean): number {
+  let yes = 0;
+  let total = 0;
+  for (const [text, count] of tally.distinct) {
+    if (isBlankWord(text, 'boolean')) continue;
+    total += count;
+    if (test(text)) yes += count;
+  }
+  return total === 0 ? 0 : yes / total;
+}

@@ -1,0 +1,154 @@
+/**
+ * What one row of a sheet is: an account, a contract, a ticket ... by its columns, its name and what it cannot do without.
+ * Source: import page, "Recognise".
+ */
+import { ENTITY_NAME_WORDS } from '../../../shared/fields/entityWords.ts';
+import { ENTITIES, type Entity } from '../../../shared/fields/types.ts';
+import { uniqueness } from '../recognise/columnTally.ts';
+import { fitOf, type ColumnView, type SheetView } from './sheetView.ts';
+
+export interface EntityGuess {
+  readonly main: Entity | null;
+  /** 0-1: how far ahead of the second reading. */
+  readonly confidence: number;
+  readonly reason: string;
+}
+
+/** Entities whose columns may stand beside the main one in the same row (a flat tracker). */
+export const COMPANIONS: Readonly<Record<Entity, readonly Entity[]>> = {
+  account: ['contract', 'stakeholder', 'pulse', 'touch', 'survey', 'usage', 'forecast', 'milestone'],
+  contract: ['account', 'stakeholder', 'pulse', 'forecast', 'touch', 'usage', 'survey', 'milestone'],
+  stakeholder: ['account'],
+  milestone: ['account'],
+  pulse: ['account'],
+  touch: ['account'],
+  survey: ['account'],
+  usage: ['account'],
+  ticket: ['account'],
+  forecast: ['account'],
+};
+
+/** A row of this entity needs one field of each group. */
+const NEEDS: Readonly<Record<Entity, readonly (readonly string[])[]>> = {
+  account: [['account.name', 'account.externalId', 'account.domain']],
+  contract: [['contract.endDate', 'contract.startDate', 'contract.arr', 'contract.outcomeDate'], ['contract.accountName', 'contract.accountExternalId', 'contract.accountDomain', 'contract.externalId']],
+  stakeholder: [['stakeholder.name', 'stakeholder.email', 'stakeholder.lastName']],
+  milestone: [['milestone.title'], ['milestone.dueDate', 'milestone.status', 'milestone.achievedDate', 'milestone.baselineDate', 'milestone.ownerSide', 'milestone.evidenceLevel']],
+  pulse: [['pulse.value'], ['pulse.date', 'pulse.reason', 'pulse.csm']],
+  touch: [['touch.date'], ['touch.channel', 'touch.purpose', 'touch.people', 'touch.valueBrought']],
+  survey: [['survey.score', 'survey.askedDate']],
+  usage: [['usage.activeUsers', 'usage.licensedUsers', 'usage.events', 'usage.feature']],
+  ticket: [['ticket.externalId', 'ticket.openedDate'], ['ticket.openedDate', 'ticket.priority', 'ticket.closedDate', 'ticket.kind']],
+  forecast: [['forecast.category'], ['forecast.contractExternalId', 'forecast.accountName', 'forecast.accountExternalId', 'forecast.contractProduct', 'forecast.accountDomain']],
+};
+
+const STRENGTH_WEIGHT = { sure: 1, local: 0.55, hint: 0.2 } as const;
+const COMPANION_WEIGHT = 0.35;
+const LEAST = 1;
+const GENERIC_SHEET = /^(?:sheet|tabelle|feuille|hoja|planilha|blad|feuil|data|export|report|table|worksheet|list|results?|query result|page|folha|ark)\s?\d*$/;
+
+export function guessEntity(view: SheetView): EntityGuess {
+  const scores = ENTITIES.map((entity) => ({ entity, score: scoreOf(view, entity) })).toSorted((a, b) => b.score - a.score);
+  const [best, second] = scores;
+  if (best === undefined || best.score < LEAST) return { main: null, confidence: 0, reason: 'No columns that a customer-success book holds were found on this sheet.' };
+  const margin = best.score - Math.max(0, second?.score ?? 0);
+  const confidence = Math.min(0.98, 0.5 + margin * 0.2 + Math.min(0.2, best.score * 0.03));
+  return { main: best.entity, confidence, reason: reasonOf(view, best.entity) };
+}
+
+function scoreOf(view: SheetView, entity: Entity): number {
+  const found = new Set<string>();
+  let score = 0;
+  let hasOwnKey = false;
+  for (const column of view.columns) {
+    const own = bestFor(column, entity);
+    if (own !== null) {
+      found.add(own.key);
+      score += own.weight;
+      if (own.key.endsWith('.externalId') && entity !== 'account' && own.weight >= 1) hasOwnKey = true;
+      continue;
+    }
+    let companion = 0;
+    for (const other of COMPANIONS[entity]) companion = Math.max(companion, bestFor(column, other)?.weight ?? 0);
+    if (companion > 0.5 && (entity === 'account' || entity === 'contract')) score += companion * COMPANION_WEIGHT;
+  }
+  const periods = view.columns.filter((column) => column.period !== null).length;
+  if (periods > 0 && entity === 'usage' && !found.has('usage.events')) {
+    found.add('usage.events');
+    score += 1;
+  }
+  if (!NEEDS[entity].every((group) => group.some((key) => found.has(key)))) return -1;
+  if (score < 0.5) return -1;
+  if (isForeign(view)) score -= 1.2;
+  return score + (hasOwnKey ? 1 : 0) + nameScore(view, entity);
+}
+
+const FOREIGN_KEY = /^(?:rep|agent|employee|lead|product|order|invoice|payment|transaction|txn|campaign|experiment|lesson|sprint|project|supplier|store|item|plan|partner|expert|campaign|vendor|asset|device|session|visit|shipment|policy|loan|patient|student|course|booking|flight|movie|song|match|race) (?:id|no|number|key|code)$/;
+
+/** True when the first column is the key of something the book does not hold. */
+function isForeign(view: SheetView): boolean {
+  const first = view.columns.find((column) => column.folded !== '');
+  return first !== undefined && FOREIGN_KEY.test(first.folded);
+}
+
+/** The best reading of a column as a field of one entity, weighed. */
+function bestFor(column: ColumnView, entity: Entity): { readonly key: string; readonly weight: number } | null {
+  let best: { key: string; weight: number } | null = null;
+  for (const match of column.matches) {
+    if (match.field.entity !== entity) continue;
+    const fit = fitOf(match.field, column);
+    if (fit !== null && fit < 0.5) continue;
+    let weight = STRENGTH_WEIGHT[match.strength] * (match.closeness === 'exact' ? 1 : match.closeness === 'near' ? 0.95 : match.overlap * 0.5);
+    if (match.field.reference === true) weight = Math.min(weight, 0.15);
+    else if (isIdentity(match.field.key)) weight *= uniqueness(column.tally) >= 0.9 ? 0.55 : 0.1;
+    else if (match.field.key.endsWith('.externalId') && uniqueness(column.tally) < 0.9) weight *= 0.3;
+    weight *= fit ?? 0.8;
+    if (best === null || weight > best.weight) best = { key: match.field.key, weight };
+  }
+  return best;
+}
+
+function isIdentity(key: string): boolean {
+  return key === 'account.name' || key === 'account.externalId' || key === 'account.domain';
+}
+
+function nameScore(view: SheetView, entity: Entity): number {
+  const isGeneric = GENERIC_SHEET.test(view.sheetName) || view.sheetName === '';
+  const sheet = wordScore(view.sheetName, entity);
+  const file = wordScore(view.fileName, entity) * (isGeneric ? 0.8 : 0.25);
+  const title = view.titles.length < 300 ? wordScore(view.titles, entity) * 0.4 : 0;
+  return Math.max(sheet, file, title);
+}
+
+/** 3 for a name that is the word, 2 for one that ends or starts with it, 1 for one that has it. */
+function wordScore(name: string, entity: Entity): number {
+  let best = 0;
+  for (const word of ENTITY_NAME_WORDS[entity]) {
+    if (name === word) best = Math.max(best, 3);
+    else if (name.endsWith(` ${word}`)) best = Math.max(best, 1.8 + Math.min(0.4, word.length / 40));
+    else if (` ${name} `.includes(` ${word} `)) best = Math.max(best, 1 + Math.min(0.4, word.length / 40));
+  }
+  return best;
+}
+
+const ROW_WORDS: Readonly<Record<Entity, string>> = {
+  account: 'an account',
+  contract: 'a contract or renewal',
+  stakeholder: 'a person',
+  milestone: 'a milestone',
+  pulse: 'a pulse',
+  touch: 'a touch',
+  survey: 'a survey answer',
+  usage: 'usage of one period',
+  ticket: 'a ticket',
+  forecast: 'a forecast',
+};
+
+function reasonOf(view: SheetView, entity: Entity): string {
+  const named = view.columns
+    .filter((column) => (bestFor(column, entity)?.weight ?? 0) >= 0.15)
+    .slice(0, 4)
+    .map((column) => `“${column.header.slice(0, 40)}”`);
+  const by = named.length > 0 ? ` by its columns ${named.join(', ')}` : '';
+  return `One row is ${ROW_WORDS[entity]}${by}${nameScore(view, entity) >= 1 ? ' and by the name of the sheet' : ''}.`;
+}

@@ -1,0 +1,122 @@
+/** What one header can mean, before the sheet around it is known. Source: import page, "Map". */
+import { foldHeader } from '../../../shared/fields/fold.ts';
+import { lookupHeader, synonymEntries, type HeaderMatch } from '../../../shared/fields/lookup.ts';
+import type { FieldRef } from '../../../shared/fields/types.ts';
+
+/** `near`: the header equals a synonym but for a unit, currency or filler word; `partial`: they share words. */
+export interface Match extends HeaderMatch {
+  readonly closeness: 'exact' | 'near' | 'partial';
+  /** Share of the words in common, for partial matches. */
+  readonly overlap: number;
+  readonly unit?: FieldRef['unit'];
+}
+
+/** Words that say in what, not what: dropped from the ends of a header. */
+const UNITS = new Set(['usd', 'eur', 'gbp', 'chf', 'cad', 'aud', 'brl', 'inr', 'jpy', 'sek', 'nok', 'dkk', 'pln', 'mxn', 'eu', 'euro', 'euros', 'k', 'keur', 'kusd', 'in', 'yyyy', 'mm', 'dd', 'yy', 'utc', 'gmt', 'cet', 'est', 'pst', 'days', 'tage', 'jours', 'dias', 'dagen', 'months', 'month', 'monate', 'mois', 'meses', 'maanden', 'weeks', 'y', 'n', 'yes', 'no', 'number', 'percent', 'local', 'converted', '1', '5', '10', '0', 'required', 'optional', 'text', 'dmy', 'iso', 'value', 'display', 'label', 'c', '2', 'us', 'dollar', 'dollars']);
+const FILLERS = new Set(['current', 'our', 'the', 'latest', 'crm', 'sfdc', 'salesforce', 'hubspot', 'hs', 'gainsight', 'cs', 'vitally', 'planhat', 'totango', 'churnzero', 'zendesk', 'primary', 'associated', 'custom', 'a', 'is', 'related']);
+const MONTHS = new Set(['months', 'monate', 'mois', 'meses', 'maanden', 'month', 'mos']);
+const WEEKS = new Set(['weeks', 'wochen', 'semaines', 'semanas', 'weken']);
+
+const CACHE = new Map<string, readonly Match[]>();
+const CACHE_LIMIT = 5000;
+
+/** All readings of a header, best first; empty when the catalogue has nothing like it. */
+export function matchesOf(header: string): readonly Match[] {
+  const known = CACHE.get(header);
+  if (known !== undefined) return known;
+  const found = findMatches(header);
+  if (CACHE.size >= CACHE_LIMIT) CACHE.clear();
+  CACHE.set(header, found);
+  return found;
+}
+
+function findMatches(header: string): readonly Match[] {
+  const folded = foldHeader(header);
+  if (folded === '') return [];
+  const unit = unitOf(folded);
+  const found: Match[] = lookupHeader(folded).map((match) => ({ ...match, closeness: 'exact', overlap: 1, unit }));
+  for (const variant of variantsOf(header, folded)) {
+    for (const match of lookupHeader(variant)) {
+      if (!found.some((other) => other.field === match.field)) found.push({ ...match, closeness: 'near', overlap: 1, unit });
+    }
+  }
+  if (found.some((match) => match.strength === 'sure')) return found;
+  for (const match of partialMatches(folded)) if (!found.some((other) => other.field === match.field)) found.push({ ...match, unit });
+  return found;
+}
+
+function unitOf(folded: string): FieldRef['unit'] {
+  for (const word of folded.split(' ')) {
+    if (MONTHS.has(word)) return 'months';
+    if (WEEKS.has(word)) return 'weeks';
+  }
+  return undefined;
+}
+
+/** The header without brackets, units and fillers; and the parts of a joined or dotted header ("Account.Name", "Contract / Start"). */
+function variantsOf(header: string, folded: string): readonly string[] {
+  const variants = new Set<string>();
+  const plain = foldHeader(header.replace(/\s*[([{][^)\]}]{0,60}[)\]}]/g, ' '));
+  variants.add(plain);
+  for (const base of [plain, folded]) {
+    const words = base.split(' ');
+    while (words.length > 1 && UNITS.has(words.at(-1) ?? '')) words.pop();
+    variants.add(words.join(' '));
+    const rest = [...words];
+    while (rest.length > 1 && FILLERS.has(rest[0] ?? '')) rest.shift();
+    variants.add(rest.join(' '));
+  }
+  if (header.includes(' / ')) {
+    const parts = header.split(' / ').map(foldHeader).filter((part) => part !== '');
+    variants.add(parts.at(-1) ?? '');
+  }
+  if (/^[\w ]+:\s/.test(header)) variants.add(foldHeader(header.slice(header.indexOf(':') + 1)));
+  variants.delete(folded);
+  variants.delete('');
+  return [...variants];
+}
+
+/** Too common to prove anything by being shared. */
+const COMMON = new Set(['date', 'name', 'id', 'number', 'of', 'the', 'type', 'status', 'value', 'total', 'de', 'del', 'du', 'da', 'do', 'le', 'la', 'and', 'to', 'in', 'on', 'at', 'by', 'for', 'is', 'last', 'next', 'new', 'current', 'account', 'customer', 'company', 'client', 'score', 'level', 'reason', 'time', 'code', 'count', 'amount', 'owner', 'user', 'users', 'am', 'der', 'email', 'kunde', 'cliente', 'klant']);
+
+/** A header that says one of these besides is about something else: "Contact ID" is no contact, "Next QBR owner" no date. */
+const VETO = new Set(['id', 'ids', 'phone', 'count', 'number', 'email', 'owner', 'source', 'address', 'score', 'percent', 'type', 'url', 'link', 'created', 'modified', 'updated', 'change', 'growth', 'delta', 'probability', 'risk', 'rate', 'not', 'no', 'days', 'age', 'since', 'until', 'avg', 'average', 'per', 'previous', 'prior', 'old', 'next', 'forecast', 'target', 'goal', 'expansion', 'upsell', 'lost', 'new', 'pre', 'post', 'open', 'fiscal', 'by', 'month', 'year', 'time', 'tier', 'flag', 'reason', 'date', 'status', 'city', 'size', 'sub', 'parent', 'billing', 'first']);
+
+let wordIndex: Map<string, { readonly words: readonly string[]; readonly match: HeaderMatch }[]> | null = null;
+
+function indexByWord(): Map<string, { readonly words: readonly string[]; readonly match: HeaderMatch }[]> {
+  if (wordIndex !== null) return wordIndex;
+  wordIndex = new Map();
+  for (const [synonym, matches] of synonymEntries()) {
+    const words = synonym.split(' ');
+    for (const match of matches) {
+      if (match.strength !== 'sure' || match.field.reference === true) continue;
+      for (const word of words) {
+        if (COMMON.has(word)) continue;
+        const list = wordIndex.get(word) ?? [];
+        list.push({ words, match });
+        wordIndex.set(word, list);
+      }
+    }
+  }
+  return wordIndex;
+}
+
+/** Synonyms all of whose words stand in the header, with the share of the header they explain. */
+function partialMatches(folded: string): readonly Match[] {
+  const words = folded.split(' ');
+  if (words.length < 2 || words.length > 9) return [];
+  const present = new Set(words);
+  const best = new Map<string, Match>();
+  for (const word of words) {
+    for (const entry of indexByWord().get(word) ?? []) {
+      if (!entry.words.every((part) => present.has(part))) continue;
+      const overlap = entry.words.length / words.length;
+      if (overlap < 0.5 || words.some((part) => VETO.has(part) && !entry.words.includes(part))) continue;
+      const key = entry.match.field.key;
+      const known = best.get(key);
+      if (known === undefined || known.overlap < overlap) best.set(key, { ...entry.match, strength: 'hint', closeness: 'partial', overlap });
+    }
+  }
+  return [...best.values()].toSorted((a, b) => b.overlap - a.overlap).slice(0, 6);
+}

@@ -1,0 +1,122 @@
+/** From counted columns to a plan of columns: entity, fields, readings, value lists. Source: import page, "Map". */
+import { fieldByKey } from '../../../shared/fields/catalogue.ts';
+import type { ColumnPlan, Entity, Field } from '../../../shared/fields/types.ts';
+import { isBlankWord } from '../normalise/blanks.ts';
+import { currencyInHeader, currencyOf } from '../normalise/currencies.ts';
+import type { DateContext } from '../normalise/readDate.ts';
+import { samplesOf } from '../recognise/columnTally.ts';
+import type { Formats } from '../recognise/sheetRows.ts';
+import { assignColumns, type Assigned } from './assignColumns.ts';
+import { candidatesOf, type Candidate } from './candidates.ts';
+import { columnType } from './columnType.ts';
+import { decideReadings } from './decideReadings.ts';
+import type { EntityGuess } from './entityGuess.ts';
+import type { ColumnView, SheetView } from './sheetView.ts';
+import { readValues } from './valueMap.ts';
+import { wideCandidate } from './wideColumns.ts';
+
+export interface PlannedColumns {
+  readonly columns: readonly ColumnPlan[];
+  readonly entities: readonly Entity[];
+  readonly warnings: readonly string[];
+}
+
+export function planColumns(view: SheetView, guess: EntityGuess, formats: Formats, context: DateContext): PlannedColumns {
+  const candidates = new Map<number, readonly Candidate[]>();
+  const wideReasons = new Map<number, string>();
+  for (const column of view.columns) {
+    if (column.period === null || guess.main === null) {
+      candidates.set(column.index, candidatesOf(column, guess));
+      continue;
+    }
+    const wide = wideCandidate(column, view);
+    if ('field' in wide) candidates.set(column.index, [wide]);
+    else wideReasons.set(column.index, wide.reason);
+  }
+  const { assigned, warnings } = assignColumns(candidates, (index) => view.columns[index]?.header ?? '');
+  const notes = [...warnings, ...duplicateHeaders(view)];
+  const columns = view.columns.map((column) => {
+    const choice = assigned.get(column.index) ?? { ref: null, confidence: 0, reason: wideReasons.get(column.index) ?? whyNone(column, guess) };
+    const plan = planColumn(column, choice, formats, context);
+    if (plan.warning !== undefined) notes.push(plan.warning);
+    return plan.column;
+  });
+  return { columns, entities: entitiesOf(columns, guess.main), warnings: notes };
+}
+
+/** One column with a decided target: type, readings, currency, value list. Also used when a person changes the target. */
+export function planColumn(column: ColumnView, choice: Assigned, formats: Formats, context: DateContext): { readonly column: ColumnPlan; readonly warning?: string } {
+  const { tally, header, index } = column;
+  const field = choice.ref === null ? null : (fieldByKey(choice.ref.key) ?? null);
+  const format = formats.get(index);
+  const { warning, ...readings } = decideReadings(tally, field, header, context);
+  const currency = currencyFor(column, format?.currency);
+  const values = field?.values === undefined ? null : readValues(field, header, tally.distinct, (text) => isBlankWord(text, 'enum'));
+  return {
+    column: {
+      index,
+      header,
+      type: columnType(tally, format),
+      field: choice.ref,
+      confidence: Math.round(choice.confidence * 100) / 100,
+      reason: choice.reason,
+      ...readings,
+      ...(currency === null ? {} : { currency }),
+      ...(format !== undefined && format.percent > tally.filled / 2 ? { percentFormat: true } : {}),
+      ...(format?.zeroPad === undefined || format.zeroPad === null ? {} : { zeroPad: format.zeroPad }),
+      ...(values === null ? {} : { valueMap: values.map, ...(values.unknown.length > 0 && field?.type !== 'text' ? { unknownValues: values.unknown } : {}) }),
+      samples: samplesOf(tally),
+      filled: tally.filled,
+      blank: tally.blank,
+      distinct: tally.distinct.size,
+    },
+    ...(warning !== undefined && field !== null ? { warning } : lostDigits(column, field)),
+  };
+}
+
+function lostDigits(column: ColumnView, field: Field | null): { readonly warning?: string } {
+  const { lostDigits: count } = column.tally;
+  if (count === 0 || (field !== null && field.type !== 'id')) return {};
+  return { warning: `Excel keeps only 15 digits: ${count} ids in column “${column.header}” may already have lost their last digits in the file. Format the column as Text in the source and export again.` };
+}
+
+function currencyFor(column: ColumnView, formats: Readonly<Record<string, number>> | undefined): string | null {
+  const inHeader = currencyInHeader(column.header);
+  const counted = new Map(column.tally.currencies);
+  for (const [sign, count] of Object.entries(formats ?? {})) {
+    const code = currencyOf(sign);
+    if (code !== null) counted.set(code, (counted.get(code) ?? 0) + count);
+  }
+  const [top] = [...counted].toSorted((a, b) => b[1] - a[1]);
+  if (top === undefined) return column.tally.numbers > 0 ? inHeader : null;
+  // "ARR (CAD)" over "$ 1,200": the code says which dollar is meant.
+  return inHeader !== null && counted.size === 1 ? inHeader : counted.size === 1 ? top[0] : null;
+}
+
+function whyNone(column: ColumnView, guess: EntityGuess): string {
+  if (column.folded === '') return 'This column has no header; its cells are kept as an extra field.';
+  if (guess.main === null) return 'The sheet was not recognised, so no column is mapped.';
+  if (column.matches.some((match) => match.field.key === 'pulse.value') && column.tally.numbers > 0) return 'A health score of another system is not a pulse: kept as an extra field.';
+  return column.matches.length > 0 ? 'The header is known, but its cells or this sheet say otherwise: kept as an extra field.' : 'The header is not known: kept as an extra field.';
+}
+
+function duplicateHeaders(view: SheetView): readonly string[] {
+  const seen = new Map<string, number>();
+  for (const column of view.columns) if (column.folded !== '') seen.set(column.folded, (seen.get(column.folded) ?? 0) + 1);
+  return [...seen].filter(([, count]) => count > 1).map(([folded, count]) => {
+    const header = view.columns.find((column) => column.folded === folded)?.header ?? folded;
+    return `${count} columns are called “${header}”.`;
+  });
+}
+
+/** The entities the mapped columns fill, main one first. A companion without a fact of its own is not named. */
+export function entitiesOf(columns: readonly ColumnPlan[], main: Entity | null): readonly Entity[] {
+  const found: Entity[] = main === null ? [] : [main];
+  for (const { field } of columns) {
+    const known = field === null ? undefined : fieldByKey(field.key);
+    if (known === undefined || known.reference === true || found.includes(known.entity)) continue;
+    found.push(known.entity);
+  }
+  return found;
+}
+

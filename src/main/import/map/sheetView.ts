@@ -1,0 +1,81 @@
+/** One sheet as the mapping sees it: columns with their counts, and the words around them. */
+import { foldHeader, foldWords } from '../../../shared/fields/fold.ts';
+import type { Field } from '../../../shared/fields/types.ts';
+import type { DateContext } from '../normalise/readDate.ts';
+import type { ColumnTally } from '../recognise/columnTally.ts';
+import type { Period } from '../recognise/periodHeader.ts';
+import { periodOfText } from '../recognise/periodHeader.ts';
+import type { SheetProfile } from '../recognise/profileSheet.ts';
+import { contentFit } from './contentFit.ts';
+import { matchesOf, type Match } from './headerMatches.ts';
+
+export interface ColumnView {
+  readonly index: number;
+  readonly header: string;
+  readonly folded: string;
+  readonly tally: ColumnTally;
+  readonly matches: readonly Match[];
+  /** Set when the header names a stretch of time; `metric` is what else it says. */
+  readonly period: (Period & { readonly metric: string }) | null;
+}
+
+export interface SheetView {
+  readonly columns: readonly ColumnView[];
+  /** Folded sheet name, file name and titles. */
+  readonly sheetName: string;
+  readonly fileName: string;
+  readonly titles: string;
+  readonly rowCount: number;
+}
+
+/** At least this many period columns make a sheet wide. */
+const WIDE_FROM = 3;
+
+export function viewSheet(profile: SheetProfile, sheetName: string, fileName: string, context: DateContext): SheetView {
+  const { headers, tallies, rowCount } = profile.table;
+  const periods = headers.map((header) => (header === '' ? null : periodIn(header, context)));
+  const isWide = periods.filter((period) => period !== null).length >= WIDE_FROM;
+  const columns = headers.map((header, index): ColumnView => {
+    const tally = tallies[index];
+    if (tally === undefined) throw new RangeError(`Column ${index} has no counts`);
+    const period = isWide ? (periods[index] ?? null) : null;
+    return { index, header, folded: foldHeader(header), tally, matches: period === null ? matchesOf(header) : [], period };
+  });
+  return { columns, sheetName: foldHeader(sheetName), fileName: foldHeader(fileName.replace(/\.[a-z0-9]{2,5}$/i, '')), titles: foldWords(profile.titles.join(' ')), rowCount };
+}
+
+/** "Jan 2026 / Active users", "Logins Jan-26", "2026-01". */
+function periodIn(header: string, context: DateContext): (Period & { readonly metric: string }) | null {
+  const whole = periodOfText(header, context);
+  if (whole !== null) return { ...whole, metric: '' };
+  const parts = header.split(' / ');
+  for (const [at, part] of parts.entries()) {
+    const period = parts.length > 1 ? periodOfText(part, context) : null;
+    if (period !== null) return { ...period, metric: parts.filter((_, index) => index !== at).join(' ') };
+  }
+  const words = header.split(/[\s_]+/);
+  if (words.length < 2 || words.length > 6) return null;
+  for (const take of [1, 2]) {
+    const tail = periodOfText(words.slice(-take).join(' '), context);
+    if (tail !== null && take < words.length) return { ...tail, metric: words.slice(0, -take).join(' ') };
+    const front = periodOfText(words.slice(0, take).join(' '), context);
+    if (front !== null && take < words.length) return { ...front, metric: words.slice(take).join(' ') };
+  }
+  return null;
+}
+
+const FITS = new WeakMap<ColumnTally, Map<Field, number | null>>();
+
+/** contentFit, worked out once per column and field. */
+export function fitOf(field: Field, column: ColumnView): number | null {
+  let known = FITS.get(column.tally);
+  if (known === undefined) {
+    known = new Map();
+    FITS.set(column.tally, known);
+  }
+  const fit = known.get(field);
+  if (fit !== undefined) return fit;
+  const fresh = contentFit(field, column.header, column.tally);
+  known.set(field, fresh);
+  return fresh;
+}

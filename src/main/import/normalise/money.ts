@@ -1,0 +1,20 @@
+/** Amounts in minor units, and the months of a term. Source: domain page, head ("Money is integer minor units"). */
+import { minorDigits } from '../../../shared/domain/money.ts';
+import type { NormalisedValue } from '../../../shared/fields/types.ts';
+
+/** Rounds by the decimal digits as written (1.005 -> 101 cents), not by their binary neighbours. null: too large. */
+export function toMinor(amount: number, currency: string | null): number | null {
+  const digits = minorDigits(currency);
+  const text = String(amount);
+  const minor = text.includes('e') ? Math.round(amount * 10 ** digits) : Math.round(Number(`${text}e${digits}`));
+  if (!Number.isSafeInteger(minor)) return null;
+  return Object.is(minor, -0) ? 0 : minor;
+}
+
+/** Whole months from start to end (or to the day after end); at least 1; null when either is unknown or they are in the wrong order. */
+export function monthsBetween(start: NormalisedValue | null | undefined, end: NormalisedValue | null | undefined): number | null {
+  if (typeof start !== 'string' || typeof end !== 'string' || end <= start) return null;
+  const from = Date.parse(start);
+  const days = (Date.parse(end) - from) / 86_400_000 + 1;
+  return Math.max(1, Math.round(days / 30.4375));
+}

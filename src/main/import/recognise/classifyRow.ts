@@ -1,0 +1,76 @@
+/** Rows of a table that are not data: totals, sub-headers, notes. Skipped visibly, never silently. Source: import page, "Recognise". */
+import type { Cell } from '../../../shared/fields/types.ts';
+import type { DateContext } from '../normalise/readDate.ts';
+import { cellText, isBlankCell, type Merge, type SheetRow } from './sheetRows.ts';
+import { sniffText } from './sniffText.ts';
+
+export interface TableShape {
+  readonly headers: readonly string[];
+  /** Columns that usually hold text in this table; a totals line leaves them blank. */
+  readonly textColumns: readonly number[];
+  /** Usual number of filled cells of a data row. */
+  readonly usualFill: number;
+}
+
+export type RowClass = 'data' | 'total' | 'subheader' | 'note' | 'header';
+
+const TOTAL = /^(?:(?:sub|grand|running|overall)[ -]?)?(?:totals?|sum|summe|gesamt(?:summe)?|zwischensumme|insgesamt|somme|sous[ -]total|total g[ée]n[ée]ral|suma|subtotal|soma|total geral|total general|totaal|subtotaal|eindtotaal|average|avg|mean|median|count|durchschnitt|mittelwert|moyenne|promedio|m[ée]dia|gemiddelde)\s*(?:[:(].{0,60})?$/i;
+const TOTAL_TAIL = /\s(?:sub)?totals?:?$/i;
+const TOTAL_HEAD = /^(?:grand|sub)?[ -]?totals?\b/i;
+const NOTE = /^(?:\*|†|notes?\b|source\b|legend\b|disclaimer|confidential|copyright|©|generated\b|report (?:generated|run|created)|data as of|last (?:updated|refreshed)|exported\b|filters?\b|filtered\b|prepared by|created by|showing\b|page \d|hinweis|quelle\b|stand:|remarque|nota\b|fonte\b|bron\b|opmerking|legende|leyenda|legenda|end of report|\d+ (?:rows|records)\b|as of\b|sorted by)/i;
+const GROUP_WORDS = /^(?:emea|apac|amer|americas|latam|nam|na|north america|dach|uk|uki|benelux|nordics|enterprise|mid[ -]?market|smb|commercial|strategic|scale|tech[ -]?touch|high[ -]?touch|q[1-4].{0,8}|tier \d.{0,12}|priority \d.{0,20}|(?:red|amber|yellow|green)(?: accounts| customers)?|at[ -]risk.{0,20}|churned.{0,20}|renewed.{0,20}|onboarding.{0,20}|active customers|lost customers)$/i;
+const SHORT_TABLE = 3;
+
+/** What one row is. `afterGap`: blank rows stand between it and the row before. */
+export function classifyRow(row: SheetRow, shape: TableShape, merges: readonly Merge[], afterGap: boolean, context: DateContext): RowClass {
+  let filled = 0;
+  let texts = 0;
+  let same = 0;
+  let first = '';
+  let firstColumn = -1;
+  for (const [index, cell] of row.cells.entries()) {
+    if (isBlankCell(cell)) continue;
+    filled += 1;
+    if (firstColumn < 0) {
+      firstColumn = index;
+      first = cellText(cell);
+    }
+    if (typeof cell !== 'string') continue;
+    const header = shape.headers[index];
+    if (header !== undefined && header !== '' && header === cell.trim()) same += 1;
+    if (index !== firstColumn && isWords(cell, context)) texts += 1;
+  }
+  if (filled >= 2 && same / filled >= 0.6) return 'header';
+  if (filled <= shape.usualFill && isTotal(first, texts, filled, shape.usualFill)) return 'total';
+  if (filled >= 1 && texts === 0 && shape.textColumns.length >= 2 && isNumbersOnly(row.cells, shape, context)) return 'total';
+  if (shape.headers.length < SHORT_TABLE || shape.usualFill < 2) return 'data';
+  if (filled === 1 && typeof row.cells[firstColumn] === 'string') return classifyLone(row, first, firstColumn, shape, merges, afterGap);
+  return filled === 2 && afterGap && NOTE.test(first) ? 'note' : 'data';
+}
+
+function isTotal(first: string, otherTexts: number, filled: number, usualFill: number): boolean {
+  if (first.length > 100) return false;
+  if (TOTAL.test(first)) return otherTexts <= 1;
+  if (otherTexts > 0 || filled > Math.max(2, usualFill * 0.8)) return false;
+  return usualFill > 2 && (TOTAL_TAIL.test(first) || (TOTAL_HEAD.test(first) && filled >= 2));
+}
+
+function classifyLone(row: SheetRow, text: string, column: number, shape: TableShape, merges: readonly Merge[], afterGap: boolean): RowClass {
+  if (NOTE.test(text) || text.length > 100) return 'note';
+  const isMerged = merges.some((merge) => merge.fromRow <= row.n && merge.toRow >= row.n && merge.toColumn - merge.fromColumn >= 1 && merge.fromColumn === column);
+  if (isMerged) return 'subheader';
+  if (afterGap) return text.length > 40 ? 'note' : 'subheader';
+  if (column > 0) return 'data';
+  const isShout = text.length >= 4 && text === text.toUpperCase() && /\p{L}{4}/u.test(text) && !/\d/.test(text) && shape.usualFill >= 4;
+  return text.endsWith(':') || GROUP_WORDS.test(text) || isShout ? 'subheader' : 'data';
+}
+
+function isWords(cell: string, context: DateContext): boolean {
+  return sniffText(cell, context).kind === 'text';
+}
+
+/** Only numbers, and every column that usually has words is blank: an unlabelled line of sums. */
+function isNumbersOnly(cells: readonly Cell[], shape: TableShape, context: DateContext): boolean {
+  if (shape.textColumns.some((column) => !isBlankCell(cells[column]))) return false;
+  return cells.every((cell) => isBlankCell(cell) || typeof cell === 'number' || (typeof cell === 'string' && sniffText(cell, context).kind === 'number'));
+}

@@ -1,0 +1,210 @@
+/**
+ * Counts over all cells of one column in bounded memory: what kinds there are, which dates and numbers can be read in one
+ * way only, up to 200 distinct values. Everything the mapping and the per-column decisions need. Source: import page, "Normalise".
+ */
+import type { Cell } from '../../../shared/fields/types.ts';
+import { isBlankWord } from '../normalise/blanks.ts';
+import type { DateContext } from '../normalise/readDate.ts';
+import { sniffText, type TextLook } from './sniffText.ts';
+
+export const DISTINCT_LIMIT = 200;
+const LOOK_CACHE_LIMIT = 4000;
+const SAMPLE_LIMIT = 5;
+const EXAMPLE_LIMIT = 3;
+const SAMPLE_LENGTH = 80;
+/** Excel serials of 1955 to 2099: numbers that may be dates when the header says so. */
+const SERIAL_FROM = 20_000;
+const SERIAL_TO = 73_000;
+const LOST_DIGITS_FROM = 1e15;
+
+export interface ColumnTally {
+  filled: number;
+  blank: number;
+  /** Filled, but with a word for "nothing" ("n/a", "TBD"): neither for nor against any type. */
+  blankWords: number;
+  errors: number;
+  texts: number;
+  booleans: number;
+  emails: number;
+  urls: number;
+  codes: number;
+  numbers: number;
+  dates: number;
+  /** Dates written as text, by which order of day and month they allow. */
+  dmyOnly: number;
+  mdyOnly: number;
+  eitherOrder: number;
+  dottedEither: number;
+  /** Numbers written as text, by which decimal mark they allow. */
+  pointOnly: number;
+  commaOnly: number;
+  eitherMark: number;
+  /** Whole numbers among the numbers (either reading). */
+  integers: number;
+  percents: number;
+  serials: number;
+  lostDigits: number;
+  min: number;
+  max: number;
+  words: number;
+  personLike: number;
+  longTexts: number;
+  perMonth: number;
+  readonly currencies: Map<string, number>;
+  /** Trimmed text of the cell -> times seen; stops taking new values at the limit. */
+  readonly distinct: Map<string, number>;
+  /** How many cells were filled when the limit was reached; null while all distinct values are known. */
+  distinctFullAt: number | null;
+  readonly dateExamples: string[];
+  readonly numberExamples: string[];
+  readonly looks: Map<string, TextLook>;
+}
+
+export function newTally(): ColumnTally {
+  return {
+    filled: 0, blank: 0, blankWords: 0, errors: 0, texts: 0, booleans: 0, emails: 0, urls: 0, codes: 0, numbers: 0, dates: 0,
+    dmyOnly: 0, mdyOnly: 0, eitherOrder: 0, dottedEither: 0, pointOnly: 0, commaOnly: 0, eitherMark: 0, integers: 0, percents: 0,
+    serials: 0, lostDigits: 0, min: Infinity, max: -Infinity, words: 0, personLike: 0, longTexts: 0, perMonth: 0,
+    currencies: new Map(), distinct: new Map(), distinctFullAt: null, dateExamples: [], numberExamples: [], looks: new Map(),
+  };
+}
+
+/** Takes one cell into the count. */
+export function tallyCell(tally: ColumnTally, cell: Cell | undefined, context: DateContext): void {
+  if (cell === null || cell === undefined || cell === '') {
+    tally.blank += 1;
+    return;
+  }
+  if (typeof cell === 'string') {
+    const text = cell.trim();
+    if (text === '') {
+      tally.blank += 1;
+      return;
+    }
+    tally.filled += 1;
+    noteDistinct(tally, text);
+    tallyText(tally, text, context);
+    return;
+  }
+  tally.filled += 1;
+  if (typeof cell === 'number') {
+    noteDistinct(tally, String(cell));
+    noteNumber(tally, cell);
+  } else if (typeof cell === 'boolean') {
+    noteDistinct(tally, cell ? 'TRUE' : 'FALSE');
+    tally.booleans += 1;
+  } else if ('date' in cell) {
+    noteDistinct(tally, cell.date);
+    tally.dates += 1;
+  } else if ('dateTime' in cell) {
+    noteDistinct(tally, cell.dateTime);
+    tally.dates += 1;
+  } else {
+    noteDistinct(tally, cell.error);
+    tally.errors += 1;
+  }
+}
+
+function noteDistinct(tally: ColumnTally, text: string): void {
+  const seen = tally.distinct.get(text);
+  if (seen !== undefined) tally.distinct.set(text, seen + 1);
+  else if (tally.distinct.size < DISTINCT_LIMIT) tally.distinct.set(text.length > 2000 ? text.slice(0, 2000) : text, 1);
+  else tally.distinctFullAt ??= tally.filled;
+}
+
+function noteNumber(tally: ColumnTally, value: number): void {
+  tally.numbers += 1;
+  if (value < tally.min) tally.min = value;
+  if (value > tally.max) tally.max = value;
+  if (Number.isInteger(value)) {
+    tally.integers += 1;
+    if (value >= LOST_DIGITS_FROM) tally.lostDigits += 1;
+  }
+  if (value >= SERIAL_FROM && value <= SERIAL_TO) tally.serials += 1;
+}
+
+function tallyText(tally: ColumnTally, text: string, context: DateContext): void {
+  if (isBlankWord(text, 'date')) {
+    tally.blankWords += 1;
+    return;
+  }
+  const look = lookOf(tally, text, context);
+  switch (look.kind) {
+    case 'text':
+      tally.texts += 1;
+      if (text.length > 60) tally.longTexts += 1;
+      if (text.includes(' ')) tally.words += 1;
+      if (isPersonLike(text)) tally.personLike += 1;
+      return;
+    case 'boolean':
+      tally.booleans += 1;
+      return;
+    case 'email':
+      tally.emails += 1;
+      return;
+    case 'url':
+      tally.urls += 1;
+      return;
+    case 'code':
+      tally.codes += 1;
+      return;
+    case 'date':
+      tally.dates += 1;
+      if (look.date.kind !== 'order' || look.date.dmy === look.date.mdy) return;
+      if (look.date.mdy === null) tally.dmyOnly += 1;
+      else if (look.date.dmy === null) tally.mdyOnly += 1;
+      else {
+        tally.eitherOrder += 1;
+        if (look.date.dotted) tally.dottedEither += 1;
+        if (tally.dateExamples.length < EXAMPLE_LIMIT && !tally.dateExamples.includes(text)) tally.dateExamples.push(text);
+      }
+      return;
+    case 'number': {
+      const { point, comma } = look.number;
+      noteNumber(tally, point ?? comma ?? 0);
+      if (look.number.percent) tally.percents += 1;
+      if (look.number.perMonth) tally.perMonth += 1;
+      if (look.number.currency !== null) tally.currencies.set(look.number.currency, (tally.currencies.get(look.number.currency) ?? 0) + 1);
+      if (point === comma) return;
+      if (comma === null) tally.pointOnly += 1;
+      else if (point === null) tally.commaOnly += 1;
+      else {
+        tally.eitherMark += 1;
+        if (tally.numberExamples.length < EXAMPLE_LIMIT && !tally.numberExamples.includes(text)) tally.numberExamples.push(text);
+      }
+      return;
+    }
+  }
+}
+
+function lookOf(tally: ColumnTally, text: string, context: DateContext): TextLook {
+  const known = tally.looks.get(text);
+  if (known !== undefined) return known;
+  const look = sniffText(text, context);
+  if (tally.looks.size < LOOK_CACHE_LIMIT) tally.looks.set(text, look);
+  return look;
+}
+
+const PERSON = /^(?:(?:dr|mr|mrs|ms|prof|herr|frau|sr|sra|mme|m)\.?\s)?\p{Lu}[\p{L}'’.-]*(?:\s(?:van|von|de|der|den|da|dos|del|la|le|bin|el|di)){0,2}(?:\s\p{Lu}[\p{L}'’.-]*){1,3}$/u;
+const COMPANY_WORD = /\b(?:inc|ltd|llc|gmbh|corp|co|company|group|ag|sa|sas|bv|nv|plc|labs|systems|solutions|technologies|software|bank|partners|industries|services|holdings?|consulting|international|university|hospital|school|foundation|global|media|energy|networks?|logistics|health|kg|se|pty|srl|spa|ltda|lda|ab|as|oy|limited|corporation)\b/i;
+
+/** "Ana de la Cruz", not "Northwind Systems" nor "enterprise". */
+export function isPersonLike(text: string): boolean {
+  return text.length <= 48 && PERSON.test(text) && !COMPANY_WORD.test(text);
+}
+
+/** The first few distinct cells as text, short enough to show. */
+export function samplesOf(tally: ColumnTally): readonly string[] {
+  const samples: string[] = [];
+  for (const text of tally.distinct.keys()) {
+    samples.push(text.length > SAMPLE_LENGTH ? `${text.slice(0, SAMPLE_LENGTH - 1)}…` : text);
+    if (samples.length === SAMPLE_LIMIT) break;
+  }
+  return samples;
+}
+
+/** Share of distinct values among the cells looked at until the limit: 1 for a key column. */
+export function uniqueness(tally: ColumnTally): number {
+  const looked = tally.distinctFullAt ?? tally.filled;
+  return looked === 0 ? 0 : tally.distinct.size / looked;
+}

@@ -1,0 +1,235 @@
+/**
+ * Finds the header line among the first rows of a sheet: under titles, instructions and blank rows, or says there is none.
+ * A score per row, from things a person sees: words above values, known names, width, no repeats. Source: import page, "Recognise".
+ */
+import { foldHeader } from '../../../shared/fields/fold.ts';
+import { isKnownHeader } from '../../../shared/fields/lookup.ts';
+import type { Cell } from '../../../shared/fields/types.ts';
+import type { DateContext } from '../normalise/readDate.ts';
+import { periodOfCell } from './periodHeader.ts';
+import { cellText, filledCount, isBlankCell, type Merge, type SheetRow } from './sheetRows.ts';
+import { sniffText } from './sniffText.ts';
+
+export interface HeaderChoice {
+  /** 0-based positions in the rows given. */
+  readonly from: number;
+  readonly to: number;
+}
+
+const CANDIDATES = 60;
+const BELOW = 25;
+const LABEL_LENGTH = 90;
+const LEAST_SCORE = 2.2;
+
+type Kind = 'blank' | 'label' | 'value';
+
+/** The header line(s), or null when the sheet starts with data (or holds nothing). */
+export function findHeader(rows: readonly SheetRow[], merges: readonly Merge[], context: DateContext): HeaderChoice | null {
+  const width = usualWidth(rows);
+  let best = -1;
+  let bestScore = -Infinity;
+  let seen = 0;
+  for (let at = 0; at < rows.length && seen < CANDIDATES; at += 1) {
+    const row = rows[at];
+    if (row === undefined || filledCount(row.cells) === 0) continue;
+    const score = scoreRow(rows, at, width, context) - seen * 0.06;
+    seen += 1;
+    if (score > bestScore) {
+      bestScore = score;
+      best = at;
+    }
+  }
+  if (best < 0 || bestScore < LEAST_SCORE || looksLikeData(rows, best, context)) return null;
+  return withNeighbours(rows, firstOfBlock(rows, best, context), merges, context);
+}
+
+/** In a block of words only, the names stand on its first line, whatever familiar words follow further down. */
+function firstOfBlock(rows: readonly SheetRow[], best: number, context: DateContext): number {
+  let at = best;
+  while (at > 0) {
+    const row = rows[at];
+    const above = rows[at - 1];
+    if (row === undefined || above === undefined || above.n !== row.n - 1) break;
+    const columns = row.cells.flatMap((cell, index) => (isBlankCell(cell) ? [] : [index]));
+    const isFull = columns.every((index) => kindOf(above.cells[index], context) === 'label');
+    if (!isFull || columns.length < 2 || above.cells.some((cell) => kindOf(cell, context) === 'value')) break;
+    const texts = above.cells.map((cell) => cellText(cell).toLowerCase()).filter((text) => text !== '');
+    if (new Set(texts).size < texts.length || texts.some((text) => text.length > LABEL_LENGTH)) break;
+    at -= 1;
+  }
+  return at;
+}
+
+function usualWidth(rows: readonly SheetRow[]): number {
+  const counts = rows.map((row) => filledCount(row.cells)).filter((count) => count > 0).toSorted((a, b) => a - b);
+  return counts[Math.floor(counts.length * 0.75)] ?? 0;
+}
+
+function kindOf(cell: Cell | undefined, context: DateContext): Kind {
+  if (isBlankCell(cell)) return 'blank';
+  if (typeof cell !== 'string') return periodOfCell(cell, context) === null ? 'value' : 'label';
+  const text = cell.trim();
+  const look = sniffText(text, context);
+  if (look.kind === 'text' || look.kind === 'boolean') return 'label';
+  if (look.kind === 'url') return foldHeader(text).split(' ').length <= 3 && !/^(?:https?:|www\.)/i.test(text) && !/\.(?:com|org|net|io|de|fr|es|nl|br|co|info|biz|edu)$/i.test(text) ? 'label' : 'value';
+  if (look.kind === 'date') return look.date.kind === 'span' || periodOfCell(text, context) !== null ? 'label' : 'value';
+  return 'value';
+}
+
+function scoreRow(rows: readonly SheetRow[], at: number, width: number, context: DateContext): number {
+  const cells = rows[at]?.cells ?? [];
+  const filled: number[] = [];
+  const words = new Set<string>();
+  let labels = 0;
+  let known = 0;
+  let long = 0;
+  for (const [index, cell] of cells.entries()) {
+    const kind = kindOf(cell, context);
+    if (kind === 'blank') continue;
+    filled.push(index);
+    const text = cellText(cell);
+    words.add(text.toLowerCase());
+    if (kind !== 'label') continue;
+    labels += 1;
+    if (text.length > LABEL_LENGTH) long += 1;
+    const folded = foldHeader(text);
+    if (folded !== '' && isKnownHeader(folded)) known += 1;
+  }
+  const count = filled.length;
+  const below = belowOf(rows, at);
+  if (below.length === 0) return known >= 2 || (known === 1 && count === 1) ? 2.5 + (known / count) * 2 : labels === count && count >= 3 && at === firstFilled(rows) ? 2.3 : -1;
+  let contrast = 0;
+  let typed = 0;
+  let supported = 0;
+  for (const index of filled) {
+    let values = 0;
+    let any = 0;
+    for (const row of below) {
+      const kind = kindOf(row.cells[index], context);
+      if (kind === 'blank') continue;
+      any += 1;
+      if (kind === 'value') values += 1;
+    }
+    if (any > 0) supported += 1;
+    if (any === 0 || values / any < 0.6) continue;
+    typed += 1;
+    if (kindOf(cells[index], context) === 'label') contrast += 1;
+  }
+  const share = labels / count;
+  const spread = Math.min(1, count / Math.max(1, width));
+  return (
+    share * 2.5 +
+    (words.size / count) * 1 +
+    Math.min(1, known / Math.min(count, 6)) * 2.5 +
+    spread * 2.5 +
+    (typed === 0 ? 0.3 : (contrast / typed) * 1.5) +
+    (supported / count) * 1 -
+    (long / count) * 2 -
+    (count === 1 && width > 1 ? 2.5 : 0) -
+    4
+  );
+}
+
+function firstFilled(rows: readonly SheetRow[]): number {
+  return rows.findIndex((row) => filledCount(row.cells) > 0);
+}
+
+/** The filled rows that follow, up to a gap of several blank rows. */
+function belowOf(rows: readonly SheetRow[], at: number): readonly SheetRow[] {
+  const found: SheetRow[] = [];
+  let last = rows[at]?.n ?? 0;
+  for (let index = at + 1; index < rows.length && found.length < BELOW; index += 1) {
+    const row = rows[index];
+    if (row === undefined || filledCount(row.cells) === 0) continue;
+    if (row.n - last > 4) break;
+    last = row.n;
+    found.push(row);
+  }
+  return found;
+}
+
+/** True when the chosen line is itself data: its cells are of the kind, or of the very shape, of the cells below. */
+function looksLikeData(rows: readonly SheetRow[], at: number, context: DateContext): boolean {
+  const cells = rows[at]?.cells ?? [];
+  const below = belowOf(rows, at);
+  let values = 0;
+  let labels = 0;
+  let known = 0;
+  let sameShape = 0;
+  let compared = 0;
+  for (const [index, cell] of cells.entries()) {
+    const kind = kindOf(cell, context);
+    if (kind === 'blank') continue;
+    if (kind === 'value') values += 1;
+    else labels += 1;
+    const text = cellText(cell);
+    if (isKnownHeader(foldHeader(text))) known += 1;
+    const shapes = below.slice(0, 8).map((row) => shapeOf(cellText(row.cells[index]))).filter((shape) => shape !== '');
+    if (shapes.length === 0 || !/\d/.test(text)) continue;
+    compared += 1;
+    if (shapes.filter((shape) => shape === shapeOf(text)).length / shapes.length >= 0.6) sameShape += 1;
+  }
+  const total = values + labels;
+  if (known >= 2 || (known === 1 && total <= 3)) return values > labels * 2;
+  if (values > 0 && values >= labels) return !isCounting(cells);
+  return compared > 0 && sameShape >= 1 && sameShape / compared >= 0.5 && (values > 0 || sameShape >= 2 || total <= 3);
+}
+
+/** "REC-0012" and "REC-0345" have one shape. */
+function shapeOf(text: string): string {
+  return text.slice(0, 40).replace(/\p{L}+/gu, 'a').replace(/\d/g, '0');
+}
+
+/** Numbers that count up are names of columns (years, weeks, stores), not values. */
+function isCounting(cells: readonly Cell[]): boolean {
+  const numbers = cells.map((cell) => Number(cellText(cell) || Number.NaN)).filter((value) => Number.isInteger(value));
+  if (numbers.length < 3) return false;
+  const step = (numbers[1] ?? 0) - (numbers[0] ?? 0);
+  return step === 1 && numbers.every((value, index) => index === 0 || value - (numbers[index - 1] ?? 0) === step);
+}
+
+/** Adds the lines of a header that spans several rows: groups above ("Q1"), parts below ("ARR"). */
+function withNeighbours(rows: readonly SheetRow[], at: number, merges: readonly Merge[], context: DateContext): HeaderChoice {
+  let from = at;
+  let to = at;
+  const next = rows[at + 1];
+  if (next !== undefined && isLowerPart(rows, at, merges, context)) to = at + 1;
+  for (let above = at - 1; above >= 0 && at - above <= 2; above -= 1) {
+    if (!isGroupLine(rows, above, from, merges, context)) break;
+    from = above;
+  }
+  return { from, to };
+}
+
+function isLowerPart(rows: readonly SheetRow[], at: number, merges: readonly Merge[], context: DateContext): boolean {
+  const row = rows[at];
+  const next = rows[at + 1];
+  if (row === undefined || next === undefined || next.n !== row.n + 1) return false;
+  const filled = next.cells.flatMap((cell, index) => (isBlankCell(cell) ? [] : [index]));
+  if (filled.length < 2 || filled.some((index) => kindOf(next.cells[index], context) !== 'label')) return false;
+  const spanning = merges.filter((merge) => merge.fromRow === row.n && merge.toRow === row.n && merge.toColumn > merge.fromColumn);
+  const isUnderSpan = (index: number): boolean => spanning.some((merge) => index >= merge.fromColumn && index <= merge.toColumn);
+  if (spanning.length > 0 && filled.every((index) => isUnderSpan(index) || isBlankCell(row.cells[index]) || cellText(row.cells[index]) === cellText(next.cells[index]))) return true;
+  if (merges.length > 0) return false;
+  // No merge marks (csv): blanks in the upper line are filled by the lower, and values follow.
+  const fillsGaps = filled.filter((index) => isBlankCell(row.cells[index])).length;
+  const third = rows[at + 2];
+  const valuesFollow = third?.cells.some((cell) => kindOf(cell, context) === 'value') ?? false;
+  return fillsGaps >= 2 && valuesFollow && filledCount(row.cells) < filledCount(third?.cells ?? []);
+}
+
+function isGroupLine(rows: readonly SheetRow[], above: number, header: number, merges: readonly Merge[], context: DateContext): boolean {
+  const row = rows[above];
+  const under = rows[header];
+  if (row === undefined || under === undefined || row.n !== under.n - 1) return false;
+  const filled = row.cells.flatMap((cell, index) => (isBlankCell(cell) ? [] : [index]));
+  if (filled.length === 0 || filled.some((index) => kindOf(row.cells[index], context) !== 'label')) return false;
+  if (filled.some((index) => cellText(row.cells[index]).length > 60)) return false;
+  const spans = merges.filter((merge) => merge.fromRow === row.n && merge.toColumn > merge.fromColumn);
+  const underWidth = under.cells.length;
+  const isTitle = spans.some((merge) => merge.toColumn - merge.fromColumn + 1 >= underWidth * 0.8);
+  if (isTitle) return false;
+  if (spans.length > 0 && filled.length >= 1 && (filled.length >= 2 || spans[0]?.fromColumn !== 0)) return true;
+  // Without merge marks: at least two groups, each over several columns, the first not under a lone title cell.
+  return filled.length >= 2 && filled.length < filledCount(under.cells) && filled.every((index, nth) => (filled[nth + 1] ?? underWidth) - index >= 1) && filledCount(under.cells) >= filled.length * 2;
+}

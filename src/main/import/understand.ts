@@ -1,0 +1,196 @@
+/**
+ * Reads sheets into a plan: what each holds, where its header stands, what each column is, and what to ask. The plan is JSON,
+ * shown and changed in the wizard and carried out unchanged by preview and commit. Source: import page; cli page, `inspect`.
+ */
+import { fingerprintOf } from '../../shared/fields/fingerprint.ts';
+import type { ColumnType, Entity, ImportPlan, RememberedMapping, SheetChoices, SheetPlan } from '../../shared/fields/types.ts';
+import { applyMapping, mappingFor } from './map/applyMapping.ts';
+import { guessEntity, type EntityGuess } from './map/entityGuess.ts';
+import { planColumns } from './map/planColumns.ts';
+import { viewSheet, type SheetView } from './map/sheetView.ts';
+import type { DateContext } from './normalise/readDate.ts';
+import { profileSheet, type ProfileOptions, type SheetProfile } from './recognise/profileSheet.ts';
+import { describeSheet } from './recognise/describeSheet.ts';
+import type { SheetSource } from './recognise/sheetRows.ts';
+
+export interface UnderstandOptions extends DateContext {
+  readonly format: string;
+  readonly encoding?: string;
+  readonly delimiter?: string;
+  /** Said by the reader about the file as a whole. */
+  readonly notices?: readonly string[];
+  /** Mappings of earlier imports; each sheet takes the most alike. */
+  readonly remembered?: readonly RememberedMapping[];
+}
+
+/** The plan of a whole file. Walks every sheet once; memory does not grow with its rows. Never throws on content. */
+export function understand(sheets: Iterable<SheetSource>, displayName: string, options: UnderstandOptions): ImportPlan {
+  const plans: SheetPlan[] = [];
+  for (const sheet of sheets) plans.push(understandSheet(sheet, displayName, options));
+  const warnings = [...(options.notices ?? [])];
+  if (plans.length === 0) warnings.push(`“${displayName}” has no sheets.`);
+  return {
+    file: displayName,
+    format: options.format,
+    ...(options.encoding === undefined ? {} : { encoding: options.encoding }),
+    ...(options.delimiter === undefined ? {} : { delimiter: options.delimiter }),
+    sheets: plans,
+    warnings,
+  };
+}
+
+export interface SheetOptions extends DateContext, SheetChoices {
+  readonly includeHiddenRows?: boolean;
+  /** Mappings of earlier imports; the most alike is applied. */
+  readonly remembered?: readonly RememberedMapping[];
+}
+
+/** The plan of one sheet, with the remembered mapping of its look-alike if there is one. */
+export function understandSheet(sheet: SheetSource, displayName: string, options: SheetOptions): SheetPlan {
+  const viewed = viewOf(sheet, displayName, options);
+  const remembered = mappingFor(fingerprintOf(viewed.profile.table.headers), options.remembered ?? []);
+  if (remembered === null) return planOf(sheet, viewed, options);
+  const plan = planOf(sheet, viewed, remembered.main === null ? options : { ...options, main: remembered.main });
+  return applyMapping(plan, remembered, viewed, options);
+}
+
+export interface ViewedSheet {
+  readonly profile: SheetProfile;
+  readonly view: SheetView;
+}
+
+/** The counted sheet behind a plan; the wizard needs it again when a column gets another field. */
+export function viewOf(sheet: SheetSource, displayName: string, options: SheetOptions): ViewedSheet {
+  const profileOptions: ProfileOptions = { ...options, merges: sheet.merges, formats: sheet.formats };
+  const profile = profileSheet(sheet.rows, profileOptions);
+  return { profile, view: viewSheet(profile, sheet.name, displayName, options) };
+}
+
+/** The plan of a sheet that has been counted. */
+export function planOf(sheet: SheetSource, { profile, view }: ViewedSheet, options: SheetOptions): SheetPlan {
+  const about = describeSheet(profile, options);
+  const guess: EntityGuess = options.main !== undefined ? { main: options.main, confidence: 1, reason: 'You chose what the rows of this sheet are.' } : about.isForm || profile.table.rowCount === 0 ? { main: null, confidence: 0, reason: about.reason } : guessEntity(view);
+  const planned = planColumns(view, guess, profile.formats, options);
+  const { table } = profile;
+  const defaults = defaultsOf(view, guess.main);
+  const hasAccount = namesAccount(planned.columns.map((column) => column.field?.key ?? ''));
+  const warnings = [...(sheet.notices ?? []), ...about.warnings, ...planned.warnings];
+  if (sheet.hidden) warnings.push(`Sheet “${sheet.name}” is hidden in the workbook.`);
+  if (guess.main !== null && !hasAccount) warnings.push('No column names the account. Choose one account for all rows of this sheet, or map a column to it.');
+  const choices = choicesOf(options);
+  return {
+    sheetIndex: sheet.index,
+    name: sheet.name,
+    hidden: sheet.hidden,
+    include: guess.main !== null && hasAccount,
+    headerRow: table.headerRow,
+    headerFromRow: table.headerFromRow,
+    firstDataRow: table.firstDataRow,
+    lastDataRow: table.lastDataRow,
+    rowCount: table.rowCount,
+    skipped: table.skipped,
+    hiddenRows: profile.hiddenRows,
+    includeHiddenRows: options.includeHiddenRows ?? true,
+    entities: planned.entities,
+    confidence: Math.round(guess.confidence * 100) / 100,
+    reason: guess.reason,
+    columns: planned.columns,
+    warnings: [...new Set(warnings)],
+    ...(choices === null ? {} : { choices }),
+    ...(defaults === null ? {} : { defaults }),
+    fingerprint: fingerprintOf(table.headers),
+  };
+}
+
+function choicesOf({ headerRow, ignoreRows, keepRows, main }: SheetOptions): SheetChoices | null {
+  const choices: SheetChoices = {
+    ...(headerRow === undefined ? {} : { headerRow }),
+    ...(ignoreRows === undefined ? {} : { ignoreRows }),
+    ...(keepRows === undefined ? {} : { keepRows }),
+    ...(main === undefined ? {} : { main }),
+  };
+  return Object.keys(choices).length === 0 ? null : choices;
+}
+
+/** True when some column (or an id of the entity itself) ties a row to an account. */
+export function namesAccount(keys: readonly string[]): boolean {
+  return keys.some((key) => /^account\.(?:name|externalId|domain)$/.test(key) || /\.account(?:Name|ExternalId|Domain)$/.test(key) || /^(?:contract|ticket)\.externalId$/.test(key) || /^forecast\.contract/.test(key) || /\.stakeholderEmail$/.test(key) || key === 'touch.people' || key === 'stakeholder.email');
+}
+
+/** Values that the name of the sheet or file gives to every row: an NPS export needs no column "Kind". */
+function defaultsOf(view: SheetView, main: Entity | null): Readonly<Record<string, string>> | null {
+  if (main === 'survey') {
+    const words = `${view.sheetName} ${view.fileName} ${view.titles.slice(0, 200)} ${view.columns.map((column) => column.folded).join(' ')}`;
+    const kind = /\bcsat\b|customer satisfaction/.test(words) ? 'CSAT' : /\bces\b|effort/.test(words) ? 'CES' : 'NPS';
+    return { 'survey.kind': /\bnps\b|recommend|promoter/.test(words) ? 'NPS' : kind };
+  }
+  return main === 'forecast' ? { 'forecast.caller': 'csm' } : null;
+}
+
+/** One column as `quarterbook inspect --json` prints it. */
+export interface InspectedColumn {
+  readonly index: number;
+  readonly header: string;
+  readonly type: ColumnType;
+  readonly dateOrder?: string;
+  readonly decimal?: string;
+  readonly field: string | null;
+  readonly confidence: number;
+  readonly samples: readonly string[];
+  readonly [more: string]: unknown;
+}
+
+export interface Inspection {
+  readonly file: string;
+  readonly format: string;
+  readonly encoding?: string;
+  readonly delimiter?: string;
+  readonly sheets: readonly {
+    readonly name: string;
+    readonly hidden: boolean;
+    readonly headerRow: number | null;
+    readonly rowCount: number;
+    readonly columns: readonly InspectedColumn[];
+    readonly entities: readonly Entity[];
+    readonly warnings: readonly string[];
+    readonly [more: string]: unknown;
+  }[];
+  readonly [more: string]: unknown;
+}
+
+/** The JSON of `quarterbook inspect`; names are fixed by the cli page, more are added. */
+export function toInspection(plan: ImportPlan): Inspection {
+  return {
+    file: plan.file,
+    format: plan.format,
+    ...(plan.encoding === undefined ? {} : { encoding: plan.encoding }),
+    ...(plan.delimiter === undefined ? {} : { delimiter: plan.delimiter }),
+    sheets: plan.sheets.map((sheet) => ({
+      name: sheet.name,
+      hidden: sheet.hidden,
+      headerRow: sheet.headerRow,
+      rowCount: sheet.rowCount,
+      columns: sheet.columns.map((column) => ({
+        index: column.index,
+        header: column.header,
+        type: column.type,
+        ...(column.dateOrder === undefined ? {} : { dateOrder: column.dateOrder }),
+        ...(column.decimal === undefined ? {} : { decimal: column.decimal }),
+        field: column.field?.key ?? null,
+        confidence: column.confidence,
+        samples: column.samples,
+        reason: column.reason,
+        ...(column.field?.slot === undefined ? {} : { slot: column.field.slot }),
+        ...(column.field?.period === undefined ? {} : { period: column.field.period }),
+        ...(column.currency === undefined ? {} : { currency: column.currency }),
+        ...(column.ambiguity === undefined ? {} : { ambiguity: column.ambiguity }),
+      })),
+      entities: sheet.entities,
+      warnings: sheet.warnings,
+      skipped: sheet.skipped,
+      include: sheet.include,
+      reason: sheet.reason,
+    })),
+    warnings: plan.warnings,
+  };
+}

@@ -1,0 +1,34 @@
+/**
+ * Folding of headers and cell words, so that "Renewal_Date__c", "renewalDate" and "RENEWAL DATE" are one spelling.
+ * Source: import page, "Map".
+ */
+
+const API_SUFFIX = /__(?:c|r|pc|s)$/i;
+const CAMEL = /(\p{Ll}|\d)(\p{Lu})/gu;
+/** "NPSScore" -> "NPS Score", but "CSMs" stays one word. */
+const ACRONYM = /(\p{Lu}+)(\p{Lu}(?!s(?:$|[^\p{Ll}]))\p{Ll})/gu;
+const MARKS = /\p{M}+/gu;
+const NOT_WORD = /[^\p{L}\p{N}]+/gu;
+/** Longer texts are notes, not names; folding a prefix keeps hostile cells cheap. */
+const LONGEST = 400;
+
+/** One spelling of a header: lower-case words without accents or punctuation, parted by single spaces. */
+export function foldHeader(text: string): string {
+  const short = text.length > LONGEST ? text.slice(0, LONGEST) : text;
+  return foldWords(short.trim().replace(API_SUFFIX, '').replace(CAMEL, '$1 $2').replace(ACRONYM, '$1 $2'));
+}
+
+/** One spelling of a cell value: as headers, but without splitting camelCase ("iPhone" is one word). */
+export function foldWords(text: string): string {
+  const short = text.length > LONGEST ? text.slice(0, LONGEST) : text;
+  return short
+    .replaceAll('ß', 'ss')
+    .replaceAll('%', ' percent ')
+    .replaceAll('#', ' number ')
+    .replaceAll('&', ' and ')
+    .normalize('NFKD')
+    .replace(MARKS, '')
+    .toLowerCase()
+    .replace(NOT_WORD, ' ')
+    .trim();
+}

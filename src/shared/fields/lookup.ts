@@ -1,0 +1,71 @@
+/**
+ * Looks a header up in the catalogue: which fields it names, and how plainly. Built once from the data, asked for every
+ * column of every sheet. Source: import page, "Map".
+ */
+import { FIELDS } from './catalogue.ts';
+import { ENTITY_PREFIXES } from './entityWords.ts';
+import { foldHeader } from './fold.ts';
+import type { Entity, Field, FieldRef, Words } from './types.ts';
+
+/** sure: means this field anywhere · local: means it on a sheet of its entity · hint: often means it. */
+export type Strength = 'sure' | 'local' | 'hint';
+
+export interface HeaderMatch {
+  readonly field: Field;
+  readonly strength: Strength;
+  readonly per?: FieldRef['per'];
+}
+
+const INDEX = new Map<string, HeaderMatch[]>();
+const PREFIXES: readonly (readonly [string, Entity])[] = Object.entries(ENTITY_PREFIXES).flatMap(([entity, words]) =>
+  words.map((word): readonly [string, Entity] => [`${foldHeader(word)} `, entity as Entity]),
+);
+
+function add(words: Words | undefined, match: HeaderMatch): void {
+  for (const list of Object.values(words ?? {})) {
+    for (const word of list) {
+      const folded = foldHeader(word);
+      const known = INDEX.get(folded) ?? [];
+      if (!known.some((other) => other.field === match.field)) INDEX.set(folded, [...known, match]);
+    }
+  }
+}
+
+for (const field of FIELDS) {
+  add(field.synonyms, { field, strength: 'sure' });
+  for (const per of ['month', 'quarter', 'term'] as const) {
+    for (const list of Object.values(field.perWords?.[per] ?? {})) {
+      for (const word of list) add({ en: [word] }, { field, strength: /\b(mrr|recurring|recurrent|recorrente|recurrente|recurrentes|tcv|qrr)\b/.test(foldHeader(word)) ? 'sure' : 'hint', per });
+    }
+  }
+  add(field.local, { field, strength: 'local' });
+  add(field.hints, { field, strength: 'hint' });
+}
+
+const NONE: readonly HeaderMatch[] = [];
+
+/** Every field a folded header names exactly, straight or behind a word for the entity ("ticket priority"). */
+export function lookupHeader(folded: string): readonly HeaderMatch[] {
+  const direct = INDEX.get(folded) ?? NONE;
+  let found: HeaderMatch[] | null = null;
+  for (const [prefix, entity] of PREFIXES) {
+    if (!folded.startsWith(prefix)) continue;
+    for (const match of INDEX.get(folded.slice(prefix.length)) ?? NONE) {
+      if (match.field.entity !== entity || match.strength === 'sure') continue;
+      if (direct.some((other) => other.field === match.field)) continue;
+      found ??= [...direct];
+      found.push({ ...match, strength: match.strength === 'local' ? 'sure' : 'hint' });
+    }
+  }
+  return found ?? direct;
+}
+
+/** Every synonym with its words, for matching by shared words. */
+export function synonymEntries(): IterableIterator<[string, HeaderMatch[]]> {
+  return INDEX.entries();
+}
+
+/** True when the catalogue knows this folded header in any sense. */
+export function isKnownHeader(folded: string): boolean {
+  return INDEX.has(folded) || lookupHeader(folded).length > 0;
+}
