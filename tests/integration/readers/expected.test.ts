@@ -5,9 +5,8 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readSpreadsheet } from '../../../src/main/import/readers/readSpreadsheet.ts';
-import type { SheetEnd, SheetStart } from '../../../src/main/import/readers/reader.ts';
 import type { Cell } from '../../../src/shared/fields/types.ts';
+import { readSheets } from '../../support/readSheets.ts';
 
 const CORPORA = resolve(import.meta.dirname, '../../../../shared/corpora');
 const EXPECTED = join(CORPORA, 'expected');
@@ -47,37 +46,6 @@ interface Expected {
   readonly dialect?: Dialect;
 }
 
-interface Seen {
-  readonly start: SheetStart;
-  readonly rows: Map<number, readonly Cell[]>;
-  hidden: number;
-  end: SheetEnd | null;
-}
-
-async function readFile(path: string) {
-  const sheets: Seen[] = [];
-  const result = await readSpreadsheet(
-    { path, displayName: path },
-    {
-      sheetStart(start) {
-        sheets.push({ start, rows: new Map(), hidden: 0, end: null });
-      },
-      row(row, cells, hidden) {
-        const sheet = sheets.at(-1);
-        if (sheet === undefined) throw new Error('a row came before its sheet');
-        sheet.rows.set(row, [...cells]);
-        if (hidden) sheet.hidden += 1;
-      },
-      sheetEnd(end) {
-        const sheet = sheets.at(-1);
-        if (sheet !== undefined) sheet.end = end;
-      },
-      progress() {},
-    },
-  );
-  return { result, sheets };
-}
-
 function typeOf(cell: Cell): string {
   if (cell === null) return '_';
   if (typeof cell === 'object') return 'error' in cell ? 'e' : 'd';
@@ -102,7 +70,7 @@ const texts = documents.filter((name) => load(name).dialect !== undefined);
 describe.skipIf(!isThere)('workbooks read as independent readers see them', () => {
   it.each(workbooks)('%s', async (name) => {
     const expected = load(name);
-    const { result, sheets } = await readFile(join(CORPORA, expected.file));
+    const { result, sheets } = await readSheets(join(CORPORA, expected.file));
     expect(sheets.map((s) => s.start.name)).toEqual(expected.sheet_names);
     if (expected.workbook?.date1904 !== undefined) expect(result.date1904 === true).toBe(expected.workbook.date1904);
     for (const [index, sheet] of expected.sheets.entries()) {
@@ -128,7 +96,7 @@ describe.skipIf(!isThere)('workbooks read as independent readers see them', () =
       expect(Math.max(0, ...seen.rows.keys()), where).toBe(sheet.rows);
       if (sheet.row_last !== null) expect((seen.rows.get(sheet.row_last.row) ?? []).map(plain), where).toEqual(sheet.row_last.values);
       if (sheet.merged_count !== undefined) expect(seen.end?.merges.length, where).toBe(sheet.merged_count);
-      if (sheet.hidden_rows !== undefined) expect(seen.hidden, where).toBe(sheet.hidden_rows);
+      if (sheet.hidden_rows !== undefined) expect(seen.hiddenRows.length, where).toBe(sheet.hidden_rows);
       if (sheet.hidden_cols !== undefined) expect(seen.end?.hiddenColumns.length, where).toBe(sheet.hidden_cols.length);
     }
   });
@@ -148,7 +116,7 @@ describe.skipIf(!isThere)('text tables keep every cell as it stands in the file'
     const expected = load(name);
     const dialect = expected.dialect!;
     const sheet = expected.sheets[0]!;
-    const { result, sheets } = await readFile(join(CORPORA, expected.file));
+    const { result, sheets } = await readSheets(join(CORPORA, expected.file));
     const seen = sheets[0]!;
     expect(result.delimiter).toBe(dialect.delimiter);
     sheet.raw_first20?.forEach((raw, at) => {

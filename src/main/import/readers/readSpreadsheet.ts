@@ -31,7 +31,16 @@ export async function readSpreadsheet(options: ReadOptions, sink: RowSink): Prom
   const file = options.displayName;
   const { format, size } = await sniff(options.path, file);
   const before = changeMark(options.path);
-  const result = await readGuarded(READERS[format], options, sink);
+  let sheets = 0;
+  const counting: RowSink = {
+    ...sink,
+    sheetStart(sheet) {
+      sheets += 1;
+      sink.sheetStart(sheet);
+    },
+  };
+  const result = await readGuarded(READERS[format], options, counting);
+  if (sheets === 0 && options.onlySheet === undefined) throw refusal('import/damaged', { file, what: 'it holds no sheet' });
   if (changeMark(options.path) !== before) throw refusal('import/file-changed', { file });
   sink.progress(size, size);
   const wrongName = extensionNotice(file, result.format);

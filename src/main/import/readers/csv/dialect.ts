@@ -5,7 +5,9 @@
 import Papa from 'papaparse';
 
 export interface Dialect {
+  /** One character, or one and a space. */
   readonly delimiter: string;
+  /** "" where quotes are ordinary characters. */
   readonly quote: string;
   readonly escape: string;
   readonly newline: '\n' | '\r';
@@ -13,7 +15,8 @@ export interface Dialect {
   readonly skip: number;
 }
 
-const DELIMITERS = [',', ';', '\t', '|'] as const;
+/** With a space after it, a delimiter hides the quotes of the next field from the tokenizer, so that form is tried too. */
+const DELIMITERS = [',', ';', '\t', '|', ', ', '; '] as const;
 const ROWS_TRIED = 300;
 
 /** @param sample decoded beginning of the file; @param isWhole whether that is all of it. */
@@ -25,7 +28,32 @@ export function detectDialect(sample: string, isWhole: boolean): Dialect {
   const quote = detectQuote(text);
   const escape = detectEscape(text, quote);
   const delimiter = sep?.[1] ?? detectDelimiter(text, { quote, escape, newline });
-  return { delimiter, quote, escape, newline, skip };
+  const dialect = { delimiter, quote, escape, newline, skip };
+  return quotesAreText(text, dialect, isWhole) ? { ...dialect, quote: '', escape: '' } : dialect;
+}
+
+/**
+ * Some programs write quotes as they come (tab-separated dumps do). Then reading them as enclosures breaks: one stays open or
+ * closes in the middle of a field, and the rows fall into columns more evenly without them.
+ */
+function quotesAreText(text: string, dialect: Dialect, isWhole: boolean): boolean {
+  const quoted = createParser(dialect).parse(text, 0, !isWhole);
+  const isBroken = quoted.errors.length > 0 || (!isWhole && quoted.meta.cursor < text.length / 2);
+  if (!isBroken) return false;
+  const literal = parseText(text, { ...dialect, quote: '', escape: '' });
+  const gain = evenness(literal) - evenness(quoted.data);
+  return gain > 0 || (gain === 0 && enclosedShare(literal, dialect.quote) < 0.02);
+}
+
+/** Share of fields that begin with the quote when it is read as an ordinary character. */
+function enclosedShare(rows: readonly (readonly string[])[], quote: string): number {
+  let fields = 0;
+  let enclosed = 0;
+  for (const row of rows) {
+    fields += row.length;
+    for (const field of row) if (field.startsWith(quote)) enclosed++;
+  }
+  return enclosed / fields;
 }
 
 function wholeLines(text: string, newline: string, isWhole: boolean): string {
@@ -132,5 +160,6 @@ export interface CsvParser {
 /** Papa Parse's own tokenizer, without its streaming shell: we read and decode the bytes ourselves. */
 export function createParser(dialect: Dialect, preview = 0): CsvParser {
   const { delimiter, quote, escape, newline } = dialect;
-  return new Papa.Parser({ delimiter, quoteChar: quote, escapeChar: escape, newline, preview });
+  // NUL never occurs in the text of a table (files with it are refused), so as a quote it encloses nothing.
+  return new Papa.Parser({ delimiter, quoteChar: quote === '' ? '\0' : quote, escapeChar: escape === '' ? '\0' : escape, newline, preview });
 }

@@ -9,7 +9,7 @@ import type { Cell } from '../../../../shared/fields/types.ts';
 import { LIMITS } from '../limits.ts';
 import type { ReadOptions, Reader, ReadResult, RowSink } from '../reader.ts';
 import { refusal } from '../refusals.ts';
-import { createParser, detectDialect, type CsvParser, type Dialect } from './dialect.ts';
+import { createParser, detectDialect, type CsvParser, type CsvPieces, type Dialect } from './dialect.ts';
 import { decideEncoding, type EncodingChoice } from './encoding.ts';
 import { csvNotices } from './csvNotices.ts';
 import { surveyText } from './textSurvey.ts';
@@ -47,7 +47,7 @@ async function readText(descriptor: number, options: ReadOptions, sink: RowSink)
   return {
     format: 'csv',
     encoding: choice.encoding,
-    delimiter: dialect.delimiter,
+    delimiter: dialect.delimiter.charAt(0),
     notices: csvNotices(survey, choice, dialect),
   };
 }
@@ -99,7 +99,8 @@ async function streamRecords(job: Job): Promise<void> {
 
 /** Passes on the complete records of `text`; returns how many characters they took. */
 function parseWhole(parser: CsvParser, text: string, records: Records): number {
-  const { data, meta } = parser.parse(text, 0, true);
+  const { data, errors, meta } = parser.parse(text, 0, true);
+  records.noteQuotes(errors, data.length);
   for (const fields of data) records.add(fields);
   return meta.cursor;
 }
@@ -110,6 +111,7 @@ function finishRecords(parser: CsvParser, rest: string, records: Records): void 
   const { data, errors } = parser.parse(text, 0, false);
   if (errors.some((error) => error.code === 'MissingQuotes')) throw records.openQuote();
   // A line end after the last record is an end, not an empty record.
+  records.noteQuotes(errors, data.length);
   const last = data.at(-1);
   if (last !== undefined && last.length === 1 && last[0] === '') data.pop();
   for (const fields of data) records.add(fields);
@@ -117,6 +119,8 @@ function finishRecords(parser: CsvParser, rest: string, records: Records): void 
 
 interface Records {
   add(fields: string[]): void;
+  /** Remembers quotation marks out of place in the `count` records that come next. */
+  noteQuotes(errors: CsvPieces['errors'], count: number): void;
   notices(): readonly string[];
   tooLong(): AppError;
   openQuote(): AppError;
@@ -128,7 +132,13 @@ function createRecords(file: string, sink: RowSink): Records {
   let cells = 0;
   let cut = 0;
   let firstCut = 0;
+  const oddQuotes = new Set<number>();
   return {
+    noteQuotes(errors, count) {
+      for (const error of errors) {
+        if (error.code === 'InvalidQuotes' && (error.row ?? count) < count && oddQuotes.size < 1_000) oddQuotes.add(row + 1 + (error.row ?? 0));
+      }
+    },
     add(fields) {
       row += 1;
       if (row > LIMITS.gridRows) throw refusal('import/too-many-rows', { file, what: 'more than ', found: LIMITS.gridRows, limit: LIMITS.gridRows });
@@ -154,12 +164,22 @@ function createRecords(file: string, sink: RowSink): Records {
       values.length = filled;
       if (filled > 0) sink.row(row, values, false);
     },
-    notices: () =>
-      cut === 0
-        ? []
-        : [`Row ${firstCut}${cut > 1 ? ` (and ${cut - 1} more cells)` : ''} has a text of more than ${LIMITS.cellText.toLocaleString('en-US')} characters; the rest was left out.`],
+    notices: () => recordNotices(cut, firstCut, oddQuotes),
     tooLong: () => refusal('import/line-too-long', { file, line: row + 1, limit: LIMITS.recordBytes / (1024 * 1024) }),
     openQuote: () => refusal('import/truncated', { file, line: row + 1, what: 'a quote is never closed' }),
   };
 }
 
+function recordNotices(cut: number, firstCut: number, oddQuotes: ReadonlySet<number>): string[] {
+  const notices: string[] = [];
+  const [firstOdd] = oddQuotes;
+  if (firstOdd !== undefined) {
+    const more = oddQuotes.size > 1 ? ` (and ${oddQuotes.size - 1} more)` : '';
+    notices.push(`Row ${firstOdd}${more} has a quotation mark out of place; its cells may stand in the wrong columns.`);
+  }
+  if (cut > 0) {
+    const more = cut > 1 ? ` (and ${cut - 1} more cells)` : '';
+    notices.push(`Row ${firstCut}${more} has a text of more than ${LIMITS.cellText.toLocaleString('en-US')} characters; the rest was left out.`);
+  }
+  return notices;
+}

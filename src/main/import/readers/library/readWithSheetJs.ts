@@ -14,6 +14,7 @@ import type { Format, Reader, ReadOptions, RowSink, SheetEnd, SheetStart } from 
 import { refusal } from '../refusals.ts';
 import { sniff } from '../sniff.ts';
 import { errorCell } from '../xlsx/cellValues.ts';
+import { openBiffStream } from './biffStream.ts';
 
 export const readWithSheetJs: Reader = async (options, sink) => {
   const file = options.displayName;
@@ -24,7 +25,8 @@ export const readWithSheetJs: Reader = async (options, sink) => {
     throw refusal('import/too-large', { file, found: Math.round(size / 1024 / 1024), limit: LIMITS.heldFileBytes / 1024 / 1024 });
   }
   sink.progress(Math.round(size / 2), size);
-  const workbook = parse(bytes, format, options);
+  const biff = format === 'xls' ? openBiffStream(bytes, file) : null;
+  const workbook = parse(biff?.bytes ?? bytes, options);
   const states = workbook.Workbook?.Sheets ?? [];
   const date1904 = workbook.Workbook?.WBProps?.date1904 === true;
   if (workbook.SheetNames.length > LIMITS.sheets) {
@@ -40,9 +42,15 @@ export const readWithSheetJs: Reader = async (options, sink) => {
     sink.sheetEnd(emitted.end);
     sink.progress(Math.round(size / 2 + ((index + 1) / workbook.SheetNames.length) * (size / 2)), size);
   }
-  const notices = workbook.vbaraw === undefined ? [] : ['The workbook contains macros; they were ignored.'];
+  const notices: string[] = [];
+  if (workbook.vbaraw !== undefined || hasMacroStorage(format, bytes)) notices.push('The workbook contains macros; they were ignored.');
+  if (biff !== null && biff.formulas > 0) notices.push(`${biff.formulas.toLocaleString('en-US')} cells have formulas; their last saved results were used.`);
   return { format, date1904, notices };
 };
+
+/** The storage of macros in an OLE2 workbook is called `_VBA_PROJECT_CUR`. */
+const hasMacroStorage = (format: Format, bytes: Buffer): boolean =>
+  format === 'xls' && bytes.includes(Buffer.from('_VBA_PROJECT_CUR', 'utf16le'));
 
 const stateOf = (hidden: number | undefined): SheetStart['state'] => (hidden === 2 ? 'veryHidden' : hidden === 1 ? 'hidden' : 'visible');
 const isChart = (sheet: XLSX.WorkSheet): boolean => (sheet as { '!type'?: string })['!type'] === 'chart';
@@ -59,8 +67,8 @@ function refuseOverfullArchive(bytes: Buffer, file: string): void {
   if (total > LIMITS.heldFileBytes * 4) throw refusal('import/zip-bomb', { file, found: total });
 }
 
-function parse(bytes: Buffer, format: Format, options: ReadOptions): XLSX.WorkBook {
-  const settings: XLSX.ParsingOptions = { dense: true, cellNF: true, cellText: false, cellHTML: false, cellStyles: true, bookVBA: true };
+function parse(bytes: Buffer, options: ReadOptions): XLSX.WorkBook {
+  const settings: XLSX.ParsingOptions = { dense: true, cellNF: true, cellText: false, cellHTML: false, cellFormula: false, cellStyles: true, bookVBA: true };
   try {
     return XLSX.read(bytes, { ...settings, type: 'buffer' });
   } catch (error) {
@@ -80,7 +88,6 @@ interface SheetJob {
 function emitSheet(sheet: XLSX.WorkSheet, job: SheetJob, sink: RowSink): { readonly end: SheetEnd; readonly cells: number } {
   const tally = createColumnTally();
   const grid = sheet['!data'] ?? [];
-  let formulas = 0;
   let cells = 0;
   for (const [index, line] of grid.entries()) {
     if (line === undefined || line === null) continue;
@@ -88,7 +95,6 @@ function emitSheet(sheet: XLSX.WorkSheet, job: SheetJob, sink: RowSink): { reado
     for (const [column, cell] of line.entries()) {
       if (cell === undefined || cell === null) continue;
       const value = valueOf(cell, job.date1904);
-      if (cell.f !== undefined) formulas += 1;
       if (value === null) continue;
       if (column >= LIMITS.columns) throw refusal('import/too-many-columns', { file: job.file, sheet: job.name, found: line.length, limit: LIMITS.columns });
       if (typeof cell.v === 'number') tally.add(column, formatOf(cell));
@@ -106,8 +112,7 @@ function emitSheet(sheet: XLSX.WorkSheet, job: SheetJob, sink: RowSink): { reado
     toColumn: e.c,
   }));
   const hiddenColumns = (sheet['!cols'] ?? []).flatMap((column, index) => (column?.hidden === true ? [index] : []));
-  const notices = formulas === 0 ? [] : [`${formulas.toLocaleString('en-US')} cells have formulas; their last saved results were used.`];
-  return { end: { merges, formats: tally.result(), hiddenColumns, notices }, cells };
+  return { end: { merges, formats: tally.result(), hiddenColumns, notices: [] }, cells };
 }
 
 const ERRORS: ReadonlyMap<number, string> = new Map([
