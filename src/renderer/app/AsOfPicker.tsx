@@ -7,6 +7,7 @@ import { formatDay, formatDistance, moveMonths } from '../ui/formatDate.ts';
 import { useAsOf } from './asOf.ts';
 import { appTexts } from './texts.ts';
 import classes from './TopBar.module.css';
+import { AS_OF_BUTTON } from './useMenuCommands.ts';
 
 export function AsOfPicker(): ReactNode {
   const { asOf, today, isToday, setAsOf } = useAsOf();
@@ -18,6 +19,7 @@ export function AsOfPicker(): ReactNode {
       <Popover opened={isOpen} onChange={setOpen} position="bottom-start" trapFocus returnFocus>
         <Popover.Target>
           <UnstyledButton
+            id={AS_OF_BUTTON}
             className={classes.day}
             onClick={() => setOpen((open) => !open)}
             title={isToday ? texts.explain : asOf < today ? texts.past(distance) : texts.future(distance)}

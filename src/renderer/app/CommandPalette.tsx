@@ -53,9 +53,9 @@ function matching(actions: readonly SpotlightActionData[], query: string): reado
 }
 
 function useAccountActions(query: string, isOpen: boolean): readonly SpotlightActionData[] {
-  const { asOf } = useAsOf();
+  const { input } = useAsOf();
   const navigate = useNavigate();
-  const list = useApi('portfolio.list', { asOf }, { enabled: isOpen });
+  const list = useApi('portfolio.list', input, { enabled: isOpen });
   const wanted = query.trim().toLowerCase();
   if (wanted === '' || list.data === undefined) return [];
   return list.data.rows

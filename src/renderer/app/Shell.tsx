@@ -7,6 +7,7 @@ import { Rail } from './Rail.tsx';
 import classes from './Shell.module.css';
 import { appTexts } from './texts.ts';
 import { TopBar } from './TopBar.tsx';
+import { useMenuCommands } from './useMenuCommands.ts';
 import { useShellKeys } from './useShellKeys.ts';
 
 const CommandPalette = lazy(async () => ({ default: (await import('./CommandPalette.tsx')).CommandPalette }));
@@ -15,6 +16,7 @@ export function Shell(): ReactNode {
   const content = useRef<HTMLElement>(null);
   const { isHelpOpen, closeHelp, openHelp } = useShellKeys();
   useFocusOnNavigation(content);
+  useMenuCommands(openHelp);
   return (
     <div className={classes.shell}>
       <a className={classes.skip} href="#content" onClick={(event) => focusInstead(event, content.current)}>

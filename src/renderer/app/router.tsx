@@ -66,21 +66,39 @@ const routes = [
     path: '/settings',
     component: lazyRouteComponent(() => import('../features/settings/SettingsPage.tsx'), 'SettingsPage'),
   }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/evidence',
+    component: lazyRouteComponent(() => import('../features/evidence/EvidencePage.tsx'), 'EvidencePage'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/retention',
+    component: lazyRouteComponent(() => import('../features/retention/RetentionPage.tsx'), 'RetentionPage'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/balance',
+    component: lazyRouteComponent(() => import('../features/balance/BalancePage.tsx'), 'BalancePage'),
+  }),
 ] as const;
 
 export interface RenewalsSearch {
   readonly rows?: 'csm' | 'region' | 'account' | 'driver';
   readonly by?: 'end';
-  /** Cell in focus: "key|currency|month". */
+  /** The cell in hand (see parseHeatmapPlace). */
   readonly cell?: string;
+  /** True: the contracts behind the cell are shown. */
+  readonly open?: true;
 }
 
 function readRenewalsSearch(search: Record<string, unknown>): RenewalsSearch {
-  const { rows, by, cell } = search;
+  const { rows, by, cell, open } = search;
   return {
     ...(rows === 'csm' || rows === 'region' || rows === 'account' || rows === 'driver' ? { rows } : {}),
     ...(by === 'end' ? { by } : {}),
     ...(typeof cell === 'string' ? { cell } : {}),
+    ...(open === true ? { open } : {}),
   };
 }
 

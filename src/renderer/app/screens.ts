@@ -4,12 +4,15 @@ import {
   IconCalendarDue,
   IconFileImport,
   IconLayoutList,
+  IconRepeat,
+  IconScale,
   IconSettings,
+  IconUsers,
   type Icon,
 } from '@tabler/icons-react';
 
 export interface Screen {
-  readonly path: '/portfolio' | '/renewals' | '/quality' | '/import' | '/settings';
+  readonly path: '/portfolio' | '/renewals' | '/retention' | '/quality' | '/evidence' | '/balance' | '/import' | '/settings';
   readonly label: string;
   readonly icon: Icon;
   /** Second key of "g then …". */
@@ -20,6 +23,9 @@ export const SCREENS: readonly Screen[] = [
   { path: '/portfolio', label: 'Portfolio', icon: IconLayoutList, key: 'p' },
   { path: '/renewals', label: 'Renewals', icon: IconCalendarDue, key: 'r' },
   { path: '/quality', label: 'Data health', icon: IconActivityHeartbeat, key: 'd' },
+  { path: '/retention', label: 'Retention', icon: IconRepeat, key: 't' },
+  { path: '/evidence', label: 'Evidence', icon: IconScale, key: 'e' },
+  { path: '/balance', label: 'Balance', icon: IconUsers, key: 'b' },
   { path: '/import', label: 'Import', icon: IconFileImport, key: 'i' },
   { path: '/settings', label: 'Settings', icon: IconSettings, key: 's' },
 ];

@@ -5,7 +5,7 @@
 import { useComputedColorScheme } from '@mantine/core';
 import type { EChartsType } from 'echarts/core';
 import { useCallback, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
-import type { Picture, PictureMark } from '../../shared/charts/plottedPicture.ts';
+import type { Picture, PictureMark } from '../../shared/charts/picture.ts';
 import type { ChartTheme } from '../../shared/charts/theme.ts';
 import { isTyping } from '../ui/isTyping.ts';
 import classes from './Chart.module.css';

@@ -1,5 +1,5 @@
 /** Where an arrow key leads among the marks of a picture, and which mark lies under the pointer. Pure. */
-import type { PictureMark } from '../../shared/charts/plottedPicture.ts';
+import type { PictureMark } from '../../shared/charts/picture.ts';
 
 const DIRECTIONS: Readonly<Record<string, readonly [x: number, y: number]>> = {
   ArrowRight: [1, 0],

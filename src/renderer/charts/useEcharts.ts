@@ -1,7 +1,7 @@
 /** One ECharts instance over the life of a drawing: loaded when first shown, redrawn when the picture changes, let go at the end. */
 import type { EChartsType } from 'echarts/core';
 import { useEffect, useRef, useState, type RefObject } from 'react';
-import type { Picture } from '../../shared/charts/plottedPicture.ts';
+import type { Picture } from '../../shared/charts/picture.ts';
 import { loadEcharts } from './loadEcharts.ts';
 
 export interface DrawnChart {

@@ -18,12 +18,14 @@ export function formatDayLong(day: IsoDay): string {
   return new Intl.DateTimeFormat(locale(), { dateStyle: 'full', timeZone: 'UTC' }).format(asUtc(day));
 }
 
-/** A month "2026-03" as "Mar 26", or "Mar" where the year is said elsewhere. */
-export function formatMonth(month: string, { withYear = true } = {}): string {
-  const options: Intl.DateTimeFormatOptions = withYear
-    ? { month: 'short', year: '2-digit', timeZone: 'UTC' }
-    : { month: 'short', timeZone: 'UTC' };
-  return new Intl.DateTimeFormat(locale(), options).format(asUtc(`${month}-01`));
+/** A month "2026-03" as "Mar 26". */
+export function formatMonth(month: string): string {
+  return new Intl.DateTimeFormat(locale(), { month: 'short', year: '2-digit', timeZone: 'UTC' }).format(asUtc(`${month}-01`));
+}
+
+/** A month "2026-03" as "March 2026". */
+export function formatMonthLong(month: string): string {
+  return new Intl.DateTimeFormat(locale(), { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(asUtc(`${month}-01`));
 }
 
 export function daysBetween(from: IsoDay, to: IsoDay): number {
@@ -57,4 +59,9 @@ export function weekStart(): 0 | 1 | 6 {
   const region = new Intl.Locale(locale()).maximize().region ?? '';
   if (['US', 'CA', 'MX', 'BR', 'JP', 'KR', 'TW', 'IL', 'IN', 'ZA', 'PH'].includes(region)) return 0;
   return ['AE', 'EG', 'SA', 'QA', 'KW', 'JO'].includes(region) ? 6 : 1;
+}
+
+/** 1-12 as "January". */
+export function formatMonthName(month: number): string {
+  return new Intl.DateTimeFormat(locale(), { month: 'long', timeZone: 'UTC' }).format(new Date(Date.UTC(2000, month - 1, 1)));
 }

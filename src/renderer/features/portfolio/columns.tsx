@@ -1,0 +1,210 @@
+/** The columns of the portfolio, as data. */
+import { PARTS, type Band, type MoneyByCurrency } from '../../../shared/domain/results.ts';
+import type { PortfolioRow } from '../../../shared/contract/portfolio.ts';
+import { addTo } from '../../../shared/domain/money.ts';
+import type { TableColumn } from '../../tables/types.ts';
+import { BAND_LOOKS, BAND_ORDER } from '../../ui/bands.ts';
+import { BandBadge } from '../../ui/BandBadge.tsx';
+import { formatDay, formatDaysAway } from '../../ui/formatDate.ts';
+import { formatMoneyByCurrency, formatNumber, formatShare } from '../../ui/formatNumber.ts';
+import { MoneySums } from '../../ui/Money.tsx';
+import { Nothing } from '../../ui/Nothing.tsx';
+import { PART_WORDS } from '../../ui/parts.ts';
+import { ScoreCell } from '../../ui/ScoreCell.tsx';
+import classes from './Portfolio.module.css';
+
+type Column = TableColumn<PortfolioRow>;
+
+/** Minor units per typed unit in a range filter over ARR: most currencies have two decimals. */
+const MINOR_PER_MAJOR = 100;
+
+export type Explain = (row: PortfolioRow, anchor: HTMLElement) => void;
+
+/** @param extra headers of unmapped columns of the sheets. @param explain shows the arithmetic of a score. */
+export function portfolioColumns(extra: readonly string[], explain: Explain): readonly Column[] {
+  return [
+    { id: 'name', label: 'Account', kind: 'text', width: 230, value: (row) => row.name, cell: (row) => <AccountName row={row} /> },
+    bandColumn(),
+    scoreColumn(explain),
+    arrColumn(),
+    decisionColumn(),
+    exceptionsColumn(),
+    choice('csm', 'CSM', 140),
+    choice('segment', 'Segment', 120),
+    choice('region', 'Region', 110),
+    ...hiddenColumns(),
+    ...extra.map(extraColumn),
+  ];
+}
+
+function AccountName({ row }: { readonly row: PortfolioRow }) {
+  return (
+    <span className={classes.name} title={row.name}>
+      <bdi>{row.name}</bdi>
+      {row.churned && <span className={classes.churned}>churned</span>}
+    </span>
+  );
+}
+
+function bandColumn(): Column {
+  return {
+    id: 'band',
+    label: 'Band',
+    kind: 'choice',
+    width: 76,
+    value: ({ band }) => band,
+    text: ({ band }) => BAND_LOOKS[band].word,
+    word: (band) => BAND_LOOKS[band as Band].word,
+    order: BAND_ORDER,
+    groupable: true,
+    cell: ({ band }) => <BandBadge band={band} />,
+  };
+}
+
+function scoreColumn(explain: Explain): Column {
+  return {
+    id: 'score',
+    label: 'Score · coverage · age',
+    kind: 'number',
+    width: 178,
+    value: ({ score }) => score,
+    text: ({ displayScore }) => (displayScore === null ? '' : String(displayScore)),
+    cell: (row) => (
+      <ScoreCell
+        name={row.name}
+        score={row.displayScore}
+        coverage={row.coverage}
+        freshnessDays={row.freshnessDays}
+        onExplain={(anchor) => explain(row, anchor)}
+      />
+    ),
+  };
+}
+
+function sumArr(rows: readonly PortfolioRow[]): MoneyByCurrency {
+  const sums: Record<string, number> = {};
+  for (const { arrByCurrency } of rows) {
+    for (const [currency, minor] of Object.entries(arrByCurrency)) addTo(sums, currency, minor);
+  }
+  return sums;
+}
+
+function arrColumn(): Column {
+  return {
+    id: 'arr',
+    label: 'ARR',
+    kind: 'number',
+    width: 108,
+    // Several currencies compare by the book's own rates where it has them, else by the plain figure.
+    value: (row) => row.arrBaseMinor ?? row.arrMinor ?? Object.values(row.arrByCurrency).reduce((sum, minor) => sum + minor, 0),
+    text: ({ arrByCurrency }) => formatMoneyByCurrency(arrByCurrency),
+    fromTyped: (major) => major * MINOR_PER_MAJOR,
+    cell: ({ arrByCurrency }) => <MoneySums amounts={arrByCurrency} />,
+    total: (rows) => <MoneySums amounts={sumArr(rows)} />,
+  };
+}
+
+function decisionColumn(): Column {
+  return {
+    id: 'decision',
+    label: 'Decision',
+    kind: 'date',
+    width: 186,
+    value: ({ decisionDate }) => decisionDate,
+    cell: ({ decisionDate, daysToDecision }) =>
+      decisionDate === null ? (
+        <Nothing spoken="no pending contract" />
+      ) : (
+        <span className={classes.decision} data-passed={(daysToDecision ?? 0) < 0 || undefined}>
+          {formatDay(decisionDate)}
+          <span className={classes.distance}>{formatDaysAway(daysToDecision ?? 0)}</span>
+        </span>
+      ),
+  };
+}
+
+function exceptionsColumn(): Column {
+  return {
+    id: 'exceptions',
+    label: 'Exceptions',
+    kind: 'text',
+    width: 220,
+    value: ({ exceptions, watermelon }) => exceptionWords(exceptions, watermelon) || null,
+    cell: ({ exceptions, watermelon }) => {
+      const words = exceptionWords(exceptions, watermelon);
+      return (
+        <span className={classes.exceptions} title={words}>
+          {words}
+        </span>
+      );
+    },
+  };
+}
+
+function exceptionWords(exceptions: PortfolioRow['exceptions'], watermelon: boolean): string {
+  return [...(watermelon ? ['watermelon'] : []), ...exceptions].join(' · ');
+}
+
+type TextField = 'csm' | 'segment' | 'region' | 'industry' | 'lifecycleStage' | 'renewalOwner' | 'fit';
+
+function choice(id: TextField, label: string, width: number, startsHidden = false): Column {
+  return { id, label, kind: 'choice', width, value: (row) => row[id], groupable: true, startsHidden };
+}
+
+type NumberField = (typeof PARTS)[number] | 'pulse' | 'lowestPowerfulVoice' | 'spread' | 'openTickets' | 'nps' | 'npsAnswers' | 'freshnessDays';
+
+function figure(id: NumberField, label: string, width = 110): Column {
+  return {
+    id,
+    label,
+    kind: 'number',
+    width,
+    startsHidden: true,
+    value: (row) => row[id],
+    text: (row) => (row[id] === null ? '' : formatNumber(row[id])),
+  };
+}
+
+function hiddenColumns(): readonly Column[] {
+  const hidden = { startsHidden: true } as const;
+  const yesNo = { kind: 'choice', width: 120, groupable: true, ...hidden } as const;
+  return [
+    { id: 'status', label: 'Status', ...yesNo, value: ({ churned }) => (churned ? 'churned' : 'active') },
+    { id: 'watermelon', label: 'Watermelon', ...yesNo, value: ({ watermelon }) => (watermelon ? 'yes' : 'no') },
+    { id: 'disagreement', label: 'Disagreement', ...yesNo, value: ({ disagreement }) => (disagreement ? 'yes' : 'no') },
+    { id: 'coverage', label: 'Coverage', kind: 'number', width: 100, ...hidden, value: (row) => row.coverage, text: (row) => formatShare(row.coverage) },
+    { id: 'days', label: 'Days to decision', kind: 'number', width: 130, ...hidden, value: (row) => row.daysToDecision },
+    { id: 'contractEnd', label: 'Contract end', kind: 'date', width: 130, ...hidden, value: (row) => row.contractEndDate, text: (row) => dayText(row.contractEndDate) },
+    ...PARTS.map((part) => figure(part, PART_WORDS[part])),
+    figure('freshnessDays', 'Newest fact (days)', 140),
+    figure('pulse', 'Pulse', 80),
+    figure('lowestPowerfulVoice', 'Lowest powerful voice', 160),
+    figure('spread', 'Spread', 80),
+    figure('openTickets', 'Open tickets'),
+    figure('nps', 'NPS', 80),
+    figure('npsAnswers', 'NPS answers'),
+    { id: 'lastTouch', label: 'Last touch', kind: 'date', width: 120, ...hidden, value: (row) => row.lastTouchDate, text: (row) => dayText(row.lastTouchDate) },
+    choice('industry', 'Industry', 130, true),
+    choice('lifecycleStage', 'Lifecycle stage', 130, true),
+    choice('renewalOwner', 'Renewal owner', 140, true),
+    choice('fit', 'Fit', 90, true),
+    { id: 'domain', label: 'Domain', kind: 'text', width: 150, ...hidden, value: (row) => row.domain },
+    { id: 'externalId', label: 'External id', kind: 'text', width: 130, ...hidden, value: (row) => row.externalId },
+  ];
+}
+
+function dayText(day: string | null): string {
+  return day === null ? '' : formatDay(day);
+}
+
+function extraColumn(header: string): Column {
+  return {
+    id: `extra:${header}`,
+    label: header,
+    kind: 'choice',
+    width: 140,
+    groupable: true,
+    startsHidden: true,
+    value: ({ extra }) => extra[header] ?? null,
+  };
+}

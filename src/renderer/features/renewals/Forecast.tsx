@@ -1,0 +1,138 @@
+/** The forecast: what is due by band, expected loss, the three callers side by side, and every pending contract. */
+import { useNavigate } from '@tanstack/react-router';
+import { useCallback, type ReactNode } from 'react';
+import { useApi } from '../../api/useApi.ts';
+import { useAsOf } from '../../app/asOf.ts';
+import type { DueContract, ForecastLedger, ForecastTotal, HeatmapBy } from '../../../shared/contract/renewals.ts';
+import { CALLERS } from '../../../shared/domain/facts.ts';
+import { DataTable } from '../../tables/DataTable.tsx';
+import { defaultView, useTableView } from '../../tables/view.ts';
+import { BAND_LOOKS, BAND_ORDER } from '../../ui/bands.ts';
+import { BandBadge } from '../../ui/BandBadge.tsx';
+import { Definition } from '../../ui/Definition.tsx';
+import { formatShare } from '../../ui/formatNumber.ts';
+import { Loaded } from '../../ui/Loaded.tsx';
+import { Money } from '../../ui/Money.tsx';
+import { Nothing } from '../../ui/Nothing.tsx';
+import { Panel } from '../../ui/Page.tsx';
+import { dueColumns } from './dueColumns.tsx';
+import classes from './Renewals.module.css';
+import { callerWords, CATEGORY_ORDER, renewalsTexts as texts } from './texts.ts';
+
+export function Forecast({ by }: { readonly by: HeatmapBy }): ReactNode {
+  const { input } = useAsOf();
+  const ledger = useApi('renewals.forecast', { ...input, by });
+  return (
+    <Loaded query={ledger} waiting={texts.waiting} failed={texts.failed}>
+      {(data) => (
+        <>
+          <Panel title={texts.forecast} aside={<Definition of={texts.forecast}>{data.definition}</Definition>}>
+            <div className={classes.totals}>
+              {data.totals.map((total) => (
+                <CurrencyForecast key={total.currency} total={total} />
+              ))}
+            </div>
+          </Panel>
+          <Ledger data={data} />
+        </>
+      )}
+    </Loaded>
+  );
+}
+
+function CurrencyForecast({ total }: { readonly total: ForecastTotal }): ReactNode {
+  const minorOf = { red: total.redMinor, yellow: total.yellowMinor, green: total.greenMinor, unproven: total.unprovenMinor };
+  const share = (minor: number) => (total.arrDueMinor === 0 ? 0 : minor / total.arrDueMinor);
+  return (
+    <section className={classes.total} aria-label={`${texts.forecast} ${total.currency}`}>
+      <div className={classes.headline}>
+        <div>
+          <div className={classes.label}>{texts.due}</div>
+          <div className={classes.big}>
+            <Money minor={total.arrDueMinor} currency={total.currency} />
+          </div>
+        </div>
+        <div>
+          <div className={classes.label}>
+            {texts.expectedLoss} <span className={classes.hint}>{texts.expectedLossHint}</span>
+          </div>
+          <div className={classes.big}>
+            <Money minor={total.expectedLossMinor} currency={total.currency} />
+          </div>
+        </div>
+      </div>
+      <div className={classes.bandBar} aria-hidden="true">
+        {BAND_ORDER.map((band) =>
+          minorOf[band] === 0 ? null : <span key={band} data-band={band} style={{ flexGrow: share(minorOf[band]) }} />,
+        )}
+      </div>
+      <ul className={classes.bandList} aria-label={texts.bands}>
+        {BAND_ORDER.map((band) => (
+          <li key={band}>
+            <BandBadge band={band} />
+            <span className={classes.bandWord}>{BAND_LOOKS[band].word}</span>
+            <Money minor={minorOf[band]} currency={total.currency} />
+            <span className={classes.hint}>{formatShare(share(minorOf[band]))}</span>
+          </li>
+        ))}
+      </ul>
+      <table className={classes.calls}>
+        <caption className="qb-only-spoken">{texts.calls}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{texts.calls}</th>
+            {CATEGORY_ORDER.map((category) => (
+              <th key={category} scope="col">
+                {category}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {CALLERS.map((caller) => (
+            <tr key={caller}>
+              <th scope="row">{callerWords[caller]}</th>
+              {CATEGORY_ORDER.map((category) => {
+                const amount = total.byCaller[caller].find((entry) => entry.category === category);
+                return (
+                  <td key={category}>
+                    {amount === undefined || amount.count === 0 ? (
+                      <Nothing spoken="none" />
+                    ) : (
+                      <>
+                        <Money minor={amount.arrMinor} currency={total.currency} /> <span className={classes.hint}>{amount.count}</span>
+                      </>
+                    )}
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+const rowId = (row: DueContract) => row.contractId;
+
+function Ledger({ data }: { readonly data: ForecastLedger }): ReactNode {
+  const navigate = useNavigate();
+  const [view, setView] = useTableView('forecast', () => defaultView(dueColumns, { sorting: [{ id: 'decision', desc: false }] }));
+  const open = useCallback((row: DueContract) => void navigate({ to: '/account/$id', params: { id: row.accountId } }), [navigate]);
+  return (
+    <Panel title={texts.contracts}>
+      <DataTable
+        id="forecast"
+        label={texts.contracts}
+        rows={data.contracts}
+        columns={dueColumns}
+        rowId={rowId}
+        view={view}
+        onView={setView}
+        onOpen={open}
+        height="grows"
+      />
+    </Panel>
+  );
+}
