@@ -5,8 +5,8 @@ import { basename, join } from 'node:path';
 import type { Source } from '../../src/shared/contract/app.ts';
 import type { EventName, Input, MethodName, Output } from '../../src/shared/contract/index.ts';
 import { startServices, type Services } from '../../src/main/api/startServices.ts';
+import { startNodeParser } from '../../src/main/import/parser/nodeParserProcess.ts';
 import type { Folders, Host, ProducedFile } from '../../src/main/hosts/host.ts';
-import { forkParser } from '../../src/main/hosts/node/forkParser.ts';
 import { unwrap } from '../../src/main/hosts/thread/startServiceThread.ts';
 
 export interface TestServices {
@@ -30,11 +30,20 @@ export function testFolders(): Folders {
     mkdirSync(join(home, name), { mode: 0o700 });
     return join(home, name);
   };
-  return { config: folder('config'), books: folder('books'), backups: folder('backups'), temporary: folder('temporary'), resources: join(root, 'resources') };
+  return {
+    config: folder('config'),
+    books: folder('books'),
+    backups: folder('backups'),
+    temporary: folder('temporary'),
+    resources: join(root, 'resources'),
+  };
 }
 
 /** @param today the fixed day of these services, ISO. */
-export function startTestServices({ today = '2026-11-22', host: given }: { readonly today?: string; readonly host?: Partial<Host> } = {}): TestServices {
+export function startTestServices({
+  today = '2026-11-22',
+  host: given,
+}: { readonly today?: string; readonly host?: Partial<Host> } = {}): TestServices {
   const folders = testFolders();
   const events: { name: EventName; payload: unknown }[] = [];
   const delivered: ProducedFile[] = [];
@@ -47,7 +56,7 @@ export function startTestServices({ today = '2026-11-22', host: given }: { reado
       delivered.push(file);
       return { kind: 'saved', name: file.name };
     },
-    startParser: async () => forkParser(join(root, 'src', 'main', 'parser.ts')),
+    startParser: () => startNodeParser(join(root, 'src', 'main', 'parser.ts')),
     ...given,
   };
   const services = startServices({

@@ -4,6 +4,7 @@
  * Everything that crosses is structured-cloneable, because the services may run in another thread (see hostRpc.ts).
  */
 import type { Capabilities, Delivery } from '../../shared/contract/app.ts';
+import type { ParserMessage, ParseRequest } from '../import/parser/messages.ts';
 
 export interface PdfOptions {
   readonly paper: 'A4' | 'Letter';
@@ -56,17 +57,16 @@ export interface ProducedFile {
 }
 
 /**
- * A killable process that runs src/main/parser.ts: no book, no window. Messages are structured-cloneable both ways and
- * arrive in order; the protocol belongs to src/main/import/parser.
+ * A killable process that runs src/main/parser.ts: no book, no window. child_process and utilityProcess differ only in names;
+ * the protocol belongs to src/main/import/parser.
  */
 export interface ParserProcess {
-  send(message: unknown): void;
-  onMessage(listener: (message: unknown) => void): void;
-  /** Called once; code is null when the process was killed. */
-  onExit(listener: (code: number | null) => void): void;
+  postMessage(message: ParseRequest): void;
+  onMessage(callback: (message: ParserMessage) => void): void;
+  onExit(callback: () => void): void;
   kill(): void;
-  /** Resident memory in bytes as the operating system sees it, for the watchdog; null where it cannot be known. */
-  residentBytes(): Promise<number | null>;
+  /** Resident memory in bytes as seen from outside, or null where only the process itself can tell. */
+  measureMemory(): number | null;
 }
 
 export interface Host {
@@ -78,5 +78,6 @@ export interface Host {
   openPrinter(): Promise<PdfPrinter | null>;
   /** Hands a produced file to the person: a save dialog, or a download by opaque id. */
   deliver(file: ProducedFile): Promise<Delivery>;
-  startParser(): Promise<ParserProcess>;
+  /** Starts a fresh parser process; whoever starts it watches and ends it. */
+  startParser(): ParserProcess;
 }

@@ -4,9 +4,9 @@
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { startNodeParser } from '../../import/parser/nodeParserProcess.ts';
 import type { Host } from '../host.ts';
 import { prepareFolders, removeTemporary } from '../node/folders.ts';
-import { forkParser } from '../node/forkParser.ts';
 import { readPageFiles } from '../pageFiles.ts';
 import { startServiceThread } from '../thread/startServiceThread.ts';
 import type { ServiceLink } from '../thread/serviceLink.ts';
@@ -47,7 +47,7 @@ export async function runLoopback(options: LoopbackOptions): Promise<void> {
     dialogs: null,
     openPrinter: async () => (browser === null ? null : openPrinter(browser)),
     deliver: async (file) => downloads.offer(file),
-    startParser: async () => forkParser(parserEntry),
+    startParser: () => startNodeParser(parserEntry),
   };
   const link = startServiceThread({ workerEntry: join(options.programFolder, 'worker.js'), host, parserEntry });
   let server: LoopbackServer | null = null;
@@ -64,7 +64,9 @@ export async function runLoopback(options: LoopbackOptions): Promise<void> {
     if (browser === null)
       options.say('No Chrome, Chromium or Edge was found: briefs can be printed from your browser instead.');
     showAddress();
-    options.say('The address works once, for one minute; opening it later prints a fresh one. Ctrl-C stops Quarterbook.');
+    options.say(
+      'The address works once, for one minute; opening it later prints a fresh one. Ctrl-C stops Quarterbook.',
+    );
     if (options.openBrowser) openInBrowser(server.newAddress(), folders.temporary);
     options.say(await untilStopped(server, link));
   } finally {

@@ -2,9 +2,9 @@
 import { join } from 'node:path';
 import { AppError } from '../../../shared/contract/errors.ts';
 import { findBrowser } from '../loopback/findBrowser.ts';
+import { startNodeParser } from '../../import/parser/nodeParserProcess.ts';
 import type { Host } from '../host.ts';
 import { prepareFolders, removeTemporary } from '../node/folders.ts';
-import { forkParser } from '../node/forkParser.ts';
 
 export interface TerminalHost {
   readonly host: Host;
@@ -27,7 +27,7 @@ export async function startTerminalHost(programFolder: string, extension: 'js' |
       return openPrinter(browser);
     },
     deliver: () => Promise.reject(new AppError('app/no-delivery', 'A command writes its files where it is told to.')),
-    startParser: async () => forkParser(join(programFolder, `parser.${extension}`)),
+    startParser: () => startNodeParser(join(programFolder, `parser.${extension}`)),
   };
   return { host, close: async () => removeTemporary(folders) };
 }

@@ -1,18 +1,16 @@
 /** The other end of hostOverPort: carries out what the service thread asks of this host. */
-import { assertNever, toWireError } from '../../../shared/contract/errors.ts';
-import { AppError } from '../../../shared/contract/errors.ts';
-import type { Host, ParserProcess, PdfPrinter } from '../host.ts';
-import type { HostAnswer, HostRequest, Port } from './messages.ts';
+import { AppError, assertNever, toWireError } from '../../../shared/contract/errors.ts';
+import type { Host, PdfPrinter } from '../host.ts';
+import type { HostAnswer, HostRequest } from './messages.ts';
 
 export interface HostAnswers {
   answer(request: HostRequest): Promise<HostAnswer>;
-  /** Closes printers and kills parsers that are still there. */
+  /** Closes printers that are still open. */
   closeAll(): Promise<void>;
 }
 
-export function answerHostRequests(host: Host, port: Port): HostAnswers {
+export function answerHostRequests(host: Host): HostAnswers {
   const printers = new Map<number, PdfPrinter>();
-  const parsers = new Map<number, ParserProcess>();
   let nextHandle = 1;
 
   const openPrinter = async (): Promise<number | null> => {
@@ -20,18 +18,6 @@ export function answerHostRequests(host: Host, port: Port): HostAnswers {
     if (printer === null) return null;
     const handle = nextHandle++;
     printers.set(handle, printer);
-    return handle;
-  };
-
-  const startParser = async (): Promise<number> => {
-    const parser = await host.startParser();
-    const handle = nextHandle++;
-    parsers.set(handle, parser);
-    parser.onMessage((message) => port.postMessage({ kind: 'parserMessage', handle, message }));
-    parser.onExit((code) => {
-      parsers.delete(handle);
-      port.postMessage({ kind: 'parserExit', handle, code });
-    });
     return handle;
   };
 
@@ -55,16 +41,6 @@ export function answerHostRequests(host: Host, port: Port): HostAnswers {
       }
       case 'deliver':
         return host.deliver(request.file);
-      case 'startParser':
-        return startParser();
-      case 'parserSend':
-        parsers.get(request.handle)?.send(request.message);
-        return null;
-      case 'parserKill':
-        parsers.get(request.handle)?.kill();
-        return null;
-      case 'parserMemory':
-        return (await parsers.get(request.handle)?.residentBytes()) ?? null;
       default:
         return assertNever(request);
     }
@@ -79,7 +55,6 @@ export function answerHostRequests(host: Host, port: Port): HostAnswers {
       }
     },
     closeAll: async () => {
-      for (const parser of parsers.values()) parser.kill();
       await Promise.allSettled([...printers.values()].map((printer) => printer.close()));
       printers.clear();
     },

@@ -1,18 +1,14 @@
 /** The host as the service thread sees it: every member is a message to the process that has the window or the browser. */
 import type { Delivery } from '../../../shared/contract/app.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
-import type { Host, ParserProcess, PdfPrinter } from '../host.ts';
-import { forkParser } from '../node/forkParser.ts';
+import type { Host, PdfPrinter } from '../host.ts';
+import { startNodeParser } from '../../import/parser/nodeParserProcess.ts';
 import type { HostAnswer, HostRequest, Port, ThreadStart, ToThread } from './messages.ts';
+import { relayParsers } from './relayParsers.ts';
 
 interface Waiting {
   resolve(value: unknown): void;
   reject(error: unknown): void;
-}
-
-interface RelayedParser {
-  readonly messages: ((message: unknown) => void)[];
-  readonly exits: ((code: number | null) => void)[];
 }
 
 export interface HostEnd {
@@ -23,7 +19,7 @@ export interface HostEnd {
 
 export function hostOverPort(port: Port, start: ThreadStart): HostEnd {
   const waiting = new Map<number, Waiting>();
-  const parsers = new Map<number, RelayedParser>();
+  const parsers = relayParsers(port);
   let nextId = 1;
 
   // The op decides the type of the answer; both ends are in this folder.
@@ -50,19 +46,6 @@ export function hostOverPort(port: Port, start: ThreadStart): HostEnd {
     };
   };
 
-  const relayParser = async (): Promise<ParserProcess> => {
-    const handle = await ask<number>({ op: 'startParser' });
-    const relayed: RelayedParser = { messages: [], exits: [] };
-    parsers.set(handle, relayed);
-    return {
-      send: (message) => void ask({ op: 'parserSend', handle, message }),
-      onMessage: (listener) => relayed.messages.push(listener),
-      onExit: (listener) => relayed.exits.push(listener),
-      kill: () => void ask({ op: 'parserKill', handle }),
-      residentBytes: () => ask<number | null>({ op: 'parserMemory', handle }),
-    };
-  };
-
   const { parserEntry } = start;
   const host: Host = {
     capabilities: start.capabilities,
@@ -76,7 +59,7 @@ export function hostOverPort(port: Port, start: ThreadStart): HostEnd {
       : null,
     openPrinter,
     deliver: (file) => ask<Delivery>({ op: 'deliver', file }),
-    startParser: parserEntry === null ? relayParser : async () => forkParser(parserEntry),
+    startParser: parserEntry === null ? parsers.start : () => startNodeParser(parserEntry),
   };
 
   return {
@@ -87,11 +70,9 @@ export function hostOverPort(port: Port, start: ThreadStart): HostEnd {
           settle(message.id, message.answer);
           return true;
         case 'parserMessage':
-          for (const listener of parsers.get(message.handle)?.messages ?? []) listener(message.message);
-          return true;
+        case 'parserMemory':
         case 'parserExit':
-          for (const listener of parsers.get(message.handle)?.exits ?? []) listener(message.code);
-          parsers.delete(message.handle);
+          parsers.receive(message);
           return true;
         case 'request':
           return false;

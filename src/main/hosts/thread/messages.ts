@@ -1,6 +1,7 @@
 /** What crosses between a host's process and the service thread. Everything is structured-cloneable; answers are JSON text. */
 import type { WireError } from '../../../shared/contract/errors.ts';
 import type { Capabilities } from '../../../shared/contract/app.ts';
+import type { ParserMessage, ParseRequest } from '../../import/parser/messages.ts';
 import type { Folders, PdfOptions, ProducedFile, StagedFile } from '../host.ts';
 
 /** What the thread is started with. */
@@ -27,11 +28,13 @@ export type HostRequest =
   | { readonly op: 'openPrinter' }
   | { readonly op: 'print'; readonly handle: number; readonly html: string; readonly options: PdfOptions }
   | { readonly op: 'closePrinter'; readonly handle: number }
-  | { readonly op: 'deliver'; readonly file: ProducedFile }
-  | { readonly op: 'startParser' }
-  | { readonly op: 'parserSend'; readonly handle: number; readonly message: unknown }
-  | { readonly op: 'parserKill'; readonly handle: number }
-  | { readonly op: 'parserMemory'; readonly handle: number };
+  | { readonly op: 'deliver'; readonly file: ProducedFile };
+
+/** What the thread tells the host about parser processes, by handles the thread chooses; nothing is answered. */
+export type ParserOrder =
+  | { readonly op: 'start' }
+  | { readonly op: 'post'; readonly message: ParseRequest }
+  | { readonly op: 'kill' };
 
 export type HostAnswer =
   | { readonly ok: true; readonly value: unknown }
@@ -40,14 +43,16 @@ export type HostAnswer =
 export type ToThread =
   | { readonly kind: 'request'; readonly id: number; readonly request: ThreadRequest }
   | { readonly kind: 'hostAnswer'; readonly id: number; readonly answer: HostAnswer }
-  | { readonly kind: 'parserMessage'; readonly handle: number; readonly message: unknown }
-  | { readonly kind: 'parserExit'; readonly handle: number; readonly code: number | null };
+  | { readonly kind: 'parserMessage'; readonly handle: number; readonly message: ParserMessage }
+  | { readonly kind: 'parserMemory'; readonly handle: number; readonly bytes: number | null }
+  | { readonly kind: 'parserExit'; readonly handle: number };
 
 export type FromThread =
   /** `Reply` as JSON text. */
   | { readonly kind: 'answer'; readonly id: number; readonly text: string }
   | { readonly kind: 'event'; readonly name: string; readonly payload: unknown }
-  | { readonly kind: 'hostRequest'; readonly id: number; readonly request: HostRequest };
+  | { readonly kind: 'hostRequest'; readonly id: number; readonly request: HostRequest }
+  | { readonly kind: 'parserOrder'; readonly handle: number; readonly order: ParserOrder };
 
 /** The two ends of a MessagePort, as far as they are needed here. */
 export interface Port {

@@ -5,6 +5,7 @@ import type { Reply } from '../../../shared/contract/method.ts';
 import type { Host } from '../host.ts';
 import { answerHostRequests } from './answerHostRequests.ts';
 import type { FromThread, ThreadRequest, ThreadStart } from './messages.ts';
+import { runParserOrders } from './runParserOrders.ts';
 import type { EventListener, ServiceLink } from './serviceLink.ts';
 
 export interface ThreadConfig {
@@ -26,7 +27,8 @@ export function startServiceThread({ workerEntry, host, parserEntry }: ThreadCon
     parserEntry,
   };
   const worker = new Worker(workerEntry, { workerData: start, stdin: false });
-  const hostRequests = answerHostRequests(host, worker);
+  const hostRequests = answerHostRequests(host);
+  const parserOrders = runParserOrders(host, worker);
   const waiting = new Map<number, (text: string) => void>();
   const events: EventListener[] = [];
   const deaths: ((reason: string) => void)[] = [];
@@ -70,11 +72,15 @@ export function startServiceThread({ workerEntry, host, parserEntry }: ThreadCon
           .answer(message.request)
           .then((answer) => worker.postMessage({ kind: 'hostAnswer', id: message.id, answer }));
         return;
+      case 'parserOrder':
+        parserOrders.run(message.handle, message.order);
+        return;
     }
   });
 
   const shutDown = async (): Promise<void> => {
     await ask({ op: 'close' });
+    parserOrders.killAll();
     await hostRequests.closeAll();
     await worker.terminate();
   };
