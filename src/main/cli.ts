@@ -10,6 +10,38 @@ interface Command {
 
 const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
   [
+    'inspect',
+    {
+      usage: 'FILE',
+      about: 'what a spreadsheet is understood as, without a book',
+      load: () => import('./commands/inspect.ts'),
+    },
+  ],
+  [
+    'rows',
+    {
+      usage: 'FILE [--sheet S] [--limit N]',
+      about: 'the cells as read',
+      load: () => import('./commands/rows.ts'),
+    },
+  ],
+  [
+    'import',
+    {
+      usage: 'FILE... --book B [--mapping M] [--date-order dmy|mdy|ymd] [--decimal .|,] [--dry-run]',
+      about: 'spreadsheets into a book, which is made where there is none',
+      load: () => import('./commands/import.ts'),
+    },
+  ],
+  [
+    'undo',
+    {
+      usage: '--book B [--import ID]',
+      about: 'reverts an import, keeping later edits',
+      load: () => import('./commands/undo.ts'),
+    },
+  ],
+  [
     'portfolio',
     {
       usage: '--book B [--as-of D]',

@@ -1,0 +1,185 @@
+/** `quarterbook import FILE... --book B`: applies (or only previews) a changeset. Source: cli page. */
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { AppError } from '../../shared/contract/errors.ts';
+import type { ChangesetSummary, OpenQuestion } from '../../shared/contract/imports.ts';
+import { formatMoneyShort } from '../../shared/domain/money.ts';
+import type { DateOrder, DecimalMark, SheetPlan } from '../../shared/fields/types.ts';
+import { rejectedCells, type StoredRejection } from '../book/importing/rejectedCells.ts';
+import { rememberedMappings } from '../book/importing/memory.ts';
+import { scratchBook } from '../book/importing/scratchBook.ts';
+import { openBook, type Book } from '../book/openBook.ts';
+import { importIntoBook, NO_CHOICES } from '../import/apply/importIntoBook.ts';
+import { answerPlan } from '../import/job/answerPlan.ts';
+import { parseMappingFile } from '../import/job/mappingFile.ts';
+import { openQuestions, type PlannedInput, sheetsToImport } from '../import/job/sheetsToImport.ts';
+import { type StagedFile, stageFile } from '../import/job/stageFile.ts';
+import { findMapping, useMapping } from '../import/job/useMapping.ts';
+import { loadSettings } from '../settings/bookSettings.ts';
+import { readArgs, type RunCommand, UsageError } from './command.ts';
+import { fileToRead } from './inputFiles.ts';
+import { needed, todayHere } from './readBook.ts';
+import { textTable } from './textTable.ts';
+
+const DATE_ORDERS: readonly string[] = ['dmy', 'mdy', 'ymd'] satisfies readonly DateOrder[];
+
+export const run: RunCommand = async (args, env) => {
+  const startedAt = performance.now();
+  const { values, positionals } = readArgs(args, {
+    book: { type: 'string' },
+    mapping: { type: 'string' },
+    'date-order': { type: 'string' },
+    decimal: { type: 'string' },
+    'dry-run': { type: 'boolean' },
+    json: { type: 'boolean' },
+  });
+  if (positionals.length === 0) throw new UsageError('FILE is missing.');
+  const bookPath = resolve(needed(values.book, '--book'));
+  const dateOrder = choice<DateOrder>(values['date-order'], '--date-order', DATE_ORDERS);
+  const decimal = choice<DecimalMark>(values.decimal, '--decimal', ['.', ',']);
+  const files = positionals.map(fileToRead);
+  const mapping = values.mapping === undefined ? [] : readMapping(values.mapping);
+  const { ctx } = await env.services();
+  const today = todayHere();
+  const staged: StagedFile[] = [];
+  const isDryRun = values['dry-run'] === true;
+  try {
+    // Everything that can be refused is refused before a book is touched or made.
+    for (const file of files) staged.push(await stageFile(ctx.host, file, { today, fiscalYearStart: 1 }));
+    const target = openTarget(bookPath, { isDryRun, scratch: join(ctx.host.folders.temporary, 'preview.qbook') });
+    let isDone = false;
+    try {
+      const settings = await loadSettings(target.book);
+      const remembered = [...mapping, ...rememberedMappings(target.book).map((entry) => entry.plan)];
+      const inputs = staged.map((file): PlannedInput => {
+        const plan = { ...file.plan, sheets: file.plan.sheets.map((sheet) => withMapping(sheet, mapping, remembered)) };
+        return { staged: file, plan: answerPlan(plan, { dateOrder, decimal }), settings: new Map() };
+      });
+      refuseQuestions(openQuestions(inputs.map((input) => input.plan)), inputs);
+      const sheets = sheetsToImport(inputs, { dateOrder, fiscalYearStart: settings.fiscalYearStartMonth, today });
+      if (sheets.length === 0) throw nothingToImport(inputs);
+      const { result, importId } = importIntoBook(target.book, { sheets, files: files.map((file) => file.name), at: new Date().toISOString(), date: today, choices: NO_CHOICES });
+      const rejected = rejectedCells(target.book, importId);
+      isDone = true;
+      const seconds = Math.round(performance.now() - startedAt) / 1000;
+      env.out(values.json === true ? JSON.stringify(importJson(result, rejected, isDryRun ? null : importId, seconds)) : importText(result, rejected, { isDryRun, importId, seconds }));
+    } finally {
+      target.close(isDone);
+    }
+  } finally {
+    for (const file of staged) file.dispose();
+  }
+};
+
+interface Target {
+  readonly book: Book;
+  close(isDone: boolean): void;
+}
+
+/** The book itself, made where there is none; for a dry run a copy of it, or an empty one elsewhere. */
+function openTarget(path: string, { isDryRun, scratch }: { readonly isDryRun: boolean; readonly scratch: string }): Target {
+  const isNew = !existsSync(path);
+  if (!isDryRun) {
+    const book = openBook(path, { create: true });
+    return {
+      book,
+      close: (isDone) => {
+        book.close();
+        if (isNew && !isDone) for (const suffix of ['', '-journal']) rmSync(path + suffix, { force: true });
+      },
+    };
+  }
+  const source = isNew ? null : openBook(path, { readOnly: true });
+  try {
+    const copy = scratchBook(source, scratch);
+    return { book: copy.book, close: () => copy.dispose() };
+  } finally {
+    source?.close();
+  }
+}
+
+/** A mapping file is taken by likeness, the book's own memory only where the header is the same. */
+function withMapping(sheet: SheetPlan, given: readonly SheetPlan[], remembered: readonly SheetPlan[]): SheetPlan {
+  const found = findMapping(sheet, given) ?? remembered.find((plan) => plan.fingerprint === sheet.fingerprint) ?? null;
+  return found === null ? sheet : useMapping(sheet, found);
+}
+
+function readMapping(argument: string): readonly SheetPlan[] {
+  const file = fileToRead(argument);
+  return parseMappingFile(readFileSync(file.path, 'utf8'), file.name);
+}
+
+function choice<T extends string>(text: string | undefined, option: string, choices: readonly string[]): T | undefined {
+  if (text === undefined) return undefined;
+  if (!choices.includes(text)) throw new UsageError(`${option} "${text}" is none of: ${choices.join(', ')}.`);
+  return text as T;
+}
+
+/** @throws AppError import/ambiguous-date or import/ambiguous-number with the first column that asks. */
+function refuseQuestions(questions: readonly OpenQuestion[], inputs: readonly PlannedInput[]): void {
+  const first = questions[0];
+  if (first === undefined) return;
+  const input = inputs[first.file];
+  const sheet = input?.plan.sheets.find((entry) => entry.sheetIndex === first.sheet)?.name ?? '';
+  const readings = first.ambiguity.readings.map((reading) => `${reading.choice}: ${reading.examples.slice(0, 2).map((example) => `"${example.raw}" = ${example.read}`).join(', ')}`).join('; ');
+  const isDate = first.ambiguity.kind === 'dateOrder';
+  const others = questions.length === 1 ? '' : ` ${questions.length - 1} more columns ask as well.`;
+  const where = `Column "${first.header}"${sheet === '' ? '' : ` of sheet "${sheet}"`} in "${input?.staged.name ?? ''}"`;
+  throw new AppError(
+    isDate ? 'import/ambiguous-date' : 'import/ambiguous-number',
+    `${where} has ${first.ambiguity.count} ${isDate ? 'dates' : 'numbers'} that can be read in two ways (${readings}).${others} Nothing was imported. ${isDate ? 'Say which with --date-order dmy, mdy or ymd' : 'Say which with --decimal . or --decimal ,'}, or with a mapping.`,
+    { file: input?.staged.name ?? '', sheet, column: first.header, count: first.ambiguity.count },
+  );
+}
+
+function nothingToImport(inputs: readonly PlannedInput[]): AppError {
+  const names = inputs.map((input) => `"${input.staged.name}"`).join(', ');
+  const why = inputs.flatMap((input) => input.plan.sheets.map((sheet) => (sheet.rowCount === 0 ? `"${sheet.name}" has no data rows under its headings` : `"${sheet.name}": ${sheet.warnings.at(-1) ?? sheet.reason}`))).slice(0, 3);
+  return new AppError('import/nothing-to-import', `Nothing in ${names} could be understood as accounts, contracts, people or other facts${why.length === 0 ? '' : `: ${why.join('; ')}`}. Nothing was imported. See \`quarterbook inspect\`, and give a mapping.`, { files: names });
+}
+
+function importJson(summary: ChangesetSummary, rejected: readonly StoredRejection[], importId: string | null, seconds: number): object {
+  const { arr } = summary.effect;
+  const single = arr.length <= 1;
+  return {
+    importId,
+    sheets: summary.sheets.map((sheet) => ({
+      file: sheet.fileName,
+      name: sheet.name,
+      entities: sheet.entities,
+      rows: sheet.rows,
+      new: sheet.new,
+      changed: sheet.changed,
+      same: sheet.same,
+      conflict: sheet.conflict,
+      vanished: sheet.vanished,
+      rejected: sheet.rejected,
+      rejectedCells: sheet.rejectedCells,
+      byEntity: sheet.byEntity,
+    })),
+    rejected: rejected.map(({ file, sheet, row, column, header, value, code, message }) => ({ file, sheet, row, column, header, value, code, message })),
+    // Several currencies have no one sum.
+    arrBefore: single ? (arr[0]?.beforeMinor ?? 0) : null,
+    arrAfter: single ? (arr[0]?.afterMinor ?? 0) : null,
+    arrByCurrency: Object.fromEntries(arr.map(({ currency, beforeMinor, afterMinor }) => [currency, { before: beforeMinor, after: afterMinor }])),
+    effect: summary.effect,
+    vanished: summary.vanished,
+    notes: summary.notes,
+    seconds,
+  };
+}
+
+function importText(summary: ChangesetSummary, rejected: readonly StoredRejection[], about: { readonly isDryRun: boolean; readonly importId: string; readonly seconds: number }): string {
+  const count = (key: 'rows' | 'new' | 'changed' | 'same' | 'conflict' | 'vanished' | 'rejected') => ({ title: key, align: 'right' as const, cell: (sheet: ChangesetSummary['sheets'][number]) => String(sheet[key]) });
+  const table = textTable(
+    [{ title: 'file', cell: (sheet) => sheet.fileName }, { title: 'sheet', cell: (sheet) => sheet.name }, { title: 'holds', cell: (sheet) => sheet.entities.join(', ') }, count('rows'), count('new'), count('changed'), count('same'), count('conflict'), count('vanished'), count('rejected')],
+    summary.sheets,
+  );
+  const { effect } = summary;
+  const arr = effect.arr.map(({ currency, beforeMinor, afterMinor }) => (currency === '(none)' ? `ARR without currency ${beforeMinor / 100} -> ${afterMinor / 100}` : `ARR ${formatMoneyShort(beforeMinor, currency)} -> ${formatMoneyShort(afterMinor, currency)}`));
+  const lines = [...arr, `${effect.accountsBefore} -> ${effect.accountsAfter} accounts, ${effect.contractsBefore} -> ${effect.contractsAfter} contracts, ${effect.peopleBefore} -> ${effect.peopleAfter} people, ${effect.renewalsMoved} renewals moved`];
+  const cells = rejected.slice(0, 20).map((cell) => `- ${cell.sheet === '' ? cell.file : cell.sheet}, row ${cell.row}: ${cell.message} (${cell.code})`);
+  const more = rejected.length > 20 ? [`  and ${rejected.length - 20} more; --json lists all`] : [];
+  const head = about.isDryRun ? 'Nothing was imported (dry run). It would be:' : `Import ${about.importId} done in ${about.seconds.toFixed(1)} s.`;
+  return [head, table, '', ...lines, ...(rejected.length > 0 ? ['', `${rejected.length} cells could not be read:`, ...cells, ...more] : []), ...(summary.notes.length > 0 ? ['', ...summary.notes.slice(0, 20)] : [])].join('\n');
+}

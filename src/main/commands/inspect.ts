@@ -1,0 +1,40 @@
+/** `quarterbook inspect FILE`: what a spreadsheet is understood as, without a book. Source: cli page. */
+import type { ImportPlan } from '../../shared/fields/types.ts';
+import { stageFile } from '../import/job/stageFile.ts';
+import { toInspection } from '../import/understand.ts';
+import { readArgs, type RunCommand } from './command.ts';
+import { fileToRead, oneFile } from './inputFiles.ts';
+import { todayHere } from './readBook.ts';
+import { textTable } from './textTable.ts';
+
+export const run: RunCommand = async (args, env) => {
+  const { values, positionals } = readArgs(args, { json: { type: 'boolean' } });
+  const file = fileToRead(oneFile(positionals));
+  const { ctx } = await env.services();
+  const staged = await stageFile(ctx.host, file, { today: todayHere(), fiscalYearStart: 1 });
+  try {
+    env.out(values.json === true ? JSON.stringify(toInspection(staged.plan)) : inspectionText(staged.plan));
+  } finally {
+    staged.dispose();
+  }
+};
+
+function inspectionText(plan: ImportPlan): string {
+  const about = [plan.format, plan.encoding, plan.delimiter === undefined ? undefined : `delimiter ${JSON.stringify(plan.delimiter)}`].filter((text) => text !== undefined);
+  const sheets = plan.sheets.map((sheet) => {
+    const what = sheet.entities.length === 0 ? 'nothing of ours' : sheet.entities.join(', ');
+    const head = `${sheet.name === '' ? 'The sheet' : `Sheet "${sheet.name}"`}${sheet.hidden ? ' (hidden)' : ''}: ${sheet.rowCount} rows under row ${sheet.headerRow ?? 'none'}: ${what}. ${sheet.reason}`;
+    const table = textTable(
+      [
+        { title: 'Column', cell: (column) => column.header },
+        { title: 'Type', cell: (column) => column.type },
+        { title: 'Field', cell: (column) => column.field?.key ?? '(kept as extra)' },
+        { title: 'Sure', align: 'right', cell: (column) => (column.field === null ? '' : `${Math.round(column.confidence * 100)} %`) },
+        { title: 'For example', cell: (column) => column.samples.slice(0, 2).join(' | ') },
+      ],
+      sheet.columns,
+    );
+    return [head, table, ...sheet.warnings.map((warning) => `! ${warning}`)].join('\n');
+  });
+  return [`${plan.file}: ${about.join(', ')}`, ...plan.warnings.map((warning) => `! ${warning}`), ...sheets].join('\n\n');
+}

@@ -1,0 +1,52 @@
+/** The sheets of staged files that an import will run over, with the settings a person gave each. */
+import type { FieldPolicy, OpenQuestion } from '../../../shared/contract/imports.ts';
+import type { ImportPlan } from '../../../shared/fields/types.ts';
+import type { SheetSource } from '../changeset/run.ts';
+import { type CompileOptions, compileSheet } from '../normalise/compileSheet.ts';
+import type { StagedFile } from './stageFile.ts';
+
+export interface SheetSettings {
+  readonly policy: FieldPolicy;
+  readonly columnPolicies: ReadonlyMap<number, FieldPolicy>;
+  readonly fixes: ReadonlyMap<number, ReadonlyMap<number, string>>;
+  /** Null: decided from the rows. */
+  readonly isFullExport: boolean | null;
+}
+
+export const DEFAULT_SETTINGS: SheetSettings = { policy: 'file wins', columnPolicies: new Map(), fixes: new Map(), isFullExport: null };
+
+export interface PlannedInput {
+  readonly staged: StagedFile;
+  readonly plan: ImportPlan;
+  /** By position of the sheet; missing: DEFAULT_SETTINGS. */
+  readonly settings: ReadonlyMap<number, SheetSettings>;
+}
+
+export function sheetsToImport(files: readonly PlannedInput[], options: CompileOptions): readonly SheetSource[] {
+  return files.flatMap(({ staged, plan, settings }, file) =>
+    plan.sheets
+      .filter((sheet) => sheet.include && sheet.rowCount > 0)
+      .map((sheet) => ({
+        file,
+        fileName: staged.name,
+        fileSha256: staged.sha256,
+        plan: sheet,
+        ...(settings.get(sheet.sheetIndex) ?? DEFAULT_SETTINGS),
+        rows: () => staged.staging.iterateRows(sheet.sheetIndex),
+        normalise: compileSheet(sheet, options),
+      })),
+  );
+}
+
+/** Columns that will be imported and can honestly be read in two ways. */
+export function openQuestions(plans: readonly ImportPlan[]): readonly OpenQuestion[] {
+  return plans.flatMap((plan, file) =>
+    plan.sheets
+      .filter((sheet) => sheet.include)
+      .flatMap((sheet) =>
+        sheet.columns.flatMap((column) =>
+          column.ambiguity === undefined || column.field === null ? [] : [{ file, sheet: sheet.sheetIndex, column: column.index, header: column.header, ambiguity: column.ambiguity }],
+        ),
+      ),
+  );
+}

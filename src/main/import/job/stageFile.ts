@@ -1,0 +1,119 @@
+/**
+ * Reads one file in the parser process and says what was understood: the first half of every import, in the wizard and on
+ * the command line alike. Nothing here knows a book.
+ */
+import { createHash, randomUUID } from 'node:crypto';
+import { createReadStream, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { AppError } from '../../../shared/contract/errors.ts';
+import type { Cell, ImportPlan } from '../../../shared/fields/types.ts';
+import { openStaging, type Staging } from '../../book/staging/openStaging.ts';
+import type { Host } from '../../hosts/host.ts';
+import type { ParsedFile, ParseProgress } from '../parser/messages.ts';
+import { watchParser } from '../parser/watchParser.ts';
+import type { SheetRow, SheetSource } from '../recognise/sheetRows.ts';
+import { understand } from '../understand.ts';
+
+export interface FileToRead {
+  readonly path: string;
+  /** Name as the person knows it. */
+  readonly name: string;
+}
+
+/** A parsed file, not yet understood. */
+export interface ParsedInput {
+  readonly name: string;
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly parsed: ParsedFile;
+  readonly staging: Staging;
+  /** Closes and deletes the staging file. Safe to call twice. */
+  dispose(): void;
+}
+
+export interface StagedFile extends ParsedInput {
+  readonly plan: ImportPlan;
+  /** The sheets as the recogniser walks them, for changes of the plan. */
+  readonly sheets: readonly SheetSource[];
+}
+
+export interface ParseOptions {
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: Omit<ParseProgress, 'kind'>) => void;
+}
+
+export interface StageOptions extends ParseOptions {
+  /** ISO day. */
+  readonly today: string;
+  /** 1-12. */
+  readonly fiscalYearStart: number;
+}
+
+type ParserHost = Pick<Host, 'folders' | 'startParser'>;
+
+/** @throws AppError as watchParser does, import/file-not-found, import/file-changed. */
+export async function parseFile(host: ParserHost, file: FileToRead, options: ParseOptions = {}): Promise<ParsedInput> {
+  const before = statSync(file.path, { throwIfNoEntry: false });
+  if (before === undefined || !before.isFile()) throw new AppError('import/file-not-found', `There is no file "${file.name}". Check the name and the folder.`, { file: file.name });
+  const stagingPath = join(host.folders.temporary, `${randomUUID()}.staging`);
+  const [parsed, sha256] = await Promise.all([
+    watchParser({ path: file.path, displayName: file.name, stagingPath }, { startProcess: () => host.startParser(), signal: options.signal, onProgress: options.onProgress }),
+    fileDigest(file.path),
+  ]);
+  const staging = openStaging(stagingPath);
+  let isOpen = true;
+  const dispose = (): void => {
+    if (!isOpen) return;
+    isOpen = false;
+    staging.close();
+    rmSync(stagingPath, { force: true });
+  };
+  const after = statSync(file.path, { throwIfNoEntry: false });
+  if (after?.size !== before.size || after.mtimeMs !== before.mtimeMs) {
+    dispose();
+    throw new AppError('import/file-changed', `"${file.name}" changed while it was being read (is it open in Excel, or syncing?). Nothing was imported. Try again when it is saved.`, { file: file.name });
+  }
+  return { name: file.name, bytes: before.size, sha256, parsed, staging, dispose };
+}
+
+/** Parses a file and makes its plan. @throws AppError as parseFile does. */
+export async function stageFile(host: ParserHost, file: FileToRead, options: StageOptions): Promise<StagedFile> {
+  const input = await parseFile(host, file, options);
+  try {
+    const { staging, parsed } = input;
+    const sheets = staging.sheets.map((sheet) => sheetSource(staging, sheet.index));
+    const plan = understand(sheets, file.name, {
+      today: options.today,
+      fiscalYearStart: options.fiscalYearStart,
+      format: parsed.format,
+      ...(parsed.encoding === undefined ? {} : { encoding: parsed.encoding }),
+      ...(parsed.delimiter === undefined ? {} : { delimiter: parsed.delimiter }),
+      notices: parsed.notices,
+    });
+    return { ...input, plan, sheets };
+  } catch (error) {
+    input.dispose();
+    throw error;
+  }
+}
+
+function sheetSource(staging: Staging, index: number): SheetSource {
+  const sheet = staging.sheets.find((entry) => entry.index === index);
+  return {
+    index,
+    name: sheet?.name ?? '',
+    hidden: sheet?.state !== 'visible',
+    rows: {
+      *[Symbol.iterator](): IterableIterator<SheetRow> {
+        for (const row of staging.iterateRows(index)) yield { n: row.n, hidden: row.hidden, cells: JSON.parse(row.cells) as Cell[] };
+      },
+    },
+    ...(sheet === undefined ? {} : { formats: sheet.end.formats, merges: sheet.end.merges, notices: sheet.end.notices }),
+  };
+}
+
+async function fileDigest(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) hash.update(chunk as Buffer);
+  return hash.digest('hex');
+}
