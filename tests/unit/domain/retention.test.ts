@@ -120,6 +120,16 @@ describe('retention worked by hand', () => {
     expect([at('2024-12-31'), at('2025-01-01'), at('2025-12-31'), at('2026-01-01')]).toEqual([0, 1, 1, 0]);
   });
 
+  it('counts a turn that ends on P1 and not the one that ends on P0', () => {
+    const yearly = contract({ startDate: '2023-12-31', endDate: '2024-12-31', autoRenew: true, arrMinor: 10 });
+    expect(rates([customer('X', [yearly])])).toMatchObject({
+      cohort: 1,
+      grr: 1,
+      netRenewalRate: 1,
+      definition: { contractsEnded: 1 },
+    });
+  });
+
   it('has no rates without a base, and refuses a period that is none', () => {
     expect(rates([])).toMatchObject({
       cohort: 0,
