@@ -1,8 +1,8 @@
 // Builds main, preload and renderer into out/.
 import { build } from './lib/buildIfStale.mjs';
-import { useNode } from './lib/useNode.mjs';
+import { ensureNode } from './lib/ensureNode.mjs';
 
-await useNode();
+await ensureNode();
 const isBuilt = await build();
 if (isBuilt) console.log('build: out/main, out/preload, out/renderer');
 process.exitCode = isBuilt ? 0 : 1;

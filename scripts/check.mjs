@@ -3,9 +3,9 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { addTotals, rememberedTotals, totalsLine } from './lib/totals.mjs';
-import { useNode, root } from './lib/useNode.mjs';
+import { ensureNode, root } from './lib/ensureNode.mjs';
 
-await useNode();
+await ensureNode();
 const isStatic = process.argv.includes('--static');
 const bin = (path) => join(root, 'node_modules', path);
 

@@ -1,11 +1,11 @@
 #!/usr/bin/env node
 // The command line in a checkout: builds when needed (saying so on standard error), then runs out/main/cli.js in this process.
-import { useNode, root } from './lib/useNode.mjs';
+import { ensureNode, root } from './lib/ensureNode.mjs';
 import { buildIfStale } from './lib/buildIfStale.mjs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-await useNode();
+await ensureNode();
 try {
   await buildIfStale();
   await import(pathToFileURL(join(root, 'out', 'main', 'cli.js')).href);

@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { useNode, root } from './lib/useNode.mjs';
+import { ensureNode, root } from './lib/ensureNode.mjs';
 import { buildIfStale } from './lib/buildIfStale.mjs';
 import { electronBinary, fetchElectron } from './lib/electronBinary.mjs';
 
@@ -33,7 +33,7 @@ function runElectron() {
   });
 }
 
-await useNode();
+await ensureNode();
 try {
   await buildIfStale();
   const reason = (await reasonAgainstElectron()) ?? (await runElectron());

@@ -4,7 +4,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildIfStale } from './lib/buildIfStale.mjs';
 import { addTotals, playwrightTotals, rememberTotals, reportPath, totalsLine, vitestTotals } from './lib/totals.mjs';
-import { useNode, root } from './lib/useNode.mjs';
+import { ensureNode, root } from './lib/ensureNode.mjs';
 
 /** Runs a tool of this checkout to its end and answers its exit code. */
 function run(script, args, env = {}) {
@@ -19,7 +19,7 @@ function run(script, args, env = {}) {
   });
 }
 
-await useNode();
+await ensureNode();
 const vitestReport = reportPath('vitest.json');
 const playwrightReport = reportPath('playwright.json');
 for (const path of [vitestReport, playwrightReport]) rmSync(path, { force: true });

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { root } from './useNode.mjs';
+import { root } from './ensureNode.mjs';
 
 const STAMP = join(root, 'out', '.built');
 const LOCK = join(root, '.cache', 'build.lock');

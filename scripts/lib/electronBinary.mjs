@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from './useNode.mjs';
+import { root } from './ensureNode.mjs';
 
 const electron = join(root, 'node_modules', 'electron');
 const REMEMBERED = join(root, '.cache', 'electron-fetch-failed');

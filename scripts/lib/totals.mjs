@@ -1,7 +1,7 @@
 // What the last test run counted, for the line that a pipeline reads.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from './useNode.mjs';
+import { root } from './ensureNode.mjs';
 
 const folder = join(root, '.cache', 'test');
 

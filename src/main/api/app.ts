@@ -1,5 +1,5 @@
 /** Use cases of the application itself. */
-import { appMethods } from '../../shared/contract/app.ts';
+import type { appMethods } from '../../shared/contract/app.ts';
 import { bookInfo } from './bookInfo.ts';
 import type { Handlers } from './handlers.ts';
 import { listRecentBooks } from './recentBooks.ts';

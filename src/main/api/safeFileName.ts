@@ -1,6 +1,5 @@
 /** Names of devices that Windows will not take as a file name, whatever the extension. */
 const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
-// oxlint-disable-next-line no-control-regex -- control characters are exactly what must go
 const FORBIDDEN = /[\u0000-\u001f\u007f<>:"/\\|?*\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 const LONGEST = 120;
 

@@ -59,7 +59,6 @@ export function displayName(header: string | undefined): string {
     // A name that is not percent-encoded well is shown as it came.
   }
   const last = text.split(/[/\\]/).at(-1) ?? '';
-  // oxlint-disable-next-line no-control-regex -- control characters are exactly what must go
   const shown = last
     .replace(/[\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g, '')
     .slice(0, 255)

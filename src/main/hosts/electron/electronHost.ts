@@ -1,0 +1,82 @@
+/** What the services get from Electron: dialogs, a printer, a parser process, files handed over by "Save as". */
+import { app, dialog, utilityProcess, type BrowserWindow } from 'electron';
+import { constants } from 'node:fs';
+import { copyFile } from 'node:fs/promises';
+import { basename, extname, join } from 'node:path';
+import type { ParserMessage } from '../../import/parser/messages.ts';
+import type { Dialogs, Folders, Host, ParserProcess } from '../host.ts';
+import { openElectronPrinter } from './printer.ts';
+
+const BOOKS = [{ name: 'Quarterbook book', extensions: ['qbook'] }];
+const PARSER_HEAP_MB = 900;
+
+export function electronHost(folders: Folders, parserEntry: string, window: () => BrowserWindow | null): Host {
+  const dialogs = electronDialogs(folders, window);
+  return {
+    capabilities: { host: 'electron', printPdf: true, dialogs: true },
+    folders,
+    dialogs,
+    openPrinter: async () => openElectronPrinter(),
+    deliver: async (file) => {
+      const target = await dialogs.pickSaveTarget({ title: 'Save', suggestedName: file.name });
+      if (target === null) return { kind: 'cancelled' };
+      // The dialog has asked about replacing a file of that name.
+      await copyFile(file.path, target, constants.COPYFILE_FICLONE);
+      return { kind: 'saved', name: basename(target) };
+    },
+    startParser: () => startUtilityParser(parserEntry),
+  };
+}
+
+function electronDialogs(folders: Folders, window: () => BrowserWindow | null): Dialogs {
+  // Attached to the window where there is one, so that it cannot be lost behind it.
+  const open = (options: Electron.OpenDialogOptions): Promise<Electron.OpenDialogReturnValue> => {
+    const owner = window();
+    return owner === null ? dialog.showOpenDialog(options) : dialog.showOpenDialog(owner, options);
+  };
+  return {
+    pickBook: async () =>
+      (await open({ title: 'Open book', properties: ['openFile'], filters: BOOKS })).filePaths[0] ?? null,
+    pickFolder: async ({ title }) =>
+      (await open({ title, properties: ['openDirectory', 'createDirectory'] })).filePaths[0] ?? null,
+    pickSaveTarget: async ({ title, suggestedName }) => {
+      const extension = extname(suggestedName).slice(1);
+      const options = {
+        title,
+        defaultPath: extension === 'qbook' ? join(folders.books, suggestedName) : suggestedName,
+        ...(extension === '' ? {} : { filters: [{ name: extension.toUpperCase(), extensions: [extension] }] }),
+      };
+      const owner = window();
+      const { filePath, canceled } =
+        owner === null ? await dialog.showSaveDialog(options) : await dialog.showSaveDialog(owner, options);
+      return canceled || filePath === '' ? null : filePath;
+    },
+  };
+}
+
+/** A utility process, because with the RunAsNode fuse off child_process.fork starts nothing. */
+function startUtilityParser(entry: string): ParserProcess {
+  const child = utilityProcess.fork(entry, [], {
+    serviceName: 'Quarterbook spreadsheet reader',
+    stdio: 'ignore',
+    execArgv: [`--max-old-space-size=${PARSER_HEAP_MB}`],
+    env: {},
+  });
+  let isGone = false;
+  child.once('exit', () => {
+    isGone = true;
+  });
+  return {
+    postMessage: (message) => child.postMessage(message),
+    onMessage: (callback) => void child.on('message', (message: ParserMessage) => callback(message)),
+    onExit: (callback) => {
+      if (isGone) callback();
+      else child.once('exit', () => callback());
+    },
+    kill: () => void child.kill(),
+    measureMemory: () => {
+      const metrics = app.getAppMetrics().find(({ pid }) => pid === child.pid);
+      return metrics === undefined ? null : metrics.memory.workingSetSize * 1024;
+    },
+  };
+}
