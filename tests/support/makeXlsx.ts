@@ -93,14 +93,16 @@ export function makeXlsx(sheets: readonly TestSheet[], dialect: XlsxDialect = {}
 }
 
 /** A package with one sheet whose parts a test may replace or add. */
-export function makeOneSheet(sheetXmlText: string, more: Readonly<Record<string, string | Buffer>> = {}): Buffer {
-  return makePackage({
+export function makeOneSheet(sheetXmlText: string, more: Readonly<Record<string, string | Buffer>> = {}, entries: readonly ZipEntry[] = []): Buffer {
+  const files: Record<string, string | Buffer> = {
     'xl/workbook.xml': `<workbook xmlns="${TRANSITIONAL.main}" xmlns:r="${TRANSITIONAL.related}"><sheets><sheet name="Data" sheetId="1" r:id="rId1"/></sheets></workbook>`,
     'xl/_rels/workbook.xml.rels': `<Relationships><Relationship Id="rId1" Type="${TRANSITIONAL.related}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="${TRANSITIONAL.related}/sharedStrings" Target="sharedStrings.xml"/><Relationship Id="rId3" Type="${TRANSITIONAL.related}/styles" Target="styles.xml"/></Relationships>`,
     '_rels/.rels': `<Relationships><Relationship Id="rId1" Type="${TRANSITIONAL.related}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
     'xl/worksheets/sheet1.xml': sheetXmlText,
     ...more,
-  });
+  };
+  for (const entry of entries) delete files[entry.name];
+  return makePackage(files, entries);
 }
 
 export const worksheet = (rows: string, before = '', after = ''): string =>

@@ -1,5 +1,5 @@
 /** A zip writer for test and bench files: enough of the format for readers to be tried on, and to be lied to. */
-import { crc32, deflateRawSync } from 'node:zlib';
+import { constants, crc32, deflateRawSync } from 'node:zlib';
 
 export interface ZipEntry {
   readonly name: string;
@@ -9,6 +9,8 @@ export interface ZipEntry {
   /** Claimed unpacked size, where a test wants a header that lies. */
   readonly claimedSize?: number;
   readonly encrypted?: boolean;
+  /** Bytes that are deflated already; `data` is then ignored. */
+  readonly packed?: Buffer;
 }
 
 /** One zip archive with the entries in the given order. */
@@ -18,7 +20,7 @@ export function makeZip(entries: readonly ZipEntry[]): Buffer {
   let offset = 0;
   for (const entry of entries) {
     const data = typeof entry.data === 'string' ? Buffer.from(entry.data, 'utf8') : entry.data;
-    const packed = entry.deflate === false ? data : deflateRawSync(data, { level: 6 });
+    const packed = entry.packed ?? (entry.deflate === false ? data : deflateRawSync(data, { level: 6 }));
     const name = Buffer.from(entry.name, 'utf8');
     const shared = Buffer.alloc(26);
     shared.writeUInt16LE(20, 0);
@@ -43,4 +45,12 @@ export function makeZip(entries: readonly ZipEntry[]): Buffer {
   end.writeUInt32LE(listing.length, 12);
   end.writeUInt32LE(offset, 16);
   return Buffer.concat([...bodies, listing, end]);
+}
+
+/** `start`, then `piece` over and over until `bytes` are reached: deflated cheaply, because each piece is flushed by itself. */
+export function deflateRepeated(start: string, piece: string, bytes: number): Buffer {
+  const flushed = (text: string): Buffer => deflateRawSync(text, { finishFlush: constants.Z_FULL_FLUSH });
+  const block = piece.repeat(Math.ceil(1_000_000 / piece.length));
+  const packed = flushed(block);
+  return Buffer.concat([flushed(start), ...Array.from({ length: Math.ceil(bytes / block.length) }, () => packed), deflateRawSync('')]);
 }

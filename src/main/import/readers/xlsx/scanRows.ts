@@ -203,10 +203,11 @@ function scanCells(scan: SheetScan, buffer: Buffer, from: number, end: number, h
       while (j < end && buffer[j] !== LT) j++;
       if (j >= end) return -1;
       if (buffer[j + 1] === SLASH) {
-        j = findTagEnd(buffer, j, end);
-        if (j >= end) return -1;
-        j++;
-        break;
+        const isCell = buffer[j + 2 + prefix] === C && endsName(buffer[j + 3 + prefix]);
+        j = findTagEnd(buffer, j, end) + 1;
+        if (j > end) return -1;
+        if (isCell) break;
+        continue;
       }
       if (buffer[j + 1] === BANG) {
         j = skipAside(scan, buffer, j, end);
@@ -220,7 +221,8 @@ function scanCells(scan: SheetScan, buffer: Buffer, from: number, end: number, h
       const selfClosed = buffer[tagEnd - 1] === SLASH;
       j = tagEnd + 1;
       if (name === F) formula = true;
-      if (selfClosed) continue;
+      // Extensions may hold anything: their tags are stepped over one by one.
+      if (selfClosed || (name !== V && name !== F && name !== I)) continue;
       let close = j;
       if (name === I) close = findClose(buffer, j, end, I, S);
       else while (close < end && buffer[close] !== LT) close++;

@@ -1,0 +1,89 @@
+/** Text tables: every cell comes back as it stands in the file, whatever the delimiter, line end and encoding. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readBytes, rowsOf } from '../../support/readSheets.ts';
+
+const quoteAll = (rows: readonly (readonly string[])[], delimiter: string, newline: string): string =>
+  rows.map((row) => row.map((field) => `"${field.replaceAll('"', '""')}"`).join(delimiter) + newline).join('');
+
+describe('any table', () => {
+  const field = fc.string({ unit: 'grapheme', maxLength: 12 }).filter((s) => s.isWellFormed() && !s.includes('\u0000') && !s.startsWith('\ufeff'));
+
+  it('comes back cell by cell', async () => {
+    const table = fc.integer({ min: 2, max: 5 }).chain((width) => fc.array(fc.array(field, { minLength: width, maxLength: width }), { minLength: 2, maxLength: 12 }));
+    await fc.assert(
+      fc.asyncProperty(table, fc.constantFrom(',', ';', '\t', '|'), fc.constantFrom('\n', '\r\n'), fc.constantFrom('', '\ufeff'), async (rows, delimiter, newline, mark) => {
+        const text = `${mark}sep=${delimiter}\r\n${quoteAll(rows, delimiter, newline)}`;
+        const { sheets, result } = await readBytes(text, 'table.csv');
+        expect(result.delimiter).toBe(delimiter);
+        const width = rows[0]?.length ?? 0;
+        const seen = rows.map((_, i) => Array.from({ length: width }, (__, c) => sheets[0]?.rows.get(i + 1)?.[c] ?? ''));
+        expect(seen).toEqual(rows);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('keeps what must not become a number', async () => {
+    const { sheets } = await readBytes('id,code,phone,arr\n0012,5E1,+49 30 1234,"1,234"\n12345678901234567890,TRUE,=1+1,03/02/2026\n', 'ids.csv');
+    expect(rowsOf(sheets[0]).slice(1)).toEqual([
+      ['0012', '5E1', '+49 30 1234', '1,234'],
+      ['12345678901234567890', 'TRUE', '=1+1', '03/02/2026'],
+    ]);
+  });
+
+  it('counts rows as a spreadsheet does: blank lines count, line breaks in quotes do not', async () => {
+    const { sheets } = await readBytes('a,b\r\n"x\r\ny",1\r\n\r\nlast,2', 'rows.csv');
+    expect([...(sheets[0]?.rows ?? [])]).toEqual([
+      [1, ['a', 'b']],
+      [2, ['x\r\ny', '1']],
+      [4, ['last', '2']],
+    ]);
+  });
+});
+
+describe('encodings found from the bytes', () => {
+  it.each([
+    ['utf-8', Buffer.from('name;city\nGérard;Köln\n', 'utf8')],
+    ['utf-16le', Buffer.from('\ufeffname;city\nGérard;Köln\n', 'utf16le')],
+    ['utf-16be', Buffer.from('\ufeffname;city\nGérard;Köln\n', 'utf16le').swap16()],
+    ['utf-16le', Buffer.from('name;city\nGérard;Köln\n', 'utf16le')],
+    ['windows-1252', Buffer.from('name;city\nGérard;Köln\n', 'latin1')],
+  ])('%s', async (encoding, bytes) => {
+    const { sheets, result } = await readBytes(bytes, 'people.csv');
+    expect(result).toMatchObject({ encoding, delimiter: ';' });
+    expect(rowsOf(sheets[0])).toEqual([
+      ['name', 'city'],
+      ['Gérard', 'Köln'],
+    ]);
+  });
+
+  it('decodes the euro sign of Windows-1252 and shows examples of a guess', async () => {
+    const { sheets, result } = await readBytes(Buffer.concat([Buffer.from('name;arr\nM\xfcller;5 ', 'latin1'), Buffer.from([0x80, 10])]), 'euro.csv');
+    expect(rowsOf(sheets[0])[1]).toEqual(['Müller', '5 €']);
+    expect(result.notices.join(' ')).toContain('Windows-1252 (Western European): Müller');
+  });
+
+  it('keeps characters whole across the chunks of a large file', async () => {
+    const lines = Array.from({ length: 60_000 }, (_, i) => `${i},Žluťoučký kůň ${i % 7} 😀`);
+    const { sheets } = await readBytes(`id,name\n${lines.join('\n')}\n`, 'large.csv');
+    expect(sheets[0]?.rows.size).toBe(60_001);
+    expect([...(sheets[0]?.rows.values() ?? [])].slice(1).every((row, i) => row[1] === `Žluťoučký kůň ${i % 7} 😀`)).toBe(true);
+  });
+});
+
+describe('tables that bend the rules', () => {
+  it('reads quotes after ", " and notes quotes out of place', async () => {
+    const { sheets } = await readBytes('name, note\n"Acme", "yes, really"\n"Beta", "no, never"\n', 'spaces.csv');
+    expect(rowsOf(sheets[0])[1]).toEqual(['Acme', 'yes, really']);
+    const odd = await readBytes('a,b,c\n"x, y",1,2\n"Big" Co,3,4\n"z, w",5,6\n', 'odd.csv');
+    expect(odd.sheets[0]?.end?.notices[0]).toMatch(/^Row 3 has a quotation mark out of place/);
+  });
+
+  it('reads tab-separated dumps whose quotes enclose nothing', async () => {
+    const text = `id\ttitle\n${Array.from({ length: 40 }, (_, i) => `${i}\t${i === 3 ? '"Weird Al' : 'x'}`).join('\n')}\n`;
+    const { sheets } = await readBytes(text, 'dump.tsv');
+    expect(sheets[0]?.rows.get(5)).toEqual(['3', '"Weird Al']);
+    expect(sheets[0]?.rows.size).toBe(41);
+  });
+});
