@@ -69,7 +69,7 @@ export function viewOf(sheet: SheetSource, displayName: string, options: SheetOp
 /** The plan of a sheet that has been counted. */
 export function planOf(sheet: SheetSource, { profile, view }: ViewedSheet, options: SheetOptions): SheetPlan {
   const about = describeSheet(profile, options);
-  const guess: EntityGuess = options.main !== undefined ? { main: options.main, confidence: 1, reason: 'You chose what the rows of this sheet are.' } : about.isForm || profile.table.rowCount === 0 ? { main: null, confidence: 0, reason: about.reason } : guessEntity(view);
+  const guess: EntityGuess = options.main !== undefined ? { main: options.main, confidence: 1, hasAccount: true, reason: 'You chose what the rows of this sheet are.' } : about.isForm || profile.table.rowCount === 0 ? { main: null, confidence: 0, hasAccount: false, reason: about.reason } : guessEntity(view);
   const planned = planColumns(view, guess, profile.formats, options);
   const { table } = profile;
   const defaults = defaultsOf(view, guess.main);

@@ -9,7 +9,7 @@ export const ENTITY_PREFIXES: Readonly<Record<Entity, readonly string[]>> = {
   account: ['account', 'customer', 'company', 'client', 'organization', 'organisation', 'org', 'kunden', 'kunde', 'cliente', 'klant', 'compte', 'empresa'],
   contract: ['contract', 'subscription', 'renewal', 'agreement', 'licence', 'license', 'vertrags', 'vertrag', 'abo', 'contrat', 'contrato'],
   stakeholder: ['contact', 'stakeholder', 'person', 'kontakt', 'contacto', 'contato'],
-  milestone: ['milestone', 'objective', 'task', 'meilenstein', 'jalon', 'hito', 'marco', 'mijlpaal', 'success plan', 'goal'],
+  milestone: ['milestone', 'objective', 'task', 'meilenstein', 'jalon', 'hito', 'marco', 'mijlpaal', 'goal'],
   pulse: ['pulse', 'csm sentiment', 'csm pulse', 'rag'],
   touch: ['activity', 'touch', 'touchpoint', 'meeting', 'call', 'interaction', 'engagement'],
   survey: ['survey', 'response', 'nps', 'csat', 'ces', 'umfrage', 'encuesta', 'pesquisa'],

@@ -42,7 +42,7 @@ export function candidatesOf(column: ColumnView, guess: EntityGuess): readonly C
   if (main === null || column.folded === '') return [];
   const found: Candidate[] = [];
   for (const match of column.matches) {
-    const candidate = fromMatch(column, match, main, guess.confidence);
+    const candidate = fromMatch(column, match, main, guess);
     if (candidate !== null) found.push(candidate);
   }
   const person = main === 'account' || main === 'contract' ? fromSlot(column) : null;
@@ -52,7 +52,7 @@ export function candidatesOf(column: ColumnView, guess: EntityGuess): readonly C
   return found.filter((candidate) => candidate.confidence >= LEAST_CONFIDENCE).toSorted((a, b) => b.confidence - a.confidence);
 }
 
-function fromMatch(column: ColumnView, match: Match, main: Entity, sureness: number): Candidate | null {
+function fromMatch(column: ColumnView, match: Match, main: Entity, guess: EntityGuess): Candidate | null {
   const { field } = match;
   const isMain = field.entity === main;
   if (!isMain && (!COMPANIONS[main].includes(field.entity) || field.reference === true)) return null;
@@ -60,13 +60,14 @@ function fromMatch(column: ColumnView, match: Match, main: Entity, sureness: num
   const fit = fitOf(field, column);
   if (fit !== null && fit < 0.35) return null;
   let confidence = isMain || match.strength === 'sure' ? BASE[match.strength] : match.strength === 'local' ? LOCAL_ELSEWHERE : HINT_ELSEWHERE;
+  if (match.per !== undefined) confidence -= match.per === 'term' ? 0.15 : 0.04;
   if (match.closeness === 'near') confidence *= NEAR;
   if (match.closeness === 'partial') confidence = 0.45 + 0.4 * match.overlap;
-  if (isMain && match.strength === 'local' && sureness < 0.65) confidence = Math.min(confidence, 0.82);
+  if (isMain && match.strength === 'local' && (guess.confidence < 0.8 || !guess.hasAccount)) confidence = Math.min(confidence, 0.86);
   if (!isMain && field.entity === 'account' && main !== 'contract') confidence = Math.min(confidence, ACCOUNT_ELSEWHERE);
   if (!isMain && field.entity === 'stakeholder') confidence = Math.min(confidence, UNSEEN);
   confidence = withFit(confidence, fit);
-  if (sureness < 0.7 && !NAMES_ITS_ACCOUNT.test(column.folded)) confidence = Math.min(confidence, 0.88);
+  if (guess.confidence < 0.8 && !NAMES_ITS_ACCOUNT.test(column.folded)) confidence = Math.min(confidence, 0.88);
   const slot = isMain ? undefined : slotOf(field, column);
   return {
     column: column.index,

@@ -57,6 +57,8 @@ export function contentFit(field: Field, header: string, tally: ColumnTally): nu
       return shareOfDistinct(tally, (text) => currencyOf(text) !== null) >= 0.8 ? 1 : 0;
     case 'enum':
     case 'enumList': {
+      // Scores of another scale (0-100, 7.5) are not this scale, whatever few of them happen to lie on it.
+      if (field.min !== undefined && numeric > 0.5 && (tally.integers < tally.numbers || tally.min < field.min || tally.max > (field.max ?? Infinity))) return 0;
       const understood = readValues(field, header, tally.distinct, (text) => isBlankWord(text, 'enum')).share;
       return understood >= 0.85 ? 1 : understood >= 0.6 ? 0.8 : understood >= 0.3 ? 0.6 : 0.2;
     }

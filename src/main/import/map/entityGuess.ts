@@ -12,6 +12,8 @@ export interface EntityGuess {
   /** 0-1: how far ahead of the second reading. */
   readonly confidence: number;
   readonly reason: string;
+  /** True when a column ties the rows to an account; without one even a known header is less plain. */
+  readonly hasAccount: boolean;
 }
 
 /** Entities whose columns may stand beside the main one in the same row (a flat tracker). */
@@ -37,7 +39,7 @@ const NEEDS: Readonly<Record<Entity, readonly (readonly string[])[]>> = {
   pulse: [['pulse.value'], ['pulse.date', 'pulse.reason', 'pulse.csm']],
   touch: [['touch.date'], ['touch.channel', 'touch.purpose', 'touch.people', 'touch.valueBrought']],
   survey: [['survey.score', 'survey.askedDate']],
-  usage: [['usage.activeUsers', 'usage.licensedUsers', 'usage.events', 'usage.feature']],
+  usage: [['usage.activeUsers', 'usage.licensedUsers', 'usage.events', 'usage.feature'], ['usage.periodStart', 'usage.accountName', 'usage.accountExternalId', 'usage.accountDomain', 'usage.stakeholderEmail', 'usage.stakeholderName']],
   ticket: [['ticket.externalId', 'ticket.openedDate'], ['ticket.openedDate', 'ticket.priority', 'ticket.closedDate', 'ticket.kind']],
   forecast: [['forecast.category'], ['forecast.contractExternalId', 'forecast.accountName', 'forecast.accountExternalId', 'forecast.contractProduct', 'forecast.accountDomain']],
 };
@@ -45,26 +47,35 @@ const NEEDS: Readonly<Record<Entity, readonly (readonly string[])[]>> = {
 const STRENGTH_WEIGHT = { sure: 1, local: 0.55, hint: 0.2 } as const;
 const COMPANION_WEIGHT = 0.35;
 const LEAST = 1;
+const LEAST_FOREIGN = 2.2;
+const FOREIGN_CONFIDENCE = 0.6;
 const GENERIC_SHEET = /^(?:sheet|tabelle|feuille|hoja|planilha|blad|feuil|data|export|report|table|worksheet|list|results?|query result|page|folha|ark)\s?\d*$/;
 
 export function guessEntity(view: SheetView): EntityGuess {
   const scores = ENTITIES.map((entity) => ({ entity, score: scoreOf(view, entity) })).toSorted((a, b) => b.score - a.score);
   const [best, second] = scores;
-  if (best === undefined || best.score < LEAST) return { main: null, confidence: 0, reason: 'No columns that a customer-success book holds were found on this sheet.' };
+  if (best === undefined || best.score < LEAST) return { main: null, confidence: 0, hasAccount: false, reason: 'No columns that a customer-success book holds were found on this sheet.' };
   const margin = best.score - Math.max(0, second?.score ?? 0);
-  const confidence = Math.min(0.98, 0.5 + margin * 0.2 + Math.min(0.2, best.score * 0.03));
-  return { main: best.entity, confidence, reason: reasonOf(view, best.entity) };
+  if (isForeign(view) && best.score < LEAST_FOREIGN) return { main: null, confidence: 0, hasAccount: false, reason: 'The sheet is about something a customer-success book does not hold.' };
+  const confidence = Math.min(isForeign(view) ? FOREIGN_CONFIDENCE : 0.98, 0.5 + margin * 0.2 + Math.min(0.2, best.score * 0.03));
+  return { main: best.entity, confidence, hasAccount: view.columns.some(tiesToAccount), reason: reasonOf(view, best.entity) };
+}
+
+function tiesToAccount(column: ColumnView): boolean {
+  return column.matches.some((match) => ['account.name', 'account.externalId', 'account.domain', 'survey.stakeholderEmail', 'contract.externalId', 'ticket.externalId'].includes(match.field.key) && (match.strength === 'sure' || match.strength === 'local') && (fitOf(match.field, column) ?? 0) >= 0.5);
 }
 
 function scoreOf(view: SheetView, entity: Entity): number {
   const found = new Set<string>();
   let score = 0;
   let hasOwnKey = false;
+  let hasAccount = false;
   for (const column of view.columns) {
     const own = bestFor(column, entity);
     if (own !== null) {
       found.add(own.key);
       score += own.weight;
+      if (/\.(?:account|stakeholder)/.test(own.key)) hasAccount = true;
       if (own.key.endsWith('.externalId') && entity !== 'account' && own.weight >= 1) hasOwnKey = true;
       continue;
     }
@@ -79,16 +90,18 @@ function scoreOf(view: SheetView, entity: Entity): number {
   }
   if (!NEEDS[entity].every((group) => group.some((key) => found.has(key)))) return -1;
   if (score < 0.5) return -1;
-  if (isForeign(view)) score -= 1.2;
+  if (entity === 'usage' && !hasAccount) score -= 1;
   return score + (hasOwnKey ? 1 : 0) + nameScore(view, entity);
 }
 
-const FOREIGN_KEY = /^(?:rep|agent|employee|lead|product|order|invoice|payment|transaction|txn|campaign|experiment|lesson|sprint|project|supplier|store|item|plan|partner|expert|campaign|vendor|asset|device|session|visit|shipment|policy|loan|patient|student|course|booking|flight|movie|song|match|race) (?:id|no|number|key|code)$/;
+const FOREIGN_KEY = /^(?:rep|agent|employee|lead|product|order|invoice|payment|transaction|txn|campaign|experiment|lesson|sprint|project|supplier|store|item|plan|partner|expert|campaign|vendor|asset|device|session|visit|shipment|policy|loan|patient|student|course|booking|flight|movie|song|match|race|quote|quotation|contact us|sku|cod|emp) (?:id|no|number|key|code)$/;
+const FOREIGN_NAME = /\b(?:leads?|prospects?|quotations?|quotes|invoices?|orders|payments?|transactions?|employees?|staff|sales reps?|sales teams?|candidates|vendors|suppliers|inventory|expenses?|timesheets?|payroll|budget|students?|patients?|movies|stock prices|bookings|shipments?|products|work items|sprints|projects)\b/;
 
-/** True when the first column is the key of something the book does not hold. */
-function isForeign(view: SheetView): boolean {
+/** True when the sheet is about something the book does not hold: by the key in its first column, or by its name. */
+export function isForeign(view: SheetView): boolean {
   const first = view.columns.find((column) => column.folded !== '');
-  return first !== undefined && FOREIGN_KEY.test(first.folded);
+  if (first !== undefined && FOREIGN_KEY.test(first.folded)) return true;
+  return FOREIGN_NAME.test(GENERIC_SHEET.test(view.sheetName) ? view.fileName : view.sheetName);
 }
 
 /** The best reading of a column as a field of one entity, weighed. */

@@ -71,6 +71,8 @@ function variantsOf(header: string, folded: string): readonly string[] {
     variants.add(parts.at(-1) ?? '');
   }
   if (/^[\w ]+:\s/.test(header)) variants.add(foldHeader(header.slice(header.indexOf(':') + 1)));
+  const custom = /^custom field \(([^()]{2,60})\)$/i.exec(header.trim());
+  if (custom) variants.add(foldHeader(custom[1] ?? ''));
   variants.delete(folded);
   variants.delete('');
   return [...variants];

@@ -6,8 +6,9 @@ import type { Cell, ColumnPlan, DateOrder, DraftFact, Entity, NormalisedRow, Nor
 import { fieldByKey } from '../../../shared/fields/catalogue.ts';
 import { roleOfSlot } from '../map/peopleSlots.ts';
 import { cellText } from '../recognise/sheetRows.ts';
-import { converterFor, type CellValue, type Converter } from './convertCell.ts';
-import { completeFact, missingIn } from './completeFact.ts';
+import { dayAfter } from './calendar.ts';
+import { converterFor, type AmountValue, type Converter } from './convertCell.ts';
+import { completeFact, missingIn, type OpenFact } from './completeFact.ts';
 import { monthsBetween, toMinor } from './money.ts';
 
 export interface CompileOptions {
@@ -30,7 +31,7 @@ interface Target {
   readonly name: string;
   readonly convert: Converter;
   readonly currency: string | null;
-  readonly per: 'term' | null;
+  readonly isTerm: boolean;
 }
 
 interface Group {
@@ -39,6 +40,8 @@ interface Group {
   readonly targets: readonly Target[];
   readonly period: { readonly startDate: string; readonly days: number } | null;
   readonly defaults: readonly (readonly [string, NormalisedValue])[];
+  /** Property -> column; the same map for every row, so that a million rows do not carry a million maps. */
+  readonly columns: ReadonlyMap<string, number>;
 }
 
 const NO_EXTRA: ReadonlyMap<string, string> = new Map();
@@ -48,22 +51,16 @@ const EXTRA_LENGTH = 32_767;
 export function compileSheet(plan: SheetPlan, options: CompileOptions): RowNormaliser {
   const main = plan.entities[0];
   const groups = groupsOf(plan, options);
-  const extras = plan.columns.filter((column) => column.field === null);
-  const fallback = accountDefault(plan);
+  const extras = plan.columns.filter((column) => column.field === null).map((column) => ({ index: column.index, name: extraName(column, plan.columns) }));
+  const accountForAll = plan.defaults?.['account.name'] ?? null;
   return (row, cells) => {
     const rejected: RejectedCell[] = [];
-    const facts: DraftFact[] = [];
-    const identity = new Map<string, NormalisedValue | null>();
-    const identityColumns = new Map<string, number>();
+    const facts: OpenFact[] = [];
     for (const group of groups) {
       const fact = readGroup(group, row, cells, rejected, options);
-      if (fact === null) continue;
-      noteIdentity(fact, identity, identityColumns);
-      facts.push(fact);
+      if (fact !== null) facts.push(fact);
     }
-    if (identity.size === 0) for (const [name, value] of fallback) identity.set(name, value);
-    const complete = completeRow(facts, identity, identityColumns, main, row, rejected);
-    return { row, facts: complete, rejected, extra: extraOf(extras, cells) };
+    return { row, facts: completeRow(facts, accountForAll, main, row, rejected), rejected, extra: extraOf(extras, cells) };
   };
 }
 
@@ -88,15 +85,18 @@ function groupsOf(plan: SheetPlan, options: CompileOptions): readonly Group[] {
     group.targets.push(target);
     byFact.set(key, group);
   }
-  const main = plan.entities[0];
-  if (main !== undefined && ![...byFact.values()].some((group) => group.entity === main) && !wide.has(main)) byFact.set(`${main}||`, { entity: main, slot: '', period: null, targets: [] });
-  return [...byFact.values()].map((group) => ({
-    entity: group.entity,
-    slot: group.period === null ? group.slot : `${group.slot}${group.slot === '' ? '' : ' '}${group.period.startDate}`,
-    period: group.period,
-    targets: group.period === null ? group.targets : [...(shared.get(group.entity) ?? []), ...group.targets],
-    defaults: defaultsOf(plan, group.entity, group.slot),
-  }));
+  const identity = identityColumns(plan);
+  return [...byFact.values()].map((group) => {
+    const targets = group.period === null ? group.targets : [...(shared.get(group.entity) ?? []), ...group.targets];
+    return {
+      entity: group.entity,
+      slot: group.period === null ? group.slot : `${group.slot}${group.slot === '' ? '' : ' '}${group.period.startDate}`,
+      period: group.period,
+      targets,
+      defaults: defaultsOf(plan, group.entity, group.slot),
+      columns: columnsOf(group.entity, targets, identity),
+    };
+  });
 }
 
 function entityOf(column: ColumnPlan): Entity {
@@ -108,14 +108,14 @@ function targetOf(column: ColumnPlan, options: CompileOptions): Target | null {
   const convert = converterFor(column, options);
   const field = column.field === null ? undefined : fieldByKey(column.field.key);
   if (convert === null || field === undefined) return null;
-  return { column: column.index, header: column.header, name: field.name, convert, currency: column.currency ?? null, per: column.field?.per === 'term' ? 'term' : null };
+  return { column: column.index, header: column.header, name: field.name, convert, currency: column.currency ?? null, isTerm: column.field?.per === 'term' };
 }
 
 function defaultsOf(plan: SheetPlan, entity: Entity, slot: string): readonly (readonly [string, NormalisedValue])[] {
   const found: (readonly [string, NormalisedValue])[] = [];
   for (const [key, value] of Object.entries(plan.defaults ?? {})) {
     const field = fieldByKey(key);
-    if (field?.entity === entity && field.key !== 'account.name') found.push([field.name, value]);
+    if (field?.entity === entity && field.key !== 'account.name') found.push([field.name, field.type === 'days' ? Number(value) : value]);
   }
   if (entity === 'stakeholder') {
     const role = roleOfSlot(slot);
@@ -127,51 +127,82 @@ function defaultsOf(plan: SheetPlan, entity: Entity, slot: string): readonly (re
   return found;
 }
 
-function accountDefault(plan: SheetPlan): readonly (readonly [string, NormalisedValue])[] {
-  const name = plan.defaults?.['account.name'];
-  return name === undefined ? [] : [['accountName', name]];
+/** How an account's own fields are called where another fact points at the account. */
+const IDENTITY = [
+  { own: 'name', reference: 'accountName' },
+  { own: 'externalId', reference: 'accountExternalId' },
+  { own: 'domain', reference: 'accountDomain' },
+] as const;
+
+function identityColumns(plan: SheetPlan): ReadonlyMap<string, number> {
+  const found = new Map<string, number>();
+  for (const column of plan.columns) {
+    const field = column.field === null ? undefined : fieldByKey(column.field.key);
+    const identity = IDENTITY.find(({ own, reference }) => field?.name === reference || (field?.entity === 'account' && field.name === own));
+    if (identity !== undefined && !found.has(identity.reference)) found.set(identity.reference, column.index);
+  }
+  return found;
 }
 
-function readGroup(group: Group, row: number, cells: readonly Cell[], rejected: RejectedCell[], options: CompileOptions): DraftFact | null {
-  const values = new Map<string, NormalisedValue | null>();
+function columnsOf(entity: Entity, targets: readonly Target[], identity: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
   const columns = new Map<string, number>();
-  const amounts: { target: Target; amount: number; currency: string | null }[] = [];
+  for (const target of targets) columns.set(target.name, target.column);
+  const nameFrom = columns.get('lastName') ?? columns.get('firstName');
+  if (nameFrom !== undefined && !columns.has('name')) columns.set('name', nameFrom);
+  for (const { own, reference } of IDENTITY) {
+    const column = identity.get(reference);
+    const name = entity === 'account' ? own : reference;
+    if (column !== undefined && !columns.has(name)) columns.set(name, column);
+  }
+  return columns;
+}
+
+function readGroup(group: Group, row: number, cells: readonly Cell[], rejected: RejectedCell[], options: CompileOptions): OpenFact | null {
+  let values: Map<string, NormalisedValue | null> | null = null;
+  let amounts: { readonly target: Target; readonly money: AmountValue }[] | null = null;
   for (const target of group.targets) {
     const cell = cells[target.column];
-    const value: CellValue = target.convert(cell);
+    const value = target.convert(cell);
     if (value === undefined) continue;
-    if (value !== null && typeof value === 'object' && 'problem' in value) {
-      rejected.push({ row, column: target.column, header: target.header, value: cellText(cell).slice(0, 200), code: value.problem.code, message: value.problem.message });
-      continue;
+    if (value !== null && typeof value === 'object' && !Array.isArray(value)) {
+      if ('problem' in value) {
+        rejected.push({ row, column: target.column, header: target.header, value: cellText(cell).slice(0, 200), code: value.problem.code, message: value.problem.message });
+        continue;
+      }
+      if ('money' in value) {
+        amounts ??= [];
+        amounts.push({ target, money: value.money });
+        continue;
+      }
     }
-    columns.set(target.name, target.column);
-    if (value !== null && typeof value === 'object' && 'money' in value) amounts.push({ target, amount: value.money.amount, currency: value.money.currency });
-    else values.set(target.name, value);
+    values ??= new Map();
+    values.set(target.name, value as NormalisedValue | null);
   }
-  for (const { target, amount, currency } of amounts) setAmount(values, columns, target, amount, currency, row, rejected, options);
-  if (values.size === 0) return null;
-  if (group.period !== null) setPeriod(values, group);
+  if (amounts !== null) {
+    values ??= new Map();
+    for (const { target, money } of amounts) setAmount(values, target, money, row, rejected, options);
+  }
+  if (values === null || values.size === 0) return null;
+  if (group.period !== null) setPeriod(values, group.entity, group.period);
   for (const [name, value] of group.defaults) if (!values.has(name)) values.set(name, value);
-  return { entity: group.entity, slot: group.slot, values, columns };
+  return { entity: group.entity, slot: group.slot, values, columns: group.columns };
 }
 
-function setAmount(values: Map<string, NormalisedValue | null>, columns: Map<string, number>, target: Target, amount: number, own: string | null, row: number, rejected: RejectedCell[], options: CompileOptions): void {
+function setAmount(values: Map<string, NormalisedValue | null>, target: Target, money: AmountValue, row: number, rejected: RejectedCell[], options: CompileOptions): void {
   const inRow = values.get('currency');
-  const currency = own ?? (typeof inRow === 'string' ? inRow : null) ?? target.currency ?? options.defaultCurrency ?? null;
-  let yearly = amount;
-  if (target.per === 'term') {
+  const currency = money.currency ?? (typeof inRow === 'string' ? inRow : null) ?? target.currency ?? options.defaultCurrency ?? null;
+  let yearly = money.amount;
+  if (target.isTerm) {
     const months = monthsBetween(values.get('startDate'), values.get('endDate'));
     if (months === null) {
-      columns.delete(target.name);
-      rejected.push({ row, column: target.column, header: target.header, value: String(amount), code: 'import/term-unknown', message: 'A total for the whole term becomes ARR only where start and end of the contract are known.' });
+      rejected.push({ row, column: target.column, header: target.header, value: String(money.amount), code: 'import/term-unknown', message: 'A total for the whole term becomes ARR only where start and end of the contract are known.' });
       return;
     }
-    yearly = (amount * 12) / months;
+    yearly = (money.amount * 12) / months;
   }
   const minor = toMinor(yearly, currency);
   if (minor === null) {
-    columns.delete(target.name);
-    rejected.push({ row, column: target.column, header: target.header, value: String(amount), code: 'import/out-of-range', message: 'The amount is too large.' });
+    rejected.push({ row, column: target.column, header: target.header, value: String(money.amount), code: 'import/out-of-range', message: 'The amount is too large.' });
     return;
   }
   values.set(target.name, minor);
@@ -179,35 +210,20 @@ function setAmount(values: Map<string, NormalisedValue | null>, columns: Map<str
 }
 
 /** The date of a wide cell: the start of usage, the last day of the period for what was said at its end. */
-function setPeriod(values: Map<string, NormalisedValue | null>, group: Group): void {
-  if (group.period === null) return;
-  const { startDate, days } = group.period;
-  if (group.entity === 'usage') {
-    values.set('periodStartDate', startDate);
-    values.set('periodDays', days);
+function setPeriod(values: Map<string, NormalisedValue | null>, entity: Entity, period: { readonly startDate: string; readonly days: number }): void {
+  if (entity === 'usage') {
+    values.set('periodStartDate', period.startDate);
+    values.set('periodDays', period.days);
     return;
   }
-  const last = new Date(Date.parse(startDate) + (days - 1) * 86_400_000).toISOString().slice(0, 10);
-  values.set(group.entity === 'survey' ? 'answeredDate' : 'date', last);
-}
-
-const IDENTITY: Readonly<Record<string, string>> = { name: 'accountName', externalId: 'accountExternalId', domain: 'accountDomain' };
-const REFERENCES = ['accountName', 'accountExternalId', 'accountDomain'] as const;
-
-function noteIdentity(fact: DraftFact, identity: Map<string, NormalisedValue | null>, columns: Map<string, number>): void {
-  for (const [own, reference] of Object.entries(IDENTITY)) {
-    const name = fact.entity === 'account' ? own : reference;
-    const value = fact.values.get(name);
-    if (value === undefined || value === null || identity.has(reference)) continue;
-    identity.set(reference, value);
-    const column = fact.columns.get(name);
-    if (column !== undefined) columns.set(reference, column);
-  }
+  values.set(entity === 'survey' ? 'answeredDate' : 'date', dayAfter(period.startDate, period.days - 1) ?? period.startDate);
 }
 
 /** Ties every fact of the row to the row's account (and forecasts to its contract); drops facts that say nothing of their own. */
-function completeRow(facts: readonly DraftFact[], identity: ReadonlyMap<string, NormalisedValue | null>, identityColumns: ReadonlyMap<string, number>, main: Entity | undefined, row: number, rejected: RejectedCell[]): readonly DraftFact[] {
+function completeRow(facts: readonly OpenFact[], accountForAll: string | null, main: Entity | undefined, row: number, rejected: RejectedCell[]): readonly DraftFact[] {
   const contract = facts.find((fact) => fact.entity === 'contract');
+  const identity: (NormalisedValue | undefined)[] = IDENTITY.map(({ own, reference }) => identityOf(facts, own, reference));
+  if (accountForAll !== null && identity.every((value) => value === undefined)) identity[0] = accountForAll;
   const done: DraftFact[] = [];
   for (const fact of facts) {
     for (const part of completeFact(fact)) {
@@ -216,42 +232,46 @@ function completeRow(facts: readonly DraftFact[], identity: ReadonlyMap<string, 
         if (fact.entity === main) rejected.push({ row, column: null, header: '', value: '', code: 'import/incomplete-row', message: missing });
         continue;
       }
-      const values = new Map(part.values);
-      const columns = new Map(part.columns);
-      for (const reference of REFERENCES) {
-        const value = identity.get(reference);
-        const name = part.entity === 'account' ? (reference === 'accountName' ? 'name' : reference === 'accountExternalId' ? 'externalId' : 'domain') : reference;
-        if (value === undefined || values.has(name)) continue;
-        values.set(name, value);
-        const column = identityColumns.get(reference);
-        if (column !== undefined) columns.set(name, column);
+      const { values } = part;
+      for (const [index, { own, reference }] of IDENTITY.entries()) {
+        const value = identity[index];
+        const name = part.entity === 'account' ? own : reference;
+        if (value !== undefined && !values.has(name)) values.set(name, value);
       }
-      if (part.entity === 'forecast' && contract !== undefined) {
-        const id = contract.values.get('externalId');
-        const product = contract.values.get('product');
-        if (id !== undefined && !values.has('contractExternalId')) values.set('contractExternalId', id);
-        if (product !== undefined && !values.has('contractProduct')) values.set('contractProduct', product);
-      }
-      if (!hasAccount(part.entity, values)) {
-        if (fact.entity === main) rejected.push({ row, column: null, header: '', value: '', code: 'import/no-account', message: 'The row names no account: its name, id and web domain are blank.' });
-        continue;
-      }
-      done.push({ entity: part.entity, slot: part.slot, values, columns });
+      if (part.entity === 'forecast' && contract !== undefined) nameContract(values, contract.values);
+      if (hasAccount(part.entity, values)) done.push(part);
+      else if (fact.entity === main) rejected.push({ row, column: null, header: '', value: '', code: 'import/no-account', message: 'The row names no account: its name, id and web domain are blank.' });
     }
   }
+  if (done.length === 0 && rejected.length === 0) rejected.push({ row, column: null, header: '', value: '', code: 'import/incomplete-row', message: 'None of the mapped columns is filled in this row.' });
   return done;
+}
+
+function identityOf(facts: readonly OpenFact[], own: string, reference: string): NormalisedValue | undefined {
+  for (const fact of facts) {
+    const value = fact.values.get(fact.entity === 'account' ? own : reference);
+    if (value !== undefined && value !== null) return value;
+  }
+  return undefined;
+}
+
+function nameContract(values: Map<string, NormalisedValue | null>, contract: ReadonlyMap<string, NormalisedValue | null>): void {
+  const id = contract.get('externalId');
+  const product = contract.get('product');
+  if (id !== undefined && !values.has('contractExternalId')) values.set('contractExternalId', id);
+  if (product !== undefined && !values.has('contractProduct')) values.set('contractProduct', product);
 }
 
 /** An account is named, or the fact can be found by an id of its own. */
 function hasAccount(entity: Entity, values: ReadonlyMap<string, NormalisedValue | null>): boolean {
   if (entity === 'account') return values.has('name') || values.has('externalId') || values.has('domain');
-  if (REFERENCES.some((reference) => values.has(reference))) return true;
+  if (values.has('accountName') || values.has('accountExternalId') || values.has('accountDomain')) return true;
   if (entity === 'contract' || entity === 'ticket') return values.has('externalId');
   if (entity === 'forecast') return values.has('contractExternalId');
   return values.has('stakeholderEmail') || values.has('people') || (entity === 'stakeholder' && values.has('email'));
 }
 
-function extraOf(columns: readonly ColumnPlan[], cells: readonly Cell[]): ReadonlyMap<string, string> {
+function extraOf(columns: readonly { readonly index: number; readonly name: string }[], cells: readonly Cell[]): ReadonlyMap<string, string> {
   let extra: Map<string, string> | null = null;
   for (const column of columns) {
     const cell = cells[column.index];
@@ -259,10 +279,16 @@ function extraOf(columns: readonly ColumnPlan[], cells: readonly Cell[]): Readon
     const text = cellText(cell);
     if (text === '') continue;
     extra ??= new Map();
-    const name = column.header === '' ? `Column ${letters(column.index)}` : column.header;
-    extra.set(extra.has(name) ? `${name} (${letters(column.index)})` : name, text.length > EXTRA_LENGTH ? text.slice(0, EXTRA_LENGTH) : text);
+    extra.set(column.name, text.length > EXTRA_LENGTH ? text.slice(0, EXTRA_LENGTH) : text);
   }
   return extra ?? NO_EXTRA;
+}
+
+/** The header; with the column letter where it is blank or not the only one of its name. */
+function extraName(column: ColumnPlan, all: readonly ColumnPlan[]): string {
+  if (column.header === '') return `Column ${letters(column.index)}`;
+  const isFirst = all.find((other) => other.header === column.header && other.field === null)?.index === column.index;
+  return isFirst ? column.header : `${column.header} (${letters(column.index)})`;
 }
 
 /** 0 -> A, 26 -> AA. */

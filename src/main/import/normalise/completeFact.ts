@@ -2,60 +2,52 @@
 import type { DraftFact, NormalisedValue } from '../../../shared/fields/types.ts';
 import { splitPeople } from './splitList.ts';
 
+/** A fact whose values may still be set. */
+export interface OpenFact extends DraftFact {
+  readonly values: Map<string, NormalisedValue | null>;
+}
+
 const ADDRESS = /^[^\s@]+@[^\s@]+$/;
+const BRACKETED = /^([^<(]{0,120})[<(]([^\s@<>()]+@[^\s@<>()]+)[>)]$/;
+const SEVERAL = /[;,/&+\n\r|@]/;
 
 /** One fact, or several where a cell of people names more than one ("Ana Ruiz; Tom Lee"). */
-export function completeFact(fact: DraftFact): readonly DraftFact[] {
-  return fact.entity === 'stakeholder' ? peopleOf(withFullName(fact)) : [fact];
-}
-
-function withFullName(fact: DraftFact): DraftFact {
-  if (!fact.values.has('firstName') && !fact.values.has('lastName')) return fact;
-  const values = new Map(fact.values);
-  const columns = new Map(fact.columns);
-  const parts = [values.get('firstName'), values.get('lastName')].filter((part): part is string => typeof part === 'string' && part !== '');
-  const column = columns.get('lastName') ?? columns.get('firstName');
-  for (const name of ['firstName', 'lastName']) {
-    values.delete(name);
-    columns.delete(name);
-  }
-  if (!values.has('name') && parts.length > 0) {
-    values.set('name', parts.join(' '));
-    if (column !== undefined) columns.set('name', column);
-  }
-  return { ...fact, values, columns };
-}
-
-function peopleOf(fact: DraftFact): readonly DraftFact[] {
+export function completeFact(fact: OpenFact): readonly OpenFact[] {
+  if (fact.entity !== 'stakeholder') return [fact];
+  joinName(fact.values);
   const name = fact.values.get('name');
-  if (typeof name !== 'string') return [fact];
+  return typeof name === 'string' && SEVERAL.test(name) ? peopleOf(fact, name) : [fact];
+}
+
+function joinName(values: Map<string, NormalisedValue | null>): void {
+  const first = values.get('firstName');
+  const last = values.get('lastName');
+  if (first === undefined && last === undefined) return;
+  values.delete('firstName');
+  values.delete('lastName');
+  const parts = [first, last].filter((part) => typeof part === 'string' && part !== '');
+  if (!values.has('name') && parts.length > 0) values.set('name', parts.join(' '));
+}
+
+function peopleOf(fact: OpenFact, name: string): readonly OpenFact[] {
   const names = splitPeople(name);
-  if (names.length < 2) return [named(fact, name, fact.slot)];
   return names.map((one, index) => {
-    const part = named(fact, one, index === 0 ? fact.slot : `${fact.slot === '' ? 'person' : fact.slot} ${index + 1}`);
-    if (index === 0) return part;
-    // What stands beside several names (title, e-mail) is the first one's.
-    const values = new Map<string, NormalisedValue | null>([...part.values].filter(([key]) => key === 'name' || key === 'email' || key === 'roles' || key.startsWith('account')));
-    if (values.get('email') === fact.values.get('email')) values.delete('email');
-    return { ...part, values };
+    if (index === 0) return named(fact, one, fact.slot, new Map(fact.values));
+    // What stands beside several names (title, e-mail) is the first one's; role and account are everyone's.
+    const shared = [...fact.values].filter(([key]) => key === 'roles' || key.startsWith('account'));
+    return named(fact, one, `${fact.slot === '' ? 'person' : fact.slot} ${index + 1}`, new Map(shared));
   });
 }
 
 /** "Ana Ruiz <ana@x.example>" and bare addresses carry the e-mail. */
-function named(fact: DraftFact, text: string, slot: string): DraftFact {
-  const bracketed = /^(.*?)\s*[<(]([^\s@<>()]+@[^\s@<>()]+)[>)]$/.exec(text);
+function named(fact: OpenFact, text: string, slot: string, values: Map<string, NormalisedValue | null>): OpenFact {
+  const bracketed = BRACKETED.exec(text);
   const address = bracketed?.[2] ?? (ADDRESS.test(text) ? text : null);
   const name = bracketed?.[1]?.trim() ?? (address === null ? text : '');
-  const values = new Map(fact.values);
-  const columns = new Map(fact.columns);
   if (name === '') values.delete('name');
   else values.set('name', name);
-  const column = columns.get('name');
-  if (address !== null && !values.has('email')) {
-    values.set('email', address.toLowerCase());
-    if (column !== undefined) columns.set('email', column);
-  }
-  return { ...fact, slot, values, columns };
+  if (address !== null && !values.has('email')) values.set('email', address.toLowerCase());
+  return { ...fact, slot, values };
 }
 
 const NEEDED: Readonly<Partial<Record<DraftFact['entity'], { readonly anyOf: readonly string[]; readonly sentence: string }>>> = {

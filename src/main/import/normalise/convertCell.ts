@@ -49,7 +49,7 @@ export function converterFor(plan: ColumnPlan, options: ConvertOptions): Convert
     const known = cache.get(cell);
     if (known !== undefined || cache.has(cell)) return known;
     const text = cell.trim();
-    const value = text === '' || isBlankWord(text, field.type) ? undefined : isClearWord(text) ? null : convertText(text);
+    const value: CellValue = text === '' || isBlankWord(text, field.type) ? undefined : isClearWord(text) ? null : convertText(text);
     if (cache.size < CACHE_LIMIT) cache.set(cell, value);
     return value;
   };
@@ -129,11 +129,16 @@ const INVISIBLE = /[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/
 /** The quote that the product's own CSV export puts before texts that a spreadsheet would run as a formula. */
 const GUARD = /^'(?=[=+\-@\t\r＝＋－＠])/;
 
+/** Plain texts, nearly all, need no cleaning. */
+const UNCLEAN = /^'|[\u0000-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/;
+
 function cleanText(text: string): string {
+  if (!UNCLEAN.test(text)) return text;
   return text.replace(GUARD, '').replace(CONTROL, '').trim();
 }
 
 function cleanId(text: string): string {
+  if (!UNCLEAN.test(text)) return text;
   return text.replace(GUARD, '').replace(CONTROL, '').replace(INVISIBLE, '').trim();
 }
 

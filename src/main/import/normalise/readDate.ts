@@ -36,12 +36,24 @@ const WEEKDAY = /^(?:mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so|lun|mar|me
 export function readDate(raw: string, context: DateContext): DateReading | null {
   if (raw.length > LONGEST) return null;
   let text = raw.trim();
+  if (text.length === 10 && text.charCodeAt(4) === 45 && text.charCodeAt(7) === 45) {
+    const day = isoDay(Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8)));
+    if (day !== null) return { kind: 'day', day };
+  }
   const head = text.charCodeAt(0);
   const startsWithDigit = head >= 48 && head <= 57;
   if (text.length < 4) return null;
   if (startsWithDigit && /[:h]/.test(text)) text = text.replace(TIME, '').trim();
   else if (/\d:\d/.test(text)) text = text.replace(TIME, '').trim();
   return startsWithDigit ? (readNumeric(text, context) ?? readQuarter(text, context) ?? readNamed(text, context)) : (readQuarter(text, context) ?? readNamed(text, context));
+}
+
+const OPENERS = new Set(['q', 't', 'h', 'fy', 'cy', 'o', 'le', 'am', 'den', 'the']);
+
+/** True when a word can open a date: a month, a weekday, a quarter. Asked before the full reading, which costs more. */
+export function startsDate(word: string): boolean {
+  const folded = word.normalize('NFKD').replace(MARKS, '').toLowerCase();
+  return monthByName(folded) !== undefined || OPENERS.has(folded) || WEEKDAY.test(folded);
 }
 
 function readNumeric(text: string, context: DateContext): DateReading | null {

@@ -24,35 +24,34 @@ const SHORT_TABLE = 3;
 /** What one row is. `afterGap`: blank rows stand between it and the row before. */
 export function classifyRow(row: SheetRow, shape: TableShape, merges: readonly Merge[], afterGap: boolean, context: DateContext): RowClass {
   let filled = 0;
-  let texts = 0;
   let same = 0;
   let first = '';
   let firstColumn = -1;
-  for (const [index, cell] of row.cells.entries()) {
-    if (isBlankCell(cell)) continue;
+  for (let index = 0; index < row.cells.length; index += 1) {
+    const cell = row.cells[index];
+    if (cell === null || cell === undefined || cell === '') continue;
     filled += 1;
     if (firstColumn < 0) {
       firstColumn = index;
       first = cellText(cell);
     }
-    if (typeof cell !== 'string') continue;
-    const header = shape.headers[index];
-    if (header !== undefined && header !== '' && header === cell.trim()) same += 1;
-    if (index !== firstColumn && isWords(cell, context)) texts += 1;
+    if (cell === shape.headers[index]) same += 1;
   }
   if (filled >= 2 && same / filled >= 0.6) return 'header';
-  if (filled <= shape.usualFill && isTotal(first, texts, filled, shape.usualFill)) return 'total';
-  if (filled >= 1 && texts === 0 && shape.textColumns.length >= 2 && isNumbersOnly(row.cells, shape, context)) return 'total';
+  if (filled <= shape.usualFill && isTotal(row.cells, first, firstColumn, filled, shape.usualFill, context)) return 'total';
+  if (filled >= 1 && shape.textColumns.length >= 2 && isNumbersOnly(row.cells, shape, context)) return 'total';
   if (shape.headers.length < SHORT_TABLE || shape.usualFill < 2) return 'data';
   if (filled === 1 && typeof row.cells[firstColumn] === 'string') return classifyLone(row, first, firstColumn, shape, merges, afterGap);
   return filled === 2 && afterGap && NOTE.test(first) ? 'note' : 'data';
 }
 
-function isTotal(first: string, otherTexts: number, filled: number, usualFill: number): boolean {
+function isTotal(cells: readonly Cell[], first: string, firstColumn: number, filled: number, usualFill: number, context: DateContext): boolean {
   if (first.length > 100) return false;
-  if (TOTAL.test(first)) return otherTexts <= 1;
-  if (otherTexts > 0 || filled > Math.max(2, usualFill * 0.8)) return false;
-  return usualFill > 2 && (TOTAL_TAIL.test(first) || (TOTAL_HEAD.test(first) && filled >= 2));
+  const isNamed = TOTAL.test(first);
+  if (!isNamed && !(usualFill > 2 && filled <= Math.max(2, usualFill * 0.8) && (TOTAL_TAIL.test(first) || (TOTAL_HEAD.test(first) && filled >= 2)))) return false;
+  let texts = 0;
+  for (const [index, cell] of cells.entries()) if (index !== firstColumn && typeof cell === 'string' && cell !== '' && isWords(cell, context)) texts += 1;
+  return texts <= (isNamed ? 1 : 0);
 }
 
 function classifyLone(row: SheetRow, text: string, column: number, shape: TableShape, merges: readonly Merge[], afterGap: boolean): RowClass {

@@ -8,7 +8,6 @@ import type { DateContext } from '../normalise/readDate.ts';
 import { sniffText, type TextLook } from './sniffText.ts';
 
 export const DISTINCT_LIMIT = 200;
-const LOOK_CACHE_LIMIT = 4000;
 const SAMPLE_LIMIT = 5;
 const EXAMPLE_LIMIT = 3;
 const SAMPLE_LENGTH = 80;
@@ -177,11 +176,13 @@ function tallyText(tally: ColumnTally, text: string, context: DateContext): void
   }
 }
 
+/** Looks are kept for the first values only: columns that repeat themselves profit, columns of unique texts cost no memory. */
 function lookOf(tally: ColumnTally, text: string, context: DateContext): TextLook {
+  if (tally.distinctFullAt !== null && !tally.distinct.has(text)) return sniffText(text, context);
   const known = tally.looks.get(text);
   if (known !== undefined) return known;
   const look = sniffText(text, context);
-  if (tally.looks.size < LOOK_CACHE_LIMIT) tally.looks.set(text, look);
+  tally.looks.set(text, look);
   return look;
 }
 

@@ -1,5 +1,6 @@
 /** What one text cell looks like, whatever its column turns out to be. Linear; quick for plain words. Source: import page, "Recognise". */
-import { readDate, type DateContext, type DateReading } from '../normalise/readDate.ts';
+import { currencyOf } from '../normalise/currencies.ts';
+import { readDate, startsDate, type DateContext, type DateReading } from '../normalise/readDate.ts';
 import { readNumber, type NumberReading } from '../normalise/readNumber.ts';
 
 export type TextLook =
@@ -23,9 +24,21 @@ const URL_SHAPE = /^(?:https?:\/\/\S+|www\.\S+|(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2
 const BOOLEANS = new Set(['yes', 'no', 'y', 'n', 'true', 'false', 'ja', 'nein', 'oui', 'non', 'sí', 'si', 'sim', 'não', 'nao', 'nee', 'wahr', 'falsch', 'vrai', 'faux', 'verdadero', 'falso', 'verdadeiro', 'waar', 'onwaar', '✓', '✔', '✗', '✘']);
 const LONGEST = 200;
 
+const PLAIN_NUMBER = /^-?(?:[1-9]\d{0,14}|0)(?:\.\d{1,12})?$/;
+
+/** What a trimmed or untrimmed text looks like. Plain words and plain numbers, nearly all cells, take the short ways out. */
 export function sniffText(raw: string, context: DateContext): TextLook {
   if (raw.length > LONGEST) return TEXT;
   const text = raw.trim();
+  const head = text.charCodeAt(0);
+  if ((head >= 48 && head <= 57) || head === 45) {
+    const plain = plainNumber(text);
+    if (plain !== null) return plain;
+  } else if (isLetter(head) && !mayStartValue(text)) {
+    if (text.length <= 10 && BOOLEANS.has(text.toLowerCase())) return BOOLEAN;
+    if (text.includes('@')) return EMAIL_SHAPE.test(text) ? EMAIL : TEXT;
+    return text.includes('.') && URL_SHAPE.test(text) ? URL_LOOK : TEXT;
+  }
   if (text.length <= 10 && BOOLEANS.has(text.toLowerCase())) return BOOLEAN;
   if (text.includes('@')) return EMAIL_SHAPE.test(text) ? EMAIL : TEXT;
   if (!/\d/.test(text)) return text.includes('.') && URL_SHAPE.test(text) ? URL_LOOK : TEXT;
@@ -35,6 +48,30 @@ export function sniffText(raw: string, context: DateContext): TextLook {
   const number = readNumber(text);
   if (number !== null) return { kind: 'number', number };
   return text.includes('.') && URL_SHAPE.test(text) ? URL_LOOK : TEXT;
+}
+
+function plainNumber(text: string): TextLook | null {
+  if (!PLAIN_NUMBER.test(text)) return null;
+  const value = Number(text);
+  const point = text.indexOf('.');
+  if (point >= 0 && text.length - point === 4 && point <= (value < 0 ? 4 : 3) && Math.abs(value) >= 1) return null;
+  return { kind: 'number', number: { point: value, comma: point < 0 ? value : null, percent: false, currency: null, perMonth: false } };
+}
+
+function isLetter(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code > 191;
+}
+
+/** True when the first word can open a date ("March 3", "Q3 FY26", "Tue") or an amount ("EUR 5", "kr 5"). */
+function mayStartValue(text: string): boolean {
+  let end = 0;
+  while (end < text.length && end <= 12 && isLetter(text.charCodeAt(end))) end += 1;
+  if (end > 12) return false;
+  const word = text.slice(0, end);
+  const next = text.charCodeAt(end);
+  if (next !== next) return false;
+  if (end <= 4 && (next === 36 || next === 32 || next === 46 || (next >= 48 && next <= 57) || next === 45 || next > 127) && currencyOf(next === 36 ? `${word}$` : word) !== null) return true;
+  return startsDate(word);
 }
 
 /** "20260331" and "1.2024" may be dates, but on their own they are numbers; a date column reads them itself. */

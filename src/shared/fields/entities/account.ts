@@ -135,7 +135,7 @@ export const ACCOUNT_FIELDS = [
     label: 'CSM',
     type: 'text',
     synonyms: {
-      en: ['csm', 'csm name', 'csm owner', 'customer success manager', 'customer success manager name', 'cs manager', 'success manager', 'csm assigned', 'assigned csm', 'account csm', 'csm full name', 'cs owner', 'customer success owner', 'success owner', 'cs lead', 'csm lead', 'primary csm', 'current csm', 'cs rep', 'csm user name', 'customer success rep', 'customer success', 'account csm name', 'csm email', 'csm ownername', 'our csm', 'csm responsible', 'customer success lead', 'csm contact', 'lead csm'],
+      en: ['csm', 'csm name', 'csm owner', 'customer success manager', 'customer success manager name', 'cs manager', 'success manager', 'csm assigned', 'assigned csm', 'account csm', 'csm full name', 'cs owner', 'customer success owner', 'success owner', 'cs lead', 'csm lead', 'primary csm', 'current csm', 'cs rep', 'csm user name', 'customer success rep', 'customer success', 'account csm name', 'our csm', 'csm responsible', 'customer success lead', 'csm contact', 'lead csm'],
       de: ['kundenbetreuer', 'kundenbetreuung', 'betreuer', 'verantwortlicher csm', 'csm verantwortlich', 'zuständiger csm', 'betreuender csm'],
       fr: ['responsable csm', 'responsable succès client', 'responsable client', 'csm responsable', 'csm attribué'],
       es: ['csm responsable', 'responsable de éxito', 'gerente de éxito del cliente', 'responsable de éxito del cliente', 'responsable csm'],
@@ -144,7 +144,7 @@ export const ACCOUNT_FIELDS = [
     },
     local: {},
     hints: {
-      en: ['account owner', 'company owner', 'owner', 'owner name', 'account manager', 'am', 'relationship manager', 'assigned to', 'account owner name', 'customer owner', 'company owner name', 'hubspot owner', 'hubspot owner id', 'account lead', 'owner full name', 'manager', 'sales agent', 'account executive', 'client partner', 'client manager', 'rep', 'account rep', 'owner email'],
+      en: ['account owner', 'company owner', 'owner', 'owner name', 'account manager', 'am', 'relationship manager', 'assigned to', 'account owner name', 'customer owner', 'company owner name', 'hubspot owner', 'hubspot owner id', 'account lead', 'owner full name', 'manager', 'sales agent', 'account executive', 'client partner', 'client manager', 'rep', 'account rep', 'owner email', 'csm email', 'co owner'],
       de: ['verantwortlich', 'verantwortlicher', 'zuständig', 'ansprechpartner intern', 'kundenberater'],
       fr: ['responsable', 'propriétaire', 'propriétaire du compte', 'chargé de compte', 'gestionnaire de compte'],
       es: ['responsable', 'propietario', 'propietario de la cuenta', 'gestor de cuenta', 'ejecutivo de cuenta', 'gerente de cuenta'],

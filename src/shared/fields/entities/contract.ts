@@ -118,7 +118,7 @@ export const CONTRACT_FIELDS: readonly Field[] = [
     type: 'boolean',
     synonyms: {
       en: ['auto renew', 'auto renewal', 'autorenew', 'autorenewal', 'automatic renewal', 'auto renews', 'is auto renew', 'auto renewal flag', 'auto renew y n', 'evergreen', 'auto renewing', 'auto renewal clause', 'is auto renewal', 'has auto renewal', 'auto renewal enabled', 'auto renew enabled', 'auto renewal y n', 'auto renew flag', 'autorenews', 'auto renewed'],
-      de: ['automatische verlängerung', 'autoverlängerung', 'auto verlängerung', 'verlängert sich automatisch', 'stillschweigende verlängerung'],
+      de: ['automatische verlängerung', 'autom verlängerung', 'aut verlängerung', 'autorenewal ja nein', 'autoverlängerung', 'auto verlängerung', 'verlängert sich automatisch', 'stillschweigende verlängerung'],
       fr: ['renouvellement automatique', 'tacite reconduction', 'reconduction tacite', 'renouvellement auto', 'reconduction automatique'],
       es: ['renovación automática', 'autorrenovación', 'auto renovación', 'renovación auto'],
       pt: ['renovação automática', 'auto renovação', 'renova automaticamente', 'renovação auto'],

@@ -122,7 +122,8 @@ export const TICKET_FIELDS: readonly Field[] = [
     label: 'Kind of ticket',
     type: 'text',
     synonyms: { en: ['ticket type', 'case type', 'issue type', 'ticket category', 'request type', 'case reason', 'case category', 'support category', 'issue category', 'problem type', 'ticket kind', 'type of issue', 'ticket form'], de: ['ticketart', 'tickettyp', 'ticketkategorie', 'art des tickets'], fr: ['type de ticket', 'type de demande', 'catégorie de ticket'], es: ['tipo de ticket', 'tipo de caso', 'tipo de incidencia'], pt: ['tipo de chamado', 'tipo de ticket', 'categoria do chamado'], nl: ['tickettype', 'soort melding', 'type ticket'] },
-    local: { en: ['type', 'category', 'kind', 'reason', 'topic', 'issue', 'tags'], de: ['art', 'kategorie', 'typ'], fr: ['type', 'catégorie'], es: ['tipo', 'categoría'], pt: ['tipo', 'categoria'], nl: ['type', 'soort', 'categorie'] },
+    hints: { en: ['reason', 'topic', 'issue', 'component'] },
+    local: { en: ['type', 'category', 'kind'], de: ['art', 'kategorie', 'typ'], fr: ['type', 'catégorie'], es: ['tipo', 'categoría'], pt: ['tipo', 'categoria'], nl: ['type', 'soort', 'categorie'] },
   },
   {
     key: 'ticket.satisfaction',

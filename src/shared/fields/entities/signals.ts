@@ -62,7 +62,8 @@ export const PULSE_FIELDS: readonly Field[] = [
       pt: ['motivo do pulso', 'motivo do farol', 'justificativa', 'comentário de saúde', 'motivo do semáforo'],
       nl: ['reden puls', 'toelichting', 'reden stoplicht'],
     },
-    local: { en: ['reason', 'comment', 'comments', 'notes', 'why', 'rationale', 'note', 'explanation'], de: ['grund', 'kommentar'], fr: ['raison', 'commentaire'], es: ['motivo', 'comentario'], pt: ['motivo', 'comentário'], nl: ['reden', 'opmerking'] },
+    hints: { en: ['why', 'why red', 'why at risk', 'risk reason', 'risk comment', 'status comment', 'status reason'] },
+    local: { en: ['reason', 'comment', 'comments', 'notes', 'rationale', 'note', 'explanation'], de: ['grund', 'kommentar'], fr: ['raison', 'commentaire'], es: ['motivo', 'comentario'], pt: ['motivo', 'comentário'], nl: ['reden', 'opmerking'] },
   },
   {
     key: 'pulse.expires',
@@ -164,7 +165,7 @@ export const SURVEY_FIELDS: readonly Field[] = [
     label: 'Asked on',
     type: 'date',
     synonyms: { en: ['sent date', 'asked on', 'survey sent', 'survey sent date', 'date sent', 'sent at', 'survey date sent', 'date asked', 'sent on', 'invited on', 'survey sent at', 'send date', 'invitation date', 'distributed on', 'survey sent on', 'asked date'], de: ['gesendet am', 'gefragt am', 'versendet am', 'versanddatum'], fr: ["date d'envoi", 'envoyé le'], es: ['fecha de envío', 'enviado el'], pt: ['data de envio', 'enviado em'], nl: ['verzonden op', 'gevraagd op', 'verzenddatum'] },
-    local: { en: ['start time', 'start date', 'survey date'] },
+    hints: { en: ['survey date'] },
   },
   {
     key: 'survey.answeredDate',
