@@ -4,17 +4,17 @@ import { join, resolve } from 'node:path';
 import { AppError } from '../../shared/contract/errors.ts';
 import type { ChangesetSummary, OpenQuestion } from '../../shared/contract/imports.ts';
 import { formatMoneyShort } from '../../shared/domain/money.ts';
-import type { DateOrder, DecimalMark, SheetPlan } from '../../shared/fields/types.ts';
+import type { DateOrder, DecimalMark, RememberedMapping } from '../../shared/fields/types.ts';
 import { rejectedCells, type StoredRejection } from '../book/importing/rejectedCells.ts';
-import { rememberedMappings } from '../book/importing/memory.ts';
+import { keptMappings } from '../book/importing/memory.ts';
 import { scratchBook } from '../book/importing/scratchBook.ts';
 import { openBook, type Book } from '../book/openBook.ts';
 import { importIntoBook, NO_CHOICES } from '../import/apply/importIntoBook.ts';
 import { answerPlan } from '../import/job/answerPlan.ts';
+import { withMappings } from '../import/job/withMappings.ts';
 import { parseMappingFile } from '../import/job/mappingFile.ts';
 import { openQuestions, type PlannedInput, sheetsToImport } from '../import/job/sheetsToImport.ts';
 import { type StagedFile, stageFile } from '../import/job/stageFile.ts';
-import { findMapping, useMapping } from '../import/job/useMapping.ts';
 import { loadSettings } from '../settings/bookSettings.ts';
 import { readArgs, type RunCommand, UsageError } from './command.ts';
 import { fileToRead } from './inputFiles.ts';
@@ -50,9 +50,9 @@ export const run: RunCommand = async (args, env) => {
     let isDone = false;
     try {
       const settings = await loadSettings(target.book);
-      const remembered = [...mapping, ...rememberedMappings(target.book).map((entry) => entry.plan)];
+      const kept = keptMappings(target.book).map((entry) => entry.mapping);
       const inputs = staged.map((file): PlannedInput => {
-        const plan = { ...file.plan, sheets: file.plan.sheets.map((sheet) => withMapping(sheet, mapping, remembered)) };
+        const plan = withMappings(file, { given: mapping, kept, likeness: 'equal' }).plan;
         return { staged: file, plan: answerPlan(plan, { dateOrder, decimal }), settings: new Map() };
       });
       refuseQuestions(openQuestions(inputs.map((input) => input.plan)), inputs);
@@ -98,15 +98,9 @@ function openTarget(path: string, { isDryRun, scratch }: { readonly isDryRun: bo
   }
 }
 
-/** A mapping file is taken by likeness, the book's own memory only where the header is the same. */
-function withMapping(sheet: SheetPlan, given: readonly SheetPlan[], remembered: readonly SheetPlan[]): SheetPlan {
-  const found = findMapping(sheet, given) ?? remembered.find((plan) => plan.fingerprint === sheet.fingerprint) ?? null;
-  return found === null ? sheet : useMapping(sheet, found);
-}
-
-function readMapping(argument: string): readonly SheetPlan[] {
+function readMapping(argument: string): readonly RememberedMapping[] {
   const file = fileToRead(argument);
-  return parseMappingFile(readFileSync(file.path, 'utf8'), file.name);
+  return parseMappingFile(readFileSync(file.path, 'utf8'), file.name).map((entry) => entry.mapping);
 }
 
 function choice<T extends string>(text: string | undefined, option: string, choices: readonly string[]): T | undefined {

@@ -263,6 +263,8 @@ const sheetRow = z.int().min(1).max(1_048_576);
 const fieldRef = z.strictObject({
   key: z.string().max(100),
   slot: z.string().max(100).optional(),
+  per: z.enum(['month', 'quarter', 'term']).optional(),
+  unit: z.enum(['weeks', 'months', 'years']).optional(),
   period: z.strictObject({ startDate: day, days: z.int().min(1).max(3660) }).optional(),
 });
 
@@ -272,6 +274,8 @@ export const planChange = z.discriminatedUnion('kind', [
   /** `fromRow` is the first line of a multi-row header; null: the sheet has no header row. */
   z.strictObject({ kind: z.literal('headerRow'), ...at, row: sheetRow.nullable(), fromRow: sheetRow.nullable() }),
   z.strictObject({ kind: z.literal('entities'), ...at, entities: z.array(z.enum(ENTITIES)).max(ENTITIES.length) }),
+  /** One account for all rows of a sheet that names none. */
+  z.strictObject({ kind: z.literal('account'), ...at, name: z.string().trim().min(1).max(1000) }),
   z.strictObject({ kind: z.literal('columnField'), ...at, column: index, field: fieldRef.nullable() }),
   /** Raw value as shown -> canonical value; '' leaves it blank, null forgets the mapping. */
   z.strictObject({ kind: z.literal('valueMap'), ...at, column: index, value: z.string().max(1000), to: z.string().max(200).nullable() }),

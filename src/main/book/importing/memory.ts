@@ -1,5 +1,5 @@
 /** What a book remembers from one import to the next: mappings, which facts a source held, which accounts are the same. */
-import type { SheetPlan } from '../../../shared/fields/types.ts';
+import type { RememberedMapping } from '../../../shared/fields/types.ts';
 import type { Book } from '../openBook.ts';
 
 /** Ranges of ids, both ends included: what one sheet held, small enough to keep for ever. */
@@ -26,26 +26,29 @@ export function previouslySeen({ sqlite }: Book, fingerprint: string, beforeShee
   return row === undefined ? null : ((JSON.parse(row.summary) as { seen?: IdRanges }).seen ?? null);
 }
 
-export interface RememberedMapping {
-  readonly fingerprint: string;
+/** A mapping as a book keeps it, by the fingerprint of its header. */
+export interface KeptMapping {
+  /** Instant it was last used. */
   readonly savedAt: string;
-  readonly plan: SheetPlan;
+  /** Name of the sheet it was made for. */
+  readonly sheet: string;
+  readonly mapping: RememberedMapping;
 }
 
-export function rememberMapping({ sqlite }: Book, mapping: RememberedMapping): void {
+export function keepMapping({ sqlite }: Book, kept: KeptMapping): void {
   sqlite
     .prepare('INSERT INTO remembered_mapping (fingerprint, saved_at, plan) VALUES (?, ?, ?) ON CONFLICT (fingerprint) DO UPDATE SET saved_at = excluded.saved_at, plan = excluded.plan')
-    .run(mapping.fingerprint, mapping.savedAt, JSON.stringify(mapping.plan));
+    .run(kept.mapping.fingerprint, kept.savedAt, JSON.stringify({ sheet: kept.sheet, mapping: kept.mapping }));
 }
 
 /** Newest first. */
-export function rememberedMappings({ sqlite }: Book): readonly RememberedMapping[] {
-  const rows = sqlite.prepare<[], { fingerprint: string; saved_at: string; plan: string }>('SELECT * FROM remembered_mapping ORDER BY saved_at DESC, fingerprint').all();
-  return rows.map((row) => ({ fingerprint: row.fingerprint, savedAt: row.saved_at, plan: JSON.parse(row.plan) as SheetPlan }));
+export function keptMappings({ sqlite }: Book): readonly KeptMapping[] {
+  const rows = sqlite.prepare<[], { saved_at: string; plan: string }>('SELECT saved_at, plan FROM remembered_mapping ORDER BY saved_at DESC, fingerprint').all();
+  return rows.map((row) => ({ savedAt: row.saved_at, ...(JSON.parse(row.plan) as Omit<KeptMapping, 'savedAt'>) }));
 }
 
-export function saveMappings(book: Book, mappings: readonly RememberedMapping[]): void {
-  book.sqlite.transaction(() => mappings.forEach((mapping) => rememberMapping(book, mapping)))();
+export function keepMappings(book: Book, mappings: readonly KeptMapping[]): void {
+  book.sqlite.transaction(() => mappings.forEach((mapping) => keepMapping(book, mapping)))();
 }
 
 export function forgetMapping({ sqlite }: Book, fingerprint: string): void {

@@ -17,6 +17,8 @@ export interface Staging {
   /** Rows `from` to `to`, both 1-based and inclusive; rows without any filled cell are not there. */
   readRows(sheet: number, from: number, to: number): StagedRow[];
   iterateRows(sheet: number): IterableIterator<StagedRow>;
+  /** Number of the last row with a filled cell; 0 when there is none. */
+  lastRow(sheet: number): number;
   close(): void;
 }
 
@@ -44,6 +46,7 @@ export function openStaging(path: string): Staging {
   const meta = db.prepare<[], { readonly key: string; readonly value: string }>('SELECT key, value FROM meta').all();
   const sheets = db.prepare<[], SheetRecord>('SELECT * FROM sheet ORDER BY idx').all();
   const range = db.prepare<[number, number], RowRecord>('SELECT n, hidden, cells FROM row WHERE id BETWEEN ? AND ? ORDER BY id');
+  const last = db.prepare<[number, number], Pick<RowRecord, 'n'>>('SELECT n FROM row WHERE id BETWEEN ? AND ? ORDER BY id DESC LIMIT 1');
   return {
     meta: new Map(meta.map(({ key, value }) => [key, value])),
     sheets: sheets.map((s) => ({
@@ -60,6 +63,7 @@ export function openStaging(path: string): Staging {
       const all = db.prepare<[number, number], RowRecord>('SELECT n, hidden, cells FROM row WHERE id BETWEEN ? AND ? ORDER BY id');
       for (const record of all.iterate(rowId(sheet, 1), rowId(sheet, LAST_ROW))) yield toStagedRow(record);
     },
+    lastRow: (sheet) => last.get(rowId(sheet, 1), rowId(sheet, LAST_ROW))?.n ?? 0,
     close: () => {
       db.close();
     },

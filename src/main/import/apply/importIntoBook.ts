@@ -4,12 +4,13 @@
  */
 import type { ChangesetSummary, LikelyPair, VanishedDecision } from '../../../shared/contract/imports.ts';
 import { type Finished, importInto, type ImportStore } from '../../book/importing/importStore.ts';
-import { previouslySeen, rememberMapping, type SameAccounts, sameAccounts, saveSameAccounts, toRanges } from '../../book/importing/memory.ts';
+import { keepMapping, previouslySeen, type SameAccounts, sameAccounts, saveSameAccounts, toRanges } from '../../book/importing/memory.ts';
 import type { Book } from '../../book/openBook.ts';
 import { bookEffect, bookFigures } from '../changeset/bookEffect.ts';
 import { type ImportedSheets, importSheets, sheetCounts } from '../changeset/importSheets.ts';
 import type { Decisions, RowObserver, SheetSource } from '../changeset/run.ts';
 import { findVanished } from '../changeset/vanished.ts';
+import { rememberMapping } from '../map/applyMapping.ts';
 import { likelyPairs } from '../match/likelyPairs.ts';
 
 /** What a person decided in the wizard; empty on the command line. */
@@ -57,7 +58,7 @@ function runImport(book: Book, store: ImportStore, request: ImportRequest): Chan
   store.flush();
   for (const sheet of sheets) {
     store.finishSheet(sheet.sourceSheetId, JSON.stringify({ ...sheet.tally.rows, seen: toRanges(sheet.tally.seen) }));
-    rememberMapping(book, { fingerprint: sheet.source.plan.fingerprint, savedAt: request.at, plan: sheet.source.plan });
+    keepMapping(book, { savedAt: request.at, sheet: sheet.source.plan.name, mapping: rememberMapping(sheet.source.plan) });
   }
   if (request.choices.pairs.size > 0) saveSameAccounts(book, told);
   const after = bookFigures(book, store, request.date);

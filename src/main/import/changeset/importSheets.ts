@@ -43,7 +43,7 @@ export function importSheets(store: ImportStore, sources: readonly SheetSource[]
       tallyRow(sheet.tally, kind, row.outcomes, source.plan.entities[0]);
       for (const cell of row.rejected) store.addRejected(sheet.sourceSheetId, cell);
       sheet.tally.rejectedCells += row.rejected.length;
-      options.observer?.({ sheet: source, row: n, kind, outcomes: row.outcomes, rejected: row.rejected, notes: row.notes });
+      options.observer?.({ sheet: source, row: n, kind, outcomes: row.outcomes, rejected: row.rejected, notes: row.notes }, run);
       done += 1;
       if (done % PROGRESS_EVERY === 0) options.onProgress?.(done);
     }

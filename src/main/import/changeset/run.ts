@@ -61,7 +61,7 @@ export interface RowReport {
 }
 
 /** Receives every row with its outcome; only the preview has one. */
-export type RowObserver = (report: RowReport) => void;
+export type RowObserver = (report: RowReport, run: ImportRun) => void;
 
 export interface ImportRun {
   readonly store: ImportStore;

@@ -12,7 +12,7 @@ import type { Host } from '../../hosts/host.ts';
 import type { ParsedFile, ParseProgress } from '../parser/messages.ts';
 import { watchParser } from '../parser/watchParser.ts';
 import type { SheetRow, SheetSource } from '../recognise/sheetRows.ts';
-import { understand } from '../understand.ts';
+import { planOf, type SheetOptions, type ViewedSheet, viewOf } from '../understand.ts';
 
 export interface FileToRead {
   readonly path: string;
@@ -33,8 +33,14 @@ export interface ParsedInput {
 
 export interface StagedFile extends ParsedInput {
   readonly plan: ImportPlan;
-  /** The sheets as the recogniser walks them, for changes of the plan. */
-  readonly sheets: readonly SheetSource[];
+  /** Per sheet of the plan what later steps need: its rows, and how its columns were counted. */
+  readonly sheets: readonly StagedSheet[];
+}
+
+export interface StagedSheet {
+  readonly source: SheetSource;
+  readonly viewed: ViewedSheet;
+  readonly options: SheetOptions;
 }
 
 export interface ParseOptions {
@@ -81,15 +87,19 @@ export async function stageFile(host: ParserHost, file: FileToRead, options: Sta
   const input = await parseFile(host, file, options);
   try {
     const { staging, parsed } = input;
-    const sheets = staging.sheets.map((sheet) => sheetSource(staging, sheet.index));
-    const plan = understand(sheets, file.name, {
-      today: options.today,
-      fiscalYearStart: options.fiscalYearStart,
+    const context: SheetOptions = { today: options.today, fiscalYearStart: options.fiscalYearStart };
+    const sheets = staging.sheets.map((sheet): StagedSheet => {
+      const source = sheetSource(staging, sheet.index);
+      return { source, viewed: viewOf(source, file.name, context), options: context };
+    });
+    const plan: ImportPlan = {
+      file: file.name,
       format: parsed.format,
       ...(parsed.encoding === undefined ? {} : { encoding: parsed.encoding }),
       ...(parsed.delimiter === undefined ? {} : { delimiter: parsed.delimiter }),
-      notices: parsed.notices,
-    });
+      sheets: sheets.map(({ source, viewed }) => planOf(source, viewed, context)),
+      warnings: sheets.length === 0 ? [...parsed.notices, `"${file.name}" has no sheets.`] : parsed.notices,
+    };
     return { ...input, plan, sheets };
   } catch (error) {
     input.dispose();

@@ -1,0 +1,271 @@
+/**
+ * One import of the wizard, from dropped files to a changed book. The job lives in memory only: a failed or forgotten import
+ * never comes back by itself. Every method leaves the job in one of the states of the contract.
+ */
+import { join } from 'node:path';
+import { AppError, toWireError, type WireError } from '../../../shared/contract/errors.ts';
+import type { ChangePage, ImportDecision, ImportJob, ImportResult, PlanChange, PlannedFile, RejectedPage, SheetState } from '../../../shared/contract/imports.ts';
+import type { ImportPlan } from '../../../shared/fields/types.ts';
+import { importIntoBook } from '../apply/importIntoBook.ts';
+import { keptMappings } from '../../book/importing/memory.ts';
+import { previewRows, type PreviewFilter, type PreviewRows } from '../../book/importing/previewRows.ts';
+import { rejectedCells, rejectedCount } from '../../book/importing/rejectedCells.ts';
+import { scratchBook, type ScratchBook } from '../../book/importing/scratchBook.ts';
+import type { Book } from '../../book/openBook.ts';
+import type { Host } from '../../hosts/host.ts';
+import type { CompileOptions } from '../normalise/compileSheet.ts';
+import { newChoices } from './choices.ts';
+import { describeRow } from './describeRow.ts';
+import { planAfter } from './planSteps.ts';
+import { rawRows, type RawRowsRequest } from './rawRows.ts';
+import { settingsAfter } from './settingsAfter.ts';
+import { DEFAULT_SETTINGS, openQuestions, type PlannedInput, type SheetSettings, sheetsToImport } from './sheetsToImport.ts';
+import { type FileToRead, type ParseOptions, stageFile, type StagedFile } from './stageFile.ts';
+import { withMappings } from './withMappings.ts';
+
+export interface JobContext {
+  readonly host: Pick<Host, 'folders' | 'startParser'>;
+  book(): Book;
+  today(): string;
+  now(): string;
+  fiscalYearStart(): Promise<number>;
+}
+
+interface File {
+  readonly staged: StagedFile;
+  plan: ImportPlan;
+  readonly remembered: ReadonlySet<number>;
+  settings: ReadonlyMap<number, SheetSettings>;
+}
+
+interface Preview {
+  readonly scratch: ScratchBook;
+  readonly rows: PreviewRows;
+  readonly importId: string;
+  readonly summary: Extract<ImportJob, { state: 'previewed' }>['summary'];
+}
+
+export interface Job {
+  readonly jobId: string;
+  state(): ImportJob;
+  /** Reads all files; settles the job as planned, failed or cancelled and never rejects. */
+  read(options: Omit<ParseOptions, 'onProgress'> & { readonly onProgress: (file: number, done: number, total: number, rows: number) => void }): Promise<void>;
+  rows(request: RawRowsRequest & { readonly file: number }): ReturnType<typeof rawRows>;
+  changePlan(change: PlanChange): Promise<ImportJob>;
+  preview(): Promise<ImportJob>;
+  changes(filter: PreviewFilter, offset: number, limit: number): ChangePage;
+  rejected(offset: number, limit: number): RejectedPage;
+  decide(decisions: readonly ImportDecision[]): Promise<ImportJob>;
+  apply(): Promise<ImportResult>;
+  cancel(): ImportJob;
+  /** Deletes what the job staged. Safe to call twice. */
+  dispose(): void;
+}
+
+export function importJob(jobId: string, sources: readonly (FileToRead & { readonly bytes: number })[], ctx: JobContext): Job {
+  const files: File[] = [];
+  const choices = newChoices();
+  let phase: 'reading' | 'open' | 'failed' | 'cancelled' | 'applying' | 'applied' = 'reading';
+  let failure: { readonly error: WireError; readonly fileName: string | null } | null = null;
+  let preview: Preview | null = null;
+  let result: ImportResult | null = null;
+
+  const dropPreview = (): void => {
+    preview?.scratch.dispose();
+    preview = null;
+  };
+  const dispose = (): void => {
+    dropPreview();
+    for (const file of files) file.staged.dispose();
+    files.length = 0;
+  };
+  const plans = (): readonly ImportPlan[] => files.map((file) => file.plan);
+  const state = (): ImportJob => {
+    switch (phase) {
+      case 'reading':
+        return { state: 'reading', jobId, files: sources.map(({ name, bytes }) => ({ name, bytes })) };
+      case 'failed':
+        return { state: 'failed', jobId, error: failure?.error ?? toWireError(null), fileName: failure?.fileName ?? null };
+      case 'cancelled':
+        return { state: 'cancelled', jobId };
+      case 'applying':
+        return { state: 'applying', jobId };
+      case 'applied':
+        return result === null ? { state: 'applying', jobId } : { state: 'applied', jobId, result };
+      case 'open': {
+        const planned = { jobId, files: files.map(plannedFile), questions: openQuestions(plans()) };
+        return preview === null ? { state: 'planned', ...planned } : { state: 'previewed', ...planned, summary: preview.summary };
+      }
+    }
+  };
+  const needOpen = (): void => {
+    if (phase !== 'open') throw new AppError('import/not-ready', 'This import is not waiting for an answer: it is being read, or it is over.', { state: phase });
+  };
+  const fileAt = (index: number): File => {
+    const file = files[index];
+    if (file === undefined) throw new AppError('import/no-such-sheet', 'This import has no such file.', { file: index });
+    return file;
+  };
+  const compileOptions = async (): Promise<CompileOptions> => ({ fiscalYearStart: await ctx.fiscalYearStart(), today: ctx.today() });
+  const inputs = (): readonly PlannedInput[] => files.map(({ staged, plan, settings }) => ({ staged, plan, settings }));
+  const readySheets = async (): Promise<ReturnType<typeof sheetsToImport>> => {
+    const questions = openQuestions(plans());
+    if (questions.length > 0) throw new AppError('import/question-open', `${questions.length === 1 ? 'One column asks' : `${questions.length} columns ask`} how to read its cells. Answer first: nothing is guessed.`, { count: questions.length });
+    const sheets = sheetsToImport(inputs(), await compileOptions());
+    if (sheets.length === 0) throw new AppError('import/nothing-to-import', 'No sheet is chosen for the import, or none has rows. Choose a sheet and say what it holds.');
+    return sheets;
+  };
+  const makePreview = async (): Promise<void> => {
+    const sheets = await readySheets();
+    dropPreview();
+    const scratch = scratchBook(ctx.book(), join(ctx.host.folders.temporary, `preview-${jobId}.qbook`));
+    try {
+      const rows = previewRows(scratch.book);
+      const done = importIntoBook(scratch.book, {
+        sheets,
+        files: sources.map((source) => source.name),
+        at: ctx.now(),
+        date: ctx.today(),
+        choices,
+        findPairs: true,
+        observer: (report, run) => rows.add({ kind: report.kind, file: report.sheet.file, sheet: report.sheet.plan.sheetIndex, row: report.row, json: JSON.stringify(describeRow(report, run)) }),
+      });
+      rows.flush();
+      preview = { scratch, rows, importId: done.importId, summary: done.result };
+    } catch (error) {
+      scratch.dispose();
+      throw error;
+    }
+  };
+  const needPreview = (): Preview => {
+    if (preview === null) throw new AppError('import/no-preview', 'There is no preview of this import. Make one first.');
+    return preview;
+  };
+
+  return {
+    jobId,
+    state,
+    dispose,
+    read: async ({ signal, onProgress }) => {
+      let current: string | null = null;
+      try {
+        const fiscalYearStart = await ctx.fiscalYearStart();
+        const kept = keptMappings(ctx.book()).map((entry) => entry.mapping);
+        for (const [index, source] of sources.entries()) {
+          current = source.name;
+          const staged = await stageFile(ctx.host, source, {
+            today: ctx.today(),
+            fiscalYearStart,
+            ...(signal === undefined ? {} : { signal }),
+            onProgress: (progress) => onProgress(index, progress.done, progress.total, progress.rows),
+          });
+          const { plan, remembered } = withMappings(staged, { given: [], kept, likeness: 'alike' });
+          files.push({ staged, plan, remembered, settings: new Map() });
+        }
+        if (phase === 'reading') phase = 'open';
+        else dispose();
+      } catch (error) {
+        dispose();
+        if (phase === 'cancelled') return;
+        const wire = toWireError(error);
+        phase = wire.code === 'import/cancelled' ? 'cancelled' : 'failed';
+        failure = { error: wire, fileName: current };
+        if (!(error instanceof AppError)) throw error;
+      }
+    },
+    rows: ({ file, ...request }) => {
+      needOpen();
+      const { staged, plan, settings } = fileAt(file);
+      return rawRows(staged, plan, settings.get(request.sheet) ?? DEFAULT_SETTINGS, request, { fiscalYearStart: 1, today: ctx.today() });
+    },
+    changePlan: async (change) => {
+      needOpen();
+      const file = fileAt(change.file);
+      file.plan = planAfter(file.staged, file.plan, change);
+      file.settings = settingsAfter(file.settings, change);
+      dropPreview();
+      return state();
+    },
+    preview: async () => {
+      needOpen();
+      await makePreview();
+      return state();
+    },
+    changes: (filter, offset, limit) => {
+      const { total, rows } = needPreview().rows.page(filter, offset, limit);
+      return { total, rows: rows.map((json) => JSON.parse(json) as ChangePage['rows'][number]) };
+    },
+    rejected: (offset, limit) => {
+      const { scratch, importId } = needPreview();
+      const entries = rejectedCells(scratch.book, importId, { offset, limit }).map((cell) => ({
+        file: Math.max(0, sources.findIndex((source) => source.name === cell.file)),
+        fileName: cell.file,
+        sheet: cell.sheetIndex,
+        sheetName: cell.sheet,
+        row: cell.row,
+        column: cell.column,
+        header: cell.header,
+        value: cell.value,
+        code: cell.code,
+        message: cell.message,
+      }));
+      return { total: rejectedCount(scratch.book, importId), entries };
+    },
+    decide: async (decisions) => {
+      needOpen();
+      for (const decision of decisions) choices.decide(decision);
+      await makePreview();
+      return state();
+    },
+    apply: async () => {
+      needOpen();
+      const startedAt = performance.now();
+      const sheets = await readySheets();
+      phase = 'applying';
+      try {
+        const book = ctx.book();
+        const done = importIntoBook(book, { sheets, files: sources.map((source) => source.name), at: ctx.now(), date: ctx.today(), choices });
+        result = {
+          importId: done.importId,
+          entryId: done.entryId,
+          sheets: done.result.sheets,
+          effect: done.result.effect,
+          rejectedTotal: rejectedCount(book, done.importId),
+          notes: done.result.notes,
+          seconds: Math.round(performance.now() - startedAt) / 1000,
+        };
+        phase = 'applied';
+        dispose();
+        return result;
+      } catch (error) {
+        // Nothing was written: the person can change something and try again.
+        phase = 'open';
+        throw error;
+      }
+    },
+    cancel: () => {
+      if (phase === 'reading' || phase === 'open') {
+        const wasOpen = phase === 'open';
+        phase = 'cancelled';
+        // While files are read, the reader ends first and cleans up after itself.
+        if (wasOpen) dispose();
+      }
+      return state();
+    },
+  };
+}
+
+function plannedFile({ staged, plan, remembered, settings }: File, file: number): PlannedFile {
+  return { file, name: staged.name, bytes: staged.bytes, plan, sheets: plan.sheets.map((sheet) => sheetState(sheet.sheetIndex, settings.get(sheet.sheetIndex) ?? DEFAULT_SETTINGS, remembered)) };
+}
+
+function sheetState(sheet: number, settings: SheetSettings, remembered: ReadonlySet<number>): SheetState {
+  return {
+    sheet,
+    policy: settings.policy,
+    columnPolicies: Object.fromEntries([...settings.columnPolicies].map(([column, policy]) => [String(column), policy])),
+    remembered: remembered.has(sheet),
+    fixes: [...settings.fixes].flatMap(([row, columns]) => [...columns].map(([column, text]) => ({ row, column, text }))),
+    isFullExport: settings.isFullExport ?? false,
+  };
+}
