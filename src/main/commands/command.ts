@@ -32,6 +32,11 @@ export function readArgs<const O extends Options>(args: readonly string[], optio
     return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
   } catch (error) {
     const message = error instanceof Error ? error.message : 'The arguments cannot be read.';
-    throw new UsageError(message.split('\n')[0] ?? message);
+    throw new UsageError(firstSentence(message));
   }
+}
+
+/** Node's sentence without its advice on escaping. */
+function firstSentence(message: string): string {
+  return message.split('\n')[0]?.split('. ')[0]?.replace(/\.?$/, '.') ?? message;
 }

@@ -1,9 +1,9 @@
 /** Runs one command and turns every outcome into an exit code: 0 done, 1 refused, 2 wrong usage. Never a stack. */
 import { homedir } from 'node:os';
-import { startServices, type Services } from '../api/startServices.ts';
+import type { Services } from '../api/startServices.ts';
 import { explainError } from '../api/unexpectedErrors.ts';
 import { configFolder } from '../hosts/node/folders.ts';
-import { startTerminalHost, type TerminalHost } from '../hosts/terminal/terminalHost.ts';
+import type { TerminalHost } from '../hosts/terminal/terminalHost.ts';
 import { UsageError, type RunCommand } from './command.ts';
 
 interface Named {
@@ -25,7 +25,12 @@ export async function runCommand(
       out: (text) => void process.stdout.write(text.endsWith('\n') ? text : `${text}\n`),
       note: (text) => void process.stderr.write(`${text}\n`),
       services: async () => {
-        host ??= await startTerminalHost(programFolder);
+        // Loaded only here: most commands need a book and a rule, not every use case.
+        const [{ startServices }, { startTerminalHost }] = await Promise.all([
+          import('../api/startServices.ts'),
+          import('../hosts/terminal/terminalHost.ts'),
+        ]);
+        host ??= startTerminalHost(programFolder);
         services ??= startServices({ host: host.host });
         return services;
       },

@@ -11,8 +11,8 @@ export interface TerminalHost {
   close(): Promise<void>;
 }
 
-/** @param programFolder `out/main` (or `src/main` in tests, where Node runs the TypeScript itself). */
-export async function startTerminalHost(programFolder: string, extension: 'js' | 'ts' = 'js'): Promise<TerminalHost> {
+/** @param programFolder `out/main`. */
+export function startTerminalHost(programFolder: string): TerminalHost {
   const root = join(programFolder, '..', '..');
   const folders = prepareFolders(join(root, 'resources'));
   const host: Host = {
@@ -27,7 +27,7 @@ export async function startTerminalHost(programFolder: string, extension: 'js' |
       return openPrinter(browser);
     },
     deliver: () => Promise.reject(new AppError('app/no-delivery', 'A command writes its files where it is told to.')),
-    startParser: () => startNodeParser(join(programFolder, `parser.${extension}`)),
+    startParser: () => startNodeParser(join(programFolder, 'parser.js')),
   };
   return { host, close: async () => removeTemporary(folders) };
 }
