@@ -1,5 +1,5 @@
 /** Evidence: which signal and which caller was right on this book. */
-import { evidenceMethods } from '../../shared/contract/evidence.ts';
+import type { evidenceMethods } from '../../shared/contract/evidence.ts';
 import { evidenceDefinition } from '../evidence/definition.ts';
 import { runBacktest } from '../evidence/runBacktest.ts';
 import type { Handlers } from './handlers.ts';

@@ -1,5 +1,5 @@
 /** The portfolio, its exceptions, saved views and exports. */
-import { portfolioMethods } from '../../shared/contract/portfolio.ts';
+import type { portfolioMethods } from '../../shared/contract/portfolio.ts';
 import { readDecisions } from '../book/repositories/decisions.ts';
 import { settledBy } from '../portfolio/decisionsInForce.ts';
 import { exceptionLists } from '../portfolio/exceptionLists.ts';

@@ -1,8 +1,11 @@
 /** Renewals: heatmap, the list behind a cell, forecast, movement; and retention. */
-import { renewalsMethods } from '../../shared/contract/renewals.ts';
+import type { renewalsMethods } from '../../shared/contract/renewals.ts';
 import { addMonths, dayNumber, isoDay } from '../../shared/domain/days.ts';
 import { modelInForce } from '../../shared/domain/model.ts';
+import type { AccountScore } from '../../shared/domain/score.ts';
 import { lastDaysBefore } from '../book/repositories/reviewDates.ts';
+import { convertFigures } from '../portfolio/convertFigures.ts';
+import { scoredAccounts } from '../portfolio/scoredAccounts.ts';
 import { bookFacts, scoredBook } from '../portfolio/scoredBook.ts';
 import { contractsBehind } from '../renewals/cell.ts';
 import { dueAccounts } from '../renewals/dueAccounts.ts';
@@ -39,12 +42,14 @@ export const renewalsHandlers = {
     const to = input.to ?? ctx.today();
     const last = await lastDaysBefore(ctx.book().db, to);
     const from = input.from ?? last.review ?? isoDay(dayNumber(to) - DAYS_BACK);
-    const policy = await loadCurrencyPolicy(ctx.book(), to);
     const windowTo = input.windowTo ?? isoDay(addMonths(dayNumber(to), MONTHS_AHEAD));
-    const question = { from, to, windowFrom: input.windowFrom ?? null, windowTo, policy };
+    const policy = await loadCurrencyPolicy(ctx.book(), to);
+    const inPolicy = (scores: readonly AccountScore[]) => convertFigures(policy, scoredAccounts(scores));
     const before = (await scoredBook(ctx.book(), from)).accounts;
     const after = (await scoredBook(ctx.book(), to)).accounts;
-    return movement(before, after, question, policySentence(policy));
+    const scores = new Map(after.map((score) => [score.figures.accountId, score]));
+    const question = { from, to, windowFrom: input.windowFrom ?? null, windowTo };
+    return movement(inPolicy(before), inPolicy(after), scores, question, policySentence(policy));
   },
   'retention.figures': async ({ from, to, asOf, groupBy }, ctx) => {
     const day = asOf ?? ctx.today();

@@ -1,5 +1,5 @@
 /** Settings of the book, the score model, exchange rates. */
-import { settingsMethods } from '../../shared/contract/settings.ts';
+import type { settingsMethods } from '../../shared/contract/settings.ts';
 import { loadSettings, saveSettings } from '../settings/bookSettings.ts';
 import { previewModel } from '../settings/previewModel.ts';
 import { listRates, saveRates } from '../settings/rateList.ts';

@@ -1,14 +1,10 @@
-/**
- * How ARR at risk in a window of decision dates moved between two days, contract by contract: what was red and due then,
- * what is now, and why it differs. The steps add up exactly. Source: issue of the figures ("movement waterfall between two
- * dates"); domain page, "Renewal figures" (ARR at risk = ARR of due contracts whose account is red).
- */
+/** How ARR at risk moved between two days, for the screen: the domain's waterfall with the contracts behind each step. */
 import { MOVEMENT_STEPS, type Movement, type MovementContract, type MovementStep } from '../../shared/contract/renewals.ts';
-import type { Currency, IsoDay } from '../../shared/domain/facts.ts';
+import type { IsoDay } from '../../shared/domain/facts.ts';
 import { NO_CURRENCY } from '../../shared/domain/money.ts';
-import type { PendingContract } from '../../shared/domain/results.ts';
+import { renewalMovement, type Movement as Moved, type Waterfall } from '../../shared/domain/movement.ts';
+import type { ScoredAccount } from '../../shared/domain/renewals.ts';
 import type { AccountScore } from '../../shared/domain/score.ts';
-import { toBase, type CurrencyPolicy } from '../settings/currencyPolicy.ts';
 
 export interface MovementQuestion {
   readonly from: IsoDay;
@@ -16,113 +12,80 @@ export interface MovementQuestion {
   /** Null: from ever. */
   readonly windowFrom: IsoDay | null;
   readonly windowTo: IsoDay;
-  readonly policy: CurrencyPolicy;
 }
 
-/** One contract (one turn of it) on one of the two days. */
-interface Seen {
-  readonly score: AccountScore;
-  readonly contract: PendingContract;
-  readonly isDue: boolean;
-  readonly isRed: boolean;
-}
+/** Words for each step that a contract can take. */
+const BECAUSE: Readonly<Record<MovementStep, string>> = {
+  opening: '',
+  closing: '',
+  'slipped in': 'Its decision date moved into the window.',
+  'new risk': 'Its account turned red, or it came to be pending.',
+  repriced: 'Its ARR changed.',
+  recovered: 'Its account is no longer red.',
+  'slipped out': 'Its decision date moved out of the window.',
+  booked: 'It was renewed.',
+  lost: 'It churned.',
+};
 
-/** Both lists hold the same accounts, scored as of the two days. */
+/**
+ * @param before and `after` hold the same accounts, with figures as of the two days in the book's currency policy.
+ * @param scores as of the second day, by account id: tell a booked contract that was renewed from one that was lost.
+ * @param money the currency policy in one sentence.
+ */
 export function movement(
-  before: readonly AccountScore[],
-  after: readonly AccountScore[],
+  before: readonly ScoredAccount[],
+  after: readonly ScoredAccount[],
+  scores: ReadonlyMap<string, AccountScore>,
   question: MovementQuestion,
   money: string,
 ): Movement {
-  const then = pendingTurns(before, question);
-  const now = pendingTurns(after, question);
-  const afterById = new Map(after.map((score) => [score.figures.accountId, score]));
-  const byCurrency = new Map<Currency, Map<MovementStep, MovementContract[]>>();
-  const minorOf = (seen: Seen): number => amountOf(seen.contract, question.policy).minor;
-  const put = (step: MovementStep, seen: Seen, deltaMinor: number, because: string): void => {
-    const { currency } = amountOf(seen.contract, question.policy);
-    const steps = byCurrency.get(currency) ?? new Map<MovementStep, MovementContract[]>();
-    byCurrency.set(currency, steps);
-    const { account } = seen.score.seen.facts;
-    const { contractId, product } = seen.contract;
-    const entry = { contractId, accountId: account.id, accountName: account.name, product, deltaMinor, because };
-    steps.set(step, [...(steps.get(step) ?? []), entry]);
-  };
-  for (const [key, seen] of then) {
-    if (!isAtRisk(seen)) continue;
-    put('opening', seen, minorOf(seen), `Red and due on ${question.from}.`);
-    const later = now.get(key);
-    if (later !== undefined && isAtRisk(later)) continue;
-    const [step, because] = whyGone(seen, later, afterById.get(seen.score.figures.accountId));
-    put(step, seen, -minorOf(seen), because);
-  }
-  for (const [key, seen] of now) {
-    if (!isAtRisk(seen)) continue;
-    put('closing', seen, minorOf(seen), `Red and due on ${question.to}.`);
-    const earlier = then.get(key);
-    if (earlier !== undefined && isAtRisk(earlier)) {
-      const difference = minorOf(seen) - minorOf(earlier);
-      if (difference !== 0) put('repriced', seen, difference, 'Its ARR changed.');
-      continue;
-    }
-    const [step, because] = whyCame(earlier);
-    put(step, seen, minorOf(seen), because);
-  }
+  const { from, to, windowFrom, windowTo } = question;
+  const { waterfalls, movements } = renewalMovement(before, after, { from: windowFrom, to: windowTo });
   return {
-    from: question.from,
-    to: question.to,
-    windowFrom: question.windowFrom,
-    windowTo: question.windowTo,
-    byCurrency: [...byCurrency].sort(([a], [b]) => (a < b ? -1 : 1)).map(([currency, steps]) => ({ currency, steps: stepsOf(steps) })),
+    from,
+    to,
+    windowFrom,
+    windowTo,
+    byCurrency: waterfalls.map((waterfall) => ({
+      currency: waterfall.currency ?? NO_CURRENCY,
+      steps: stepsOf(waterfall, movements, scores),
+    })),
     definition:
-      `ARR at risk (red and due) with a decision date ${question.windowFrom === null ? 'up to' : `from ${question.windowFrom} to`} ${question.windowTo}, ` +
-      `as of ${question.from} and as of ${question.to}. Contract dates and amounts are taken as they stand today. ${money}`,
+      `ARR at risk (red and due) with a decision date ${windowFrom === null ? 'up to' : `from ${windowFrom} to`} ${windowTo}, ` +
+      `as of ${from} and as of ${to}. Contract dates and amounts are taken as they stand today. ${money}`,
   };
 }
 
-function pendingTurns(scores: readonly AccountScore[], { windowFrom, windowTo }: MovementQuestion): ReadonlyMap<string, Seen> {
-  const turns = new Map<string, Seen>();
-  for (const score of scores) {
-    if (score.figures.churned) continue;
-    for (const contract of score.figures.pending) {
-      const state = score.seen.contracts.find((own) => own.contract.id === contract.contractId);
-      const date = contract.decisionDate;
-      const isDue = date !== null && (windowFrom === null || date >= windowFrom) && date <= windowTo;
-      turns.set(`${contract.contractId}/${state?.turns.length ?? 0}`, { score, contract, isDue, isRed: score.figures.band === 'red' });
-    }
-  }
-  return turns;
-}
-
-function isAtRisk({ isDue, isRed }: Seen): boolean {
-  return isDue && isRed;
-}
-
-function whyCame(earlier: Seen | undefined): readonly [MovementStep, string] {
-  if (earlier === undefined) return ['slipped in', 'It was not pending then.'];
-  if (!earlier.isDue) return ['slipped in', 'Its decision date moved into the window.'];
-  return ['new risk', `Its account was ${earlier.score.figures.band} and is red.`];
-}
-
-function whyGone(seen: Seen, later: Seen | undefined, account: AccountScore | undefined): readonly [MovementStep, string] {
-  if (later !== undefined && !later.isDue) return ['slipped out', 'Its decision date moved out of the window.'];
-  if (later !== undefined) return ['recovered', `Its account was red and is ${later.score.figures.band}.`];
-  const state = account?.seen.contracts.find((own) => own.contract.id === seen.contract.contractId);
-  if (state?.status === 'churned') return ['lost', 'It churned.'];
-  if (state === undefined || account?.figures.churned === true) return ['lost', 'Its account is churned.'];
-  return ['booked', state.status === 'renewed' && state.inferred ? 'Its successor has started.' : 'It was renewed.'];
-}
-
-/** Converted before anything is subtracted, so that the steps add up to the minor unit. */
-function amountOf({ arrMinor, currency }: PendingContract, policy: CurrencyPolicy): { readonly currency: Currency; readonly minor: number } {
-  const inBase = toBase(policy, currency, arrMinor);
-  if (policy === null || inBase === null) return { currency: currency ?? NO_CURRENCY, minor: arrMinor };
-  return { currency: policy.base, minor: inBase };
-}
-
-function stepsOf(steps: ReadonlyMap<MovementStep, readonly MovementContract[]>): Movement['byCurrency'][number]['steps'] {
+function stepsOf(
+  { currency, opening, closing }: Waterfall,
+  movements: readonly Moved[],
+  scores: ReadonlyMap<string, AccountScore>,
+): Movement['byCurrency'][number]['steps'] {
+  const own = movements.filter((moved) => moved.currency === currency);
   return MOVEMENT_STEPS.map((step) => {
-    const contracts = [...(steps.get(step) ?? [])].sort((a, b) => Math.abs(b.deltaMinor) - Math.abs(a.deltaMinor));
+    if (step === 'opening' || step === 'closing') return { step, amountMinor: step === 'opening' ? opening : closing, contracts: [] };
+    const contracts = own
+      .filter((moved) => stepOf(moved, scores) === step)
+      .map((moved): MovementContract => contractOf(moved, step, scores))
+      .sort((a, b) => Math.abs(b.deltaMinor) - Math.abs(a.deltaMinor));
     return { step, amountMinor: contracts.reduce((sum, { deltaMinor }) => sum + deltaMinor, 0), contracts };
   });
+}
+
+/** The domain books whatever is no longer pending; a loss is named as one. */
+function stepOf({ step, accountId, contractId }: Moved, scores: ReadonlyMap<string, AccountScore>): MovementStep {
+  if (step !== 'booked') return step;
+  const score = scores.get(accountId);
+  const state = score?.seen.contracts.find(({ contract }) => contract.id === contractId);
+  return state?.status === 'churned' || score?.figures.churned === true ? 'lost' : 'booked';
+}
+
+function contractOf(
+  { contractId, accountId, accountName, minor }: Moved,
+  step: MovementStep,
+  scores: ReadonlyMap<string, AccountScore>,
+): MovementContract {
+  const facts = scores.get(accountId)?.seen.facts;
+  const product = facts?.contracts.find(({ id }) => id === contractId)?.product ?? null;
+  return { contractId, accountId, accountName, product, deltaMinor: minor, because: BECAUSE[step] };
 }

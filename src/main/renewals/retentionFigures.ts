@@ -1,11 +1,10 @@
 /** Retention of a period, overall and by group, with the churn ledger beside it. Source: domain page, "Retention". */
 import type { ChurnLedgerLine, RetentionFigures, RetentionRates, RetentionRow } from '../../shared/contract/renewals.ts';
-import { dayNumber, isoDayOrNull } from '../../shared/domain/days.ts';
-import { contractStatesAt } from '../../shared/domain/contracts.ts';
+import { churnLedger } from '../../shared/domain/churnLedger.ts';
 import { CHURN_CLASSES, type AccountFacts, type IsoDay } from '../../shared/domain/facts.ts';
 import type { Thresholds } from '../../shared/domain/model.ts';
 import { NO_CURRENCY } from '../../shared/domain/money.ts';
-import { retention, retentionBy, type Retention } from '../../shared/domain/retention.ts';
+import { retention, retentionBy, type Retention, type RetentionOptions } from '../../shared/domain/retention.ts';
 import type { CurrencyPolicy } from '../settings/currencyPolicy.ts';
 
 export interface RetentionQuestion {
@@ -22,7 +21,7 @@ export function retentionFigures(accounts: readonly AccountFacts[], question: Re
   const options = { from, to, asOf, thresholds, rates: policy };
   const overall = retention(accounts, options);
   const groups = groupBy === null ? [] : retentionBy(accounts, (facts) => groupKey(facts, groupBy), options);
-  const lines = churnLedger(accounts, question);
+  const lines = churnLines(accounts, options);
   return {
     from,
     to,
@@ -67,28 +66,13 @@ function retentionRow(key: string, { byCurrency, cohort, grr, nrr, logo, grossRe
 }
 
 /** Every contract that churned in the period (by its end), largest first; bad-fit churn is shown, never taken out. */
-function churnLedger(accounts: readonly AccountFacts[], { from, to, asOf, thresholds }: RetentionQuestion): readonly ChurnLedgerLine[] {
-  const [p0, p1, day] = [dayNumber(from), dayNumber(to), dayNumber(asOf)];
-  const lines = accounts.flatMap((facts) =>
-    contractStatesAt(facts.contracts, facts.account.status, day, thresholds).flatMap((state): ChurnLedgerLine[] => {
-      const { contract, endDay, status } = state;
-      if (status !== 'churned' || endDay === null || endDay <= p0 || endDay > p1) return [];
-      return [
-        {
-          contractId: contract.id,
-          accountId: facts.account.id,
-          accountName: facts.account.name,
-          product: contract.product,
-          date: isoDayOrNull(endDay) ?? to,
-          arrMinor: contract.arrMinor ?? 0,
-          currency: contract.currency ?? NO_CURRENCY,
-          churnClass: contract.churnClass,
-          fit: facts.account.fit,
-          reasonTheirs: contract.churnReasonTheirs,
-          reasonOurs: contract.churnReasonOurs,
-          inferred: state.inferred,
-        },
-      ];
+function churnLines(accounts: readonly AccountFacts[], options: RetentionOptions): readonly ChurnLedgerLine[] {
+  const byId = new Map(accounts.map((facts) => [facts.account.id, facts]));
+  const lines = churnLedger(accounts, options).classes.flatMap(({ losses }) =>
+    losses.map(({ endDate, currency, ...loss }): ChurnLedgerLine => {
+      const facts = byId.get(loss.accountId);
+      const product = facts?.contracts.find(({ id }) => id === loss.contractId)?.product ?? null;
+      return { ...loss, product, date: endDate, currency: currency ?? NO_CURRENCY, fit: facts?.account.fit ?? null };
     }),
   );
   return lines.sort((a, b) => b.arrMinor - a.arrMinor || (a.accountName < b.accountName ? -1 : 1));

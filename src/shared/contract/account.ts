@@ -11,14 +11,14 @@ import type {
   Ticket,
   Touch,
 } from '../domain/facts.ts';
-import type { AccountHealth, Band, ExceptionName, FactRef, Gap, PartName } from '../domain/results.ts';
+import type { AccountHealth, Band, ExceptionName, FactRef, Gap, PartName, ScoredPartName } from '../domain/results.ts';
 import { dayInput, factTableInput, idInput } from './inputs.ts';
 import { method, type AnyMethods } from './method.ts';
 import type { Call, DueContract } from './renewals.ts';
 
 /** Why a part moved: parts known on both days by name, the rest in one line, so the lines add up exactly to the move. */
 export interface DeltaLine {
-  readonly part: PartName | 'came or went';
+  readonly part: ScoredPartName | 'came or went';
   readonly points: number;
   readonly from: number | null;
   readonly to: number | null;
@@ -38,6 +38,8 @@ export interface AccountDelta {
   /** scoreTo - scoreFrom; null when either is empty. */
   readonly points: number | null;
   readonly lines: readonly DeltaLine[];
+  /** Points that a new version of the model alone moved; lines + reweighted = points. */
+  readonly reweighted: number;
   readonly exceptionsCame: readonly ExceptionName[];
   readonly exceptionsWent: readonly ExceptionName[];
   readonly modelChanged: boolean;
@@ -174,7 +176,7 @@ export interface AccountPage {
   readonly health: AccountHealth;
   readonly displayScore: number | null;
   /** Labels of the parts with their last known value, for parts known at the last review (or the delta's first day) and unknown now. */
-  readonly lostParts: readonly { readonly part: PartName; readonly value: number; readonly date: IsoDay }[];
+  readonly lostParts: readonly { readonly part: ScoredPartName; readonly value: number; readonly date: IsoDay }[];
   readonly lowestPowerfulVoice: { readonly support: number; readonly people: readonly string[] } | null;
   readonly daysToDecision: number | null;
   readonly delta: AccountDelta;

@@ -5,7 +5,6 @@ import type { Band } from '../../../shared/domain/results.ts';
 import type { Tables } from '../tables/index.ts';
 
 export type StoredDecision = Omit<AccountDecision, 'inForce'> & { readonly accountId: string };
-export type NewDecision = Omit<StoredDecision, 'id'>;
 
 /** Decisions of one account, or of all, newest first. */
 export async function readDecisions(db: Kysely<Tables>, accountId: string | null = null): Promise<readonly StoredDecision[]> {
@@ -24,24 +23,6 @@ export async function readDecisions(db: Kysely<Tables>, accountId: string | null
   }));
 }
 
-export async function addDecision(db: Kysely<Tables>, decision: NewDecision): Promise<string> {
-  const row = await db
-    .insertInto('decision')
-    .values({
-      account_id: Number(decision.accountId),
-      review_id: null,
-      date: decision.date,
-      text: decision.text,
-      kind: decision.kind,
-      band: decision.band,
-      author: decision.author,
-      expires_date: decision.expiresDate,
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  return String(row.id);
-}
-
 /** Actions of an account: open ones first by due date, then done ones, newest first. */
 export async function readActions(db: Kysely<Tables>, accountId: string): Promise<readonly AccountAction[]> {
   const rows = await db.selectFrom('action').selectAll().where('account_id', '=', Number(accountId)).execute();
@@ -56,34 +37,9 @@ function compareActions(a: AccountAction, b: AccountAction): number {
   return (a.dueDate ?? '9999') < (b.dueDate ?? '9999') ? -1 : 1;
 }
 
-export async function addAction(
-  db: Kysely<Tables>,
-  action: Omit<AccountAction, 'id' | 'doneDate'> & { readonly accountId: string },
-): Promise<string> {
-  const row = await db
-    .insertInto('action')
-    .values({
-      account_id: Number(action.accountId),
-      review_id: null,
-      text: action.text,
-      owner: action.owner,
-      due_date: action.dueDate,
-      done_date: null,
-      carried_from_id: null,
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow();
-  return String(row.id);
-}
-
-/** Marks an action as done on a day, or open again; null when there is no such action. */
-export async function setActionDone(db: Kysely<Tables>, id: string, doneDate: string | null): Promise<AccountAction | null> {
-  const row = await db
-    .updateTable('action')
-    .set({ done_date: doneDate })
-    .where('id', '=', Number(id))
-    .returningAll()
-    .executeTakeFirst();
+/** One action; null when there is no such action. */
+export async function readAction(db: Kysely<Tables>, id: string): Promise<AccountAction | null> {
+  const row = await db.selectFrom('action').selectAll().where('id', '=', Number(id)).executeTakeFirst();
   if (row === undefined) return null;
   return { id: String(row.id), text: row.text, owner: row.owner, dueDate: row.due_date, doneDate: row.done_date };
 }

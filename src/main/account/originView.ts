@@ -1,0 +1,75 @@
+/** For every filled field of a fact: the cell it came from, or the edit that typed it. The newest that names the field wins. */
+import type { FactOrigin, FieldOrigin } from '../../shared/contract/account.ts';
+import { AppError } from '../../shared/contract/errors.ts';
+import type { FactRef, FactTable } from '../../shared/domain/results.ts';
+import type { Cell } from '../../shared/fields/types.ts';
+import { FACT_TABLES } from '../book/importing/factColumns.ts';
+import type { Book } from '../book/openBook.ts';
+import { readFact } from '../book/repositories/facts.ts';
+import { originsOfFact, type OriginRow, type OriginsOfFact } from '../book/repositories/origins.ts';
+
+/** @throws AppError account/fact-not-found. */
+export function originOf(book: Book, fact: FactRef): FactOrigin {
+  const row = readFact(book, fact.table, fact.id);
+  if (row === null) throw new AppError('account/fact-not-found', 'This entry is no longer in the book. Reload the screen.', { ...fact });
+  const origins = originsOfFact(book, fact.table, fact.id);
+  const fields = FACT_TABLES[fact.table].columns.flatMap(({ property, column, kind }): FieldOrigin[] => {
+    const value = row[column] ?? null;
+    if (kind !== 'people' && (value === null || value === '[]')) return [];
+    const origin = originOfField(origins, fact.table, property, column, value);
+    return origin === null ? [] : [origin];
+  });
+  return { fact, fields };
+}
+
+function originOfField(
+  { rows, edits }: OriginsOfFact,
+  table: FactTable,
+  property: string,
+  column: string,
+  value: string | number | null,
+): FieldOrigin | null {
+  const edit = edits.findLast((own) => own.columns.includes(column));
+  const row = rows.findLast((own) => own.fields === null || own.fields.includes(property));
+  if (edit !== undefined && (row === undefined || edit.at >= row.at)) return { kind: 'typed', field: property, at: edit.at, label: edit.label };
+  return row === undefined ? null : cellOf(row, table, property, value);
+}
+
+/** The mapped column of the row; among several of one field (slots) the one whose text carries the value. */
+function cellOf(row: OriginRow, table: FactTable, property: string, value: string | number | null): FieldOrigin | null {
+  const mapped = row.columns.filter(({ field, index }) => field?.key === `${table}.${property}` && (row.cells[index] ?? null) !== null);
+  const folded = String(value ?? '').toLowerCase();
+  const column = mapped.find(({ index }) => folded !== '' && cellText(row.cells[index] ?? null).toLowerCase().includes(folded)) ?? mapped[0];
+  // A value that no column gave (a default, an account found by its name) belongs to the row as a whole.
+  if (column === undefined && row.fields === null && !isReference(table, property)) return null;
+  return {
+    kind: 'file',
+    field: property,
+    file: row.file,
+    sheet: row.sheet,
+    row: row.row,
+    column: column === undefined ? null : columnLetters(column.index),
+    header: column === undefined ? null : (row.header[column.index] ?? column.header),
+    raw: column === undefined ? null : cellText(row.cells[column.index] ?? null),
+    importedDate: row.importedDate,
+    importId: row.importId,
+  };
+}
+
+function isReference(table: FactTable, property: string): boolean {
+  return FACT_TABLES[table].columns.some((own) => own.property === property && (own.kind === 'reference' || own.kind === 'people'));
+}
+
+/** A cell as people read it. */
+function cellText(cell: Cell): string {
+  if (cell === null) return '';
+  if (typeof cell !== 'object') return String(cell);
+  if ('date' in cell) return cell.date;
+  return 'dateTime' in cell ? cell.dateTime : cell.error;
+}
+
+/** 0 -> "A", 27 -> "AB". */
+export function columnLetters(index: number): string {
+  const letter = String.fromCharCode(65 + (index % 26));
+  return index < 26 ? letter : columnLetters(Math.floor(index / 26) - 1) + letter;
+}

@@ -1,0 +1,16 @@
+/** Data health and balance. */
+import type { qualityMethods } from '../../shared/contract/quality.ts';
+import { applyMoves, balanceLoad, balanceWhatIf } from '../balance/balance.ts';
+import { dataHealth } from '../quality/dataHealth.ts';
+import type { Handlers } from './handlers.ts';
+
+export const qualityHandlers = {
+  'quality.report': ({ asOf }, ctx) => dataHealth(ctx.book(), asOf ?? ctx.today()),
+  'balance.load': ({ asOf }, ctx) => balanceLoad(ctx.book(), asOf ?? ctx.today()),
+  'balance.whatIf': ({ asOf, moves }, ctx) => balanceWhatIf(ctx.book(), asOf ?? ctx.today(), moves),
+  'balance.apply': async ({ asOf, moves }, ctx) => {
+    const load = await applyMoves(ctx.book(), asOf ?? ctx.today(), moves, ctx.now());
+    ctx.emit('book.changed', { reason: 'edited' });
+    return load;
+  },
+} satisfies Handlers<typeof qualityMethods>;

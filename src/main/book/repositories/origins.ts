@@ -1,0 +1,138 @@
+/** Where facts came from: the sheet row that created them, the rows that changed them, the edits by hand, the files behind. */
+import type { FactTable } from '../../../shared/domain/results.ts';
+import type { Cell, SheetPlan } from '../../../shared/fields/types.ts';
+import type { Book } from '../openBook.ts';
+
+/** A sheet row behind a fact. */
+export interface OriginRow {
+  readonly importId: string;
+  readonly importedDate: string;
+  /** Instant the import started, for comparing with edits. */
+  readonly at: string;
+  readonly file: string;
+  readonly sheet: string;
+  /** 1-based. */
+  readonly row: number;
+  /** Header texts by column. */
+  readonly header: readonly string[];
+  readonly cells: readonly Cell[];
+  /** The plan the sheet was imported with: which column filled which field. */
+  readonly columns: SheetPlan['columns'];
+  /** Property names it filled; null: the row created the fact and filled whatever it holds. */
+  readonly fields: readonly string[] | null;
+}
+
+export interface OriginEdit {
+  readonly at: string;
+  readonly label: string;
+  /** Column names (snake_case) it set. */
+  readonly columns: readonly string[];
+}
+
+export interface OriginsOfFact {
+  /** Oldest first. */
+  readonly rows: readonly OriginRow[];
+  readonly edits: readonly OriginEdit[];
+}
+
+interface JoinedRow {
+  readonly import_id: number;
+  readonly import_date: string;
+  readonly started_at: string;
+  readonly file: string;
+  readonly sheet: string;
+  readonly n: number;
+  readonly header: string;
+  readonly cells: string;
+  readonly mapping: string;
+  readonly fields: string | null;
+}
+
+const JOINED = `source_row.n, source_row.cells, source_sheet.file, source_sheet.sheet, source_sheet.header, source_sheet.mapping,
+  import.id AS import_id, import.import_date, import.started_at`;
+const JOIN = `JOIN source_sheet ON source_sheet.id = source_row.source_sheet_id JOIN import ON import.id = source_sheet.import_id`;
+
+/** @param table one of the fact tables; it is checked by the contract. */
+export function originsOfFact({ sqlite }: Book, table: FactTable, id: string): OriginsOfFact {
+  const created = sqlite
+    .prepare<[number], JoinedRow>(
+      `SELECT ${JOINED}, NULL AS fields FROM "${table}" AS fact JOIN source_row ON source_row.id = fact.source_row_id ${JOIN} WHERE fact.id = ?`,
+    )
+    .all(Number(id));
+  const changed = sqlite
+    .prepare<[string, number], JoinedRow>(
+      `SELECT ${JOINED}, fact_origin.fields FROM fact_origin JOIN source_row ON source_row.id = fact_origin.source_row_id ${JOIN}
+       WHERE fact_origin.entity = ? AND fact_origin.fact_id = ? AND import.undone_at IS NULL ORDER BY fact_origin.id`,
+    )
+    .all(table, Number(id));
+  const edits = sqlite
+    .prepare<[string, number], { at: string; label: string; after: string }>(
+      `SELECT journal_entry.at, journal_entry.label, journal_change.after FROM journal_change JOIN journal_entry ON journal_entry.id = journal_change.entry_id
+       WHERE journal_change.entity = ? AND journal_change.fact_id = ? AND journal_change.last_fact_id IS NULL AND journal_change.after IS NOT NULL
+         AND journal_entry.kind IN ('edit', 'review') AND journal_entry.undone_by_id IS NULL ORDER BY journal_change.id`,
+    )
+    .all(table, Number(id));
+  return {
+    rows: [...created, ...changed].map(originRow),
+    edits: edits.map(({ at, label, after }) => ({ at, label, columns: Object.keys(JSON.parse(after) as object) })),
+  };
+}
+
+function originRow(row: JoinedRow): OriginRow {
+  // Header, cells and mapping were written by the import as JSON of these shapes.
+  return {
+    importId: String(row.import_id),
+    importedDate: row.import_date,
+    at: row.started_at,
+    file: row.file,
+    sheet: row.sheet,
+    row: row.n,
+    header: JSON.parse(row.header) as readonly string[],
+    cells: JSON.parse(row.cells) as readonly Cell[],
+    columns: (JSON.parse(row.mapping) as Partial<SheetPlan>).columns ?? [],
+    fields: row.fields === null ? null : (JSON.parse(row.fields) as readonly string[]),
+  };
+}
+
+export interface SourceOfAccount {
+  readonly importId: string;
+  readonly importedDate: string;
+  readonly file: string;
+  readonly sheet: string;
+  readonly facts: number;
+}
+
+const TABLES: readonly FactTable[] = ['account', 'contract', 'stakeholder', 'milestone', 'pulse', 'touch', 'survey', 'usage', 'ticket', 'forecast'];
+
+/** The sheets that created or changed facts of an account, newest import first, and how many facts were typed in the app. */
+export function sourcesOfAccount(
+  { sqlite }: Book,
+  accountId: string,
+): { readonly sheets: readonly SourceOfAccount[]; readonly typedFacts: number } {
+  const touched = TABLES.flatMap((table) => [
+    `SELECT '${table}' AS entity, fact.id, fact.source_row_id FROM "${table}" AS fact WHERE ${ofAccount(table)}`,
+    `SELECT '${table}' AS entity, fact.id, fact_origin.source_row_id FROM "${table}" AS fact JOIN fact_origin ON fact_origin.entity = '${table}' AND fact_origin.fact_id = fact.id WHERE ${ofAccount(table)}`,
+  ]).join(' UNION ');
+  const sheets = sqlite
+    .prepare<[{ account: number }], { import_id: number; import_date: string; file: string; sheet: string; facts: number }>(
+      `WITH touched AS (${touched})
+       SELECT import.id AS import_id, import.import_date, source_sheet.file, source_sheet.sheet, count(DISTINCT entity || '/' || touched.id) AS facts
+       FROM touched JOIN source_row ON source_row.id = touched.source_row_id ${JOIN} WHERE import.undone_at IS NULL
+       GROUP BY source_sheet.id ORDER BY import.import_date DESC, import.id DESC, source_sheet.sheet_index`,
+    )
+    .all({ account: Number(accountId) });
+  const typed = TABLES.map((table) => `SELECT id FROM "${table}" AS fact WHERE fact.source_row_id IS NULL AND ${ofAccount(table)}`);
+  const row = sqlite
+    .prepare<[{ account: number }], { n: number }>(`SELECT count(*) AS n FROM (${typed.join(' UNION ALL ')})`)
+    .get({ account: Number(accountId) });
+  return {
+    sheets: sheets.map(({ import_id, import_date, ...rest }) => ({ importId: String(import_id), importedDate: import_date, ...rest })),
+    typedFacts: row?.n ?? 0,
+  };
+}
+
+/** Forecasts hang on a contract: looking them up from the contracts keeps the index in use. */
+function ofAccount(table: FactTable): string {
+  if (table === 'forecast') return 'fact.contract_id IN (SELECT id FROM contract WHERE account_id = @account)';
+  return table === 'account' ? 'fact.id = @account' : 'fact.account_id = @account';
+}

@@ -1,0 +1,74 @@
+/** What the book does not know and what cannot be right, ranked by the money and the date at stake. Source: product page, "Data health". */
+import type { DataHealth, PartFreshness, RankedGap } from '../../shared/contract/quality.ts';
+import type { IsoDay } from '../../shared/domain/facts.ts';
+import { modelInForce } from '../../shared/domain/model.ts';
+import { PARTS, type AccountHealth } from '../../shared/domain/results.ts';
+import { scoreAccount } from '../../shared/domain/scoreAccount.ts';
+import { rankUnknowns, type RankedGap as Ranked, type ScoredWithGaps } from '../../shared/domain/unknowns.ts';
+import { wordsOf } from '../account/storedValues.ts';
+import type { Book } from '../book/openBook.ts';
+import { fieldCoverage } from '../book/repositories/fieldCoverage.ts';
+import { bookFacts } from '../portfolio/scoredBook.ts';
+import { loadCurrencyPolicy } from '../settings/rateList.ts';
+import { duplicates } from './duplicates.ts';
+
+/** Longest list that crosses at once. */
+const MOST = 2000;
+
+export async function dataHealth(book: Book, asOf: IsoDay): Promise<DataHealth> {
+  const { accounts, models } = await bookFacts(book);
+  const rates = await loadCurrencyPolicy(book, asOf);
+  const scored = accounts.map((facts): ScoredWithGaps => {
+    const { account } = facts;
+    return { account, health: scoreAccount(facts, asOf, modelInForce(models, asOf, account.segment)) };
+  });
+  const alive = scored.filter(({ health }) => !health.churned);
+  const byId = new Map(scored.map((own) => [own.account.id, own]));
+  const gaps = rankUnknowns(scored, 'gap', rates);
+  const contradictions = rankUnknowns(scored, 'contradiction', rates);
+  return {
+    asOf,
+    accounts: alive.length,
+    gaps: gaps.slice(0, MOST).flatMap((ranked) => rankedGap(ranked, byId.get(ranked.accountId))),
+    gapsTotal: gaps.length,
+    contradictions: contradictions.slice(0, MOST).flatMap((ranked) => rankedGap(ranked, byId.get(ranked.accountId))),
+    contradictionsTotal: contradictions.length,
+    fields: fieldCoverage(book).map((field) => ({ ...field, label: wordsOf(field.field) })),
+    duplicates: duplicates(accounts),
+    freshness: freshnessOf(alive.map(({ health }) => health)),
+  };
+}
+
+function rankedGap({ accountId, accountName, gap, daysLeft, urgency }: Ranked, scored: ScoredWithGaps | undefined): readonly RankedGap[] {
+  if (scored === undefined) return [];
+  const { account, health } = scored;
+  return [
+    {
+      ...gap,
+      accountId,
+      accountName,
+      csm: account.csm,
+      arrByCurrency: health.arrByCurrency,
+      decisionDate: health.decisionDate,
+      daysToDecision: daysLeft,
+      rank: urgency,
+    },
+  ];
+}
+
+/** How old the newest fact of each part is, over all accounts. */
+function freshnessOf(healths: readonly AccountHealth[]): readonly PartFreshness[] {
+  return PARTS.map((part) => {
+    const known = healths.filter(({ parts }) => parts[part].value !== null).map(({ parts }) => parts[part].freshnessDays);
+    const between = (low: number, high: number): number => known.filter((days) => days !== null && days > low && days <= high).length;
+    return {
+      part,
+      upTo30: between(-Infinity, 30),
+      upTo90: between(30, 90),
+      upTo180: between(90, 180),
+      older: between(180, Infinity),
+      undated: known.filter((days) => days === null).length,
+      unknown: healths.length - known.length,
+    };
+  });
+}
