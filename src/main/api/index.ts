@@ -3,6 +3,7 @@ import type { Contract } from '../../shared/contract/index.ts';
 import { accountHandlers } from './account.ts';
 import { appHandlers } from './app.ts';
 import { bookHandlers } from './book.ts';
+import { briefHandlers } from './brief.ts';
 import { evidenceHandlers } from './evidence.ts';
 import type { Handlers } from './handlers.ts';
 import { historyHandlers } from './history.ts';
@@ -18,6 +19,7 @@ export const handlers: Handlers<Contract> = {
   ...importHandlers,
   ...historyHandlers,
   ...accountHandlers,
+  ...briefHandlers,
   ...portfolioHandlers,
   ...renewalsHandlers,
   ...evidenceHandlers,

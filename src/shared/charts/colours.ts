@@ -1,9 +1,10 @@
-/** Mixing and judging colours of the form #rrggbb. */
+/** Mixing and judging colours of the form #rrggbb, or #rgb as a minified style sheet writes it. */
 
 type Rgb = readonly [red: number, green: number, blue: number];
 
 function parse(hex: string): Rgb {
-  const value = Number.parseInt(hex.slice(1), 16);
+  const digits = hex.slice(1);
+  const value = Number.parseInt(digits.length === 3 ? digits.replace(/./g, '$&$&') : digits, 16);
   return [(value >> 16) & 255, (value >> 8) & 255, value & 255];
 }
 

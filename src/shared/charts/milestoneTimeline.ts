@@ -41,7 +41,8 @@ export function milestoneTimeline(data: TimelineData, look: TimelineLook): Pictu
   const today = dayNumber(data.asOf);
   const decision = dayNumberOrNull(data.decisionDate);
   const rowHeight = Math.round(theme.size * 1.75);
-  const labelWidth = Math.min(width * 0.36, theme.size * 26);
+  const longest = Math.max(...data.milestones.map((milestone) => textWidth(milestone.title, theme.size, 600)), 0);
+  const labelWidth = Math.min(width * 0.36, longest + 16);
   const top = Math.round(theme.size * 2.2);
   const words: Words[] = [];
   const ground: Shape[] = [];

@@ -8,6 +8,13 @@ export function roleWords(person: PersonView): readonly string[] {
   return person.roles.map((role) => role.charAt(0).toUpperCase() + role.slice(1));
 }
 
+/** What a card has room for. */
+export function shortRole(person: PersonView): string {
+  const [role] = person.roles;
+  if (role === undefined) return person.title ?? '';
+  return role === 'executive sponsor' ? 'Exec sponsor' : role.charAt(0).toUpperCase() + role.slice(1);
+}
+
 export function supportWord(value: number): string {
   return ['Against', 'Sceptical', 'Neutral', 'For us', 'Strongly for us'][value + 2] ?? 'Not known';
 }

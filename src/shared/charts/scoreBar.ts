@@ -6,7 +6,7 @@ import { displayScore } from '../domain/compare.ts';
 import type { Thresholds } from '../domain/model.ts';
 import type { AccountHealth, PartResult } from '../domain/results.ts';
 import { figure } from '../domain/wording.ts';
-import { drawingOption, fitText, type Shape, type Words } from './canvas.ts';
+import { drawingOption, fitText, textWidth, type Shape, type Words } from './canvas.ts';
 import type { Picture, PictureMark } from './picture.ts';
 import type { ChartTheme } from './theme.ts';
 
@@ -38,8 +38,13 @@ export function scoreBar(health: AccountHealth, look: ScoreBarLook): Picture {
     const brings = (part.weight * value) / weights;
     ground.push({ symbol: 'rect', x, y: barTop, width: room - 2, height: barHeight, fill: theme.sunken, stroke: theme.line, strokeWidth: 0.6 });
     shapes.push({ symbol: 'rect', x, y: barTop, width: ((room - 2) * value) / 100, height: barHeight, fill: toneOf(value, look) });
-    words.push({ x, y: theme.size * 0.8, text: fitText(label(part.part), room - 4, theme.size, 600), color: theme.ink, size: theme.size, weight: 600 });
-    words.push({ x, y: barTop + barHeight + theme.size * 0.95, text: fitText(`${figure(value)} × ${figure(part.weight)} = ${figure(brings)}`, room - 3, theme.size - 1), color: theme.dim, size: theme.size - 1 });
+    const formula = `${figure(value)} × ${figure(part.weight)} = ${figure(brings)}`;
+    // A narrow last part writes to the left, where its neighbour leaves room.
+    const isTight = part === known.at(-1) && textWidth(formula, theme.size - 1) > room - 4;
+    const at = isTight ? ({ x: x + room - 2, align: 'right' } as const) : ({ x, align: 'left' } as const);
+    const most = isTight ? room * 2 : room - 4;
+    words.push({ ...at, y: theme.size * 0.8, text: fitText(label(part.part), most, theme.size, 600), color: theme.ink, size: theme.size, weight: 600 });
+    words.push({ ...at, y: barTop + barHeight + theme.size * 0.95, text: fitText(formula, most, theme.size - 1), color: theme.dim, size: theme.size - 1 });
     x += room;
   }
   const height = Math.ceil(barTop + barHeight + theme.size * 2);

@@ -44,7 +44,7 @@ export function scoreHistory(data: ScoreHistoryData, look: ScoreHistoryLook): Pi
   return {
     width,
     height,
-    finding: historyFinding(points),
+    finding: historyFinding(points, thresholds),
     table: historyTable(points),
     marks,
     option: drawingOption(theme, {
@@ -77,14 +77,16 @@ function scoreWord(point: HistoryPoint, thresholds: ScoreHistoryData['thresholds
   return point.score === null ? 'no score' : String(displayScore(point.score, thresholds));
 }
 
-export function historyFinding(points: readonly HistoryPoint[]): string {
+export function historyFinding(points: readonly HistoryPoint[], thresholds: ScoreHistoryData['thresholds']): string {
   const scored = points.filter((point) => point.score !== null);
-  const [first, last] = [scored[0], scored.at(-1)];
+  const last = scored.at(-1);
+  // An unproven score is no level to compare with while there is a proven one.
+  const first = scored.find((point) => point.band !== 'unproven') ?? scored[0];
   if (first === undefined || last === undefined) return 'No score in this time: no part was known.';
   const change = (last.score ?? 0) - (first.score ?? 0);
   const move = Math.abs(change) < 1 ? 'about the same as' : `${Math.round(Math.abs(change))} points ${change > 0 ? 'above' : 'below'}`;
-  const bands = new Set(scored.map((point) => point.band));
-  return `Score ${Math.floor(last.score ?? 0)} on ${dayLabel(dayNumber(last.date), true)}, ${move} ${dayLabel(dayNumber(first.date), true)}; ${bands.size === 1 ? `${last.band} all the time` : `now ${last.band}`}.`;
+  const bands = new Set(scored.filter((point) => point.date >= first.date).map((point) => point.band));
+  return `Score ${scoreWord(last, thresholds)} on ${dayLabel(dayNumber(last.date), true)}, ${move} ${dayLabel(dayNumber(first.date), true)}; ${bands.size === 1 ? `${last.band} all the time` : `now ${last.band}`}.`;
 }
 
 function historyTable(points: readonly HistoryPoint[]): Picture['table'] {

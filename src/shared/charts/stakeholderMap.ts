@@ -8,7 +8,7 @@ import type { IsoDay } from '../domain/facts.ts';
 import { drawingOption, fitText, type Box, type Line, type Shape, type Words } from './canvas.ts';
 import type { Picture, PictureMark } from './picture.ts';
 import type { ChartTheme } from './theme.ts';
-import { peopleFinding, peopleTable, roleWords, supportWord } from './peopleWords.ts';
+import { peopleFinding, peopleTable, roleWords, shortRole, supportWord } from './peopleWords.ts';
 
 export interface StakeholderMapData {
   readonly people: readonly PersonView[];
@@ -76,7 +76,7 @@ function layOut(data: StakeholderMapData, look: StakeholderMapLook): Layout {
   const words: Words[] = [];
   const cards: Card[] = [];
   known.forEach((support, column) => {
-    const label = support === null ? 'Not known' : `${supportWord(support)} ${support > 0 ? '+' : ''}${support}`;
+    const label = support === null ? 'Not known' : `${supportWord(support)} ${support > 0 ? '+' : support < 0 ? '−' : ''}${Math.abs(support)}`;
     words.push({ x: gutter + cellWidth * (column + 0.5), y: top / 2, text: label, color: theme.dim, size: theme.size - 1, weight: 500, align: 'center' });
   });
   let y = top;
@@ -128,13 +128,18 @@ function cardWords({ person, box }: Card, data: StakeholderMapData, theme: Chart
   const room = box.width - (person.powerful ? 10 : 8);
   const small = theme.size - 1.5;
   const touch = person.active ? touchWord(person, data) : null;
-  const role = person.active ? (roleWords(person)[0] ?? person.title ?? '') : leftWord(person, data);
+  const role = person.active ? shortRole(person) : leftWord(person, data);
   const touchRoom = touch === null ? 0 : touch.length * small * 0.56 + 5;
   return [
     { x: left, y: box.y + box.height * 0.31, text: fitText(person.name, room, theme.size, 600), color: person.active ? theme.ink : theme.dim, size: theme.size, weight: person.active ? 600 : 500 },
     { x: left, y: box.y + box.height * 0.72, text: fitText(role, room - touchRoom, small), color: theme.dim, size: small },
-    ...(touch === null ? [] : [{ x: box.x + box.width - 4, y: box.y + box.height * 0.72, text: touch, color: person.touchedRecently ? theme.dim : theme.band.red, size: small, weight: person.touchedRecently ? 400 : 600, align: 'right' } as const]),
+    ...(touch === null ? [] : [{ x: box.x + box.width - 4, y: box.y + box.height * 0.72, text: touch, color: isMissed(person) ? theme.bandText.red : theme.dim, size: small, weight: isMissed(person) ? 600 : 400, align: 'right' } as const]),
   ];
+}
+
+/** Somebody the relationship hangs on and nobody spoke with lately; users without a touch are no alarm. */
+function isMissed(person: PersonView): boolean {
+  return !person.touchedRecently && (person.powerful || person.roles.includes('champion') || person.roles.includes('user lead'));
 }
 
 /** Days since the person was last touched, or "never". */

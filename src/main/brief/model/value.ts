@@ -1,0 +1,66 @@
+/** What was reached for the customer and how well it is proven; the plan ahead. */
+import type { AccountPage, MilestoneView } from '../../../shared/contract/account.ts';
+import { milestoneFinding } from '../../../shared/charts/milestoneWords.ts';
+import { milestoneTimeline } from '../../../shared/charts/milestoneTimeline.ts';
+import { PRINT_CHART } from '../../../shared/charts/theme.ts';
+import { count } from '../../../shared/domain/wording.ts';
+import type { BriefModel, ProofLine } from './types.ts';
+import { capital, longDay } from './words.ts';
+
+const LEVEL_ORDER = ['customer-signed', 'customer-stated', 'measured', 'claimed'] as const;
+/** Rows of proof and of one lane a brief has room for. */
+const MOST_PROOFS = 8;
+const MOST_PER_LANE = 9;
+
+export function provenOf(page: AccountPage, forCustomer: boolean): BriefModel['proven'] {
+  const reached = page.milestones.filter((milestone) => milestone.lane === 'customer' && milestone.achievedOnDate !== null);
+  const shown = forCustomer ? reached.filter((milestone) => milestone.state !== 'claimed') : reached;
+  const best = shown.toSorted((one, other) => rank(one) - rank(other) || (other.achievedOnDate ?? '').localeCompare(one.achievedOnDate ?? '', 'en'));
+  return { sentence: provenSentence(page, reached), lines: best.slice(0, MOST_PROOFS).map(proofLine) };
+}
+
+/** The level as the rules see it on the day: evidence dated later leaves a claim. */
+function levelOf(milestone: MilestoneView): (typeof LEVEL_ORDER)[number] {
+  if (milestone.state === 'verified') return milestone.evidenceLevel === 'customer-signed' ? 'customer-signed' : 'customer-stated';
+  return milestone.state === 'measured' ? 'measured' : 'claimed';
+}
+
+const rank = (milestone: MilestoneView): number => LEVEL_ORDER.indexOf(levelOf(milestone));
+
+function proofLine(milestone: MilestoneView): ProofLine {
+  const level = levelOf(milestone);
+  const seen = level !== 'claimed';
+  const steps = [milestone.evidenceFrom, milestone.evidenceNow].filter((step) => step !== null);
+  const target = milestone.evidenceTarget === null ? '' : `, target ${milestone.evidenceTarget}`;
+  const measure = steps.length === 0 ? null : `${milestone.evidenceMetric === null ? '' : `${milestone.evidenceMetric}: `}${steps.join(' to ')}${target}`;
+  return {
+    title: milestone.title,
+    outcome: milestone.outcome,
+    level: capital(level),
+    isVerified: milestone.state === 'verified',
+    measure: seen ? measure : null,
+    quote: seen ? milestone.evidenceQuote : null,
+    who: seen ? milestone.evidenceWho : null,
+    day: milestone.achievedOnDate === null ? null : longDay(milestone.achievedOnDate),
+  };
+}
+
+function provenSentence(page: AccountPage, reached: readonly MilestoneView[]): string {
+  const verified = reached.filter((milestone) => milestone.state === 'verified');
+  const first = page.timeToFirstValueDays;
+  if (reached.length === 0) return 'Nothing has been reached for the customer that the book knows of.';
+  const told = verified.length === 0 ? 'none confirmed by the customer' : verified.length === reached.length ? 'all confirmed by the customer' : `${verified.length} confirmed by the customer`;
+  return `${count(reached.length, 'milestone of the customer', 'milestones of the customer')} reached, ${told}.${first === null ? '' : ` First confirmed value after ${count(first, 'day')}.`}`;
+}
+
+export function planOf(page: AccountPage, width: number, forCustomer: boolean): BriefModel['plan'] {
+  const { milestones, health, slips, asOf } = page;
+  const decisionDate = forCustomer ? null : health.decisionDate;
+  const shown = forCustomer ? milestones.filter((milestone) => milestone.state !== 'dropped' && milestone.lane !== 'unknown') : milestones;
+  const finding = milestoneFinding(shown, asOf, decisionDate);
+  const slipped = slips.customer === 0 && slips.vendor === 0 ? '' : ` Slipped in all: ${slips.customer} days on the customer's side, ${slips.vendor} on ours.`;
+  return {
+    timeline: shown.length === 0 ? null : milestoneTimeline({ milestones: shown, asOf, decisionDate }, { theme: PRINT_CHART, width, mostPerLane: MOST_PER_LANE }),
+    sentence: forCustomer ? finding : `${finding}${slipped}`,
+  };
+}
