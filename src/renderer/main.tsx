@@ -1,3 +1,4 @@
+import './withoutEval.ts';
 import { createRoot } from 'react-dom/client';
 import '@fontsource-variable/inter/index.css';
 import '@mantine/core/styles.css';

@@ -50,6 +50,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>): React
     [columns, view.columns],
   );
   const template = shown.map(({ width }) => `minmax(${width}px, ${width}fr)`).join(' ');
+  const total = shown.reduce((sum, { width }) => sum + width, 0);
   const place = rememberedPlace(id);
 
   const active = useRef(place?.row ?? 0);
@@ -135,7 +136,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>): React
         aria-label={label}
         aria-rowcount={model.rows.length + 2}
         aria-colcount={shown.length}
-        style={{ '--columns': template, '--first': `${shown[0]?.width ?? 0}px`, '--rows': model.rows.length }}
+        style={{ '--columns': template, '--total': `${total}px`, '--first': `${shown[0]?.width ?? 0}px` }}
         onKeyDown={keys.onKeyDown}
         onFocus={keys.onFocus}
         onScroll={(event) => {

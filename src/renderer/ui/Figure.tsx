@@ -10,11 +10,13 @@ interface Props {
   /** What it covers, e.g. "41 of 58 accounts, 83 % of ARR". */
   readonly covers?: ReactNode;
   readonly tone?: 'plain' | 'alarm' | 'unproven';
+  /** Takes the room of two. */
+  readonly isWide?: boolean;
 }
 
-export function Figure({ label, value, definition, covers, tone = 'plain' }: Props): ReactNode {
+export function Figure({ label, value, definition, covers, tone = 'plain', isWide = false }: Props): ReactNode {
   return (
-    <section className={classes.figure} data-tone={tone} aria-label={label}>
+    <section className={classes.figure} data-tone={tone} data-wide={isWide || undefined} aria-label={label}>
       <div className={classes.head}>
         <h3 className={classes.label}>{label}</h3>
         <Definition of={label}>{definition}</Definition>

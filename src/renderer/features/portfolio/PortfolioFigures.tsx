@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { Amount, MoneyFigure, PortfolioFigures as Data, QuarterDue, RateFigure } from '../../../shared/contract/portfolio.ts';
 import { Figure, Figures } from '../../ui/Figure.tsx';
 import { formatShare } from '../../ui/formatNumber.ts';
-import { Money, MoneySums } from '../../ui/Money.tsx';
+import { Money } from '../../ui/Money.tsx';
 import classes from './Portfolio.module.css';
 import { portfolioTexts as texts } from './texts.ts';
 
@@ -12,6 +12,7 @@ export function PortfolioFigures({ figures }: { readonly figures: Data }): React
     <Figures label={texts.figures}>
       <MoneyBox figure={figures.arr} />
       <Figure
+        isWide
         label={figures.due.label}
         definition={figures.due.definition}
         covers={figures.due.coverage.sentence}
@@ -26,20 +27,24 @@ export function PortfolioFigures({ figures }: { readonly figures: Data }): React
   );
 }
 
-function sums(amounts: readonly Amount[]): Readonly<Record<string, number>> {
-  return Object.fromEntries(amounts.map(({ currency, arrMinor }) => [currency, arrMinor]));
+/** One line per currency, largest first: they are never added up. */
+function Amounts({ amounts }: { readonly amounts: readonly Amount[] }): ReactNode {
+  return amounts.map(({ currency, arrMinor }) => (
+    <div key={currency} className={amounts.length > 1 ? classes.several : undefined}>
+      <Money minor={arrMinor} currency={currency} />
+    </div>
+  ));
 }
 
 function MoneyBox({ figure, tone }: { readonly figure: MoneyFigure; readonly tone?: 'alarm' | 'unproven' }): ReactNode {
-  const [first] = figure.amounts;
-  const isNone = figure.count === 0 || first === undefined;
+  const isNone = figure.count === 0 || figure.amounts.length === 0;
   return (
     <Figure
       label={figure.label}
       definition={figure.definition}
       covers={figure.coverage.sentence}
       tone={isNone ? 'plain' : tone}
-      value={isNone ? '0' : <MoneySums amounts={sums(figure.amounts)} />}
+      value={isNone ? '0' : <Amounts amounts={figure.amounts} />}
     />
   );
 }
@@ -48,32 +53,39 @@ const QUARTERS_SHOWN = 4;
 
 function Quarters({ quarters }: { readonly quarters: readonly QuarterDue[] }): ReactNode {
   if (quarters.length === 0) return texts.noQuarter;
+  const shown = quarters.slice(0, QUARTERS_SHOWN);
+  const currencies = [...new Set(shown.flatMap(({ amounts }) => amounts.map(({ currency }) => currency)))];
   return (
-    <span className={classes.quarters}>
-      {quarters.slice(0, QUARTERS_SHOWN).map(({ label, amounts }) => {
-        const [largest] = amounts;
-        return (
-          <span key={label} className={classes.quarter}>
-            <span className={classes.quarterLabel}>{label}</span>
-            {amounts.length > 1 ? (
-              <MoneySums amounts={sums(amounts)} />
-            ) : (
-              <Money minor={largest?.arrMinor ?? 0} currency={largest?.currency ?? null} />
-            )}
-          </span>
-        );
-      })}
-    </span>
+    <table className={classes.quarters}>
+      <tbody>
+        {shown.map(({ label, amounts }) => (
+          <tr key={label}>
+            <th scope="row">{label}</th>
+            {currencies.map((currency) => {
+              const amount = amounts.find((candidate) => candidate.currency === currency);
+              return <td key={currency}>{amount === undefined ? '–' : <Money minor={amount.arrMinor} currency={currency} />}</td>;
+            })}
+            {currencies.length === 0 && <td>–</td>}
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
 
 function Rate({ figure }: { readonly figure: RateFigure }): ReactNode {
   const currencies = Object.entries(figure.byCurrency);
   const value =
-    figure.value !== null
-      ? formatShare(figure.value, 1)
-      : currencies.length > 1
-        ? currencies.map(([currency, share]) => `${currency} ${share === null ? '–' : formatShare(share, 0)}`).join(' · ')
-        : '–';
+    figure.value !== null || currencies.length < 2
+      ? shareText(figure.value)
+      : currencies.map(([currency, share]) => (
+          <div key={currency} className={classes.several}>
+            {shareText(share)} <span className={classes.unit}>{currency}</span>
+          </div>
+        ));
   return <Figure label={figure.label} definition={figure.definition} covers={figure.coverage.sentence} value={value} />;
+}
+
+function shareText(share: number | null): string {
+  return share === null ? '–' : formatShare(share, 1);
 }

@@ -27,8 +27,6 @@ export const portfolioTexts = {
   arithmeticWaiting: 'Reading the arithmetic',
   arithmeticFailed: 'The arithmetic could not be read',
   noQuarter: 'Nothing due',
-  noRate: 'No base',
-  perCurrency: 'Several currencies without rates; see Settings',
 } as const;
 
 export const builtInViews = {

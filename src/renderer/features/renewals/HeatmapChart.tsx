@@ -3,6 +3,8 @@ import { useCallback, type ReactNode } from 'react';
 import { heatmapPicture } from '../../../shared/charts/heatmap.ts';
 import type { Heatmap } from '../../../shared/contract/renewals.ts';
 import { Chart, type Look } from '../../charts/Chart.tsx';
+import { BAND_ORDER } from '../../ui/bands.ts';
+import { BandBadge } from '../../ui/BandBadge.tsx';
 import { Definition } from '../../ui/Definition.tsx';
 import { formatMonth, formatMonthLong } from '../../ui/formatDate.ts';
 import { formatShare } from '../../ui/formatNumber.ts';
@@ -62,7 +64,12 @@ function Key({ definition }: { readonly definition: string }): ReactNode {
         </span>
         {texts.legendRisk}
       </span>
-      <span className={classes.keyPart}>{texts.legendStrip}</span>
+      <span className={classes.keyPart}>
+        {texts.legendStrip}
+        {BAND_ORDER.map((band) => (
+          <BandBadge key={band} band={band} />
+        ))}
+      </span>
       <Definition of={texts.heatmap}>{definition}</Definition>
     </div>
   );

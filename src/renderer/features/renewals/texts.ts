@@ -17,7 +17,7 @@ export const renewalsTexts = {
   total: 'All',
   rowsHidden: (shown: number, all: number) => `The ${shown} rows with most ARR due of ${all}; the table (t) has them all.`,
   legendRisk: 'Share at risk (red accounts)',
-  legendStrip: 'Strip: red, yellow, green, unproven (hatched)',
+  legendStrip: 'Strip below: ARR due by band',
   cellTitle: (row: string, month: string) => `${row}, ${month}`,
   cellWaiting: 'Reading the contracts behind the cell',
   cellFailed: 'The contracts behind the cell could not be read',
