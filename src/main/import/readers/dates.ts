@@ -13,6 +13,7 @@ const EPOCH_OFFSET = 25_569;
 /** What a number format makes of a number: a day, a day with a time, a time of day, or a length of time such as [h]:mm. */
 export type DateKind = 'date' | 'dateTime' | 'time' | 'duration';
 
+const TWO_DIGITS = Array.from({ length: 100 }, (_, n) => String(n).padStart(2, '0'));
 const pad = (n: number, width: number): string => String(n).padStart(width, '0');
 
 /** Civil date of a day count since 1970-01-01 (Howard Hinnant's days-from-civil, inverted). */
@@ -34,14 +35,14 @@ export function civilDate(unixDay: number): string {
 function clock(ms: number): string {
   const seconds = Math.floor(ms / 1_000);
   const fraction = ms % 1_000;
-  const text = `${pad(Math.floor(seconds / 3_600), 2)}:${pad(Math.floor(seconds / 60) % 60, 2)}:${pad(seconds % 60, 2)}`;
+  const text = `${TWO_DIGITS[Math.floor(seconds / 3_600)]}:${TWO_DIGITS[Math.floor(seconds / 60) % 60]}:${TWO_DIGITS[seconds % 60]}`;
   return fraction === 0 ? text : `${text}.${pad(fraction, 3)}`;
 }
 
-const sharedDays = new Map<number, Cell>();
+const sharedDays = new Map<number, { readonly date: string }>();
 
 /** One frozen object per day: a column of 300,000 dates has few different ones. */
-function dayCell(day: number): Cell {
+function dayCell(day: number): { readonly date: string } {
   let cell = sharedDays.get(day);
   if (cell === undefined) {
     cell = Object.freeze({ date: civilDate(day - EPOCH_OFFSET) });
@@ -73,7 +74,7 @@ export function serialToCell(serial: number, kind: DateKind, date1904: boolean):
   else if (day === 60) return null;
   else if (day < 60) day += 1;
   if (ms === 0) return dayCell(day);
-  return { dateTime: `${civilDate(day - EPOCH_OFFSET)}T${clock(ms)}` };
+  return { dateTime: `${dayCell(day).date}T${clock(ms)}` };
 }
 
 function durationText(days: number): string {

@@ -130,7 +130,7 @@ function oleFormat(path: string, file: string): Format {
 function textFormat(head: Buffer, file: string): Format {
   const text = headText(head).trimStart();
   const lower = text.slice(0, 4096).toLowerCase();
-  if (/^mime-version:/.test(lower)) {
+  if (lower.startsWith('mime-version:')) {
     throw refusal('import/unsupported-format', { file, what: 'a web archive (File › Save As › Excel Workbook makes .xlsx)' });
   }
   if (lower.startsWith('{"') || /^\[\s*\{/.test(lower)) throw refusal('import/not-a-spreadsheet', { file, what: 'JSON data' });

@@ -24,7 +24,7 @@ describe('serial numbers become the day a sheet shows', () => {
 
   it('reads times, and the floating dust of times, as shown', () => {
     expect(serialToCell(45_000.5, 'dateTime', false)).toEqual({ dateTime: '2023-03-15T12:00:00' });
-    expect(serialToCell(39_940.459050925924, 'dateTime', false)).toEqual({ dateTime: '2009-05-07T11:01:02' });
+    expect(serialToCell(39_940.45905092593, 'dateTime', false)).toEqual({ dateTime: '2009-05-07T11:01:02' });
     expect(serialToCell(0.395833333333333, 'time', false)).toBe('09:30:00');
     expect(serialToCell(1.104166666666667, 'duration', false)).toBe('26:30:00');
     expect(serialToCell(45_000.999_999_999, 'dateTime', false)).toEqual({ date: '2023-03-16' });

@@ -27,7 +27,7 @@ interface OpenCell {
 }
 
 const LINE_BREAK = '\ue000';
-const SKIPPED = ['script', 'style', 'comment'];
+const SKIPPED = new Set(['script', 'style', 'comment']);
 
 /** @param mayContinue called per row; throws to stop. */
 export function readHtmlTables(html: string, mayContinue: (cells: number) => void): HtmlTable[] {
@@ -57,7 +57,7 @@ export function readHtmlTables(html: string, mayContinue: (cells: number) => voi
     if (tag[1] === '/') closeTag(name, open, tables, mayContinue);
     else {
       openTag(name, html.slice(start + tag[0].length, end), open, tables, mayContinue);
-      if (SKIPPED.includes(name)) position = afterElement(html, position, name);
+      if (SKIPPED.has(name)) position = afterElement(html, position, name);
     }
   }
   while (open.length > 0) closeTag('table', open, tables, mayContinue);

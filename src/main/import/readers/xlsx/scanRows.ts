@@ -6,6 +6,7 @@
 import type { Cell } from '../../../../shared/fields/types.ts';
 import { isoToCell, serialToCell } from '../dates.ts';
 import { LIMITS } from '../limits.ts';
+import { GENERAL } from '../numberFormats.ts';
 import { refusal } from '../refusals.ts';
 import { BANG, GT, LT, QUESTION, SLASH, decodeText, endsName, findTagEnd, itemText } from '../xml/bytes.ts';
 import { errorCell, parseIndex, parseNumber } from './cellValues.ts';
@@ -130,6 +131,18 @@ function readRowTag(scan: SheetScan, buffer: Buffer, name: number, tagEnd: numbe
   return hidden;
 }
 
+/** Whether `</v></c>` stands here: so nearly every cell ends, and nothing else need be looked for. */
+function endsCell(buffer: Buffer, at: number): boolean {
+  return (
+    buffer[at + 2] === V &&
+    buffer[at + 3] === GT &&
+    buffer[at + 4] === LT &&
+    buffer[at + 5] === SLASH &&
+    buffer[at + 6] === C &&
+    buffer[at + 7] === GT
+  );
+}
+
 /** The cells of one row, from after its start tag. Returns the position after `</row>`, or -1 when the row is cut off. */
 function scanCells(scan: SheetScan, buffer: Buffer, from: number, end: number, hidden: boolean): number {
   const { prefix, context, dateKinds, saysMore } = scan;
@@ -160,7 +173,7 @@ function scanCells(scan: SheetScan, buffer: Buffer, from: number, end: number, h
     }
     j++;
     let reference = 0;
-    let style = -1;
+    let style = 0;
     let type = NUMBER;
     for (;;) {
       while (buffer[j] === 32 || buffer[j] === 10 || buffer[j] === 13 || buffer[j] === 9) j++;
@@ -182,7 +195,7 @@ function scanCells(scan: SheetScan, buffer: Buffer, from: number, end: number, h
             if (byte < 65 || byte > 90) break;
             reference = reference * 26 + byte - 64;
           }
-        } else if (letter === S) style = parseIndex(buffer, value, j);
+        } else if (letter === S) style = Math.max(0, parseIndex(buffer, value, j));
         else if (letter === T) type = cellType(buffer, value, j);
       }
       j++;
@@ -241,7 +254,7 @@ function scanCells(scan: SheetScan, buffer: Buffer, from: number, end: number, h
                 value = serialToCell(number, kind, context.date1904);
                 if (value === null) noteLostDay(scan, column);
               }
-              if (saysMore[style] === true) scan.tally.add(column - 1, context.formats[style]!);
+              if (saysMore[style] === true) scan.tally.add(column - 1, context.formats[style] ?? GENERAL);
             }
             break;
           }
@@ -260,6 +273,10 @@ function scanCells(scan: SheetScan, buffer: Buffer, from: number, end: number, h
           default:
             value = textCell(scan, decodeText(buffer, j, close), column);
         }
+      }
+      if (name === V && endsCell(buffer, close)) {
+        j = close + 8;
+        break;
       }
       const after = findTagEnd(buffer, close, end);
       if (after >= end) return -1;

@@ -4,7 +4,7 @@
  */
 import { LIMITS } from '../limits.ts';
 import { refusal } from '../refusals.ts';
-import { GT, LT, SLASH, BANG, decodeText, endsName, findTagEnd, itemText, prefixLength } from '../xml/bytes.ts';
+import { GT, LT, SLASH, BANG, TEXT_FLAGS, decodeFlagged, endsName, findTagEnd, itemText, prefixLength } from '../xml/bytes.ts';
 import { createFeed, dropBytes, pushBytes } from '../xml/feed.ts';
 import { refuseDoctype } from './workbook.ts';
 
@@ -81,7 +81,8 @@ function plainItem(buffer: Buffer, start: number, end: number, strings: string[]
   }
   textStart += 1;
   let close = textStart;
-  while (close < end && buffer[close] !== LT) close++;
+  let flags = 0;
+  for (let byte = 0; close < end && (byte = buffer[close] as number) !== LT; close++) flags |= TEXT_FLAGS[byte] as number;
   if (close + 9 > end) return 0;
   const plain =
     buffer[close + 1] === SLASH &&
@@ -93,7 +94,7 @@ function plainItem(buffer: Buffer, start: number, end: number, strings: string[]
     buffer[close + 7] === I &&
     buffer[close + 8] === GT;
   if (!plain) return 0;
-  strings.push(decodeText(buffer, textStart, close));
+  strings.push(decodeFlagged(buffer, textStart, close, flags));
   return close + 9;
 }
 

@@ -19,16 +19,18 @@ export function endsName(byte: number | undefined): boolean {
   return byte === GT || byte === SLASH || byte === 32 || byte === 9 || byte === 10 || byte === 13;
 }
 
+/** What a byte of text asks of decoding: 1 more than ASCII, 2 an entity, 4 an escape, 8 a line end. */
+export const TEXT_FLAGS = Uint8Array.from({ length: 256 }, (_, byte) => (byte > 127 ? 1 : byte === AMP ? 2 : byte === UNDERSCORE ? 4 : byte === CR ? 8 : 0));
+
 /** Text between two positions, with entities, line ends and `_x000D_` escapes resolved. */
 export function decodeText(buffer: Buffer, start: number, end: number): string {
   let flags = 0;
-  for (let i = start; i < end; i++) {
-    const byte = buffer[i] as number;
-    if (byte > 127) flags |= 1;
-    else if (byte === AMP) flags |= 2;
-    else if (byte === UNDERSCORE) flags |= 4;
-    else if (byte === CR) flags |= 8;
-  }
+  for (let i = start; i < end; i++) flags |= TEXT_FLAGS[buffer[i] as number] as number;
+  return decodeFlagged(buffer, start, end, flags);
+}
+
+/** The same where the caller has gathered TEXT_FLAGS on its way. */
+export function decodeFlagged(buffer: Buffer, start: number, end: number, flags: number): string {
   let text = (flags & 1) === 0 ? buffer.toString('latin1', start, end) : buffer.toString('utf8', start, end);
   if (flags > 1) {
     if ((flags & 8) !== 0) text = text.replace(/\r\n?/g, '\n');
