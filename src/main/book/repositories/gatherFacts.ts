@@ -33,7 +33,12 @@ export interface GatherOptions {
 
 /** Every account of the book (or those named) with all its facts, ordered by account name (UTF-16) then id. */
 export function gatherFacts(book: Book, { accountIds }: GatherOptions = {}): AccountFacts[] {
-  const gathering = startGathering(book, ALL_COLUMNS.account, accountIds === undefined ? everyAccount : namedAccounts(accountIds));
+  const scopes = accountIds === undefined ? batches(book) : [namedAccounts(accountIds)];
+  return inNameOrder([...scopes].flatMap((scope) => gatherBatch(book, scope)));
+}
+
+function gatherBatch(book: Book, scope: Scope): AccountFacts[] {
+  const gathering = startGathering(book, ALL_COLUMNS.account, scope);
   const { collect, scan } = gathering;
   collect('contract', ALL_COLUMNS.contract, (facts, row, id) => facts.contracts.push(contractOf(row, id)));
   collect('stakeholder', ALL_COLUMNS.stakeholder, (facts, row, id) => facts.stakeholders.push(stakeholderOf(row, id)));
@@ -52,7 +57,7 @@ export function gatherFacts(book: Book, { accountIds }: GatherOptions = {}): Acc
   collect('touch', ALL_COLUMNS.touch, (facts, row, id) =>
     facts.touches.push(touchOf(row, id, people.get(row[0] as number) ?? NOBODY)),
   );
-  return inNameOrder(gathering.finish());
+  return gathering.finish();
 }
 
 /** Accounts with their contracts and nothing else, ordered by name: all that retention reads. */
@@ -62,20 +67,24 @@ export function gatherContracts(book: Book): AccountFacts[] {
   return inNameOrder(gathering.finish());
 }
 
-/** Accounts read at once for scoring: few enough that their facts die young, enough that queries are few. */
-const BATCH = 500;
-
 /**
- * Facts for scoring alone, as of one day, in batches of accounts by id, so that a big book never stands in memory at once.
- * Texts that no score rule reads come as null (or ""), vendor milestones are left out, and of the touches each person's
- * latest one by `asOf` stands for all. The figures of `computeScore` as of that day are the same as with `gatherFacts`;
- * no sentence may be made from these.
+ * Facts for scoring alone, as of one day, batch by batch, so that a big book never stands in memory at once. Texts that no
+ * score rule reads come as null (or ""), vendor milestones are left out, and of the touches each person's latest one by
+ * `asOf` stands for all. The figures of `computeScore` as of that day are the same as with `gatherFacts`; no sentence may
+ * be made from these.
  */
 export function* scoringFacts(book: Book, asOf: IsoDay, { withSurveys }: { readonly withSurveys: boolean }): IterableIterator<AccountFacts> {
-  const ids = book.sqlite.prepare<[], number>('SELECT id FROM account ORDER BY id').pluck().all();
+  for (const scope of batches(book)) yield* scoringBatch(book, asOf, scope, withSurveys);
+}
+
+/** Accounts read at once: few enough that raw rows die young, enough that queries are few. */
+const BATCH = 500;
+
+function* batches({ sqlite }: Book): IterableIterator<Scope> {
+  const ids = sqlite.prepare<[], number>('SELECT id FROM account ORDER BY id').pluck().all();
   for (let from = 0; from < ids.length; from += BATCH) {
     const last = Math.min(from + BATCH, ids.length) - 1;
-    yield* scoringBatch(book, asOf, accountsBetween(ids[from] ?? 0, ids[last] ?? 0), withSurveys);
+    yield accountsBetween(ids[from] ?? 0, ids[last] ?? 0);
   }
 }
 
