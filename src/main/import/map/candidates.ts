@@ -39,7 +39,8 @@ const SINGLE_COMPANION: Readonly<Partial<Record<Entity, ReadonlySet<string>>>> =
 
 export function candidatesOf(column: ColumnView, guess: EntityGuess): readonly Candidate[] {
   const main = guess.main;
-  if (main === null || column.folded === '') return [];
+  if (column.folded === '') return [];
+  if (main === null) return accountOnly(column);
   const found: Candidate[] = [];
   for (const match of column.matches) {
     const candidate = fromMatch(column, match, main, guess);
@@ -50,6 +51,19 @@ export function candidatesOf(column: ColumnView, guess: EntityGuess): readonly C
   const swapped = identitySwap(column, found);
   if (swapped !== null) found.push(swapped);
   return found.filter((candidate) => candidate.confidence >= LEAST_CONFIDENCE).toSorted((a, b) => b.confidence - a.confidence);
+}
+
+/** On a sheet of something else, a column that plainly names the account is still shown as that. */
+function accountOnly(column: ColumnView): readonly Candidate[] {
+  const found: Candidate[] = [];
+  for (const match of column.matches) {
+    const isAccount = match.field.key === 'account.externalId' || match.field.key === 'account.name';
+    if (!isAccount || match.strength !== 'sure' || match.closeness !== 'exact' || !NAMES_ITS_ACCOUNT.test(column.folded)) continue;
+    const fit = fitOf(match.field, column);
+    if (fit === null || fit < 1) continue;
+    found.push({ column: column.index, field: match.field, ref: { key: match.field.key }, confidence: UNSEEN, reason: reasonFor(column, match, true, fit) });
+  }
+  return found;
 }
 
 function fromMatch(column: ColumnView, match: Match, main: Entity, guess: EntityGuess): Candidate | null {

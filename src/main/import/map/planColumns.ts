@@ -41,7 +41,7 @@ export function planColumns(view: SheetView, guess: EntityGuess, formats: Format
     if (plan.warning !== undefined) notes.push(plan.warning);
     return plan.column;
   });
-  return { columns, entities: entitiesOf(columns, guess.main), warnings: notes };
+  return { columns, entities: guess.main === null ? [] : entitiesOf(columns, guess.main), warnings: notes };
 }
 
 /** One column with a decided target: type, readings, currency, value list. Also used when a person changes the target. */

@@ -223,7 +223,7 @@ function setPeriod(values: Map<string, NormalisedValue | null>, entity: Entity, 
 function completeRow(facts: readonly OpenFact[], accountForAll: string | null, main: Entity | undefined, row: number, rejected: RejectedCell[]): readonly DraftFact[] {
   const contract = facts.find((fact) => fact.entity === 'contract');
   const identity: (NormalisedValue | undefined)[] = IDENTITY.map(({ own, reference }) => identityOf(facts, own, reference));
-  if (accountForAll !== null && identity.every((value) => value === undefined)) identity[0] = accountForAll;
+  if (accountForAll !== null && !identity.some((value) => value !== undefined)) identity[0] = accountForAll;
   const done: DraftFact[] = [];
   for (const fact of facts) {
     for (const part of completeFact(fact)) {

@@ -48,11 +48,12 @@ export function readDate(raw: string, context: DateContext): DateReading | null 
   return startsWithDigit ? (readNumeric(text, context) ?? readQuarter(text, context) ?? readNamed(text, context)) : (readQuarter(text, context) ?? readNamed(text, context));
 }
 
+const PLAIN = /^[A-Za-z]*$/;
 const OPENERS = new Set(['q', 't', 'h', 'fy', 'cy', 'o', 'le', 'am', 'den', 'the']);
 
 /** True when a word can open a date: a month, a weekday, a quarter. Asked before the full reading, which costs more. */
 export function startsDate(word: string): boolean {
-  const folded = word.normalize('NFKD').replace(MARKS, '').toLowerCase();
+  const folded = (PLAIN.test(word) ? word : word.normalize('NFKD').replace(MARKS, '')).toLowerCase();
   return monthByName(folded) !== undefined || OPENERS.has(folded) || WEEKDAY.test(folded);
 }
 
