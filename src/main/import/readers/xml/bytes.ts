@@ -104,8 +104,10 @@ function textEnd(buffer: Buffer, from: number, end: number): number {
 }
 
 function runText(buffer: Buffer, start: number, end: number): string {
-  const at = buffer.indexOf(CDATA, start, 'latin1');
-  if (at < 0 || at >= end) return decodeText(buffer, start, end);
+  // Looked for inside the run only: a search to the end of the buffer would make every inline string cost the whole sheet.
+  let at = start;
+  while (at < end && buffer[at] !== LT) at++;
+  if (at >= end) return decodeText(buffer, start, end);
   const close = buffer.indexOf(']]>', at, 'latin1');
   return (
     decodeText(buffer, start, at) +
