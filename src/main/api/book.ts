@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BookInfo, bookMethods } from '../../shared/contract/book.ts';
 import { AppError } from '../../shared/contract/errors.ts';
+import { makeSampleBook } from '../sample/makeSampleBook.ts';
 import { bookInfo } from './bookInfo.ts';
 import type { ServiceContext } from './context.ts';
 import { safeFileName } from './safeFileName.ts';
@@ -67,6 +68,7 @@ async function openSample(ctx: ServiceContext): Promise<BookInfo> {
   const path = join(ctx.host.folders.temporary, 'Sample book.qbook');
   await ctx.session.close();
   rmSync(path, { force: true });
-  await ctx.session.open(path, { create: true, isSample: true });
+  await makeSampleBook(path, ctx.host, { today: ctx.today(), now: ctx.now() });
+  await ctx.session.open(path, { isSample: true });
   return bookInfo(ctx);
 }
