@@ -211,13 +211,16 @@ function unitDays(value: number, ref: FieldRef): number {
   return ref.unit === undefined ? value : value * UNIT_DAYS[ref.unit];
 }
 
+const PLAIN_NUMBER = /^\s*[+\-−]?\d+(?:[.,]0+)?\s*$/;
+
 function numberConverter(field: Field, plan: ColumnPlan, ref: FieldRef): TextConverter {
   return (text) => {
     if (field.type === 'days') {
       const written = DURATION.exec(text);
       if (written) return bounded(field, Math.round(Number((written[1] ?? '').replace(',', '.')) * daysOf(written[2] ?? '')));
     }
-    if (field.values !== undefined) {
+    // Folding drops the sign: a plain number is never looked up, or +1 would become the word list's -1.
+    if (field.values !== undefined && !PLAIN_NUMBER.test(text)) {
       const canonical = plan.valueMap?.[keyOf(text)] ?? canonicalOf(field, plan.header, text);
       if (canonical === '') return undefined;
       if (canonical !== undefined) return Number(canonical);
