@@ -56,6 +56,7 @@ export function startTestServices({
       delivered.push(file);
       return { kind: 'saved', name: file.name };
     },
+    showDocument: async () => '/document/test',
     startParser: () => startNodeParser(join(root, 'src', 'main', 'parser.ts')),
     ...given,
   };

@@ -29,7 +29,8 @@ export const briefHandlers = {
   },
   'brief.preview': async ({ accountId, asOf, audience, paper }, ctx) => {
     const { resources } = ctx.host.folders;
-    return makeBrief(ctx.book(), accountId, { asOf: asOf ?? ctx.today(), audience, paper }, resources);
+    const brief = await makeBrief(ctx.book(), accountId, { asOf: asOf ?? ctx.today(), audience, paper }, resources);
+    return { ...brief, url: await ctx.host.showDocument(brief.html) };
   },
   'brief.print': async (input, ctx) => {
     const asOf = input.asOf ?? ctx.today();

@@ -78,6 +78,11 @@ export interface Host {
   openPrinter(): Promise<PdfPrinter | null>;
   /** Hands a produced file to the person: a save dialog, or a download by opaque id. */
   deliver(file: ProducedFile): Promise<Delivery>;
+  /**
+   * An address of ours where a self-contained document can be looked at in a frame: no script, nothing fetched, its own policy.
+   * Good until a few later ones.
+   */
+  showDocument(html: string): Promise<string>;
   /** Starts a fresh parser process; whoever starts it watches and ends it. */
   startParser(): ParserProcess;
 }

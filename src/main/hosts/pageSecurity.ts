@@ -14,7 +14,7 @@ export function contentSecurityPolicy(nonce: string): string {
     "font-src 'self' data:",
     "connect-src 'self'",
     "worker-src 'self'",
-    // Only the preview of a brief: a sandboxed frame filled through srcdoc, which inherits this policy.
+    // Only the preview of a brief, which has a policy of its own (shownDocuments.ts).
     "frame-src 'self'",
     "object-src 'none'",
     "base-uri 'none'",

@@ -43,8 +43,10 @@ export interface BriefCandidate {
 export interface BriefPreview {
   readonly accountId: string;
   readonly title: string;
-  /** Complete document without scripts or outside references; meant for a sandboxed frame. */
+  /** Complete document without scripts or outside references. */
   readonly html: string;
+  /** Address of ours that shows the document in a frame (`<iframe sandbox src>`); good until a few later previews. */
+  readonly url: string;
   readonly preflight: readonly BriefCheck[];
 }
 

@@ -7,6 +7,7 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createDownloads, type Downloads } from '../../../src/main/hosts/loopback/downloads.ts';
+import { createShownDocuments } from '../../../src/main/hosts/shownDocuments.ts';
 import { startLoopbackServer, type LoopbackServer } from '../../../src/main/hosts/loopback/server.ts';
 import type { PageFile } from '../../../src/main/hosts/pageFiles.ts';
 import { localLink } from '../../support/localLink.ts';
@@ -28,6 +29,7 @@ let services: TestServices;
 let downloads: Downloads;
 let server: LoopbackServer;
 let uploads: string;
+const documents = createShownDocuments();
 let cookie = '';
 let key = '';
 let staleLinks = 0;
@@ -41,6 +43,7 @@ beforeAll(async () => {
     link: localLink(services),
     pages,
     downloads,
+    documents,
     uploads,
     port: 0,
     onStaleLink: () => (staleLinks += 1),
@@ -364,6 +367,18 @@ describe('the loopback door', () => {
       /content-disposition: attachment; filename="_bersicht _2026_\.csv"; filename\*=UTF-8''%C3%9Cbersicht%20%222026%22\.csv/i,
     );
     expect(answer.text.endsWith('a,b\n')).toBe(true);
+  });
+
+  test('a shown document has a policy of its own, and only the last few are kept', async () => {
+    const first = documents.show('<!doctype html><style>h1{color:red}</style><h1>Brief</h1>');
+    const shown = await get(first, [`Cookie: ${cookie}`]);
+    expect(shown.status).toBe(200);
+    expect(shown.text).toMatch(
+      /content-security-policy: default-src 'none'; style-src 'unsafe-inline'; .*frame-ancestors 'self'; sandbox/i,
+    );
+    expect((await get(first)).status).toBe(401);
+    for (let n = 0; n < 4; n += 1) documents.show('later');
+    expect((await get(first, [`Cookie: ${cookie}`])).status).toBe(404);
   });
 
   test('no other interface of this machine answers', async () => {

@@ -13,6 +13,7 @@ import { givenFiles } from '../../../src/main/hosts/electron/fileArguments.ts';
 import { menuTemplate } from '../../../src/main/hosts/electron/menuTemplate.ts';
 import { appWindowOptions, printWindowOptions } from '../../../src/main/hosts/electron/windowOptions.ts';
 import { fitWindow } from '../../../src/main/hosts/electron/windowState.ts';
+import { createShownDocuments } from '../../../src/main/hosts/shownDocuments.ts';
 import { contentSecurityPolicy } from '../../../src/main/hosts/pageSecurity.ts';
 import type { PageFile } from '../../../src/main/hosts/pageFiles.ts';
 
@@ -111,8 +112,17 @@ describe('pages', () => {
     ['/assets/a.js', { type: 'text/javascript', body: Buffer.from('1'), isImmutable: true }],
   ]);
 
+  const documents = createShownDocuments();
+  const sources = { pages, documents };
+
+  test('a shown document has a policy of its own', () => {
+    const { status, headers, body } = answerPage('GET', `app://book${documents.show('<h1>Brief</h1>')}`, sources, 'n');
+    expect([status, body]).toEqual([200, '<h1>Brief</h1>']);
+    expect(headers['Content-Security-Policy']).toMatch(/^default-src 'none'; .*sandbox$/);
+  });
+
   test('a page carries the policy with its nonce', () => {
-    const { status, headers, body } = answerPage('GET', 'app://book/', pages, 'N0nce');
+    const { status, headers, body } = answerPage('GET', 'app://book/', sources, 'N0nce');
     expect(status).toBe(200);
     expect(headers['Content-Security-Policy']).toBe(contentSecurityPolicy('N0nce'));
     expect(headers['X-Content-Type-Options']).toBe('nosniff');
@@ -130,7 +140,7 @@ describe('pages', () => {
     ['GET', 'app://book/assets/a.js.map', 404],
     ['GET', 'app://book/constructor', 404],
   ])('%s %s -> %i', (method, address, status) => {
-    expect(answerPage(method, address, pages, 'n').status).toBe(status);
+    expect(answerPage(method, address, sources, 'n').status).toBe(status);
   });
 });
 

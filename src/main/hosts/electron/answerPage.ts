@@ -1,6 +1,7 @@
 /** Answers `app://book/...` from the allow-list. Pure: the protocol handler only passes the request in. Source: reliability page, A.3. */
 import type { PageFile } from '../pageFiles.ts';
 import { contentSecurityPolicy, fillPage, NOTHING_ALLOWED, SECURITY_HEADERS } from '../pageSecurity.ts';
+import { DOCUMENT_POLICY, type ShownDocuments } from '../shownDocuments.ts';
 import { APP_ORIGIN, isOurAddress } from './addresses.ts';
 
 export interface PageAnswer {
@@ -15,15 +16,30 @@ const refuse = (status: 404 | 405): PageAnswer => ({
   body: null,
 });
 
+export interface PageSources {
+  readonly pages: ReadonlyMap<string, PageFile>;
+  readonly documents: Pick<ShownDocuments, 'at'>;
+}
+
 export function answerPage(
   method: string,
   address: string,
-  pages: ReadonlyMap<string, PageFile>,
+  { pages, documents }: PageSources,
   nonce: string,
 ): PageAnswer {
   if (method !== 'GET' && method !== 'HEAD') return refuse(405);
   if (!isOurAddress(address, APP_ORIGIN)) return refuse(404);
-  const file = pages.get(new URL(address).pathname);
+  const path = new URL(address).pathname;
+  const document = documents.at(path);
+  if (document !== null) {
+    const headers = {
+      ...SECURITY_HEADERS,
+      'Content-Security-Policy': DOCUMENT_POLICY,
+      'Content-Type': 'text/html; charset=utf-8',
+    };
+    return { status: 200, headers, body: method === 'HEAD' ? null : document };
+  }
+  const file = pages.get(path);
   if (file === undefined) return refuse(404);
   const isDocument = file.type.startsWith('text/html');
   return {

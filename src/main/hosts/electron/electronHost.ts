@@ -5,12 +5,22 @@ import { copyFile } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import type { ParserMessage } from '../../import/parser/messages.ts';
 import type { Dialogs, Folders, Host, ParserProcess } from '../host.ts';
+import type { ShownDocuments } from '../shownDocuments.ts';
 import { openElectronPrinter } from './printer.ts';
 
 const BOOKS = [{ name: 'Quarterbook book', extensions: ['qbook'] }];
 const PARSER_HEAP_MB = 900;
 
-export function electronHost(folders: Folders, parserEntry: string, window: () => BrowserWindow | null): Host {
+export interface ElectronHostParts {
+  readonly folders: Folders;
+  /** Path of parser.js. */
+  readonly parserEntry: string;
+  readonly documents: ShownDocuments;
+  /** The window dialogs belong to; null while there is none. */
+  window(): BrowserWindow | null;
+}
+
+export function electronHost({ folders, parserEntry, documents, window }: ElectronHostParts): Host {
   const dialogs = electronDialogs(folders, window);
   return {
     capabilities: { host: 'electron', printPdf: true, dialogs: true },
@@ -24,6 +34,7 @@ export function electronHost(folders: Folders, parserEntry: string, window: () =
       await copyFile(file.path, target, constants.COPYFILE_FICLONE);
       return { kind: 'saved', name: basename(target) };
     },
+    showDocument: async (html) => documents.show(html),
     startParser: () => startUtilityParser(parserEntry),
   };
 }

@@ -9,6 +9,7 @@ import { AppError } from '../../../shared/contract/errors.ts';
 import { prepareFolders, removeTemporary } from '../node/folders.ts';
 import { readPageFiles } from '../pageFiles.ts';
 import { newNonce } from '../pageSecurity.ts';
+import { createShownDocuments } from '../shownDocuments.ts';
 import { startServiceThread } from '../thread/startServiceThread.ts';
 import type { ServiceLink } from '../thread/serviceLink.ts';
 import { APP_ORIGIN, APP_SCHEME } from './addresses.ts';
@@ -49,16 +50,17 @@ export async function runElectron(programFolder: string): Promise<void> {
   };
   const appSession = session.fromPartition(APP_PARTITION, { cache: false });
   guardSession(appSession, origin, !app.isPackaged);
+  const documents = createShownDocuments();
   const pages = readPageFiles(join(root, 'out', 'renderer'));
   appSession.protocol.handle(APP_SCHEME, (request) => {
-    const { status, headers, body } = answerPage(request.method, request.url, pages, newNonce());
+    const { status, headers, body } = answerPage(request.method, request.url, { pages, documents }, newNonce());
     return new Response(body === null ? null : new Uint8Array(Buffer.from(body)), { status, headers });
   });
 
   let window: BrowserWindow | null = null;
   const link = startServiceThread({
     workerEntry: join(programFolder, 'worker.js'),
-    host: electronHost(folders, join(programFolder, 'parser.js'), () => window),
+    host: electronHost({ folders, parserEntry: join(programFolder, 'parser.js'), documents, window: () => window }),
     parserEntry: null,
   });
   const bridge = openBridge(link, origin);

@@ -10,7 +10,7 @@ export function guardWebContents(origin: string): void {
     for (const name of ['will-navigate', 'will-frame-navigate', 'will-redirect'] as const) {
       // The three events share this shape; Electron's types list each apart.
       contents.on(name as 'will-frame-navigate', (event) => {
-        if (!isOurAddress(event.url, origin) && event.url !== 'about:srcdoc') event.preventDefault();
+        if (!isOurAddress(event.url, origin)) event.preventDefault();
       });
     }
   });

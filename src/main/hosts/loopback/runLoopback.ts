@@ -8,6 +8,7 @@ import { startNodeParser } from '../../import/parser/nodeParserProcess.ts';
 import type { Host } from '../host.ts';
 import { prepareFolders, removeTemporary } from '../node/folders.ts';
 import { readPageFiles } from '../pageFiles.ts';
+import { createShownDocuments } from '../shownDocuments.ts';
 import { startServiceThread } from '../thread/startServiceThread.ts';
 import type { ServiceLink } from '../thread/serviceLink.ts';
 import { createDownloads } from './downloads.ts';
@@ -39,6 +40,7 @@ export async function runLoopback(options: LoopbackOptions): Promise<void> {
   const uploads = join(folders.temporary, 'uploads');
   mkdirSync(uploads, { mode: 0o700 });
   const downloads = createDownloads();
+  const documents = createShownDocuments();
   const browser = await findBrowser(join(root, '.cache'));
   const parserEntry = join(options.programFolder, 'parser.js');
   const host: Host = {
@@ -47,6 +49,7 @@ export async function runLoopback(options: LoopbackOptions): Promise<void> {
     dialogs: null,
     openPrinter: async () => (browser === null ? null : openPrinter(browser)),
     deliver: async (file) => downloads.offer(file),
+    showDocument: async (html) => documents.show(html),
     startParser: () => startNodeParser(parserEntry),
   };
   const link = startServiceThread({ workerEntry: join(options.programFolder, 'worker.js'), host, parserEntry });
@@ -58,7 +61,7 @@ export async function runLoopback(options: LoopbackOptions): Promise<void> {
     };
     const pages = readPageFiles(join(root, 'out', 'renderer'));
     server = await listenSomewhere(
-      { link, pages, downloads, uploads, port: options.port ?? 0, onStaleLink: showAddress },
+      { link, pages, downloads, documents, uploads, port: options.port ?? 0, onStaleLink: showAddress },
       options.say,
     );
     if (browser === null)

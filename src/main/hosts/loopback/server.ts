@@ -18,6 +18,7 @@ import {
   SECURITY_HEADERS,
 } from '../pageSecurity.ts';
 import type { PageFile } from '../pageFiles.ts';
+import { DOCUMENT_POLICY, type ShownDocuments } from '../shownDocuments.ts';
 import type { ServiceLink } from '../thread/serviceLink.ts';
 import { attachment, type Downloads } from './downloads.ts';
 import { createEventStreams } from './eventStreams.ts';
@@ -30,6 +31,7 @@ export interface LoopbackConfig {
   readonly link: ServiceLink;
   readonly pages: ReadonlyMap<string, PageFile>;
   readonly downloads: Downloads;
+  readonly documents: ShownDocuments;
   /** Private folder for uploads. */
   readonly uploads: string;
   /** 0: any free port. */
@@ -111,6 +113,8 @@ export async function startLoopbackServer(config: LoopbackConfig): Promise<Loopb
   };
 
   const sendPage = (request: IncomingMessage, response: ServerResponse, path: string): void => {
+    const document = config.documents.at(path);
+    if (document !== null) return sendDocument(response, document);
     const file = config.pages.get(path);
     if (file === undefined) return sendRefusalPage(response, 404, 'no such page');
     const isDocument = file.type.startsWith('text/html');
@@ -187,6 +191,12 @@ function refuse(
       'app/refused',
       'Quarterbook does not answer this. Open it with the address it printed when it started.',
     );
+}
+
+/** A brief in its frame: its own policy in place of the page's. */
+function sendDocument(response: ServerResponse, html: string): void {
+  response.writeHead(200, { ...dataHeaders('text/html; charset=utf-8'), 'Content-Security-Policy': DOCUMENT_POLICY });
+  response.end(html);
 }
 
 function sendRefusalPage(response: ServerResponse, status: number, reason: string): void {

@@ -27,6 +27,8 @@ export function startTerminalHost(programFolder: string): TerminalHost {
       return openPrinter(browser);
     },
     deliver: () => Promise.reject(new AppError('app/no-delivery', 'A command writes its files where it is told to.')),
+    showDocument: () =>
+      Promise.reject(new AppError('app/no-delivery', 'A terminal shows no documents; write the brief to a file.')),
     startParser: () => startNodeParser(join(programFolder, 'parser.js')),
   };
   return { host, close: async () => removeTemporary(folders) };

@@ -41,6 +41,8 @@ export function answerHostRequests(host: Host): HostAnswers {
       }
       case 'deliver':
         return host.deliver(request.file);
+      case 'showDocument':
+        return host.showDocument(request.html);
       default:
         return assertNever(request);
     }

@@ -59,6 +59,7 @@ export function hostOverPort(port: Port, start: ThreadStart): HostEnd {
       : null,
     openPrinter,
     deliver: (file) => ask<Delivery>({ op: 'deliver', file }),
+    showDocument: (html) => ask<string>({ op: 'showDocument', html }),
     startParser: parserEntry === null ? parsers.start : () => startNodeParser(parserEntry),
   };
 

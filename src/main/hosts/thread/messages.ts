@@ -28,7 +28,8 @@ export type HostRequest =
   | { readonly op: 'openPrinter' }
   | { readonly op: 'print'; readonly handle: number; readonly html: string; readonly options: PdfOptions }
   | { readonly op: 'closePrinter'; readonly handle: number }
-  | { readonly op: 'deliver'; readonly file: ProducedFile };
+  | { readonly op: 'deliver'; readonly file: ProducedFile }
+  | { readonly op: 'showDocument'; readonly html: string };
 
 /** What the thread tells the host about parser processes, by handles the thread chooses; nothing is answered. */
 export type ParserOrder =
