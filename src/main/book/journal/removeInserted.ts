@@ -8,7 +8,7 @@ import type { EntryWriter } from './entry.ts';
 import { labelOf } from './labels.ts';
 import { blankPointer } from './removeRow.ts';
 import { PEOPLE, readRow, type Row, shapeOf } from './rows.ts';
-import { type ChangeRow, changedSince, type EntryRow } from './standing.ts';
+import { type ChangeRow, changedByOthers, type EntryRow } from './standing.ts';
 
 /** Tables from leaves to roots. */
 const ORDER = [
@@ -39,7 +39,8 @@ export function removeInserted(sqlite: Database.Database, entry: EntryRow, chang
   const clashes: Clash[] = [];
   let removed = 0;
   for (const table of tables) {
-    const own = keptOf(sqlite, entry, table, ranges, kept);
+    // Redo happens only while nothing new was done: what the undo brought back goes again as a whole.
+    const own = entry.kind === 'undo' ? new Map<number, Kept>() : keptOf(sqlite, entry, table, ranges, kept);
     kept.set(table, own);
     for (const [id, why] of own) {
       clashes.push({ entity: table, factId: String(id), label: labelOf(sqlite, table, readRow(sqlite, table, id) ?? {}), field: null, reason: why.reason });
@@ -53,7 +54,7 @@ export function removeInserted(sqlite: Database.Database, entry: EntryRow, chang
 function keptOf(sqlite: Database.Database, entry: EntryRow, table: string, ranges: ReadonlyMap<string, readonly Range[]>, kept: ReadonlyMap<string, ReadonlyMap<number, Kept>>): Map<number, Kept> {
   const own = new Map<number, Kept>();
   for (const { from, to } of ranges.get(table) ?? []) {
-    for (const id of changedSince(sqlite, entry.id, table, from, to)) {
+    for (const id of changedByOthers(sqlite, entry.id, table, from, to)) {
       if (readRow(sqlite, table, id) !== null) own.set(id, { reason: 'It was changed since and stays.', neededBy: { table, id, op: 'update' } });
     }
     for (const pointer of shapeOf(sqlite, table).pointers) {
@@ -105,11 +106,11 @@ function touchesFromOutside(sqlite: Database.Database, range: Range, going: read
 /** The deed that needs the fact inherits it: undoing that one removes it. */
 function bequeath(sqlite: Database.Database, entry: EntryRow, table: string, id: number, { neededBy }: Kept, writer: EntryWriter): void {
   const heir = sqlite
-    .prepare<[string, number, number, string, number], { id: number }>(
+    .prepare<[string, number, string, number], { id: number }>(
       `SELECT min(e.id) AS id FROM journal_change c JOIN journal_entry e ON e.id = c.entry_id
-       WHERE c.entity = ? AND ? BETWEEN c.fact_id AND coalesce(c.last_fact_id, ?) AND c.op = ? AND e.id > ? AND e.undone_by_id IS NULL AND e.kind NOT IN ('undo', 'redo')`,
+       WHERE c.entity = ? AND ? BETWEEN c.fact_id AND coalesce(c.last_fact_id, c.fact_id) AND c.op = ? AND e.id <> ? AND e.undone_by_id IS NULL AND e.kind NOT IN ('undo', 'redo')`,
     )
-    .get(neededBy.table, neededBy.id, neededBy.id, neededBy.op, entry.id);
+    .get(neededBy.table, neededBy.id, neededBy.op, entry.id);
   if (heir === undefined || heir.id === null) return;
   const { lastInsertRowid } = sqlite.prepare(`INSERT INTO journal_change (entry_id, entity, fact_id, op) VALUES (?, ?, ?, 'insert')`).run(heir.id, table, id);
   writer.insert('journal_change', Number(lastInsertRowid), { entry_id: heir.id, entity: table, fact_id: id });

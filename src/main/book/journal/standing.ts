@@ -50,12 +50,12 @@ export function changesOf(sqlite: Database.Database, entryId: number): readonly 
   return sqlite.prepare<[number], ChangeRow>('SELECT * FROM journal_change WHERE entry_id = ? ORDER BY id').all(entryId);
 }
 
-/** Facts of a range that a later standing deed changed. */
-export function changedSince(sqlite: Database.Database, entryId: number, table: string, fromId: number, toId: number): readonly number[] {
+/** Facts of a range, inserted by this entry, that another standing deed changed. */
+export function changedByOthers(sqlite: Database.Database, entryId: number, table: string, fromId: number, toId: number): readonly number[] {
   return sqlite
     .prepare<[string, number, number, number], { id: number }>(
       `SELECT DISTINCT c.fact_id AS id FROM journal_change c JOIN journal_entry e ON e.id = c.entry_id
-       WHERE c.entity = ? AND c.fact_id BETWEEN ? AND ? AND c.op = 'update' AND e.id > ? AND ${STANDS}`,
+       WHERE c.entity = ? AND c.fact_id BETWEEN ? AND ? AND c.op = 'update' AND e.id <> ? AND ${STANDS}`,
     )
     .all(table, fromId, toId, entryId)
     .map((row) => row.id);

@@ -26,7 +26,7 @@ export function takeBack(sqlite: Database.Database, entry: EntryRow, writer: Ent
   const changes = changesOf(sqlite, entry.id).toReversed();
   const clashes: Clash[] = [];
   let reverted = 0;
-  for (const change of changes) if (change.op === 'delete') reverted += bringBack(sqlite, change, writer, clashes);
+  for (const change of changes) if (change.op === 'delete') reverted += bringBack(sqlite, entry, change, writer, clashes);
   // Facts a deed both changed and inserted are only counted once, as inserted.
   for (const change of changes) if (change.op === 'update') reverted += restoreValues(sqlite, entry, change, writer, clashes);
   const inserted = changes.filter((change) => change.op === 'insert');
@@ -37,7 +37,7 @@ export function takeBack(sqlite: Database.Database, entry: EntryRow, writer: Ent
 }
 
 /** Rows that were deleted come back under their old ids. */
-function bringBack(sqlite: Database.Database, change: ChangeRow, writer: EntryWriter, clashes: Clash[]): number {
+function bringBack(sqlite: Database.Database, entry: EntryRow, change: ChangeRow, writer: EntryWriter, clashes: Clash[]): number {
   const rows =
     change.last_fact_id === null
       ? [{ id: change.fact_id, row: parseRow(change.before) }]
@@ -48,6 +48,7 @@ function bringBack(sqlite: Database.Database, change: ChangeRow, writer: EntryWr
   }
   let back = 0;
   for (const { id, row } of rows) {
+    if (entry.kind !== 'undo' && isMakerUndone(sqlite, change.entity, id)) continue;
     const missing = missingOwner(sqlite, change.entity, row);
     if (missing !== null) {
       clashes.push({ entity: change.entity, factId: String(id), label: labelOf(sqlite, change.entity, row), field: null, reason: `It belonged to ${missing} that is no longer in the book.` });
@@ -58,6 +59,17 @@ function bringBack(sqlite: Database.Database, change: ChangeRow, writer: EntryWr
     back += 1;
   }
   return back;
+}
+
+/** The deed that made the row was undone while the row was deleted: then there is nothing to bring back. */
+function isMakerUndone(sqlite: Database.Database, table: string, id: number): boolean {
+  const makers = sqlite
+    .prepare<[string, number], { undone: number }>(
+      `SELECT e.undone_by_id IS NOT NULL AS undone FROM journal_change c JOIN journal_entry e ON e.id = c.entry_id
+       WHERE c.entity = ? AND c.op = 'insert' AND ? BETWEEN c.fact_id AND coalesce(c.last_fact_id, c.fact_id) AND e.kind NOT IN ('undo', 'redo')`,
+    )
+    .all(table, id);
+  return makers.length > 0 && makers.every((maker) => maker.undone === 1);
 }
 
 function missingOwner(sqlite: Database.Database, table: string, row: Row): string | null {

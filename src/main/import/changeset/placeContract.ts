@@ -34,10 +34,10 @@ export function placeContract(run: ImportRun, row: RowRun, draft: DraftFact): vo
   const known = run.contracts.find(accountId, words, row.sheet.key);
   if (known === null) {
     const outcome = insertFact(run, row, 'contract', values, draft);
-    run.contracts.add(outcome.id, accountId, values).claimedBy = row.sheet.key;
+    run.contracts.claim(run.contracts.add(outcome.id, accountId, values), words, row.sheet.key);
     return;
   }
-  known.claimedBy = row.sheet.key;
+  run.contracts.claim(known, words, row.sheet.key);
   const outcome = changeFact(run, row, 'contract', known.id, values, draft, {
     isSame: (at, old, incoming) => at === AT.product && typeof old === 'string' && typeof incoming === 'string' && foldText(old) === foldText(incoming),
   });

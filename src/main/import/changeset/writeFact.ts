@@ -21,6 +21,9 @@ export interface WriteOptions {
 export function insertFact(run: ImportRun, row: RowRun, entity: Entity, values: FactValues, draft: DraftFact | null): FactOutcome {
   const extra = takeExtra(row, entity, run.store.nextId(entity));
   const id = run.store.insert(entity, values, row.sourceRow(), extra);
+  // "(clear)" or "active" speaks for its field as well, and leaves nothing in a new fact to show that.
+  const { columns } = FACT_TABLES[entity];
+  for (let at = 0; at < values.length; at += 1) if (values[at] !== undefined && values[at] === (columns[at]?.blank ?? null)) run.claims.add(entity, id, at);
   return record(row, { entity, id, kind: 'new', wasInBook: false, values, verdicts: [], draft });
 }
 
@@ -35,11 +38,11 @@ export function changeFact(run: ImportRun, row: RowRun, entity: Entity, id: numb
     policy: (at) => (isNew ? 'file wins' : policyOf(row, draft, table.columns[at]?.property ?? '')),
     decided: (at) => run.decisions.conflict(rowId, table.columns[at]?.property ?? ''),
     // What a new fact holds was said by an earlier row of this import.
-    isClaimed: (at) => (options.isPlaceholder?.(at) === true ? false : isNew ? current[at] !== (table.columns[at]?.blank ?? null) && current[at] !== undefined : run.claims.has(entity, id, at)),
+    isClaimed: (at) => options.isPlaceholder?.(at) !== true && (run.claims.has(entity, id, at) || (isNew && current[at] !== undefined && current[at] !== (table.columns[at]?.blank ?? null))),
     typed: isNew ? undefined : store.typed(entity, id),
     isSame: options.isSame ?? never,
   }).map((verdict) => softened(verdict, table.columns[verdict.at]?.blank ?? null, options));
-  if (!isNew) for (const verdict of verdicts) run.claims.add(entity, id, verdict.at);
+  for (const verdict of verdicts) if (!isNew || verdict.new === (table.columns[verdict.at]?.blank ?? null)) run.claims.add(entity, id, verdict.at);
   const changes = new Map(verdicts.filter((verdict) => verdict.verdict === 'set' || verdict.verdict === 'erased').map((verdict) => [verdict.at, verdict.new]));
   if (changes.size > 0) {
     store.update(entity, id, changes, row.sourceRow());

@@ -32,6 +32,8 @@ export interface ContractIndex {
   of(accountId: number): readonly ContractEntry[];
   add(id: number, accountId: number, values: FactValues): ContractEntry;
   refresh(entry: ContractEntry, values: FactValues): void;
+  /** Notes that a row of the sheet means this contract. */
+  claim(entry: ContractEntry, words: ContractWords, sheet: string): void;
 }
 
 const AT = {
@@ -46,6 +48,10 @@ const AT = {
 export function contractIndex(stored: (accountId: number) => readonly StoredFact[], storedById: (externalId: string) => readonly StoredFact[]): ContractIndex {
   const byAccount = new Map<number, ContractEntry[]>();
   const byExternalId = new Map<string, ContractEntry>();
+  /** Rows that agree in all they say are one contract, also when the first of them was matched by likeness. */
+  const byRowWords = new Map<string, ContractEntry>();
+  const rowKey = (accountId: number, words: ContractWords): string | null =>
+    words.start === null && words.externalId === null ? `${accountId}|${productKey(words.product) ?? ''}|${String(words.end ?? '')}` : null;
 
   const refresh = (entry: ContractEntry, values: FactValues): void => {
     const externalId = values[AT.externalId];
@@ -82,11 +88,19 @@ export function contractIndex(stored: (accountId: number) => readonly StoredFact
     refresh,
     findById,
     of: list,
+    claim: (entry, words, sheet) => {
+      entry.claimedBy = sheet;
+      const key = rowKey(entry.accountId, words);
+      if (key !== null) byRowWords.set(key, entry);
+    },
     find: (accountId, words, sheet) => {
       if (words.externalId !== null) {
         const same = findById(words.externalId);
         if (same !== null) return same;
       }
+      const key = rowKey(accountId, words);
+      const twin = key === null ? undefined : byRowWords.get(key);
+      if (twin !== undefined) return twin;
       const product = productKey(words.product);
       const candidates = list(accountId).filter((entry) => entry.externalId === null || words.externalId === null);
       const exact = candidates.filter((entry) => entry.product === product && entry.start === words.start);
