@@ -2,8 +2,8 @@
 import { foldHeader, foldWords } from '../../../shared/fields/fold.ts';
 import type { Field } from '../../../shared/fields/types.ts';
 
-const YES = new Set(['yes', 'y', 'true', '1', 'ja', 'j', 'oui', 'o', 'si', 's', 'sim', 'x', 'wahr', 'vrai', 'verdadero', 'verdadeiro', 'waar', '✓', '✔', 'checked', 'on', 'enabled', 'auto', 'automatic', 'automatisch', 'automatique', 'auto renew', 'auto renewal', '1 0']);
-const NO = new Set(['no', 'n', 'false', '0', 'nein', 'non', 'nao', 'nee', 'falsch', 'faux', 'falso', 'onwaar', '✗', '✘', 'unchecked', 'off', 'disabled', 'manual', 'manuell', 'manuel', 'handmatig', 'none', '0 0']);
+const YES = new Set(['yes', 'y', 'true', '1', 'ja', 'j', 'oui', 'o', 'si', 's', 'sim', 'x', 'wahr', 'vrai', 'verdadero', 'verdadeiro', 'waar', '✓', '✔', 'checked', 'on', 'enabled', 'auto', 'automatic', 'automatisch', 'automatique', 'auto renew', 'auto renewal']);
+const NO = new Set(['no', 'n', 'false', '0', 'nein', 'non', 'nao', 'nee', 'falsch', 'faux', 'falso', 'onwaar', '✗', '✘', 'unchecked', 'off', 'disabled', 'manual', 'manuell', 'manuel', 'handmatig', 'none']);
 
 /** True, false, or null for a word that is neither. */
 export function yesOrNo(raw: string): boolean | null {
@@ -12,9 +12,17 @@ export function yesOrNo(raw: string): boolean | null {
   return NO.has(word) ? false : null;
 }
 
-/** The key of a raw value in a value map: folded, or the trimmed text where folding leaves nothing ("🔴", "✓"). */
+/** A whole number, with any sign a sheet may hold. */
+const WHOLE = /^([-−–+]?)\s*(\d{1,9})(?:[.,]0+)?$/;
+
+/**
+ * The key of a raw value in a value map: folded, or the trimmed text where folding leaves nothing ("🔴", "✓"). Numbers keep their
+ * sign, which folding would drop: on a scale from -2 to +2 it is the whole meaning.
+ */
 export function keyOf(raw: string): string {
   const text = raw.trim();
+  const whole = WHOLE.exec(text);
+  if (whole !== null) return `${whole[1] === '' || whole[1] === '+' || Number(whole[2]) === 0 ? '' : '-'}${Number(whole[2])}`;
   const folded = foldWords(text);
   return folded === '' ? text : folded;
 }
@@ -93,7 +101,8 @@ export function readValues(field: Field, header: string, distinct: ReadonlyMap<s
   let total = 0;
   for (const [raw, count] of distinct) {
     if (isBlank(raw)) continue;
-    const parts = field.type === 'enumList' && canonicalOf(field, header, raw) === undefined ? raw.split(LIST_SPLIT).map((part) => part.trim()).filter((part) => part !== '') : [raw];
+    const isList = field.type === 'enumList' && !valuesOf(field).has(keyOf(raw));
+    const parts = isList ? raw.split(LIST_SPLIT).map((part) => part.trim()).filter((part) => part !== '') : [raw];
     let isUnderstood = parts.length > 0;
     for (const part of parts) {
       const canonical = canonicalOf(field, header, part) ?? inRange(field, part);
