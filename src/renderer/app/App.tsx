@@ -28,7 +28,7 @@ export function App(): ReactNode {
       cssVariablesResolver={cssVariables}
       getStyleNonce={styleNonce}
     >
-      <DatesProvider settings={{ firstDayOfWeek: weekStart() }}>
+      <DatesProvider settings={{ firstDayOfWeek: weekStart(), weekendDays: [] }}>
         <ErrorBoundary>
           <QueryClientProvider client={queryClient}>
             <StartGate>

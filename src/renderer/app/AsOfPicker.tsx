@@ -38,17 +38,27 @@ export function AsOfPicker(): ReactNode {
               setAsOf(day);
               setOpen(false);
             }}
-            ariaLabels={{ previousMonth: texts.previousMonth, nextMonth: texts.nextMonth }}
+            ariaLabels={{ previousMonth: texts.calendarBack, nextMonth: texts.calendarOn }}
             highlightToday
           />
           <div className={classes.quick}>
-            <Button size="compact-sm" variant="default" onClick={() => setAsOf(moveMonths(asOf, -1))} aria-label={texts.previousMonth}>
+            <Button
+              size="compact-sm"
+              variant="default"
+              onClick={() => setAsOf(moveMonths(asOf, -1))}
+              aria-label={texts.previousMonth}
+            >
               −1 month
             </Button>
             <Button size="compact-sm" variant="default" disabled={isToday} onClick={() => setAsOf(null)}>
               {texts.today}
             </Button>
-            <Button size="compact-sm" variant="default" onClick={() => setAsOf(moveMonths(asOf, 1))} aria-label={texts.nextMonth}>
+            <Button
+              size="compact-sm"
+              variant="default"
+              onClick={() => setAsOf(moveMonths(asOf, 1))}
+              aria-label={texts.nextMonth}
+            >
               +1 month
             </Button>
           </div>

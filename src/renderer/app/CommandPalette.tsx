@@ -1,7 +1,15 @@
 /** Search over accounts, screens and actions. Account names are read when it is first opened. */
 import { useMantineColorScheme } from '@mantine/core';
 import { Spotlight, useSpotlight, type SpotlightActionData } from '@mantine/spotlight';
-import { IconArrowBackUp, IconBuilding, IconCalendarEvent, IconMoon, IconSearch, IconSun, IconX } from '@tabler/icons-react';
+import {
+  IconArrowBackUp,
+  IconBuilding,
+  IconCalendarEvent,
+  IconMoon,
+  IconSearch,
+  IconSun,
+  IconX,
+} from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { useApi, useApiChange } from '../api/useApi.ts';
@@ -27,7 +35,18 @@ export function CommandPalette(): ReactNode {
     { group: texts.actions, actions: matching(actions, query) },
   ].filter((group) => group.actions.length > 0);
   return (
-    <Spotlight.Root store={paletteStore} query={query} onQueryChange={setQuery} shortcut={null} lockScroll={false} scrollable maxHeight={440}>
+    <Spotlight.Root
+      store={paletteStore}
+      query={query}
+      onQueryChange={setQuery}
+      shortcut={null}
+      lockScroll={false}
+      centered={false}
+      yOffset="12vh"
+      overlayProps={{ blur: 0, backgroundOpacity: 0.4 }}
+      scrollable
+      maxHeight={440}
+    >
       <Spotlight.Search
         placeholder={texts.placeholder}
         aria-label={texts.placeholder}
@@ -59,7 +78,9 @@ function useAccountActions(query: string, isOpen: boolean): readonly SpotlightAc
   const wanted = query.trim().toLowerCase();
   if (wanted === '' || list.data === undefined) return [];
   return list.data.rows
-    .filter(({ name, externalId, domain }) => [name, externalId, domain].some((text) => text?.toLowerCase().includes(wanted)))
+    .filter(({ name, externalId, domain }) =>
+      [name, externalId, domain].some((text) => text?.toLowerCase().includes(wanted)),
+    )
     .slice(0, MOST_ACCOUNTS)
     .map((row) => ({
       id: `account:${row.id}`,
@@ -93,10 +114,26 @@ function useAppActions(): readonly SpotlightActionData[] {
       : [{ id: 'undo', label: appTexts.undo.label(next), leftSection: <IconArrowBackUp {...size} />, onClick: undo }]),
     ...(isToday
       ? []
-      : [{ id: 'today', label: appTexts.asOf.back, leftSection: <IconCalendarEvent {...size} />, onClick: () => setAsOf(null) }]),
-    { id: 'light', label: `${appTexts.theme.label}: ${appTexts.theme.light}`, leftSection: <IconSun {...size} />, onClick: () => setColorScheme('light') },
-    { id: 'dark', label: `${appTexts.theme.label}: ${appTexts.theme.dark}`, leftSection: <IconMoon {...size} />, onClick: () => setColorScheme('dark') },
+      : [
+          {
+            id: 'today',
+            label: appTexts.asOf.back,
+            leftSection: <IconCalendarEvent {...size} />,
+            onClick: () => setAsOf(null),
+          },
+        ]),
+    {
+      id: 'light',
+      label: `${appTexts.theme.label}: ${appTexts.theme.light}`,
+      leftSection: <IconSun {...size} />,
+      onClick: () => setColorScheme('light'),
+    },
+    {
+      id: 'dark',
+      label: `${appTexts.theme.label}: ${appTexts.theme.dark}`,
+      leftSection: <IconMoon {...size} />,
+      onClick: () => setColorScheme('dark'),
+    },
     { id: 'close', label: appTexts.book.close, leftSection: <IconX {...size} />, onClick: () => close.mutate({}) },
   ];
 }
-

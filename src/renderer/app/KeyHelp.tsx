@@ -43,7 +43,13 @@ const GROUPS: readonly KeyGroup[] = [
 
 export function KeyHelp({ isOpen, onClose }: { readonly isOpen: boolean; readonly onClose: () => void }): ReactNode {
   return (
-    <Modal opened={isOpen} onClose={onClose} title={appTexts.keys.title} size="lg" closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Modal
+      opened={isOpen}
+      onClose={onClose}
+      title={appTexts.keys.title}
+      size="lg"
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
       <div className={classes.groups}>
         {GROUPS.map(({ title, keys }) => (
           <section key={title}>

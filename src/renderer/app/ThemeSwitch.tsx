@@ -1,5 +1,11 @@
 /** Light, dark or as the system says. */
-import { ActionIcon, Menu, useComputedColorScheme, useMantineColorScheme, type MantineColorScheme } from '@mantine/core';
+import {
+  ActionIcon,
+  Menu,
+  useComputedColorScheme,
+  useMantineColorScheme,
+  type MantineColorScheme,
+} from '@mantine/core';
 import { IconCheck, IconDeviceDesktop, IconMoon, IconSun, type Icon } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { appTexts } from './texts.ts';
@@ -17,7 +23,13 @@ export function ThemeSwitch(): ReactNode {
   return (
     <Menu position="bottom-end" shadow="md" width={190}>
       <Menu.Target>
-        <ActionIcon variant="subtle" color="gray" size="lg" aria-label={appTexts.theme.label} title={appTexts.theme.label}>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size="lg"
+          aria-label={appTexts.theme.label}
+          title={appTexts.theme.label}
+        >
           <Shown size={18} stroke={1.6} />
         </ActionIcon>
       </Menu.Target>

@@ -10,7 +10,16 @@ export function UndoButton(): ReactNode {
   const label = next === null ? appTexts.undo.nothing : appTexts.undo.label(next);
   return (
     <Tooltip label={label}>
-      <ActionIcon variant="subtle" color="gray" size="lg" aria-label={label} aria-disabled={next === null} data-disabled={next === null || undefined} loading={isBusy} onClick={next === null ? undefined : undo}>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        size="lg"
+        aria-label={label}
+        aria-disabled={next === null}
+        data-disabled={next === null || undefined}
+        loading={isBusy}
+        onClick={next === null ? undefined : undo}
+      >
         <IconArrowBackUp size={18} stroke={1.6} />
       </ActionIcon>
     </Tooltip>

@@ -24,7 +24,10 @@ export function useAsOf(): AsOf {
   const navigate = useNavigate();
   const setAsOf = useCallback(
     (day: IsoDay | null) =>
-      void navigate({ to: '.', search: (previous) => ({ ...previous, asOf: day === null || day === today ? undefined : day }) }),
+      void navigate({
+        to: '.',
+        search: (previous) => ({ ...previous, asOf: day === null || day === today ? undefined : day }),
+      }),
     [navigate, today],
   );
   const isToday = chosen === undefined || chosen === today;

@@ -22,7 +22,8 @@ interface RootSearch {
 const rootRoute = createRootRoute({
   component: Shell,
   notFoundComponent: NoSuchScreen,
-  validateSearch: (search: Record<string, unknown>): RootSearch => (isIsoDay(search['asOf']) ? { asOf: search['asOf'] } : {}),
+  validateSearch: (search: Record<string, unknown>): RootSearch =>
+    isIsoDay(search['asOf']) ? { asOf: search['asOf'] } : {},
   search: { middlewares: [retainSearchParams<RootSearch>(['asOf'])] },
 });
 
@@ -58,7 +59,8 @@ const routes = [
   createRoute({
     getParentRoute: () => rootRoute,
     path: '/import',
-    validateSearch: (search: Record<string, unknown>): { readonly job?: string } => (typeof search['job'] === 'string' ? { job: search['job'] } : {}),
+    validateSearch: (search: Record<string, unknown>): { readonly job?: string } =>
+      typeof search['job'] === 'string' ? { job: search['job'] } : {},
     component: lazyRouteComponent(() => import('../features/imports/ImportPage.tsx'), 'ImportPage'),
   }),
   createRoute({
@@ -106,7 +108,9 @@ export const router = createRouter({
   routeTree: rootRoute.addChildren(routes),
   history: createHashHistory(),
   defaultPreload: 'intent',
-  defaultErrorComponent: ({ error }) => <BrokenScreen error={error instanceof Error ? error : new Error(String(error))} />,
+  defaultErrorComponent: ({ error }) => (
+    <BrokenScreen error={error instanceof Error ? error : new Error(String(error))} />
+  ),
   defaultPendingComponent: WaitingScreen,
   defaultPendingMs: 300,
   scrollRestoration: true,

@@ -12,7 +12,15 @@ import {
 } from '@tabler/icons-react';
 
 export interface Screen {
-  readonly path: '/portfolio' | '/renewals' | '/retention' | '/quality' | '/evidence' | '/balance' | '/import' | '/settings';
+  readonly path:
+    | '/portfolio'
+    | '/renewals'
+    | '/retention'
+    | '/quality'
+    | '/evidence'
+    | '/balance'
+    | '/import'
+    | '/settings';
   readonly label: string;
   readonly icon: Icon;
   /** Second key of "g then …". */

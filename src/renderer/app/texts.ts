@@ -6,7 +6,8 @@ export const appTexts = {
   navigation: 'Screens',
   broken: {
     title: 'This screen stopped working',
-    explain: 'The book is safe: screens only read it. Reload to go on; if it happens again, open another screen and report the line below.',
+    explain:
+      'The book is safe: screens only read it. Reload to go on; if it happens again, open another screen and report the line below.',
     reload: 'Reload',
   },
   startFailed: {
@@ -22,6 +23,8 @@ export const appTexts = {
     back: 'Back to today',
     past: (words: string) => `Looking back: ${words}`,
     future: (words: string) => `Looking ahead: ${words}`,
+    calendarBack: 'Show the month before',
+    calendarOn: 'Show the month after',
     previousMonth: 'One month earlier',
     nextMonth: 'One month later',
   },
@@ -41,7 +44,13 @@ export const appTexts = {
     actions: 'Actions',
     reading: 'Reading accounts',
   },
-  book: { menu: 'Book', close: 'Close this book', sample: 'Sample', readOnly: 'Read only', openOther: 'Open another book' },
+  book: {
+    menu: 'Book',
+    close: 'Close this book',
+    sample: 'Sample',
+    readOnly: 'Read only',
+    openOther: 'Open another book',
+  },
   keys: { title: 'Keys', open: 'Show the keys' },
   drop: {
     title: 'Drop to import',

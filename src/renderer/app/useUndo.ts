@@ -25,7 +25,13 @@ export function useUndo(): Undo {
             color: 'teal',
           });
         },
-        onError: (error) => notifications.show({ title: appTexts.undo.failed, message: errorText(error), color: 'red', autoClose: false }),
+        onError: (error) =>
+          notifications.show({
+            title: appTexts.undo.failed,
+            message: errorText(error),
+            color: 'red',
+            autoClose: false,
+          }),
       },
     );
   return { next: history.data?.undo?.label ?? null, isBusy: change.isPending, undo };

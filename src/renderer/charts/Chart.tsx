@@ -2,7 +2,6 @@
  * The frame around every picture: draws it in the theme's colours at the width there is, gives it a name, a keyboard, a table of
  * the same data and ways to take it along. ECharts alone offers none of these to the keyboard or a screen reader.
  */
-import { useComputedColorScheme } from '@mantine/core';
 import type { EChartsType } from 'echarts/core';
 import { useCallback, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import type { Picture, PictureMark } from '../../shared/charts/picture.ts';
@@ -12,8 +11,8 @@ import classes from './Chart.module.css';
 import { ChartTools } from './ChartTools.tsx';
 import { Drawing } from './Drawing.tsx';
 import { PictureAsTable } from './PictureAsTable.tsx';
-import { readTheme } from './readTheme.ts';
 import { chartTexts as texts } from './texts.ts';
+import { useChartTheme } from './useChartTheme.ts';
 import { useWidth } from './useWidth.ts';
 
 export interface Look {
@@ -39,14 +38,13 @@ export interface ChartProps {
 }
 
 export function Chart({ build, fileName, onDrill, onBack, startAt, takesFocus = false, aside }: ChartProps): ReactNode {
-  const scheme = useComputedColorScheme('light', { getInitialValueInEffect: false });
+  const theme = useChartTheme();
   const box = useRef<HTMLElement>(null);
   const width = useWidth(box);
   const [isTable, setTable] = useState(false);
   const [hasFailed, setFailed] = useState(false);
   const [chart, setChart] = useState<EChartsType | null>(null);
-  // The scheme is not passed on, but the variables read by readTheme change with it.
-  const picture = useMemo(() => (width === null ? null : build({ theme: readTheme(), width })), [build, width, scheme]);
+  const picture = useMemo(() => (width === null ? null : build({ theme, width })), [build, width, theme]);
   const fail = useCallback(() => setFailed(true), []);
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -59,7 +57,12 @@ export function Chart({ build, fileName, onDrill, onBack, startAt, takesFocus = 
     <figure ref={box} className={classes.chart} onKeyDown={onKeyDown}>
       <div className={classes.bar}>
         <div className={classes.aside}>{aside}</div>
-        <ChartTools chart={isTable ? null : chart} fileName={fileName} isTable={isTable} onTable={() => setTable((shown) => !shown)} />
+        <ChartTools
+          chart={isTable ? null : chart}
+          fileName={fileName}
+          isTable={isTable}
+          onTable={() => setTable((shown) => !shown)}
+        />
       </div>
       {hasFailed && (
         <p role="alert" className={classes.problem}>

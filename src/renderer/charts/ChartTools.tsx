@@ -24,7 +24,14 @@ export function ChartTools({ chart, fileName, isTable, onTable }: Props): ReactN
   return (
     <div className={classes.tools}>
       <Tooltip label={`${toggle} (t)`}>
-        <ActionIcon variant="subtle" color="gray" size={30} aria-label={toggle} aria-pressed={isTable} onClick={onTable}>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size={30}
+          aria-label={toggle}
+          aria-pressed={isTable}
+          onClick={onTable}
+        >
           {isTable ? <IconChartBar size={17} stroke={1.6} /> : <IconTable size={17} stroke={1.6} />}
         </ActionIcon>
       </Tooltip>

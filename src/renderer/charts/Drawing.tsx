@@ -107,12 +107,15 @@ export function Drawing({ picture, startAt, takesFocus, onDrill, onBack, onChart
 function scrollTo(frame: HTMLElement | null, mark: PictureMark): void {
   if (frame === null) return;
   if (mark.x < frame.scrollLeft) frame.scrollLeft = mark.x - 8;
-  else if (mark.x + mark.width > frame.scrollLeft + frame.clientWidth) frame.scrollLeft = mark.x + mark.width - frame.clientWidth + 8;
+  else if (mark.x + mark.width > frame.scrollLeft + frame.clientWidth)
+    frame.scrollLeft = mark.x + mark.width - frame.clientWidth + 8;
 }
 
 function Ring({ mark, isStrong }: { readonly mark: PictureMark; readonly isStrong: boolean }): ReactNode {
   const { x, y, width, height } = mark;
-  return <div className={classes.ring} data-strong={isStrong || undefined} style={{ left: x, top: y, width, height }} />;
+  return (
+    <div className={classes.ring} data-strong={isStrong || undefined} style={{ left: x, top: y, width, height }} />
+  );
 }
 
 interface TipProps {
@@ -134,7 +137,11 @@ function Tip({ mark, picture, scrolled }: TipProps): ReactNode {
   return (
     <div className={classes.tip} aria-hidden="true" style={{ left, top, bottom, maxWidth: TIP_WIDTH }}>
       <strong>{head}</strong>
-      {rest.length > 0 && rest.join(': ').split('; ').map((line) => <div key={line}>{line}</div>)}
+      {rest.length > 0 &&
+        rest
+          .join(': ')
+          .split('; ')
+          .map((line) => <div key={line}>{line}</div>)}
     </div>
   );
 }

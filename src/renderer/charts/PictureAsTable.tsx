@@ -23,8 +23,8 @@ export function PictureAsTable({ table, label }: Props): ReactNode {
           </tr>
         </thead>
         <tbody>
-          {table.rows.map(([first = '', ...rest], row) => (
-            <tr key={`${row} ${first}`}>
+          {table.rows.map(([first = '', ...rest]) => (
+            <tr key={[first, ...rest].join('|')}>
               <th scope="row" data-align={table.columns[0]?.align}>
                 {first}
               </th>

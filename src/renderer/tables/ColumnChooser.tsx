@@ -22,7 +22,12 @@ export function ColumnChooser<Row>({ columns, shown, onShown }: Props<Row>): Rea
   return (
     <Popover position="bottom-end" width={300} trapFocus returnFocus>
       <Popover.Target>
-        <Button variant="default" size="compact-md" fw={500} leftSection={<IconColumns3 size={15} stroke={1.6} aria-hidden="true" />}>
+        <Button
+          variant="default"
+          size="compact-md"
+          fw={500}
+          leftSection={<IconColumns3 size={15} stroke={1.6} aria-hidden="true" />}
+        >
           {texts.columns}
         </Button>
       </Popover.Target>
@@ -40,10 +45,21 @@ export function ColumnChooser<Row>({ columns, shown, onShown }: Props<Row>): Rea
             const at = shown.indexOf(id);
             return (
               <div key={id} className={classes.columnRow}>
-                <Checkbox size="xs" label={label} checked={at >= 0} disabled={at >= 0 && shown.length === 1} onChange={() => toggle(id)} />
+                <Checkbox
+                  size="xs"
+                  label={label}
+                  checked={at >= 0}
+                  disabled={at >= 0 && shown.length === 1}
+                  onChange={() => toggle(id)}
+                />
                 {at >= 0 && (
                   <>
-                    <Mover label={texts.moveUp(label)} isOff={at === 0} onClick={() => onShown(swap(shown, at, at - 1))} icon="up" />
+                    <Mover
+                      label={texts.moveUp(label)}
+                      isOff={at === 0}
+                      onClick={() => onShown(swap(shown, at, at - 1))}
+                      icon="up"
+                    />
                     <Mover
                       label={texts.moveDown(label)}
                       isOff={at === shown.length - 1}

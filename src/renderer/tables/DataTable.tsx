@@ -38,7 +38,10 @@ export interface DataTableProps<Row extends object> {
   readonly empty?: ReactNode;
   /** "fills" takes the height it is given; "grows" is as tall as its rows, up to a limit. */
   readonly height?: 'fills' | 'grows';
+  /** Without the toolbar. */
   readonly plain?: boolean;
+  /** Takes the focus when it appears. */
+  readonly takesFocus?: boolean;
 }
 
 export function DataTable<Row extends object>(props: DataTableProps<Row>): ReactNode {
@@ -106,7 +109,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>): React
     },
   });
   active.current = keys.active.row;
-  useReturn(id, scroller, keys.focus);
+  useArrival(id, scroller, props.takesFocus === true, keys.focus);
 
   const sort = (column: number, add: boolean) => {
     const target = shown[column];
@@ -144,7 +147,12 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>): React
           rememberPlace(id, { row: active.current, column: keys.active.column, scrollTop, opened: false });
         }}
       >
-        <TableHead columns={shown} sorting={view.sorting} activeColumn={keys.active.row === -1 ? keys.active.column : null} onSort={sort} />
+        <TableHead
+          columns={shown}
+          sorting={view.sorting}
+          activeColumn={keys.active.row === -1 ? keys.active.column : null}
+          onSort={sort}
+        />
         <div className={classes.body} role="rowgroup" style={{ height: virtual.getTotalSize() }}>
           {virtual.getVirtualItems().map((item) => {
             const row = model.rows[item.index];
@@ -194,10 +202,11 @@ export function nextSorting<Row>(
   return others;
 }
 
-/** Coming back from a row that was opened puts the focus on it again. */
-function useReturn(
+/** Coming back from a row that was opened puts the focus on it again; some tables take it when they appear. */
+function useArrival(
   id: string,
   scroller: React.RefObject<HTMLDivElement | null>,
+  takesFocus: boolean,
   focus: (place: { readonly row: number; readonly column: number }) => void,
 ): void {
   const done = useRef(false);
@@ -205,8 +214,11 @@ function useReturn(
     if (done.current || scroller.current === null) return;
     done.current = true;
     const place = rememberedPlace(id);
-    if (place?.opened !== true) return;
-    rememberPlace(id, { ...place, opened: false });
-    focus(place);
+    if (place?.opened === true) {
+      rememberPlace(id, { ...place, opened: false });
+      focus(place);
+    } else if (takesFocus) {
+      focus({ row: 0, column: 0 });
+    }
   });
 }

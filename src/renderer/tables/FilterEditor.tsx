@@ -4,7 +4,7 @@ import { DateInput } from '@mantine/dates';
 import { useMemo, type ReactNode } from 'react';
 import { locale } from '../ui/locale.ts';
 import classes from './DataTable.module.css';
-import { choiceWord } from './Filters.tsx';
+import { choiceWord } from './describeFilter.ts';
 import { tableTexts as texts } from './texts.ts';
 import type { Filter, TableColumn } from './types.ts';
 
@@ -38,7 +38,12 @@ export function FilterEditor<Row>({ column, rows, filter, onFilter }: Props<Row>
             value={filter.from === null ? null : String(filter.from)}
             onChange={(from) => onFilter({ ...filter, from })}
           />
-          <DateInput clearable label={texts.to} value={filter.to === null ? null : String(filter.to)} onChange={(to) => onFilter({ ...filter, to })} />
+          <DateInput
+            clearable
+            label={texts.to}
+            value={filter.to === null ? null : String(filter.to)}
+            onChange={(to) => onFilter({ ...filter, to })}
+          />
         </div>
       ) : (
         <Bounds column={column} filter={filter} onFilter={onFilter} />
@@ -101,7 +106,10 @@ function Choices<Row>({ column, rows, values, onFilter }: ChoicesProps<Row>): Re
   );
 }
 
-function countValues<Row>(column: TableColumn<Row>, rows: readonly Row[]): readonly (readonly [string | null, number])[] {
+function countValues<Row>(
+  column: TableColumn<Row>,
+  rows: readonly Row[],
+): readonly (readonly [string | null, number])[] {
   const counts = new Map<string | null, number>();
   for (const row of rows) {
     const value = column.value(row);

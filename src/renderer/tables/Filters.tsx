@@ -2,12 +2,12 @@
 import { Button, Menu, Popover, UnstyledButton } from '@mantine/core';
 import { IconFilter, IconX } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
-import { formatDay } from '../ui/formatDate.ts';
 import classes from './DataTable.module.css';
+import { describeFilter } from './describeFilter.ts';
 import { FilterEditor } from './FilterEditor.tsx';
 import { isEmptyFilter } from './filterRows.ts';
 import { tableTexts as texts } from './texts.ts';
-import type { CellValue, ColumnFilter, Filter, TableColumn } from './types.ts';
+import type { ColumnFilter, Filter, TableColumn } from './types.ts';
 
 interface Props<Row> {
   readonly columns: readonly TableColumn<Row>[];
@@ -19,7 +19,8 @@ interface Props<Row> {
 export function Filters<Row>({ columns, rows, filters, onFilters }: Props<Row>): ReactNode {
   const [open, setOpen] = useState<string | null>(null);
   const add = (column: TableColumn<Row>) => {
-    if (!filters.some((filter) => filter.column === column.id)) onFilters([...filters, { column: column.id, filter: emptyFilter(column) }]);
+    if (!filters.some((filter) => filter.column === column.id))
+      onFilters([...filters, { column: column.id, filter: emptyFilter(column) }]);
     setOpen(column.id);
   };
   const remove = (id: string) => onFilters(filters.filter(({ column }) => column !== id));
@@ -27,7 +28,12 @@ export function Filters<Row>({ columns, rows, filters, onFilters }: Props<Row>):
     <div className={classes.chips}>
       <Menu position="bottom-start" shadow="md" width={240} returnFocus={false}>
         <Menu.Target>
-          <Button variant="default" size="compact-md" fw={500} leftSection={<IconFilter size={15} stroke={1.6} aria-hidden="true" />}>
+          <Button
+            variant="default"
+            size="compact-md"
+            fw={500}
+            leftSection={<IconFilter size={15} stroke={1.6} aria-hidden="true" />}
+          >
             {texts.filter}
           </Button>
         </Menu.Target>
@@ -67,11 +73,17 @@ export function Filters<Row>({ columns, rows, filters, onFilters }: Props<Row>):
                   column={column}
                   rows={rows}
                   filter={filter}
-                  onFilter={(next) => onFilters(filters.map((other) => (other.column === id ? { column: id, filter: next } : other)))}
+                  onFilter={(next) =>
+                    onFilters(filters.map((other) => (other.column === id ? { column: id, filter: next } : other)))
+                  }
                 />
               </Popover.Dropdown>
             </Popover>
-            <UnstyledButton className={classes.chipRemove} aria-label={texts.removeFilter(`${column.label} ${words}`)} onClick={() => remove(id)}>
+            <UnstyledButton
+              className={classes.chipRemove}
+              aria-label={texts.removeFilter(`${column.label} ${words}`)}
+              onClick={() => remove(id)}
+            >
               <IconX size={13} aria-hidden="true" />
             </UnstyledButton>
           </span>
@@ -96,35 +108,4 @@ function emptyFilter<Row>({ kind }: TableColumn<Row>): Filter {
     case 'date':
       return { kind: 'range', from: null, to: null };
   }
-}
-
-const MOST_NAMED = 2;
-
-/** The filter in a few words: "Enterprise, SMB", "≥ 100,000", "any". */
-function describeFilter<Row>(column: TableColumn<Row>, filter: Filter): string {
-  if (isEmptyFilter(filter)) return 'any';
-  switch (filter.kind) {
-    case 'text':
-      return `“${filter.text}”`;
-    case 'choice': {
-      const words = filter.values.map((value) => choiceWord(column, value));
-      return words.length > MOST_NAMED ? `${words[0]} +${words.length - 1}` : words.join(', ');
-    }
-    case 'range': {
-      const from = boundWord(column, filter.from);
-      const to = boundWord(column, filter.to);
-      if (from !== null && to !== null) return `${from} – ${to}`;
-      return from === null ? `≤ ${to}` : `≥ ${from}`;
-    }
-  }
-}
-
-export function choiceWord<Row>(column: TableColumn<Row>, value: string | null): string {
-  return value === null || value === '' ? texts.blank : (column.word?.(value) ?? value);
-}
-
-function boundWord<Row>(column: TableColumn<Row>, bound: CellValue): string | null {
-  if (bound === null) return null;
-  if (column.kind === 'date') return formatDay(String(bound));
-  return String(column.fromTyped === undefined ? bound : Number(bound) / column.fromTyped(1));
 }

@@ -50,7 +50,11 @@ function Row<Data extends object>(props: Props<Data>): ReactNode {
           tabIndex={activeColumn === at ? 0 : -1}
           aria-colindex={at + 1}
         >
-          {isGroup ? <GroupCell {...props} column={column} isFirst={at === 0} /> : <DataCell row={row.original} column={column} />}
+          {isGroup ? (
+            <GroupCell {...props} column={column} isFirst={at === 0} />
+          ) : (
+            <DataCell row={row.original} column={column} />
+          )}
         </div>
       ))}
     </div>
@@ -84,10 +88,17 @@ function GroupCell<Data extends object>({ row, column, isFirst, all, isExpanded 
   if (!isFirst) return column.total?.(members.map(({ original }) => original)) ?? null;
   const by = all.find(({ id }) => id === row.groupingColumnId);
   const value = row.groupingValue;
-  const word = value === null || value === undefined || value === '' ? texts.blank : (by?.word?.(String(value)) ?? String(value));
+  const word =
+    value === null || value === undefined || value === '' ? texts.blank : (by?.word?.(String(value)) ?? String(value));
   return (
     <span className={classes.group}>
-      <IconChevronRight className={classes.fold} data-open={isExpanded || undefined} size={15} stroke={2} aria-hidden="true" />
+      <IconChevronRight
+        className={classes.fold}
+        data-open={isExpanded || undefined}
+        size={15}
+        stroke={2}
+        aria-hidden="true"
+      />
       <span className={classes.text}>{word}</span>
       <span className={classes.groupCount}>{members.length}</span>
     </span>

@@ -36,7 +36,10 @@ export function TableToolbar<Row extends object>(props: Props<Row>): ReactNode {
       matching.map((row) => shown.map((column) => cellText(column, row))),
     );
     const isCopied = await copyText(text);
-    notifications.show({ message: isCopied ? texts.copied(matching.length) : texts.copyFailed, color: isCopied ? 'teal' : 'red' });
+    notifications.show({
+      message: isCopied ? texts.copied(matching.length) : texts.copyFailed,
+      color: isCopied ? 'teal' : 'red',
+    });
   };
   return (
     <div className={classes.toolbar}>
@@ -44,7 +47,7 @@ export function TableToolbar<Row extends object>(props: Props<Row>): ReactNode {
       <TextInput
         ref={search}
         className={classes.search}
-        size="sm"
+        size="xs"
         value={view.search}
         aria-label={texts.search}
         placeholder={texts.search}
@@ -60,7 +63,12 @@ export function TableToolbar<Row extends object>(props: Props<Row>): ReactNode {
           if (event.key === 'ArrowDown') props.tableRef.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
         }}
       />
-      <Filters columns={columns} rows={rows} filters={view.filters} onFilters={(filters) => onView({ ...view, filters })} />
+      <Filters
+        columns={columns}
+        rows={rows}
+        filters={view.filters}
+        onFilters={(filters) => onView({ ...view, filters })}
+      />
       <span className={classes.spacer} />
       <span className={classes.count} role="status">
         {texts.rows(model.matching.length, rows.length)}
@@ -89,7 +97,11 @@ function useSlashKey(search: RefObject<HTMLInputElement | null>): void {
   }, [search]);
 }
 
-function GroupMenu<Row>({ columns, view, onView }: Pick<Props<Row & object>, 'columns' | 'view' | 'onView'>): ReactNode {
+function GroupMenu<Row>({
+  columns,
+  view,
+  onView,
+}: Pick<Props<Row & object>, 'columns' | 'view' | 'onView'>): ReactNode {
   const groupable = columns.filter(({ groupable }) => groupable === true);
   if (groupable.length === 0) return null;
   const [by] = view.grouping;
@@ -97,7 +109,12 @@ function GroupMenu<Row>({ columns, view, onView }: Pick<Props<Row & object>, 'co
   return (
     <Menu position="bottom-end" shadow="md" width={200}>
       <Menu.Target>
-        <Button variant="default" size="compact-md" fw={500} leftSection={<IconStack2 size={15} stroke={1.6} aria-hidden="true" />}>
+        <Button
+          variant="default"
+          size="compact-md"
+          fw={500}
+          leftSection={<IconStack2 size={15} stroke={1.6} aria-hidden="true" />}
+        >
           {current === undefined ? texts.group : `${texts.group}: ${current.label}`}
         </Button>
       </Menu.Target>

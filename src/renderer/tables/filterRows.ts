@@ -22,20 +22,22 @@ export function matchesFilter(value: CellValue, text: string, filter: Filter): b
 /** Every word of the search must occur somewhere in the row's shown texts, whatever the accents. */
 export function searchRows<Row extends object>(
   rows: readonly Row[],
-  columns: readonly TableColumn<Row>[],
+  textOf: (row: Row) => string,
   search: string,
-  folded: WeakMap<Row, string>,
 ): readonly Row[] {
   const words = fold(search).split(/\s+/).filter(Boolean);
   if (words.length === 0) return rows;
-  return rows.filter((row) => {
-    let text = folded.get(row);
-    if (text === undefined) {
-      text = fold(columns.map((column) => cellText(column, row)).join('\n'));
-      folded.set(row, text);
-    }
-    return words.every((word) => text.includes(word));
-  });
+  return rows.filter((row) => words.every((word) => textOf(row).includes(word)));
+}
+
+/** The folded text of a row over the given columns, worked out once per row. */
+export function rowTexts<Row extends object>(columns: readonly TableColumn<Row>[]): (row: Row) => string {
+  const known = new WeakMap<Row, string>();
+  return (row) => {
+    const text = known.get(row) ?? fold(columns.map((column) => cellText(column, row)).join('\n'));
+    known.set(row, text);
+    return text;
+  };
 }
 
 export function filterRows<Row>(
@@ -48,7 +50,9 @@ export function filterRows<Row>(
     return column === undefined || isEmptyFilter(filter) ? [] : [{ column, filter }];
   });
   if (active.length === 0) return rows;
-  return rows.filter((row) => active.every(({ column, filter }) => matchesFilter(column.value(row), cellText(column, row), filter)));
+  return rows.filter((row) =>
+    active.every(({ column, filter }) => matchesFilter(column.value(row), cellText(column, row), filter)),
+  );
 }
 
 export function isEmptyFilter(filter: Filter): boolean {

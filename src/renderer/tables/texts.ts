@@ -7,6 +7,7 @@ export const tableTexts = {
   removeFilter: (what: string) => `Remove filter: ${what}`,
   clearFilters: 'Clear all',
   blank: '(blank)',
+  anyValue: 'any',
   from: 'From',
   to: 'To',
   contains: 'Contains',

@@ -29,7 +29,16 @@ export interface GridKeys {
   readonly focus: (place: GridPlace) => void;
 }
 
-export function useGridKeys({ grid, rowCount, columnCount, pageRows, start, showRow, onEnter, onFold }: Options): GridKeys {
+export function useGridKeys({
+  grid,
+  rowCount,
+  columnCount,
+  pageRows,
+  start,
+  showRow,
+  onEnter,
+  onFold,
+}: Options): GridKeys {
   const [active, setActive] = useState<GridPlace>(start);
   const mustFocus = useRef(false);
   const place = clamp(active, rowCount, columnCount);
@@ -75,7 +84,8 @@ export function useGridKeys({ grid, rowCount, columnCount, pageRows, start, show
   const onFocus = (event: React.FocusEvent) => {
     const cell = event.target.closest<HTMLElement>('[data-place]');
     const [row, column] = (cell?.dataset['place'] ?? '').split(':').map(Number);
-    if (row !== undefined && column !== undefined && (row !== place.row || column !== place.column)) setActive({ row, column });
+    if (row !== undefined && column !== undefined && (row !== place.row || column !== place.column))
+      setActive({ row, column });
   };
 
   return { active: place, onKeyDown, onFocus, focus };

@@ -3,7 +3,7 @@ import { useTable, type ColumnDef, type ExpandedState, type Updater } from '@tan
 import { useMemo, useState } from 'react';
 import { locale } from '../ui/locale.ts';
 import { features, type Features, type GridRow } from './features.ts';
-import { filterRows, searchRows } from './filterRows.ts';
+import { filterRows, rowTexts, searchRows } from './filterRows.ts';
 import type { CellValue, TableColumn, TableView } from './types.ts';
 
 export interface RowModel<Row extends object> {
@@ -22,8 +22,8 @@ interface Options<Row extends object> {
 
 export function useRowModel<Row extends object>({ rows, columns, view, rowId }: Options<Row>): RowModel<Row> {
   const [expanded, setExpanded] = useState<ExpandedState>(true);
-  const folded = useMemo(() => new WeakMap<Row, string>(), [rows, columns]);
-  const searched = useMemo(() => searchRows(rows, columns, view.search, folded), [rows, columns, view.search, folded]);
+  const textOf = useMemo(() => rowTexts(columns), [columns]);
+  const searched = useMemo(() => searchRows(rows, textOf, view.search), [rows, textOf, view.search]);
   const matching = useMemo(() => filterRows(searched, columns, view.filters), [searched, columns, view.filters]);
   const definitions = useMemo(() => defineColumns(columns), [columns]);
   // Groups stand in the order of their value unless the table is sorted by it the other way.

@@ -20,10 +20,25 @@ export function AnchoredPopover({ anchor, onClose, width = 380, label, children 
     (anchor.closest<HTMLElement>('[data-place]') ?? anchor).focus();
   };
   return (
-    <Popover opened onChange={(isOpen) => !isOpen && close()} onDismiss={close} width={width} position="bottom-start" trapFocus withinPortal>
+    <Popover
+      opened
+      onChange={(isOpen) => !isOpen && close()}
+      onDismiss={close}
+      width={width}
+      position="bottom-start"
+      trapFocus
+      withinPortal
+    >
       <Popover.Target>
         <span
-          style={{ position: 'fixed', left: box.left, top: box.top, width: box.width, height: box.height, pointerEvents: 'none' }}
+          style={{
+            position: 'fixed',
+            left: box.left,
+            top: box.top,
+            width: box.width,
+            height: box.height,
+            pointerEvents: 'none',
+          }}
         />
       </Popover.Target>
       <Popover.Dropdown

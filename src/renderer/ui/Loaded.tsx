@@ -3,7 +3,7 @@ import { Button } from '@mantine/core';
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { ErrorState } from './ErrorState.tsx';
-import { errorText } from './errorText.ts';
+import { errorText, errorTitle } from './errorText.ts';
 import { LoadingState } from './LoadingState.tsx';
 import classes from './Loaded.module.css';
 import { useLate } from './useLate.ts';
@@ -22,7 +22,7 @@ export function Loaded<T>({ query, waiting, failed, children }: Props<T>): React
   if (query.error !== null) {
     return (
       <ErrorState
-        title={failed}
+        title={errorTitle(query.error, failed)}
         explain={errorText(query.error)}
         action={
           <Button variant="default" onClick={() => void query.refetch()}>

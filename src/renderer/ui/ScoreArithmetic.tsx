@@ -49,9 +49,12 @@ export function ScoreArithmetic({ health }: { readonly health: AccountHealth }):
         {' · '}coverage {formatShare(health.coverage)}
       </p>
       <p className={classes.band}>
-        From the score <BandBadge band={health.bandFromScore} withWord /> after caps <BandBadge band={health.band} withWord />
+        From the score <BandBadge band={health.bandFromScore} withWord /> after caps{' '}
+        <BandBadge band={health.band} withWord />
       </p>
-      {health.usageNeverLiftsFired && <p className={classes.line}>Usage never lifts: without adoption the band is lower, so the lower band stands.</p>}
+      {health.usageNeverLiftsFired && (
+        <p className={classes.line}>Usage never lifts: without adoption the band is lower, so the lower band stands.</p>
+      )}
       {health.exceptions.length > 0 && (
         <ul className={classes.exceptions}>
           {health.exceptions.map(({ name, cap, because }) => (

@@ -18,14 +18,18 @@ export function formatDayLong(day: IsoDay): string {
   return new Intl.DateTimeFormat(locale(), { dateStyle: 'full', timeZone: 'UTC' }).format(asUtc(day));
 }
 
-/** A month "2026-03" as "Mar 26". */
+/** A month "2026-03" as "Mar 2026". */
 export function formatMonth(month: string): string {
-  return new Intl.DateTimeFormat(locale(), { month: 'short', year: '2-digit', timeZone: 'UTC' }).format(asUtc(`${month}-01`));
+  return new Intl.DateTimeFormat(locale(), { month: 'short', year: 'numeric', timeZone: 'UTC' }).format(
+    asUtc(`${month}-01`),
+  );
 }
 
 /** A month "2026-03" as "March 2026". */
 export function formatMonthLong(month: string): string {
-  return new Intl.DateTimeFormat(locale(), { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(asUtc(`${month}-01`));
+  return new Intl.DateTimeFormat(locale(), { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+    asUtc(`${month}-01`),
+  );
 }
 
 export function daysBetween(from: IsoDay, to: IsoDay): number {
@@ -63,5 +67,7 @@ export function weekStart(): 0 | 1 | 6 {
 
 /** 1-12 as "January". */
 export function formatMonthName(month: number): string {
-  return new Intl.DateTimeFormat(locale(), { month: 'long', timeZone: 'UTC' }).format(new Date(Date.UTC(2000, month - 1, 1)));
+  return new Intl.DateTimeFormat(locale(), { month: 'long', timeZone: 'UTC' }).format(
+    new Date(Date.UTC(2000, month - 1, 1)),
+  );
 }

@@ -1,16 +1,10 @@
-/** The language tag that numbers and dates on the screens follow: the one of the settings, else the system's. */
-let chosen: string | null = null;
+/** The language tag of the reader's system, for numbers, dates and order on screens. (Briefs follow the locale of the book.) */
 
 // Some systems report a POSIX locale ("en-US@posix"), which is no language tag and makes Intl throw.
 const system = [...navigator.languages, navigator.language].find(isTag) ?? 'en-US';
 
 export function locale(): string {
-  return chosen ?? system;
-}
-
-/** Called when the settings were read; null follows the system. An unknown tag is ignored. */
-export function setLocale(tag: string | null): void {
-  chosen = tag !== null && isTag(tag) ? tag : null;
+  return system;
 }
 
 function isTag(tag: string): boolean {

@@ -47,7 +47,12 @@ export function heatmapPicture(data: Heatmap, look: HeatmapLook): Picture {
   const width = Math.round(labelWidth + cellWidth * months.length);
   const cells = rows.flatMap((drawn) =>
     heatmapCells(drawn.row).map((cell, column) => {
-      const box: Box = { x: labelWidth + column * cellWidth + 1, y: drawn.top + 1, width: cellWidth - 2, height: ROW_HEIGHT - 2 };
+      const box: Box = {
+        x: labelWidth + column * cellWidth + 1,
+        y: drawn.top + 1,
+        width: cellWidth - 2,
+        height: ROW_HEIGHT - 2,
+      };
       return { cell, drawn, box };
     }),
   );
@@ -65,7 +70,14 @@ export function heatmapPicture(data: Heatmap, look: HeatmapLook): Picture {
   });
   const labels = rows.map(({ label, key, top }): Words => {
     const weight = key === null ? 600 : 500;
-    return { x: 0, y: top + ROW_HEIGHT / 2, text: fitText(label, labelWidth - 12, theme.size + 1, weight), color: theme.ink, size: theme.size + 1, weight };
+    return {
+      x: 0,
+      y: top + ROW_HEIGHT / 2,
+      text: fitText(label, labelWidth - 12, theme.size + 1, weight),
+      color: theme.ink,
+      size: theme.size + 1,
+      weight,
+    };
   });
   return {
     width,
@@ -74,7 +86,12 @@ export function heatmapPicture(data: Heatmap, look: HeatmapLook): Picture {
     table: heatmapTable(data, words),
     marks: cells.map(({ cell, drawn, box }): PictureMark => {
       const place: HeatmapPlace = { key: drawn.key, currency: drawn.row.currency, month: cell.month };
-      return { id: heatmapPlaceId(place), label: speakHeatmapCell(drawn.label, drawn.row.currency, cell, words), ...box, fact: null };
+      return {
+        id: heatmapPlaceId(place),
+        label: speakHeatmapCell(drawn.label, drawn.row.currency, cell, words),
+        ...box,
+        fact: null,
+      };
     }),
     option: drawingOption(theme, {
       ground: parts.flatMap(({ ground }) => ground),
@@ -99,7 +116,8 @@ export function parseHeatmapPlace(id: string): HeatmapPlace | null {
     const parts: unknown = JSON.parse(id);
     if (!Array.isArray(parts)) return null;
     const [key, currency, month] = parts as readonly unknown[];
-    if ((key !== null && typeof key !== 'string') || typeof currency !== 'string' || typeof month !== 'string') return null;
+    if ((key !== null && typeof key !== 'string') || typeof currency !== 'string' || typeof month !== 'string')
+      return null;
     return { key, currency, month };
   } catch {
     return null;
@@ -110,8 +128,18 @@ function layOutRows(data: Heatmap, { mostRows, words }: HeatmapLook): readonly D
   const isMixed = new Set(data.totals.map(({ currency }) => currency)).size > 1;
   const label = (row: HeatmapRow, name: string) => (isMixed ? `${name} · ${row.currency}` : name);
   const shown = data.rows.slice(0, mostRows);
-  const rows = shown.map((row, index) => ({ row, key: row.key, label: label(row, row.key), top: HEAD_HEIGHT + index * ROW_HEIGHT }));
+  const rows = shown.map((row, index) => ({
+    row,
+    key: row.key,
+    label: label(row, row.key),
+    top: HEAD_HEIGHT + index * ROW_HEIGHT,
+  }));
   const below = HEAD_HEIGHT + shown.length * ROW_HEIGHT + TOTAL_GAP;
-  const totals = data.totals.map((row, index) => ({ row, key: null, label: label(row, words.total), top: below + index * ROW_HEIGHT }));
+  const totals = data.totals.map((row, index) => ({
+    row,
+    key: null,
+    label: label(row, words.total),
+    top: below + index * ROW_HEIGHT,
+  }));
   return [...rows, ...totals];
 }

@@ -41,7 +41,11 @@ export function drawHeatmapCell(
   shareWord: (share: number) => string,
 ): DrawnCell {
   if (cell.count === 0) {
-    return { ground: [{ ...box, symbol: 'rect', radius: 4, fill: mix(theme.surface, theme.line, 0.3) }], hatch: [], text: [] };
+    return {
+      ground: [{ ...box, symbol: 'rect', radius: 4, fill: mix(theme.surface, theme.line, 0.3) }],
+      hatch: [],
+      text: [],
+    };
   }
   const risk = cell.arrDueMinor === 0 ? 0 : cell.redMinor / cell.arrDueMinor;
   const ground = riskGround(risk, theme);
@@ -51,7 +55,14 @@ export function drawHeatmapCell(
   const second = box.width < NAME_FROM_WIDTH ? risky : [risky, cell.biggest?.name ?? ''].filter(Boolean).join(' · ');
   const amount = formatMoneyShort(cell.arrDueMinor, currency);
   const text: Words[] = [
-    { x: box.x + INSET, y: box.y + 14, text: fitText(amount, room, theme.size + 1, 600), color: ink, size: theme.size + 1, weight: 600 },
+    {
+      x: box.x + INSET,
+      y: box.y + 14,
+      text: fitText(amount, room, theme.size + 1, 600),
+      color: ink,
+      size: theme.size + 1,
+      weight: 600,
+    },
     { x: box.x + INSET, y: box.y + 30, text: fitText(second, room, theme.size - 1), color: ink, size: theme.size - 1 },
   ];
   const strip = drawStrip(cell, box, theme);
@@ -73,7 +84,15 @@ function drawStrip(cell: HeatmapCell, box: Box, theme: ChartTheme): Pick<DrawnCe
     ['unproven', cell.unprovenMinor],
   ] as const;
   // A rim of the ground's opposite keeps the red part visible on a red cell.
-  const rim: Shape = { symbol: 'rect', x: box.x + INSET - 1, y: y - 1, width: width + 2, height: STRIP_HEIGHT + 2, radius: 2, fill: theme.surface };
+  const rim: Shape = {
+    symbol: 'rect',
+    x: box.x + INSET - 1,
+    y: y - 1,
+    width: width + 2,
+    height: STRIP_HEIGHT + 2,
+    radius: 2,
+    fill: theme.surface,
+  };
   const ground: Shape[] = [rim];
   const hatch: Line[] = [];
   let x = box.x + INSET;
@@ -92,7 +111,13 @@ function drawStrip(cell: HeatmapCell, box: Box, theme: ChartTheme): Pick<DrawnCe
 function hatchOf({ x, y, width, height }: Box, color: string): readonly Line[] {
   const strokes: Line[] = [];
   for (let at = 0; at + height <= width; at += 5) {
-    strokes.push({ points: [[x + at, y + height], [x + at + height, y]], color });
+    strokes.push({
+      points: [
+        [x + at, y + height],
+        [x + at + height, y],
+      ],
+      color,
+    });
   }
   return strokes;
 }

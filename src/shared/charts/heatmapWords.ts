@@ -34,7 +34,8 @@ export function speakHeatmapCell(label: string, currency: string, cell: HeatmapC
     share(cell.greenMinor, 'green'),
     share(cell.unprovenMinor, 'unproven'),
   ];
-  const biggest = cell.biggest === null ? '' : `; biggest ${cell.biggest.name}, ${formatMoneyShort(cell.biggest.arrMinor, currency)}`;
+  const biggest =
+    cell.biggest === null ? '' : `; biggest ${cell.biggest.name}, ${formatMoneyShort(cell.biggest.arrMinor, currency)}`;
   return `${where}: ${due}; ${bands.join(', ')}${biggest}`;
 }
 
@@ -72,6 +73,11 @@ export function heatmapTable(data: Heatmap, words: HeatmapWords): PictureTable {
 
 function tableCell(cell: HeatmapCell, currency: string, words: HeatmapWords): string {
   if (cell.count === 0) return '';
-  const share = (letter: string, minor: number) => (minor === 0 ? [] : [`${letter} ${words.share(shareOf(minor, cell.arrDueMinor))}`]);
-  return [`${formatMoneyShort(cell.arrDueMinor, currency)} (${cell.count})`, ...share('R', cell.redMinor), ...share('U', cell.unprovenMinor)].join(' · ');
+  const share = (letter: string, minor: number) =>
+    minor === 0 ? [] : [`${letter} ${words.share(shareOf(minor, cell.arrDueMinor))}`];
+  return [
+    `${formatMoneyShort(cell.arrDueMinor, currency)} (${cell.count})`,
+    ...share('R', cell.redMinor),
+    ...share('U', cell.unprovenMinor),
+  ].join(' · ');
 }

@@ -46,7 +46,11 @@ export function FirstRun(): ReactNode {
             <CreateBook onCancel={() => setNaming(false)} />
           ) : (
             <div className={classes.others}>
-              <Button variant="default" leftSection={<IconPlus size={16} aria-hidden="true" />} onClick={() => setNaming(true)}>
+              <Button
+                variant="default"
+                leftSection={<IconPlus size={16} aria-hidden="true" />}
+                onClick={() => setNaming(true)}
+              >
                 {texts.create}
               </Button>
               {capabilities.dialogs && (

@@ -11,19 +11,19 @@ const CELLS: readonly (readonly (number | null)[])[] = [
   [null, 0.1, 0.25, 0, 0.5, null, 0, 0.05],
 ];
 
+const SQUARES = CELLS.flatMap((row, y) => row.map((share, x) => ({ id: `${y}-${x}`, share })));
+
 export function HeatmapSketch(): ReactNode {
   return (
     <div className={classes.sketch} aria-hidden="true">
-      {CELLS.flatMap((row, y) =>
-        row.map((share, x) => (
-          <span
-            key={`${y}-${x}`}
-            className={classes.sketchCell}
-            data-kind={share === null ? 'empty' : share < 0 ? 'unproven' : undefined}
-            style={share === null || share < 0 ? undefined : { '--share': `${Math.round(share * 100)}%` }}
-          />
-        )),
-      )}
+      {SQUARES.map(({ id, share }) => (
+        <span
+          key={id}
+          className={classes.sketchCell}
+          data-kind={share === null ? 'empty' : share < 0 ? 'unproven' : undefined}
+          style={share === null || share < 0 ? undefined : { '--share': `${Math.round(share * 100)}%` }}
+        />
+      ))}
     </div>
   );
 }

@@ -13,7 +13,13 @@ export interface Explained {
 }
 
 /** The arithmetic of one account's score, beside the cell it was asked from. */
-export function Arithmetic({ of, onClose }: { readonly of: Explained | null; readonly onClose: () => void }): ReactNode {
+export function Arithmetic({
+  of,
+  onClose,
+}: {
+  readonly of: Explained | null;
+  readonly onClose: () => void;
+}): ReactNode {
   return (
     <AnchoredPopover anchor={of?.anchor ?? null} onClose={onClose} label={of === null ? '' : texts.arithmetic(of.name)}>
       {of !== null && <Content accountId={of.accountId} />}

@@ -17,13 +17,20 @@ export function ExportMenu(): ReactNode {
       { ...input, format },
       {
         onSuccess: receive,
-        onError: (error) => notifications.show({ title: texts.exportFailed, message: errorText(error), color: 'red', autoClose: false }),
+        onError: (error) =>
+          notifications.show({ title: texts.exportFailed, message: errorText(error), color: 'red', autoClose: false }),
       },
     );
   return (
     <Menu position="bottom-end" shadow="md">
       <Menu.Target>
-        <Button variant="default" size="compact-md" fw={500} loading={change.isPending} leftSection={<IconDownload size={15} stroke={1.6} aria-hidden="true" />}>
+        <Button
+          variant="default"
+          size="compact-md"
+          fw={500}
+          loading={change.isPending}
+          leftSection={<IconDownload size={15} stroke={1.6} aria-hidden="true" />}
+        >
           {texts.export}
         </Button>
       </Menu.Target>

@@ -1,6 +1,12 @@
 /** The figures on top: ARR, due by quarter, at risk, unproven, watermelons, GRR, NRR. Each says what it covers and how it is defined. */
 import type { ReactNode } from 'react';
-import type { Amount, MoneyFigure, PortfolioFigures as Data, QuarterDue, RateFigure } from '../../../shared/contract/portfolio.ts';
+import type {
+  Amount,
+  MoneyFigure,
+  PortfolioFigures as Data,
+  QuarterDue,
+  RateFigure,
+} from '../../../shared/contract/portfolio.ts';
 import { Figure, Figures } from '../../ui/Figure.tsx';
 import { formatShare } from '../../ui/formatNumber.ts';
 import { Money } from '../../ui/Money.tsx';
@@ -63,7 +69,11 @@ function Quarters({ quarters }: { readonly quarters: readonly QuarterDue[] }): R
             <th scope="row">{label}</th>
             {currencies.map((currency) => {
               const amount = amounts.find((candidate) => candidate.currency === currency);
-              return <td key={currency}>{amount === undefined ? '–' : <Money minor={amount.arrMinor} currency={currency} />}</td>;
+              return (
+                <td key={currency}>
+                  {amount === undefined ? '–' : <Money minor={amount.arrMinor} currency={currency} />}
+                </td>
+              );
             })}
             {currencies.length === 0 && <td>–</td>}
           </tr>

@@ -40,7 +40,10 @@ function Portfolio({ data }: { readonly data: PortfolioList }): ReactNode {
   );
   const columns = useMemo(() => portfolioColumns(data.extraColumns, explain), [data.extraColumns, explain]);
   const [view, setView] = useTableView('portfolio', () => builtInViews(columns)[0].view);
-  const open = useCallback((row: PortfolioRow) => void navigate({ to: '/account/$id', params: { id: row.id } }), [navigate]);
+  const open = useCallback(
+    (row: PortfolioRow) => void navigate({ to: '/account/$id', params: { id: row.id } }),
+    [navigate],
+  );
   const churned = data.rows.filter((row) => row.churned).length;
 
   if (data.rows.length === 0) return <NoAccounts />;

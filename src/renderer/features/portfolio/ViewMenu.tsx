@@ -44,7 +44,12 @@ export function ViewMenu({ columns, view, onView }: Props): ReactNode {
   return (
     <Menu position="bottom-start" shadow="md" width={270} closeOnItemClick={false}>
       <Menu.Target>
-        <Button variant="default" size="compact-md" fw={500} leftSection={<IconBookmark size={15} stroke={1.6} aria-hidden="true" />}>
+        <Button
+          variant="default"
+          size="compact-md"
+          fw={500}
+          leftSection={<IconBookmark size={15} stroke={1.6} aria-hidden="true" />}
+        >
           {current?.name ?? texts.views}
         </Button>
       </Menu.Target>
@@ -99,7 +104,10 @@ function isSame(a: TableView, b: TableView): boolean {
 function sorted({ search, filters, sorting, grouping, columns }: TableView): TableView {
   return {
     search,
-    filters: filters.map(({ column, filter }) => ({ column, filter: Object.fromEntries(Object.entries(filter).sort()) as typeof filter })),
+    filters: filters.map(({ column, filter }) => ({
+      column,
+      filter: Object.fromEntries(Object.entries(filter).sort()) as typeof filter,
+    })),
     sorting: sorting.map(({ id, desc }) => ({ id, desc })),
     grouping,
     columns,

@@ -18,13 +18,17 @@ export interface NamedView {
 }
 
 export function builtInViews(columns: readonly TableColumn<PortfolioRow>[]): readonly [NamedView, ...NamedView[]] {
-  const make = (overrides: Partial<TableView>) => defaultView(columns, { sorting: BY_ARR, filters: [ACTIVE], ...overrides });
+  const make = (overrides: Partial<TableView>) =>
+    defaultView(columns, { sorting: BY_ARR, filters: [ACTIVE], ...overrides });
   return [
     { name: names.active, view: make({}) },
     { name: names.all, view: make({ filters: [] }) },
     {
       name: names.soon,
-      view: make({ sorting: BY_DECISION, filters: [ACTIVE, { column: 'days', filter: { kind: 'range', from: null, to: 90 } }] }),
+      view: make({
+        sorting: BY_DECISION,
+        filters: [ACTIVE, { column: 'days', filter: { kind: 'range', from: null, to: 90 } }],
+      }),
     },
     { name: names.red, view: make({ filters: [ACTIVE, only('band', 'red')] }) },
     { name: names.watermelons, view: make({ filters: [ACTIVE, only('watermelon', 'yes')] }) },

@@ -23,15 +23,22 @@ export type Explain = (row: PortfolioRow, anchor: HTMLElement) => void;
 /** @param extra headers of unmapped columns of the sheets. @param explain shows the arithmetic of a score. */
 export function portfolioColumns(extra: readonly string[], explain: Explain): readonly Column[] {
   return [
-    { id: 'name', label: 'Account', kind: 'text', width: 230, value: (row) => row.name, cell: (row) => <AccountName row={row} /> },
+    {
+      id: 'name',
+      label: 'Account',
+      kind: 'text',
+      width: 206,
+      value: (row) => row.name,
+      cell: (row) => <AccountName row={row} />,
+    },
     bandColumn(),
     scoreColumn(explain),
     arrColumn(),
     decisionColumn(),
     exceptionsColumn(),
-    choice('csm', 'CSM', 140),
-    choice('segment', 'Segment', 120),
-    choice('region', 'Region', 110),
+    choice('csm', 'CSM', 124),
+    choice('segment', 'Segment', 108),
+    choice('region', 'Region', 110, true),
     ...hiddenColumns(),
     ...extra.map(extraColumn),
   ];
@@ -51,7 +58,7 @@ function bandColumn(): Column {
     id: 'band',
     label: 'Band',
     kind: 'choice',
-    width: 76,
+    width: 72,
     value: ({ band }) => band,
     text: ({ band }) => BAND_LOOKS[band].word,
     word: (band) => BAND_LOOKS[band as Band].word,
@@ -66,7 +73,7 @@ function scoreColumn(explain: Explain): Column {
     id: 'score',
     label: 'Score · coverage · age',
     kind: 'number',
-    width: 178,
+    width: 168,
     value: ({ score }) => score,
     text: ({ displayScore }) => (displayScore === null ? '' : String(displayScore)),
     cell: (row) => (
@@ -94,9 +101,10 @@ function arrColumn(): Column {
     id: 'arr',
     label: 'ARR',
     kind: 'number',
-    width: 108,
+    width: 100,
     // Several currencies compare by the book's own rates where it has them, else by the plain figure.
-    value: (row) => row.arrBaseMinor ?? row.arrMinor ?? Object.values(row.arrByCurrency).reduce((sum, minor) => sum + minor, 0),
+    value: (row) =>
+      row.arrBaseMinor ?? row.arrMinor ?? Object.values(row.arrByCurrency).reduce((sum, minor) => sum + minor, 0),
     text: ({ arrByCurrency }) => formatMoneyByCurrency(arrByCurrency),
     fromTyped: (major) => major * MINOR_PER_MAJOR,
     cell: ({ arrByCurrency }) => <MoneySums amounts={arrByCurrency} />,
@@ -109,7 +117,7 @@ function decisionColumn(): Column {
     id: 'decision',
     label: 'Decision',
     kind: 'date',
-    width: 186,
+    width: 194,
     value: ({ decisionDate }) => decisionDate,
     cell: ({ decisionDate, daysToDecision }) =>
       decisionDate === null ? (
@@ -128,7 +136,7 @@ function exceptionsColumn(): Column {
     id: 'exceptions',
     label: 'Exceptions',
     kind: 'text',
-    width: 220,
+    width: 190,
     value: ({ exceptions, watermelon }) => exceptionWords(exceptions, watermelon) || null,
     cell: ({ exceptions, watermelon }) => {
       const words = exceptionWords(exceptions, watermelon);
@@ -151,7 +159,15 @@ function choice(id: TextField, label: string, width: number, startsHidden = fals
   return { id, label, kind: 'choice', width, value: (row) => row[id], groupable: true, startsHidden };
 }
 
-type NumberField = (typeof PARTS)[number] | 'pulse' | 'lowestPowerfulVoice' | 'spread' | 'openTickets' | 'nps' | 'npsAnswers' | 'freshnessDays';
+type NumberField =
+  | (typeof PARTS)[number]
+  | 'pulse'
+  | 'lowestPowerfulVoice'
+  | 'spread'
+  | 'openTickets'
+  | 'nps'
+  | 'npsAnswers'
+  | 'freshnessDays';
 
 function figure(id: NumberField, label: string, width = 110): Column {
   return {
@@ -172,9 +188,32 @@ function hiddenColumns(): readonly Column[] {
     { id: 'status', label: 'Status', ...yesNo, value: ({ churned }) => (churned ? 'churned' : 'active') },
     { id: 'watermelon', label: 'Watermelon', ...yesNo, value: ({ watermelon }) => (watermelon ? 'yes' : 'no') },
     { id: 'disagreement', label: 'Disagreement', ...yesNo, value: ({ disagreement }) => (disagreement ? 'yes' : 'no') },
-    { id: 'coverage', label: 'Coverage', kind: 'number', width: 100, ...hidden, value: (row) => row.coverage, text: (row) => formatShare(row.coverage) },
-    { id: 'days', label: 'Days to decision', kind: 'number', width: 130, ...hidden, value: (row) => row.daysToDecision },
-    { id: 'contractEnd', label: 'Contract end', kind: 'date', width: 130, ...hidden, value: (row) => row.contractEndDate, text: (row) => dayText(row.contractEndDate) },
+    {
+      id: 'coverage',
+      label: 'Coverage',
+      kind: 'number',
+      width: 100,
+      ...hidden,
+      value: (row) => row.coverage,
+      text: (row) => formatShare(row.coverage),
+    },
+    {
+      id: 'days',
+      label: 'Days to decision',
+      kind: 'number',
+      width: 130,
+      ...hidden,
+      value: (row) => row.daysToDecision,
+    },
+    {
+      id: 'contractEnd',
+      label: 'Contract end',
+      kind: 'date',
+      width: 130,
+      ...hidden,
+      value: (row) => row.contractEndDate,
+      text: (row) => dayText(row.contractEndDate),
+    },
     ...PARTS.map((part) => figure(part, PART_WORDS[part])),
     figure('freshnessDays', 'Newest fact (days)', 140),
     figure('pulse', 'Pulse', 80),
@@ -183,7 +222,15 @@ function hiddenColumns(): readonly Column[] {
     figure('openTickets', 'Open tickets'),
     figure('nps', 'NPS', 80),
     figure('npsAnswers', 'NPS answers'),
-    { id: 'lastTouch', label: 'Last touch', kind: 'date', width: 120, ...hidden, value: (row) => row.lastTouchDate, text: (row) => dayText(row.lastTouchDate) },
+    {
+      id: 'lastTouch',
+      label: 'Last touch',
+      kind: 'date',
+      width: 120,
+      ...hidden,
+      value: (row) => row.lastTouchDate,
+      text: (row) => dayText(row.lastTouchDate),
+    },
     choice('industry', 'Industry', 130, true),
     choice('lifecycleStage', 'Lifecycle stage', 130, true),
     choice('renewalOwner', 'Renewal owner', 140, true),

@@ -9,9 +9,22 @@ import { qualityTexts as texts } from './texts.ts';
 
 const columns: readonly TableColumn<DuplicatePair>[] = [
   { id: 'a', label: 'One', kind: 'text', width: 240, value: ({ a }) => [a.name, a.detail].filter(Boolean).join(' · ') },
-  { id: 'b', label: 'Other', kind: 'text', width: 240, value: ({ b }) => [b.name, b.detail].filter(Boolean).join(' · ') },
+  {
+    id: 'b',
+    label: 'Other',
+    kind: 'text',
+    width: 240,
+    value: ({ b }) => [b.name, b.detail].filter(Boolean).join(' · '),
+  },
   { id: 'because', label: 'Because', kind: 'text', width: 320, value: ({ because }) => because },
-  { id: 'table', label: 'Fact', kind: 'choice', width: 120, value: ({ table }) => (table === 'stakeholder' ? 'person' : table), groupable: true },
+  {
+    id: 'table',
+    label: 'Fact',
+    kind: 'choice',
+    width: 120,
+    value: ({ table }) => (table === 'stakeholder' ? 'person' : table),
+    groupable: true,
+  },
 ];
 
 const rowId = ({ table, a, b }: DuplicatePair) => `${table} ${a.id} ${b.id}`;
@@ -20,7 +33,10 @@ const rowId = ({ table, a, b }: DuplicatePair) => `${table} ${a.id} ${b.id}`;
 export function Duplicates({ pairs }: { readonly pairs: readonly DuplicatePair[] }): ReactNode {
   const navigate = useNavigate();
   const [view, setView] = useTableView('duplicates', () => defaultView(columns));
-  const open = useCallback((pair: DuplicatePair) => void navigate({ to: '/account/$id', params: { id: pair.a.accountId } }), [navigate]);
+  const open = useCallback(
+    (pair: DuplicatePair) => void navigate({ to: '/account/$id', params: { id: pair.a.accountId } }),
+    [navigate],
+  );
   return (
     <DataTable
       id="duplicates"

@@ -29,7 +29,14 @@ const columns: readonly TableColumn<FieldCoverage>[] = [
       </span>
     ),
   },
-  { id: 'filled', label: 'Rows with a value', kind: 'number', width: 150, value: ({ filled }) => filled, text: ({ filled }) => formatCount(filled) },
+  {
+    id: 'filled',
+    label: 'Rows with a value',
+    kind: 'number',
+    width: 150,
+    value: ({ filled }) => filled,
+    text: ({ filled }) => formatCount(filled),
+  },
   { id: 'of', label: 'Rows', kind: 'number', width: 110, value: ({ of }) => of, text: ({ of }) => formatCount(of) },
 ];
 

@@ -16,13 +16,17 @@ interface Props {
   readonly empty: ReactNode;
 }
 
-const rowId = (gap: RankedGap) => `${gap.accountId} ${gap.key} ${gap.facts.map(({ table, id }) => `${table}${id}`).join()}`;
+const rowId = (gap: RankedGap) =>
+  `${gap.accountId} ${gap.key} ${gap.facts.map(({ table, id }) => `${table}${id}`).join()}`;
 
 /** Gaps in the order of their rank; a row opens the account where it can be closed. */
 export function GapTable({ id, label, rows, total, empty }: Props): ReactNode {
   const navigate = useNavigate();
   const [view, setView] = useTableView(id, () => defaultView(gapColumns));
-  const open = useCallback((gap: RankedGap) => void navigate({ to: '/account/$id', params: { id: gap.accountId } }), [navigate]);
+  const open = useCallback(
+    (gap: RankedGap) => void navigate({ to: '/account/$id', params: { id: gap.accountId } }),
+    [navigate],
+  );
   return (
     <>
       <DataTable

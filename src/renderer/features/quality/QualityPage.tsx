@@ -68,7 +68,15 @@ function Quality({ data }: { readonly data: DataHealth }): ReactNode {
   );
 }
 
-function Tab({ value, label, count }: { readonly value: string; readonly label: string; readonly count?: number }): ReactNode {
+function Tab({
+  value,
+  label,
+  count,
+}: {
+  readonly value: string;
+  readonly label: string;
+  readonly count?: number;
+}): ReactNode {
   return (
     <Tabs.Tab value={value}>
       {label}

@@ -8,8 +8,15 @@ import { Nothing } from '../../ui/Nothing.tsx';
 import classes from './Quality.module.css';
 
 export const gapColumns: readonly TableColumn<RankedGap>[] = [
-  { id: 'account', label: 'Account', kind: 'text', width: 180, value: ({ accountName }) => accountName, cell: ({ accountName }) => <bdi className={classes.name}>{accountName}</bdi> },
-  { id: 'sentence', label: 'What', kind: 'text', width: 420, value: ({ sentence }) => sentence },
+  {
+    id: 'account',
+    label: 'Account',
+    kind: 'text',
+    width: 180,
+    value: ({ accountName }) => accountName,
+    cell: ({ accountName }) => <bdi className={classes.name}>{accountName}</bdi>,
+  },
+  { id: 'sentence', label: 'What', kind: 'text', width: 390, value: ({ sentence }) => sentence },
   {
     id: 'arr',
     label: 'ARR',
@@ -35,8 +42,17 @@ export const gapColumns: readonly TableColumn<RankedGap>[] = [
         </span>
       ),
   },
-  { id: 'csm', label: 'CSM', kind: 'choice', width: 140, value: ({ csm }) => csm, groupable: true },
-  { id: 'kind', label: 'Rule', kind: 'choice', width: 190, value: ({ key }) => key, word: ruleWord, text: ({ key }) => ruleWord(key), groupable: true },
+  { id: 'csm', label: 'CSM', kind: 'choice', width: 124, value: ({ csm }) => csm, groupable: true },
+  {
+    id: 'kind',
+    label: 'Rule',
+    kind: 'choice',
+    width: 150,
+    value: ({ key }) => key,
+    word: ruleWord,
+    text: ({ key }) => ruleWord(key),
+    groupable: true,
+  },
 ];
 
 /** "no-required-outcome" as "No required outcome". */

@@ -21,5 +21,6 @@ export const qualityTexts = {
   noFieldsExplain: 'Import a spreadsheet to see which fields it fills.',
   noDuplicates: 'No likely duplicates',
   noDuplicatesExplain: 'No two accounts or people look like the same one.',
-  freshnessExplain: 'Accounts by the age of the newest fact each part of the score used. Age is shown and changes no score.',
+  freshnessExplain:
+    'Accounts by the age of the newest fact each part of the score used. Age is shown and changes no score.',
 } as const;

@@ -39,7 +39,9 @@ export function CellContracts({ place, rows, by, onClose }: Props): ReactNode {
     <div onKeyDown={(event) => event.key === 'Escape' && !event.defaultPrevented && onClose()}>
       <Panel title={title} aside={<CloseButton aria-label={texts.backToMap} onClick={onClose} />}>
         <Loaded query={cell} waiting={texts.cellWaiting} failed={texts.cellFailed}>
-          {({ contracts }) => <Contracts contracts={contracts} id={heatmapPlaceId(place)} label={title} />}
+          {({ contracts }) => (
+            <Contracts key={heatmapPlaceId(place)} contracts={contracts} id={heatmapPlaceId(place)} label={title} />
+          )}
         </Loaded>
       </Panel>
     </div>
@@ -55,13 +57,14 @@ interface ContractsProps {
 function Contracts({ contracts, id, label }: ContractsProps): ReactNode {
   const navigate = useNavigate();
   const box = useRef<HTMLDivElement>(null);
-  const [view, setView] = useTableView(`renewals ${id}`, () => defaultView(dueColumns, { sorting: [{ id: 'arr', desc: true }] }));
-  const open = useCallback((row: DueContract) => void navigate({ to: '/account/$id', params: { id: row.accountId } }), [navigate]);
-  useEffect(() => {
-    const grid = box.current;
-    grid?.scrollIntoView({ block: 'nearest' });
-    if (grid?.contains(document.activeElement) !== true) grid?.querySelector<HTMLElement>('[tabindex="0"][data-place]')?.focus();
-  }, [id]);
+  const [view, setView] = useTableView(`renewals ${id}`, () =>
+    defaultView(dueColumns, { sorting: [{ id: 'arr', desc: true }] }),
+  );
+  const open = useCallback(
+    (row: DueContract) => void navigate({ to: '/account/$id', params: { id: row.accountId } }),
+    [navigate],
+  );
+  useEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), [id]);
   return (
     <div ref={box}>
       <DataTable
@@ -75,6 +78,7 @@ function Contracts({ contracts, id, label }: ContractsProps): ReactNode {
         onOpen={open}
         height="grows"
         plain
+        takesFocus
       />
     </div>
   );

@@ -41,7 +41,12 @@ export function Forecast({ by }: { readonly by: HeatmapBy }): ReactNode {
 }
 
 function CurrencyForecast({ total }: { readonly total: ForecastTotal }): ReactNode {
-  const minorOf = { red: total.redMinor, yellow: total.yellowMinor, green: total.greenMinor, unproven: total.unprovenMinor };
+  const minorOf = {
+    red: total.redMinor,
+    yellow: total.yellowMinor,
+    green: total.greenMinor,
+    unproven: total.unprovenMinor,
+  };
   const share = (minor: number) => (total.arrDueMinor === 0 ? 0 : minor / total.arrDueMinor);
   return (
     <section className={classes.total} aria-label={`${texts.forecast} ${total.currency}`}>
@@ -100,7 +105,8 @@ function CurrencyForecast({ total }: { readonly total: ForecastTotal }): ReactNo
                       <Nothing spoken="none" />
                     ) : (
                       <>
-                        <Money minor={amount.arrMinor} currency={total.currency} /> <span className={classes.hint}>{amount.count}</span>
+                        <Money minor={amount.arrMinor} currency={total.currency} />{' '}
+                        <span className={classes.hint}>{amount.count}</span>
                       </>
                     )}
                   </td>
@@ -118,8 +124,13 @@ const rowId = (row: DueContract) => row.contractId;
 
 function Ledger({ data }: { readonly data: ForecastLedger }): ReactNode {
   const navigate = useNavigate();
-  const [view, setView] = useTableView('forecast', () => defaultView(dueColumns, { sorting: [{ id: 'decision', desc: false }] }));
-  const open = useCallback((row: DueContract) => void navigate({ to: '/account/$id', params: { id: row.accountId } }), [navigate]);
+  const [view, setView] = useTableView('forecast', () =>
+    defaultView(dueColumns, { sorting: [{ id: 'decision', desc: false }] }),
+  );
+  const open = useCallback(
+    (row: DueContract) => void navigate({ to: '/account/$id', params: { id: row.accountId } }),
+    [navigate],
+  );
   return (
     <Panel title={texts.contracts}>
       <DataTable

@@ -37,9 +37,13 @@ function Renewals({ data, rows, by }: Props): ReactNode {
   const navigate = useNavigate({ from: '/renewals' });
   const { cell, open = false } = useSearch({ from: '/renewals' });
   const place = cell === undefined ? null : parseHeatmapPlace(cell);
-  const contracts = data.totals.reduce((sum, row) => sum + [row.overdue, ...row.cells].reduce((all, { count }) => all + count, 0), 0);
+  const contracts = data.totals.reduce(
+    (sum, row) => sum + [row.overdue, ...row.cells].reduce((all, { count }) => all + count, 0),
+    0,
+  );
   const drill = useCallback(
-    (id: string) => void navigate({ search: (previous) => ({ ...previous, cell: id, open: true }), resetScroll: false }),
+    (id: string) =>
+      void navigate({ search: (previous) => ({ ...previous, cell: id, open: true }), resetScroll: false }),
     [navigate],
   );
   const close = useCallback(
@@ -56,7 +60,10 @@ function Renewals({ data, rows, by }: Props): ReactNode {
         value={rows}
         onChange={(value) => {
           const next = HEATMAP_ROWS.find((candidate) => candidate === value);
-          void navigate({ search: ({ by: kept }) => ({ by: kept, rows: next === 'segment' ? undefined : next }), replace: true });
+          void navigate({
+            search: ({ by: kept }) => ({ by: kept, rows: next === 'segment' ? undefined : next }),
+            replace: true,
+          });
         }}
       />
       <SegmentedControl
@@ -67,13 +74,22 @@ function Renewals({ data, rows, by }: Props): ReactNode {
           { value: 'end', label: 'Contract end' },
         ]}
         value={by}
-        onChange={(value) => void navigate({ search: ({ rows: kept }) => ({ rows: kept, by: value === 'end' ? 'end' : undefined }), replace: true })}
+        onChange={(value) =>
+          void navigate({
+            search: ({ rows: kept }) => ({ rows: kept, by: value === 'end' ? 'end' : undefined }),
+            replace: true,
+          })
+        }
       />
     </>
   );
 
   return (
-    <Page title={texts.title} lead={texts.lead(contracts, by === 'end' ? 'contract end' : 'decision date')} actions={controls}>
+    <Page
+      title={texts.title}
+      lead={texts.lead(contracts, by === 'end' ? 'contract end' : 'decision date')}
+      actions={controls}
+    >
       {contracts === 0 ? (
         <NothingDue />
       ) : (

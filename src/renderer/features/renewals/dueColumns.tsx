@@ -12,12 +12,19 @@ import classes from './Renewals.module.css';
 import { renewalsTexts as texts } from './texts.ts';
 
 export const dueColumns: readonly TableColumn<DueContract>[] = [
-  { id: 'account', label: 'Account', kind: 'text', width: 200, value: (row) => row.accountName, cell: (row) => <bdi className={classes.name}>{row.accountName}</bdi> },
+  {
+    id: 'account',
+    label: 'Account',
+    kind: 'text',
+    width: 180,
+    value: (row) => row.accountName,
+    cell: (row) => <bdi className={classes.name}>{row.accountName}</bdi>,
+  },
   {
     id: 'band',
     label: 'Band',
     kind: 'choice',
-    width: 96,
+    width: 88,
     value: ({ band }) => band,
     text: ({ band }) => BAND_LOOKS[band].word,
     word: (band) => BAND_LOOKS[band as Band].word,
@@ -33,7 +40,7 @@ export const dueColumns: readonly TableColumn<DueContract>[] = [
     id: 'arr',
     label: 'ARR due',
     kind: 'number',
-    width: 104,
+    width: 98,
     value: ({ arrMinor }) => arrMinor,
     cell: ({ arrMinor, currency }) => <Money minor={arrMinor} currency={currency} />,
     total: (rows) => {
@@ -46,7 +53,7 @@ export const dueColumns: readonly TableColumn<DueContract>[] = [
     id: 'decision',
     label: 'Decision',
     kind: 'date',
-    width: 190,
+    width: 196,
     value: ({ decisionDate }) => decisionDate,
     cell: ({ decisionDate, daysToDecision }) => (
       <span>
@@ -57,9 +64,25 @@ export const dueColumns: readonly TableColumn<DueContract>[] = [
       </span>
     ),
   },
-  { id: 'end', label: 'Contract end', kind: 'date', width: 120, value: ({ endDate }) => endDate, text: ({ endDate }) => formatDay(endDate) },
-  { id: 'product', label: 'Product', kind: 'choice', width: 120, value: ({ product }) => product, groupable: true },
-  { id: 'csm', label: 'CSM', kind: 'choice', width: 130, value: ({ csm }) => csm, groupable: true },
+  {
+    id: 'end',
+    label: 'Contract end',
+    kind: 'date',
+    width: 120,
+    startsHidden: true,
+    value: ({ endDate }) => endDate,
+    text: ({ endDate }) => formatDay(endDate),
+  },
+  {
+    id: 'product',
+    label: 'Product',
+    kind: 'choice',
+    width: 130,
+    startsHidden: true,
+    value: ({ product }) => product,
+    groupable: true,
+  },
+  { id: 'csm', label: 'CSM', kind: 'choice', width: 124, value: ({ csm }) => csm, groupable: true },
   callColumn('csmCall', 'CSM call', (row) => row.csmCall),
   callColumn('leaderCall', 'Leader call', (row) => row.leaderCall),
   {
@@ -79,7 +102,8 @@ export const dueColumns: readonly TableColumn<DueContract>[] = [
     width: 130,
     startsHidden: true,
     value: ({ autoRenew }) => (autoRenew ? 'yes' : 'no'),
-    cell: ({ autoRenew, turnsTaken }) => (autoRenew && turnsTaken > 0 ? texts.turns(turnsTaken) : autoRenew ? 'yes' : 'no'),
+    cell: ({ autoRenew, turnsTaken }) =>
+      autoRenew && turnsTaken > 0 ? texts.turns(turnsTaken) : autoRenew ? 'yes' : 'no',
   },
 ];
 
@@ -88,7 +112,7 @@ function callColumn(id: string, label: string, call: (row: DueContract) => Call 
     id,
     label,
     kind: 'choice',
-    width: 106,
+    width: 96,
     order: ['loss', 'at risk', 'likely', 'commit'],
     groupable: true,
     value: (row) => call(row)?.category ?? null,

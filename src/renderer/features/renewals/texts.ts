@@ -6,16 +6,19 @@ export const renewalsTexts = {
   title: 'Renewals',
   waiting: 'Reading what is due',
   failed: 'The renewals could not be read',
-  lead: (contracts: number, by: string) => `${contracts} pending ${contracts === 1 ? 'contract' : 'contracts'} by ${by}: overdue ones and the next 12 months`,
+  lead: (contracts: number, by: string) =>
+    `${contracts} pending ${contracts === 1 ? 'contract' : 'contracts'} by ${by}: overdue ones and the next 12 months`,
   emptyTitle: 'Nothing is due',
-  emptyExplain: 'No pending contract has its decision date in the past or in the next 12 months. Contracts need an end date to be due.',
+  emptyExplain:
+    'No pending contract has its decision date in the past or in the next 12 months. Contracts need an end date to be due.',
   emptyAction: 'Import contracts',
   heatmap: 'Renewal-risk heatmap',
   rowsBy: 'Rows',
   datesBy: 'Months of',
   overdue: 'Overdue',
   total: 'All',
-  rowsHidden: (shown: number, all: number) => `The ${shown} rows with most ARR due of ${all}; the table (t) has them all.`,
+  rowsHidden: (shown: number, all: number) =>
+    `The ${shown} rows with most ARR due of ${all}; the table (t) has them all.`,
   legendRisk: 'Share at risk (red accounts)',
   legendStrip: 'Strip below: ARR due by band',
   cellTitle: (row: string, month: string) => `${row}, ${month}`,
@@ -46,4 +49,7 @@ export const rowsWords = {
 
 export const callerWords = { csm: 'CSM', rule: 'Rule', leader: 'Leader' } as const;
 
-export const CATEGORY_ORDER = ['commit', 'likely', 'at risk', 'loss', 'no call'] as const satisfies readonly (ForecastCategory | 'no call')[];
+export const CATEGORY_ORDER = ['commit', 'likely', 'at risk', 'loss', 'no call'] as const satisfies readonly (
+  | ForecastCategory
+  | 'no call'
+)[];

@@ -34,16 +34,16 @@ export function GeneralForm({ settings }: { readonly settings: BookSettings }): 
             value={String(draft.fiscalYearStartMonth)}
             onChange={(value) => setDraft({ ...draft, fiscalYearStartMonth: Number(value) })}
           />
+        </div>
+      </Panel>
+      <Panel title={texts.brand}>
+        <div className={classes.formFields}>
           <Select
             label={texts.locale}
             data={LOCALES.map((tag) => ({ value: tag, label: names.of(tag) ?? tag }))}
             value={draft.locale}
             onChange={(value) => setDraft({ ...draft, locale: LOCALES.find((tag) => tag === value) ?? draft.locale })}
           />
-        </div>
-      </Panel>
-      <Panel title={texts.brand}>
-        <div className={classes.formFields}>
           <Input.Wrapper label={texts.paper} labelElement="div">
             <div>
               <SegmentedControl

@@ -55,8 +55,15 @@ function Draft({ inForce }: { readonly inForce: ScoreModel }): ReactNode {
     save.mutate(
       { draft: { segment, weights, npsWeight, thresholds }, ...(note.trim() === '' ? {} : { note: note.trim() }) },
       {
-        onSuccess: ({ versions }) => notifications.show({ message: texts.saved(versions[0]?.model.version ?? 0), color: 'teal' }),
-        onError: (error) => notifications.show({ title: settingsTexts.notSaved, message: errorText(error), color: 'red', autoClose: false }),
+        onSuccess: ({ versions }) =>
+          notifications.show({ message: texts.saved(versions[0]?.model.version ?? 0), color: 'teal' }),
+        onError: (error) =>
+          notifications.show({
+            title: settingsTexts.notSaved,
+            message: errorText(error),
+            color: 'red',
+            autoClose: false,
+          }),
       },
     );
   return (

@@ -55,7 +55,9 @@ function Effect({ preview }: { readonly preview: Preview }): ReactNode {
                 <BandBadge band={band} withWord />
               </th>
               <td>{formatCount(count(before, band))}</td>
-              <td data-changed={count(before, band) !== count(after, band) || undefined}>{formatCount(count(after, band))}</td>
+              <td data-changed={count(before, band) !== count(after, band) || undefined}>
+                {formatCount(count(after, band))}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -27,17 +27,40 @@ export function RatesForm({ table, baseCurrency }: Props): ReactNode {
   const settings = useSaveSettings();
   const change = useApiChange('rates.save');
   const currencies = [...new Set([...table.currencies, ...(baseCurrency === null ? [] : [baseCurrency])])].sort();
-  const set = (id: string, next: Partial<Rate>) => setRates(rates.map((rate) => (rate.id === id ? { ...rate, ...next } : rate)));
+  const set = (id: string, next: Partial<Rate>) =>
+    setRates(rates.map((rate) => (rate.id === id ? { ...rate, ...next } : rate)));
   const add = () => {
     const fromCurrency = table.missing[0] ?? currencies.find((code) => code !== baseCurrency) ?? '';
-    setRates([...rates, { id: crypto.randomUUID(), fromDate: today, fromCurrency, toCurrency: baseCurrency ?? currencies[0] ?? '', rate: 1 }]);
+    setRates([
+      ...rates,
+      {
+        id: crypto.randomUUID(),
+        fromDate: today,
+        fromCurrency,
+        toCurrency: baseCurrency ?? currencies[0] ?? '',
+        rate: 1,
+      },
+    ]);
   };
   const save = () =>
     change.mutate(
-      { rates: rates.map(({ fromDate, fromCurrency, toCurrency, rate }) => ({ fromDate, fromCurrency, toCurrency, rate })) },
+      {
+        rates: rates.map(({ fromDate, fromCurrency, toCurrency, rate }) => ({
+          fromDate,
+          fromCurrency,
+          toCurrency,
+          rate,
+        })),
+      },
       {
         onSuccess: () => notifications.show({ message: settingsTexts.saved, color: 'teal' }),
-        onError: (error) => notifications.show({ title: settingsTexts.notSaved, message: errorText(error), color: 'red', autoClose: false }),
+        onError: (error) =>
+          notifications.show({
+            title: settingsTexts.notSaved,
+            message: errorText(error),
+            color: 'red',
+            autoClose: false,
+          }),
       },
     );
   return (
@@ -65,7 +88,12 @@ export function RatesForm({ table, baseCurrency }: Props): ReactNode {
         ) : (
           <ul className={classes.rates}>
             {rates.map((rate) => (
-              <RateFields key={rate.id} rate={rate} onRate={(next) => set(rate.id, next)} onRemove={() => setRates(rates.filter(({ id }) => id !== rate.id))} />
+              <RateFields
+                key={rate.id}
+                rate={rate}
+                onRate={(next) => set(rate.id, next)}
+                onRemove={() => setRates(rates.filter(({ id }) => id !== rate.id))}
+              />
             ))}
           </ul>
         )}
@@ -92,9 +120,24 @@ function RateFields({ rate, onRate, onRemove }: RateFieldsProps): ReactNode {
   const code = (text: string) => text.toUpperCase().slice(0, 3);
   return (
     <li className={classes.rate}>
-      <DateInput label={texts.from} size="sm" value={rate.fromDate} onChange={(day) => day !== null && onRate({ fromDate: day })} />
-      <TextInput label={texts.fromCurrency} size="sm" value={rate.fromCurrency} onChange={(event) => onRate({ fromCurrency: code(event.currentTarget.value) })} />
-      <TextInput label={texts.toCurrency} size="sm" value={rate.toCurrency} onChange={(event) => onRate({ toCurrency: code(event.currentTarget.value) })} />
+      <DateInput
+        label={texts.from}
+        size="sm"
+        value={rate.fromDate}
+        onChange={(day) => day !== null && onRate({ fromDate: day })}
+      />
+      <TextInput
+        label={texts.fromCurrency}
+        size="sm"
+        value={rate.fromCurrency}
+        onChange={(event) => onRate({ fromCurrency: code(event.currentTarget.value) })}
+      />
+      <TextInput
+        label={texts.toCurrency}
+        size="sm"
+        value={rate.toCurrency}
+        onChange={(event) => onRate({ toCurrency: code(event.currentTarget.value) })}
+      />
       <NumberInput
         label={texts.rate}
         size="sm"

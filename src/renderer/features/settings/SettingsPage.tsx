@@ -39,7 +39,9 @@ export function SettingsPage(): ReactNode {
           <Loaded query={settings} {...loaded}>
             {(book) => (
               <Loaded query={rates} {...loaded}>
-                {(table) => <RatesForm key={JSON.stringify(table.rates)} table={table} baseCurrency={book.baseCurrency} />}
+                {(table) => (
+                  <RatesForm key={JSON.stringify(table.rates)} table={table} baseCurrency={book.baseCurrency} />
+                )}
               </Loaded>
             )}
           </Loaded>

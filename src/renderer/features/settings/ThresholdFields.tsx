@@ -25,7 +25,12 @@ export function ThresholdFields({ model, onModel }: Props): ReactNode {
         <fieldset key={title} className={classes.group}>
           <legend className={classes.groupTitle}>{title}</legend>
           {thresholds.map((words) => (
-            <Field key={words.name} words={words} value={model.thresholds[words.name]} onValue={(value) => set(words, value)} />
+            <Field
+              key={words.name}
+              words={words}
+              value={model.thresholds[words.name]}
+              onValue={(value) => set(words, value)}
+            />
           ))}
         </fieldset>
       ))}

@@ -21,7 +21,13 @@ export function Versions({ models }: { readonly models: ModelList }): ReactNode 
       { version },
       {
         onSuccess: () => notifications.show({ message: texts.reverted, color: 'teal' }),
-        onError: (error) => notifications.show({ title: settingsTexts.notSaved, message: errorText(error), color: 'red', autoClose: false }),
+        onError: (error) =>
+          notifications.show({
+            title: settingsTexts.notSaved,
+            message: errorText(error),
+            color: 'red',
+            autoClose: false,
+          }),
       },
     );
   return (

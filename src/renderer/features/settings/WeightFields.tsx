@@ -19,7 +19,9 @@ interface Props {
 export function WeightFields({ model, onModel }: Props): ReactNode {
   const sum = sumOfWeights(model);
   const set = (part: ScoredPartName, weight: number) =>
-    onModel(part === 'nps' ? { ...model, npsWeight: weight } : { ...model, weights: { ...model.weights, [part]: weight } });
+    onModel(
+      part === 'nps' ? { ...model, npsWeight: weight } : { ...model, weights: { ...model.weights, [part]: weight } },
+    );
   const weightOf = (part: ScoredPartName, of: ScoreModel) => (part === 'nps' ? of.npsWeight : of.weights[part]);
   return (
     <>

@@ -14,7 +14,8 @@ export const settingsTexts = {
     everySegment: 'Every segment',
     inherits: 'This segment has no model of its own yet. Saving makes one.',
     weights: 'Weights',
-    weightsExplain: 'A score people can explain has 3 to 5 parts. Weights need not add up to 100: each part counts by its share of the sum.',
+    weightsExplain:
+      'A score people can explain has 3 to 5 parts. Weights need not add up to 100: each part counts by its share of the sum.',
     sum: 'Sum',
     share: 'Share',
     default: (value: string) => `default ${value}`,
@@ -26,7 +27,8 @@ export const settingsTexts = {
     previewFailed: 'The effect could not be computed',
     unchanged: 'Nothing was changed yet.',
     noMoves: 'No account changes band.',
-    moves: (moves: number, accounts: number) => `${moves} of ${accounts} accounts ${moves === 1 ? 'changes' : 'change'} band`,
+    moves: (moves: number, accounts: number) =>
+      `${moves} of ${accounts} accounts ${moves === 1 ? 'changes' : 'change'} band`,
     more: (n: number) => `and ${n} more`,
     before: 'Now',
     after: 'With the draft',
@@ -37,7 +39,8 @@ export const settingsTexts = {
     invalid: 'This draft cannot be saved yet',
   },
   versions: {
-    explain: 'Each change is a new dated version. History is scored with the version in force on each day, so a change of weights is not read as behaviour.',
+    explain:
+      'Each change is a new dated version. History is scored with the version in force on each day, so a change of weights is not read as behaviour.',
     inForce: 'in force',
     builtIn: 'Built-in model',
     version: (n: number) => `Version ${n}`,
@@ -46,10 +49,10 @@ export const settingsTexts = {
     reverted: 'The earlier version is in force again',
   },
   general: {
-    calendar: 'Calendar and language',
+    calendar: 'Calendar',
     fiscal: 'Fiscal year starts in',
     fiscalExplain: 'Quarters on the Portfolio follow it.',
-    locale: 'Dates and numbers as in',
+    locale: 'Dates and numbers on briefs as in',
     brand: 'Briefs',
     paper: 'Paper',
     brandName: 'Name on briefs',
@@ -62,7 +65,8 @@ export const settingsTexts = {
     none: 'None: totals per currency',
     table: 'Exchange rates of this book',
     explain: 'One unit of the first currency in the second, from the day on. No rate is ever fetched.',
-    missing: (codes: string) => `No rate to the base currency today: ${codes}. Those amounts are left out of converted totals.`,
+    missing: (codes: string) =>
+      `No rate to the base currency today: ${codes}. Those amounts are left out of converted totals.`,
     from: 'From',
     fromCurrency: 'One',
     toCurrency: 'is worth in',
