@@ -66,9 +66,8 @@ function vendorTasks(scene: Scene): readonly Milestone[] {
   const random = scene.random('vendor');
   const { story, goal, customer } = scene;
   const slips = story.lateDays > 20 ? 26 : random.pick([0, 0, 7, 12]);
-  const shift = customer.term === 'new' ? 620 : 0;
   return VENDOR_TASKS.filter((_, index) => index < 3 || customer.segment !== 'SMB').map((task, index): Milestone => {
-    const dueAge = task.age - shift + random.whole(-12, 12);
+    const dueAge = customer.term === 'new' ? 30 - index * 34 : task.age + random.whole(-12, 12);
     const behind = dueAge > 0 && index === 3 && story.lateDays > 20;
     const done = dueAge > slips && !behind;
     return {

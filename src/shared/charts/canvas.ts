@@ -40,8 +40,8 @@ export interface Words {
   readonly size: number;
   readonly weight?: 400 | 500 | 600 | 700;
   readonly align?: 'left' | 'center' | 'right';
-  /** Halo in the colour of the ground, so that words stay readable on lines. */
-  readonly halo?: string;
+  /** Colour of a patch behind the words that keeps them readable on lines. (A stroke would print as an unreadable font.) */
+  readonly patch?: string;
 }
 
 /** Painted back to front in this order. */
@@ -81,7 +81,7 @@ export function drawingOption(theme: ChartTheme, drawing: Drawing): ChartOption 
         ...(drawing.ground ?? []).map(shapeElement),
         ...(drawing.lines ?? []).flatMap(lineElements),
         ...(drawing.shapes ?? []).map(shapeElement),
-        ...drawing.words.map((words) => wordElement(words, theme)),
+        ...drawing.words.flatMap((words) => wordElements(words, theme)),
       ],
     },
   };
@@ -120,19 +120,20 @@ function lineElements(line: Line): readonly ChartOption[] {
   return [path, { type: 'polygon', silent: true, shape: { points: [last, wing(0.45), wing(-0.45)] }, style: { fill: line.color } }];
 }
 
-function wordElement(words: Words, theme: ChartTheme): ChartOption {
-  return {
-    type: 'text',
-    silent: true,
-    x: words.x,
-    y: words.y,
-    style: {
-      text: words.text,
-      fill: words.color,
-      font: `${words.weight ?? 400} ${words.size}px ${theme.font}`,
-      align: words.align ?? 'left',
-      verticalAlign: 'middle',
-      ...(words.halo === undefined ? {} : { stroke: words.halo, lineWidth: 2.5 }),
-    },
+function wordElements(words: Words, theme: ChartTheme): readonly ChartOption[] {
+  const style = {
+    text: words.text,
+    fill: words.color,
+    font: `${words.weight ?? 400} ${words.size}px ${theme.font}`,
+    align: words.align ?? 'left',
+    verticalAlign: 'middle',
   };
+  const text: ChartOption = { type: 'text', silent: true, x: words.x, y: words.y, style };
+  return words.patch === undefined ? [text] : [patchElement(words, words.patch), text];
+}
+
+function patchElement(words: Words, fill: string): ChartOption {
+  const width = textWidth(words.text, words.size, words.weight) + 2;
+  const left = words.align === 'right' ? words.x - width + 1 : words.align === 'center' ? words.x - width / 2 : words.x - 1;
+  return { type: 'rect', silent: true, shape: { x: left, y: words.y - words.size * 0.62, width, height: words.size * 1.24 }, style: { fill } };
 }

@@ -137,7 +137,7 @@ function milestoneRow({ milestone, y }: Row, axis: TimeAxis, today: DayNumber, l
   const key = milestone.importance === 3;
   const title: Words = { x: 12, y, text: fitText(milestone.title, labelWidth - 12, theme.size, key ? 600 : 400), color: theme.ink, size: theme.size, weight: key ? 600 : 400 };
   const stands = standsOn(milestone);
-  if (stands === null) return { lines: [], shapes: [], words: [title, { x: axis.x(today) + 8, y, text: milestone.state === 'planned' ? 'no date yet' : `${milestone.state}, no date`, color: theme.dim, size: theme.size - 1, halo: theme.surface }] };
+  if (stands === null) return { lines: [], shapes: [], words: [title, { x: axis.x(today) + 8, y, text: milestone.state === 'planned' ? 'no date yet' : `${milestone.state}, no date`, color: theme.dim, size: theme.size - 1, patch: groundOf(milestone, theme) }] };
   const lines: Line[] = [];
   const shapes: Shape[] = [];
   const x = axis.x(stands);
@@ -151,8 +151,13 @@ function milestoneRow({ milestone, y }: Row, axis: TimeAxis, today: DayNumber, l
   if (late) lines.push({ points: [[x, y], [axis.x(today), y]], color: theme.band.red, width: 1.4, dash: 'dotted' });
   shapes.push(symbolOf(milestone, x, y, theme));
   const end = Math.max(x, late ? axis.x(today) : x);
-  const words: Words = { x: end + theme.size * 0.75, y, text: milestoneWord(milestone), color: late || milestone.state === 'missed' ? theme.band.red : theme.dim, size: theme.size - 1, halo: theme.surface };
+  const words: Words = { x: end + theme.size * 0.75, y, text: milestoneWord(milestone), color: late || milestone.state === 'missed' ? theme.band.red : theme.dim, size: theme.size - 1, patch: groundOf(milestone, theme) };
   return { lines, shapes, words: [title, words] };
+}
+
+/** The customer's lane stands on a tinted ground. */
+function groundOf(milestone: MilestoneView, theme: ChartTheme): string {
+  return milestone.lane === 'customer' ? theme.sunken : theme.surface;
 }
 
 function symbolAt(symbol: Shape['symbol'], x: number, y: number, size: number, fill: string, stroke: string): Shape {

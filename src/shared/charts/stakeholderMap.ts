@@ -5,9 +5,10 @@
 import type { PersonView } from '../contract/account.ts';
 import { dayNumber } from '../domain/days.ts';
 import type { IsoDay } from '../domain/facts.ts';
-import { drawingOption, fitText, type Box, type Line, type Shape, type Words } from './canvas.ts';
+import { drawingOption, fitText, textWidth, type Box, type Line, type Shape, type Words } from './canvas.ts';
 import type { Picture, PictureMark } from './picture.ts';
 import type { ChartTheme } from './theme.ts';
+import { dayLabel } from './timeAxis.ts';
 import { peopleFinding, peopleTable, roleWords, shortRole, supportWord } from './peopleWords.ts';
 
 export interface StakeholderMapData {
@@ -28,13 +29,21 @@ const COLUMNS = [-2, -1, 0, 1, 2, null] as const;
 const POWERS = [5, 4, 3, 2, 1, null] as const;
 const GAP = 3;
 
+/** What stands in a cell: a person, or the empty place of one who left without a successor. */
+type Entry = { readonly kind: 'person'; readonly person: PersonView } | { readonly kind: 'slot'; readonly after: PersonView };
+
 interface Cell {
-  readonly people: readonly PersonView[];
+  readonly entries: readonly Entry[];
   readonly hidden: number;
 }
 
 interface Card {
   readonly person: PersonView;
+  readonly box: Box;
+}
+
+interface Slot {
+  readonly after: PersonView;
   readonly box: Box;
 }
 
@@ -53,7 +62,7 @@ export function stakeholderMap(data: StakeholderMapData, look: StakeholderMapLoo
     finding: peopleFinding(data.people),
     table: peopleTable(data.people),
     marks,
-    option: drawingOption(theme, { ground: layout.ground, lines, shapes: [...shapes, ...bars], words: [...layout.words, ...cards.flatMap((card) => cardWords(card, data, theme))] }),
+    option: drawingOption(theme, { ground: layout.ground, lines, shapes: [...shapes, ...bars, ...layout.slots.map(({ box }) => slotShape(box, theme))], words: [...layout.words, ...cards.flatMap((card) => cardWords(card, data, theme)), ...layout.slots.flatMap((slot) => slotWords(slot, theme))] }),
   };
 }
 
@@ -62,6 +71,7 @@ interface Layout {
   readonly ground: readonly Shape[];
   readonly words: readonly Words[];
   readonly cards: readonly Card[];
+  readonly slots: readonly Slot[];
 }
 
 function layOut(data: StakeholderMapData, look: StakeholderMapLook): Layout {
@@ -75,6 +85,7 @@ function layOut(data: StakeholderMapData, look: StakeholderMapLook): Layout {
   const ground: Shape[] = [];
   const words: Words[] = [];
   const cards: Card[] = [];
+  const slots: Slot[] = [];
   known.forEach((support, column) => {
     const label = support === null ? 'Not known' : `${supportWord(support)} ${support > 0 ? '+' : support < 0 ? '−' : ''}${Math.abs(support)}`;
     words.push({ x: gutter + cellWidth * (column + 0.5), y: top / 2, text: label, color: theme.dim, size: theme.size - 1, weight: 500, align: 'center' });
@@ -82,20 +93,22 @@ function layOut(data: StakeholderMapData, look: StakeholderMapLook): Layout {
   let y = top;
   for (const power of powers) {
     const cells = known.map((support): Cell => cellOf(data.people, power, support, mostPerCell));
-    const slots = Math.max(...cells.map((cell) => cell.people.length + (cell.hidden > 0 ? 0.5 : 0)));
-    const height = slots === 0 ? theme.size * 1.5 : slots * (cardHeight + GAP) + GAP + 4;
+    const tallest = Math.max(...cells.map((cell) => cell.entries.length + (cell.hidden > 0 ? 0.5 : 0)));
+    const height = tallest === 0 ? theme.size * 1.5 : tallest * (cardHeight + GAP) + GAP + 4;
     words.push({ x: 0, y: y + height / 2, text: power === null ? 'Power ?' : `Power ${power}`, color: theme.dim, size: theme.size - 1, weight: 500 });
     cells.forEach((cell, column) => {
       const x = gutter + cellWidth * column;
       ground.push({ symbol: 'rect', x: x + 1, y: y + 1, width: cellWidth - 2, height: height - 2, fill: groundOf(power, known[column] ?? null, theme) });
-      cell.people.forEach((person, index) => {
-        cards.push({ person, box: { x: x + GAP + 1, y: y + GAP + 2 + index * (cardHeight + GAP), width: cellWidth - 2 * GAP - 2, height: cardHeight } });
+      cell.entries.forEach((entry, index) => {
+        const box: Box = { x: x + GAP + 1, y: y + GAP + 2 + index * (cardHeight + GAP), width: cellWidth - 2 * GAP - 2, height: cardHeight };
+        if (entry.kind === 'person') cards.push({ person: entry.person, box });
+        else slots.push({ after: entry.after, box });
       });
       if (cell.hidden > 0) words.push({ x: x + cellWidth / 2, y: y + height - theme.size * 0.8, text: `and ${cell.hidden} more`, color: theme.dim, size: theme.size - 1, align: 'center' });
     });
     y += height;
   }
-  return { height: Math.ceil(y + 1), ground, words, cards };
+  return { height: Math.ceil(y + 1), ground, words, cards, slots };
 }
 
 /** Active people first, deciders before users, then by name; departed ones last. */
@@ -104,7 +117,13 @@ function cellOf(people: readonly PersonView[], power: number | null, support: nu
   const rank = (person: PersonView): string => `${person.active ? 0 : 1}${person.powerful ? 0 : 1}${person.roles.includes('champion') ? 0 : 1}`;
   const sorted = here.toSorted((one, other) => (rank(one) < rank(other) ? -1 : rank(one) > rank(other) ? 1 : one.name < other.name ? -1 : 1));
   const shown = sorted.length > most ? sorted.slice(0, most) : sorted;
-  return { people: shown, hidden: sorted.length - shown.length };
+  const entries = shown.flatMap((person): readonly Entry[] => (needsSuccessor(person) ? [{ kind: 'person', person }, { kind: 'slot', after: person }] : [{ kind: 'person', person }]));
+  return { entries, hidden: sorted.length - shown.length };
+}
+
+/** Somebody who mattered left and nobody is named to follow. */
+function needsSuccessor(person: PersonView): boolean {
+  return !person.active && person.successorId === null && person.roles.some((role) => role !== 'end user');
 }
 
 /** Where power meets opposition the ground warns; where it meets support it is calm. */
@@ -123,15 +142,27 @@ function cardShape(person: PersonView, box: Box, theme: ChartTheme): Shape {
   return { symbol: 'rect', ...box, radius: 2, fill: theme.surface, stroke: person.powerful ? theme.strongLine : theme.line, strokeWidth: person.powerful ? 0.9 : 0.8 };
 }
 
+function slotShape(box: Box, theme: ChartTheme): Shape {
+  return { symbol: 'rect', ...box, radius: 2, fill: theme.surface, stroke: theme.band.red, strokeWidth: 0.8, dashed: true };
+}
+
+function slotWords({ after, box }: Slot, theme: ChartTheme): readonly Words[] {
+  const left = box.x + 5;
+  return [
+    { x: left, y: box.y + box.height * 0.31, text: fitText('Successor?', box.width - 8, theme.size, 600), color: theme.bandText.red, size: theme.size, weight: 600 },
+    { x: left, y: box.y + box.height * 0.72, text: fitText(`as ${shortRole(after).toLowerCase()}`, box.width - 8, theme.size - 1.5), color: theme.dim, size: theme.size - 1.5 },
+  ];
+}
+
 function cardWords({ person, box }: Card, data: StakeholderMapData, theme: ChartTheme): readonly Words[] {
   const left = box.x + (person.powerful ? 7 : 5);
   const room = box.width - (person.powerful ? 10 : 8);
   const small = theme.size - 1.5;
   const touch = person.active ? touchWord(person, data) : null;
-  const role = person.active ? shortRole(person) : leftWord(person, data);
+  const role = person.active ? shortRole(person) : leftWord(person);
   const touchRoom = touch === null ? 0 : touch.length * small * 0.56 + 5;
   return [
-    { x: left, y: box.y + box.height * 0.31, text: fitText(person.name, room, theme.size, 600), color: person.active ? theme.ink : theme.dim, size: theme.size, weight: person.active ? 600 : 500 },
+    { x: left, y: box.y + box.height * 0.31, text: fitName(person.name, room, theme.size), color: person.active ? theme.ink : theme.dim, size: theme.size, weight: person.active ? 600 : 500 },
     { x: left, y: box.y + box.height * 0.72, text: fitText(role, room - touchRoom, small), color: theme.dim, size: small },
     ...(touch === null ? [] : [{ x: box.x + box.width - 4, y: box.y + box.height * 0.72, text: touch, color: isMissed(person) ? theme.bandText.red : theme.dim, size: small, weight: isMissed(person) ? 600 : 400, align: 'right' } as const]),
   ];
@@ -142,15 +173,20 @@ function isMissed(person: PersonView): boolean {
   return !person.touchedRecently && (person.powerful || person.roles.includes('champion') || person.roles.includes('user lead'));
 }
 
+/** The whole name, else the first name as an initial, else cut. */
+function fitName(name: string, room: number, size: number): string {
+  if (textWidth(name, size, 600) <= room) return name;
+  const [first = '', ...rest] = name.split(' ');
+  return fitText(rest.length === 0 ? name : `${[...first][0] ?? ''}. ${rest.join(' ')}`, room, size, 600);
+}
+
 /** Days since the person was last touched, or "never". */
 function touchWord(person: PersonView, data: StakeholderMapData): string {
   return person.lastTouchDate === null ? 'never' : `${dayNumber(data.asOf) - dayNumber(person.lastTouchDate)} d`;
 }
 
-function leftWord(person: PersonView, data: StakeholderMapData): string {
-  const heir = data.people.find((other) => other.id === person.successorId);
-  const when = person.leftDate === null ? 'left' : `left ${person.leftDate}`;
-  return heir === undefined ? `${when}, no successor` : when;
+function leftWord(person: PersonView): string {
+  return person.leftDate === null ? 'left' : `left ${dayLabel(dayNumber(person.leftDate), true)}`;
 }
 
 /** From each person up to whom they report, bent in the gap under the manager's card. */

@@ -53,7 +53,7 @@ export function usageFinding(series: UsageSeries): string {
   const [first, last] = [known[0], known.at(-1)];
   const what = series.feature ?? 'the product';
   if (first === undefined || last === undefined) return `No usage of ${what} on file.`;
-  const of = last.licensedUsers === null ? '' : ` of ${last.licensedUsers} licences`;
-  const since = first === last ? '' : `, ${first.activeUsers ?? 0} in ${dayLabel(dayNumber(first.startDate), true)}`;
-  return `${last.activeUsers ?? 0} active users of ${what}${of} in the period to ${dayLabel(dayNumber(last.endDate), true)}${since}.`;
+  const users = last.licensedUsers === null ? `${last.activeUsers ?? 0} users` : `${last.activeUsers ?? 0} of ${last.licensedUsers} licensed users`;
+  const since = first === last ? '' : `; ${first.activeUsers ?? 0} in the period from ${dayLabel(dayNumber(first.startDate), true)}`;
+  return `${users}${series.feature === null ? '' : ` of ${what}`} active in the period to ${dayLabel(dayNumber(last.endDate), true)}${since}.`;
 }

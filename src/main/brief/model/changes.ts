@@ -16,8 +16,15 @@ export function changesOf(page: AccountPage): Changes {
     since: `since ${delta.since === 'chosen day' || delta.since === '90 days ago' ? longDay(delta.from) : `the ${delta.since} on ${longDay(delta.from)}`}`,
     summary: summaryOf(page),
     lines: lines.map(changeLine),
-    events: delta.events.slice(0, MOST_EVENTS).map((event) => ({ day: longDay(event.date), sentence: said(event.sentence) })),
+    events: eventsOf(page),
   };
+}
+
+/** The latest of what happened, once each; forecasts stand with the renewal. */
+function eventsOf({ delta }: AccountPage): Changes['events'] {
+  const told = delta.events.filter((event) => event.fact.table !== 'forecast').map((event) => ({ day: longDay(event.date), sentence: said(event.sentence) }));
+  const once = new Map(told.map((event) => [`${event.day} ${event.sentence}`, event]));
+  return [...once.values()].slice(0, MOST_EVENTS);
 }
 
 function summaryOf({ delta }: AccountPage): string {

@@ -16,10 +16,21 @@ export function standingOf(page: AccountPage): Standing {
   const { health } = page;
   const look = BAND_WORDS[health.band];
   const override = page.decisions.find((decision) => decision.kind === 'override' && decision.inForce);
-  const sentences = [said(health.bandWhy), ...health.exceptions.slice(0, 2).map((exception) => said(exception.because))];
+  const sentences = [...churnSentence(page), said(health.bandWhy), ...health.exceptions.slice(0, 2).map((exception) => said(exception.because))];
   if (health.watermelon) sentences.push('A watermelon: a high score over missing proof, an unhappy or a silent decider.');
   if (override?.band != null) sentences.push(`Overridden to ${override.band} by ${override.author ?? 'a person not named'}: ${override.text}`);
-  return { band: health.band, letter: look.letter, word: health.churned ? `Churned (${health.band} by score)` : look.word, score: page.displayScore === null ? null : String(page.displayScore), sentences };
+  return { band: health.band, isOver: health.churned, letter: look.letter, word: health.churned ? 'Churned' : look.word, score: page.displayScore === null ? null : String(page.displayScore), sentences };
+}
+
+/** When and why a churned account was lost, from its latest lost contract. */
+function churnSentence({ health, contracts }: AccountPage): readonly string[] {
+  if (!health.churned) return [];
+  const lost = contracts.filter((contract) => contract.state === 'churned').toSorted((one, other) => ((one.outcomeDate ?? one.endDate ?? '') < (other.outcomeDate ?? other.endDate ?? '') ? 1 : -1))[0];
+  if (lost === undefined) return ['The account has churned; no lost contract is on file.'];
+  const day = lost.outcomeDate ?? lost.endDate;
+  const reason = lost.churnReasonTheirs ?? lost.churnReasonOurs;
+  const loss = lost.arrMinor === null ? '' : ` with ${money(lost.arrMinor, lost.currency)}`;
+  return [`Churned${day === null ? '' : ` on ${longDay(day)}`}${loss}${lost.churnClass === null ? '' : `, ${lost.churnClass}`}${reason === null ? '.' : `: "${reason}".`}`];
 }
 
 export function keyFigures(page: AccountPage): readonly KeyFigure[] {

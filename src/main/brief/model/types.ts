@@ -14,6 +14,8 @@ export interface Standing {
   readonly band: Band;
   readonly letter: string;
   readonly word: string;
+  /** The account has churned. */
+  readonly isOver: boolean;
   /** As displayed; null without a score. */
   readonly score: string | null;
   /** Why the band is what it is, in one or two sentences. */

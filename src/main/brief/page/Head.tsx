@@ -19,7 +19,7 @@ export function Head({ model }: { readonly model: BriefModel }): ReactNode {
             <span className="letter">{standing.letter}</span>
             <span className="word">
               <strong>{standing.word}</strong>
-              <span>{standing.score === null ? 'no score' : `score ${standing.score} of 100`}</span>
+              <span>{standing.score === null ? 'no score' : `score ${standing.score} of 100${standing.isOver ? `, ${standing.band}` : ''}`}</span>
             </span>
           </div>
         )}

@@ -21,7 +21,7 @@ export function InternalBrief({ model, internal }: { readonly model: BriefModel;
           <WhatChanged changes={internal.changes} />
         </div>
         <div>
-          <Conversations conversations={model.conversations} />
+          <Conversations conversations={model.conversations} isOver={internal.standing.isOver} />
           <Risks risks={internal.risks} />
         </div>
       </div>
