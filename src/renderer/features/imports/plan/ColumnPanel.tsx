@@ -21,7 +21,7 @@ interface Props {
 export function ColumnPanel({ at, column, entities, onChange }: Props): ReactNode {
   const field = column.field === null ? undefined : fieldByKey(column.field.key);
   const place = { ...at, column: column.index };
-  const isDate = field?.type === 'date' || column.dateOrder !== undefined || column.ambiguity?.kind === 'dateOrder';
+  const isDate = column.dateOrder !== undefined || column.ambiguity?.kind === 'dateOrder';
   const isNumber = column.decimal !== undefined || column.ambiguity?.kind === 'decimal';
   return (
     <div className={classes.panel}>

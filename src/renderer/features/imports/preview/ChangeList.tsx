@@ -2,6 +2,7 @@
 import { Badge, Button } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import type { ChangeRow, FactChange, FactValue, FieldChange, ImportDecision, RowKind } from '../../../../shared/contract/imports.ts';
+import { formatMoneyExact } from '../../../../shared/domain/money.ts';
 import { useApi } from '../../../api/useApi.ts';
 import { Loaded } from '../../../ui/Loaded.tsx';
 import { entityNames, importTexts, kindNames } from '../texts.ts';
@@ -78,29 +79,43 @@ function Row({ row, onDecide }: { readonly row: ChangeRow; readonly onDecide: Pr
 
 function Fact({ fact }: { readonly fact: FactChange }): ReactNode {
   const fields = fact.kind === 'new' ? fact.fields.filter((field) => field.new !== null) : fact.fields.filter((field) => field.verdict !== 'kept' || field.old !== field.new);
+  const named = fact.fields.find((field) => field.name === 'currency');
+  const currency = textOrNull(named?.new) ?? textOrNull(named?.old);
   return (
     <div className={classes.fact}>
       <span className={classes.entity}>{entityNames[fact.entity].one}</span>
       <span className={classes.label}>{fact.label}</span>
       <span className={classes.fields}>
         {fields.map((field) => (
-          <Field key={field.name} field={field} isNew={fact.kind === 'new'} />
+          <Field key={field.name} field={field} currency={currency} isNew={fact.kind === 'new'} />
         ))}
       </span>
     </div>
   );
 }
 
-function Field({ field, isNew }: { readonly field: FieldChange; readonly isNew: boolean }): ReactNode {
+interface FieldProps {
+  readonly field: FieldChange;
+  /** Of the fact's amounts; null when neither the file nor the book names one. */
+  readonly currency: string | null;
+  readonly isNew: boolean;
+}
+
+function Field({ field, currency, isNew }: FieldProps): ReactNode {
   return (
     <span className={classes.field} data-verdict={field.verdict}>
-      <span className={classes.header}>{field.header || field.name}</span> {isNew ? null : <del>{valueText(field.old)}</del>} <ins>{valueText(field.new)}</ins>
+      <span className={classes.header}>{field.header || field.name}</span> {isNew ? null : <del>{valueText(field, field.old, currency)}</del>} <ins>{valueText(field, field.new, currency)}</ins>
     </span>
   );
 }
 
-function valueText(value: FactValue): string {
+function textOrNull(value: FactValue | undefined): string | null {
+  return typeof value === 'string' ? value : null;
+}
+
+function valueText(field: FieldChange, value: FactValue, currency: string | null): string {
   if (value === null) return importTexts.preview.blank;
+  if (typeof value === 'number' && field.name.endsWith('Minor')) return formatMoneyExact(value, currency);
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   return Array.isArray(value) ? value.join(', ') : String(value);
 }
