@@ -51,8 +51,10 @@ export function contentFit(field: Field, header: string, tally: ColumnTally): nu
       if (tally.numbers > 0 && (tally.max > (field.max ?? Infinity) || tally.min < 0)) return 0.3;
       return numeric + share(written) >= 0.8 ? 1 : numeric + share(written) >= 0.4 ? 0.7 : 0;
     }
-    case 'boolean':
-      return shareOfDistinct(tally, (text) => yesOrNo(text) !== null) >= 0.8 ? 1 : 0.3;
+    case 'boolean': {
+      const answers = shareOfDistinct(tally, (text) => yesOrNo(text) !== null);
+      return answers >= 0.8 ? 1 : answers >= 0.5 ? 0.7 : 0.3;
+    }
     case 'currency':
       return shareOfDistinct(tally, (text) => currencyOf(text) !== null) >= 0.8 ? 1 : 0;
     case 'enum':
@@ -67,7 +69,8 @@ export function contentFit(field: Field, header: string, tally: ColumnTally): nu
 
 function fitText(field: Field, tally: ColumnTally, total: number): number {
   if (tally.dates / total > 0.5 || tally.booleans / total > 0.7) return 0;
-  if (tally.percents / total > 0.3) return 0;
+  // "62 %" is what a measure looks like before and after.
+  if (tally.percents / total > 0.3) return MEASURES.has(field.key) ? 1 : 0;
   if ((tally.numbers + tally.codes) / total > 0.6) return NUMERIC_TEXT.has(field.key) ? 0.7 : 0.2;
   if (field.key === 'account.name' || field.name === 'accountName') return tally.emails / total > 0.5 || tally.longTexts / total > 0.5 ? 0.2 : 1;
   if (field.key === 'stakeholder.name' || field.name === 'stakeholderName') return tally.longTexts / total > 0.3 ? 0.2 : tally.emails / total > 0.5 ? 0.5 : 1;
@@ -75,7 +78,8 @@ function fitText(field: Field, tally: ColumnTally, total: number): number {
 }
 
 /** Text fields whose cells are honestly often plain numbers. */
-const NUMERIC_TEXT = new Set(['milestone.evidenceFrom', 'milestone.evidenceTarget', 'milestone.evidenceNow', 'contract.product', 'account.segment']);
+const MEASURES = new Set(['milestone.evidenceFrom', 'milestone.evidenceTarget', 'milestone.evidenceNow']);
+const NUMERIC_TEXT = new Set([...MEASURES, 'contract.product', 'account.segment']);
 
 function compactDates(tally: ColumnTally): number {
   return tally.numbers > 0 && tally.min >= 19_000_101 && tally.max <= 21_991_231 ? tally.integers : 0;

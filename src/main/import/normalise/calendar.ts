@@ -17,8 +17,10 @@ export function daysInMonth(year: number, month: number): number {
 
 /** ISO day, or null when there is no such day or it lies outside 1900-2199. */
 export function isoDay(year: number, month: number, day: number): string | null {
-  if (year < FIRST_YEAR || year > LAST_YEAR) return null;
-  if (month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return null;
+  // Written so that NaN, which no comparison accepts, is refused too.
+  if (!(year >= FIRST_YEAR && year <= LAST_YEAR)) return null;
+  if (!(month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month))) return null;
+  if (!Number.isInteger(year) || !Number.isInteger(month) || !Number.isInteger(day)) return null;
   return `${year}-${month < 10 ? '0' : ''}${month}-${day < 10 ? '0' : ''}${day}`;
 }
 

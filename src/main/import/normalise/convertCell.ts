@@ -5,7 +5,7 @@
  */
 import { fieldByKey } from '../../../shared/fields/catalogue.ts';
 import type { Cell, ColumnPlan, DateOrder, Field, FieldRef, NormalisedValue } from '../../../shared/fields/types.ts';
-import { canonicalOf, keyOf, yesOrNo } from '../map/valueMap.ts';
+import { canonicalOf, keyOf, valuesOf, yesOrNo } from '../map/valueMap.ts';
 import { cellText } from '../recognise/sheetRows.ts';
 import { isBlankWord, isClearWord } from './blanks.ts';
 import { FIRST_YEAR, isoDay, LAST_YEAR, serialToDay } from './calendar.ts';
@@ -211,16 +211,13 @@ function unitDays(value: number, ref: FieldRef): number {
   return ref.unit === undefined ? value : value * UNIT_DAYS[ref.unit];
 }
 
-const PLAIN_NUMBER = /^\s*[+\-−]?\d+(?:[.,]0+)?\s*$/;
-
 function numberConverter(field: Field, plan: ColumnPlan, ref: FieldRef): TextConverter {
   return (text) => {
     if (field.type === 'days') {
       const written = DURATION.exec(text);
       if (written) return bounded(field, Math.round(Number((written[1] ?? '').replace(',', '.')) * daysOf(written[2] ?? '')));
     }
-    // Folding drops the sign: a plain number is never looked up, or +1 would become the word list's -1.
-    if (field.values !== undefined && !PLAIN_NUMBER.test(text)) {
+    if (field.values !== undefined) {
       const canonical = plan.valueMap?.[keyOf(text)] ?? canonicalOf(field, plan.header, text);
       if (canonical === '') return undefined;
       if (canonical !== undefined) return Number(canonical);
@@ -295,8 +292,8 @@ function scaled(field: Field, canonical: string): NormalisedValue {
 }
 
 function choicesOf(field: Field, plan: ColumnPlan, text: string): CellValue {
-  const whole = plan.valueMap?.[keyOf(text)];
-  const parts = whole === undefined ? splitList(text) : [text];
+  const isWhole = plan.valueMap?.[keyOf(text)] !== undefined || valuesOf(field).has(keyOf(text));
+  const parts = isWhole ? [text] : splitList(text);
   const chosen: string[] = [];
   for (const part of parts) {
     const canonical = plan.valueMap?.[keyOf(part)] ?? canonicalOf(field, plan.header, part);

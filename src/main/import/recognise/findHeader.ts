@@ -18,6 +18,8 @@ export interface HeaderChoice {
 
 const CANDIDATES = 60;
 const BELOW = 25;
+/** Rows right below a line that say how wide its table is. */
+const NEAR = 10;
 const LABEL_LENGTH = 90;
 const LEAST_SCORE = 2.2;
 
@@ -116,7 +118,7 @@ function scoreRow(rows: readonly SheetRow[], at: number, width: number, context:
     if (kindOf(cells[index], context) === 'label') contrast += 1;
   }
   const share = labels / count;
-  const spread = Math.min(1, count / Math.max(1, width));
+  const spread = Math.min(1, count / Math.max(1, usualWidth(below.slice(0, NEAR))));
   return (
     share * 2.5 +
     (words.size / count) * 1 +
@@ -134,14 +136,14 @@ function firstFilled(rows: readonly SheetRow[]): number {
   return rows.findIndex((row) => filledCount(row.cells) > 0);
 }
 
-/** The filled rows that follow, up to a gap of several blank rows. */
+/** The filled rows that follow: the block right below, or past a few blank rows where none is. */
 function belowOf(rows: readonly SheetRow[], at: number): readonly SheetRow[] {
   const found: SheetRow[] = [];
   let last = rows[at]?.n ?? 0;
   for (let index = at + 1; index < rows.length && found.length < BELOW; index += 1) {
     const row = rows[index];
     if (row === undefined || filledCount(row.cells) === 0) continue;
-    if (row.n - last > 4) break;
+    if (row.n - last > (found.length > 1 ? 1 : 4)) break;
     last = row.n;
     found.push(row);
   }

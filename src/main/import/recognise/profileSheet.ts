@@ -190,16 +190,22 @@ function chosenHeader(head: readonly SheetRow[], row: number): { readonly from: 
 
 /** What a usual data row of the table looks like, from its first rows. */
 function shapeOf(head: readonly SheetRow[], from: number, headers: readonly string[], context: DateContext): TableShape {
-  const rows = head.slice(from, from + 40);
+  const rows = firstBlock(head.slice(from, from + 40));
   const fills = rows.map((row) => filledCount(row.cells)).toSorted((a, b) => a - b);
   const usualFill = fills[Math.floor(fills.length * 0.6)] ?? 0;
   const textColumns: number[] = [];
   const width = Math.max(headers.length, ...rows.map((row) => row.cells.length), 0);
   for (let column = 0; column < width; column += 1) {
     const texts = rows.filter((row) => typeof row.cells[column] === 'string' && sniffText(String(row.cells[column]), context).kind === 'text').length;
-    if (rows.length >= 2 && texts / rows.length >= 0.8) textColumns.push(column);
+    if (rows.length >= 2 && texts / rows.length >= 0.5) textColumns.push(column);
   }
   return { headers, textColumns, usualFill };
+}
+
+/** The rows up to the first gap: what stands behind it may be notes or another table. */
+function firstBlock(rows: readonly SheetRow[]): readonly SheetRow[] {
+  const end = rows.findIndex((row, index) => index > 0 && row.n - (rows[index - 1]?.n ?? row.n) > 1);
+  return end < 2 ? rows : rows.slice(0, end);
 }
 
 /** True when a row after a gap is the header of another table rather than more data. */

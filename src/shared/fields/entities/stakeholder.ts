@@ -14,7 +14,7 @@ export const STAKEHOLDER_FIELDS: readonly Field[] = [
       en: ['contact name', 'stakeholder name', 'stakeholder', 'person name', 'contact full name', 'contact', 'person', 'user name', 'participant', 'member name'],
       de: ['ansprechpartner', 'kontaktperson', 'kontakt', 'kontaktname', 'name des ansprechpartners', 'person'],
       fr: ['nom du contact', 'interlocuteur', 'contact', 'personne', 'nom complet'],
-      es: ['nombre del contacto', 'contacto', 'persona', 'nombre completo', 'interlocutor'],
+      es: ['nombre del contacto', 'contacto', 'nombre completo', 'interlocutor'],
       pt: ['nome do contato', 'contato', 'pessoa', 'nome completo', 'interlocutor'],
       nl: ['contactpersoon', 'naam contactpersoon', 'contact', 'persoon', 'volledige naam'],
     },

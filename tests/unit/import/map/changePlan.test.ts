@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import { rememberMapping } from '../../../../src/main/import/map/applyMapping.ts';
+import { changePlan, type Ground } from '../../../../src/main/import/map/changePlan.ts';
+import { refuseAmbiguities, unansweredAmbiguities } from '../../../../src/main/import/normalise/openQuestions.ts';
+import { understandSheet } from '../../../../src/main/import/understand.ts';
+import type { ImportPlan, SheetPlan } from '../../../../src/shared/fields/types.ts';
+import { CONTEXT, factOf, mappingOf, normaliseRows, rowsOfText, sourceOf } from '../inMemory.ts';
+
+const TEXT = 'Account|ARR|Start Date|Renewal Date|Health|Owner Remark\nNorthwind|120000|03/02/2025|13/02/2026|Gut|x\nGlobex|45000|04/05/2025|20/06/2026|Zappy|y\nInitech|5000|01/06/2025|21/06/2026|Rot|z';
+
+function groundOf(text: string): Ground {
+  return { sheet: sourceOf(rowsOfText(text), { name: 'Renewals' }), displayName: 'renewals.csv', options: CONTEXT };
+}
+const ground = groundOf(TEXT);
+const plan = understandSheet(ground.sheet, ground.displayName, CONTEXT);
+const asFile = (sheet: SheetPlan): ImportPlan => ({ file: 'renewals.csv', format: 'csv', sheets: [sheet], warnings: [] });
+
+describe('questions', () => {
+  it('are asked per column, with the count and both readings', () => {
+    const [question, ...more] = unansweredAmbiguities(asFile(plan));
+    expect(more).toEqual([]);
+    expect(question?.header).toBe('Start Date');
+    expect(question?.ambiguity).toEqual({
+      kind: 'dateOrder',
+      count: 3,
+      readings: [
+        { choice: 'dmy', examples: [{ raw: '03/02/2025', read: '2025-02-03' }, { raw: '04/05/2025', read: '2025-05-04' }, { raw: '01/06/2025', read: '2025-06-01' }] },
+        { choice: 'mdy', examples: [{ raw: '03/02/2025', read: '2025-03-02' }, { raw: '04/05/2025', read: '2025-04-05' }, { raw: '01/06/2025', read: '2025-01-06' }] },
+      ],
+    });
+    expect(plan.columns[3]?.dateOrder).toBe('dmy');
+  });
+
+  it('are refused by the command line until told', () => {
+    expect(() => refuseAmbiguities(asFile(plan))).toThrow(expect.objectContaining({ code: 'import/ambiguous-dates' }));
+    expect(() => refuseAmbiguities(asFile(plan), { dateOrder: 'mdy' })).not.toThrow();
+  });
+
+  it('are answered by a person, for one column', () => {
+    const answered = changePlan(plan, { kind: 'dateOrder', column: 2, order: 'mdy' }, ground);
+    expect(unansweredAmbiguities(asFile(answered))).toEqual([]);
+    expect(factOf(normaliseRows(answered, rowsOfText(TEXT))[0], 'contract')).toMatchObject({ startDate: '2025-03-02' });
+  });
+
+  it('are asked for numbers only where three decimals make sense', () => {
+    const score = understandSheet(sourceOf(rowsOfText('Account|Score|Response Date\nA|1,234|2026-01-01\nB|2,345|2026-01-02'), { name: 'CSAT' }), 'csat.csv', CONTEXT);
+    expect(score.columns[1]?.ambiguity?.kind ?? 'none').toBe(score.columns[1]?.field === null ? 'none' : 'decimal');
+    const money = understandSheet(sourceOf(rowsOfText('Account|ARR|Renewal Date\nA|1,234|2026-01-01\nB|12.345|2026-01-02'), { name: 'Renewals' }), 'r.csv', CONTEXT);
+    expect(money.columns[1]?.ambiguity).toBeUndefined();
+    const rows = normaliseRows(money, rowsOfText('Account|ARR|Renewal Date\nA|1,234|2026-01-01\nB|12.345|2026-01-02'));
+    expect(rows.map((row) => factOf(row, 'contract')?.['arrMinor'])).toEqual([123_400, 1_234_500]);
+  });
+});
+
+describe('changes', () => {
+  it('give a field to one column and take it from the other', () => {
+    const changed = changePlan(plan, { kind: 'field', column: 5, field: { key: 'contract.endDate' } }, ground);
+    expect(mappingOf(changed)).toMatchObject({ 'Owner Remark': 'contract.endDate', 'Renewal Date': '-' });
+    expect(changed.columns[5]).toMatchObject({ confidence: 1, chosen: true });
+  });
+
+  it('teach a value', () => {
+    expect(plan.columns[4]?.unknownValues).toEqual([{ value: 'Zappy', count: 1 }]);
+    const taught = changePlan(plan, { kind: 'value', column: 4, raw: 'zappy', canonical: '4' }, ground);
+    expect(taught.columns[4]?.unknownValues).toEqual([]);
+    expect(factOf(normaliseRows(taught, rowsOfText(TEXT))[1], 'pulse')?.['value']).toBe(4);
+  });
+
+  it('recount rows and keep what was chosen', () => {
+    const chosen = changePlan(plan, { kind: 'field', column: 5, field: { key: 'pulse.reason' } }, ground);
+    const fewer = changePlan(chosen, { kind: 'ignoreRows', rows: [3] }, ground);
+    expect(fewer.rowCount).toBe(2);
+    expect(mappingOf(fewer)['Owner Remark']).toBe('pulse.reason');
+    const moved = changePlan(fewer, { kind: 'headerRow', row: 2 }, ground);
+    expect(moved).toMatchObject({ headerRow: 2, choices: { headerRow: 2, ignoreRows: [3] } });
+  });
+
+  it('put one account on all rows of a sheet that names none', () => {
+    const text = 'Milestone|Due Date|Status\nGo-live|2026-05-01|Done';
+    const open = groundOf(text);
+    const lonely = understandSheet(sourceOf(rowsOfText(text), { name: 'Success plan' }), 'plan.csv', CONTEXT);
+    expect(lonely.include).toBe(false);
+    const named = changePlan(lonely, { kind: 'account', name: 'Northwind' }, open);
+    expect(factOf(normaliseRows(named, rowsOfText(text))[0], 'milestone')).toEqual({ title: 'Go-live', dueDate: '2026-05-01', status: 'achieved', accountName: 'Northwind' });
+  });
+});
+
+describe('a remembered mapping', () => {
+  const taught = changePlan(changePlan(plan, { kind: 'value', column: 4, raw: 'Zappy', canonical: '5' }, ground), { kind: 'field', column: 5, field: { key: 'pulse.reason' } }, ground);
+  const remembered = rememberMapping(changePlan(taught, { kind: 'dateOrder', column: 2, order: 'dmy' }, ground));
+
+  it('is proposed again when columns moved and were added', () => {
+    const text = 'CSM|Owner Remark|Health|Account|ARR|Renewal Date|Start Date\nAna|x|Zappy|Northwind|120000|13/02/2026|03/02/2025';
+    const again = understandSheet(groundOf(text).sheet, 'next.csv', { ...CONTEXT, remembered: [remembered] });
+    expect(mappingOf(again)).toMatchObject({ 'Owner Remark': 'pulse.reason', CSM: 'account.csm', 'Start Date': 'contract.startDate' });
+    expect(unansweredAmbiguities(asFile(again))).toEqual([]);
+    const [row] = normaliseRows(again, rowsOfText(text));
+    expect(factOf(row, 'pulse')).toMatchObject({ value: 5, reason: 'x' });
+    expect(factOf(row, 'contract')).toMatchObject({ startDate: '2025-02-03' });
+  });
+
+  it('decides readings from the new file where its cells are plain', () => {
+    const text = 'Account|ARR|Start Date|Renewal Date|Health|Owner Remark\nNorthwind|120000|02/13/2025|02/14/2026|Gut|x';
+    const again = understandSheet(groundOf(text).sheet, 'next.csv', { ...CONTEXT, remembered: [remembered] });
+    expect(again.columns[2]?.dateOrder).toBe('mdy');
+  });
+
+  it('leaves unlike sheets alone', () => {
+    const again = understandSheet(groundOf('Ticket ID|Account|Priority|Created\n1|Northwind|High|2026-01-01').sheet, 'tickets.csv', { ...CONTEXT, remembered: [remembered] });
+    expect(again.entities[0]).toBe('ticket');
+  });
+});

@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+import { profileSheet, type ProfileOptions } from '../../../../src/main/import/recognise/profileSheet.ts';
+import type { Cell } from '../../../../src/shared/fields/types.ts';
+import { CONTEXT, planOfText, rowsOfText } from '../inMemory.ts';
+
+function profile(text: string, more: Partial<ProfileOptions> = {}): ReturnType<typeof profileSheet> {
+  return profileSheet(rowsOfText(text), { ...CONTEXT, ...more });
+}
+
+const reasons = (result: ReturnType<typeof profileSheet>): readonly string[] => result.table.skipped.map((range) => `${range.from}-${range.to} ${range.reason}`);
+
+describe('the header row', () => {
+  it('is found under titles, instructions and blank rows, and they are shown as skipped', () => {
+    const found = profile('Customer renewals 2026\nPrepared for the leadership team, do not share\n\nAccount|ARR|Renewal Date|CSM\nNorthwind|120000|2026-03-31|Ana\nGlobex|45000|2026-06-30|Kim');
+    expect(found.table.headerRow).toBe(4);
+    expect(found.table.rowCount).toBe(2);
+    expect(reasons(found)).toEqual(['1-2 title']);
+    expect(found.titles[0]).toBe('Customer renewals 2026');
+  });
+
+  it('joins groups above it, by merges or by gaps', () => {
+    const merged = profile('|Q1||Q2|\nAccount|ARR|Seats|ARR|Seats\nNorthwind|1|2|3|4\nGlobex|5|6|7|8', {
+      merges: [
+        { fromRow: 1, toRow: 1, fromColumn: 1, toColumn: 2 },
+        { fromRow: 1, toRow: 1, fromColumn: 3, toColumn: 4 },
+      ],
+    });
+    expect(merged.table.headerFromRow).toBe(1);
+    expect(merged.table.headerRow).toBe(2);
+    expect(merged.table.headers).toEqual(['Account', 'Q1 / ARR', 'Q1 / Seats', 'Q2 / ARR', 'Q2 / Seats']);
+    const gaps = profile('|Contract|||People|\nAccount|ARR|Start|End|Champion|Sponsor\nNorthwind|1|2025-01-01|2026-01-01|Ann Bell|Bo Carr\nGlobex|5|2025-01-01|2026-01-01|Ida Lenz|Max Bohr');
+    expect(gaps.table.headers).toEqual(['Account', 'Contract / ARR', 'Contract / Start', 'Contract / End', 'People / Champion', 'People / Sponsor']);
+  });
+
+  it('is missing where the first line is data', () => {
+    const found = profile('Northwind|120000|2026-03-31|ana@x.example\nGlobex|45000|2026-06-30|kim@x.example\nInitech|5000|2026-07-30|bob@x.example');
+    expect(found.table.headerRow).toBeNull();
+    expect(found.table.rowCount).toBe(3);
+    expect(planOfText('Northwind|120000|2026-03-31\nGlobex|45000|2026-06-30').warnings.join(' ')).toContain('No header row');
+  });
+
+  it('may be chosen by a person', () => {
+    const found = profile('Export of today\nA|B\nAccount|ARR\nNorthwind|1', { headerRow: 3 });
+    expect(found.table.headers).toEqual(['Account', 'ARR']);
+    expect(profile('a|1\nb|2', { headerRow: null }).table.rowCount).toBe(2);
+  });
+
+  it('holds for headers a program would trip over', () => {
+    const found = profile('__proto__|constructor|toString\na|1|2026-01-01\nb|2|2026-01-02');
+    expect(found.table.headers).toEqual(['__proto__', 'constructor', 'toString']);
+    expect(planOfText('Account|__proto__|ARR\nA|x|1\nB|y|2').columns[1]?.field).toBeNull();
+  });
+
+  it('is found for one of months', () => {
+    const found = profile('Account|Jan-26|Feb-26|Mar-26\nNorthwind|1|2|3\nGlobex|4|5|6');
+    expect(found.table.headerRow).toBe(1);
+    const dates: readonly (readonly Cell[])[] = [['Account', { date: '2026-01-01' }, { date: '2026-02-01' }, { date: '2026-03-01' }], ['A', 1, 2, 3], ['B', 4, 5, 6]];
+    expect(profileSheet(dates.map((cells, index) => ({ n: index + 1, hidden: false, cells })), CONTEXT).table.headerRow).toBe(1);
+  });
+});
+
+describe('rows that are no data', () => {
+  it('are totals, sub-headers, repeated headers and notes, each named', () => {
+    const found = profile(
+      'Account|Segment|ARR|Renewal Date\nEMEA\nNorthwind|SMB|120000|2026-03-31\nGlobex|SMB|45000|2026-06-30\nSubtotal||165000\nAccount|Segment|ARR|Renewal Date\nInitech|SMB|5000|2026-07-31\nTotal||170000\n\n* figures as of today',
+    );
+    expect(reasons(found)).toEqual(['2-2 subheader', '5-5 total', '6-6 header', '8-8 total', '10-10 note']);
+    expect(found.table.rowCount).toBe(3);
+  });
+
+  it('are unlabelled sums and Salesforce footers too', () => {
+    const found = profile('Account Name|Owner|Amount\nNorthwind|Ana|120000\nGlobex|Kim|45000\n||165000\nGrand Totals (2 records)||165000\n\nConfidential Information - Do Not Distribute\nCopyright (c) 2000-2026 Example, inc. All rights reserved.');
+    expect(found.table.rowCount).toBe(2);
+    expect(reasons(found)).toEqual(['4-5 total', '7-8 note']);
+  });
+
+  it('never swallow an account called Total', () => {
+    expect(profile('Account|Segment|CSM|ARR\nTotal Energy Systems|SMB|Ana|5\nSumma Ltd|SMB|Ana|5\nTotal|Enterprise|Kim|5').table.rowCount).toBe(3);
+  });
+
+  it('can be put in or left out by a person', () => {
+    const text = 'Account|Segment|ARR\nNorthwind|SMB|1\nTotal||1\nGlobex|SMB|2';
+    expect(profile(text, { keepRows: [3] }).table.rowCount).toBe(3);
+    expect(profile(text, { ignoreRows: [4] }).table.rowCount).toBe(1);
+  });
+});
+
+describe('a sheet with more than one table', () => {
+  it('gives the largest and names the others', () => {
+    const plan = planOfText('Account|ARR|Renewal Date\nNorthwind|120000|2026-03-31\nGlobex|45000|2026-06-30\nInitech|9000|2026-07-31\n\nMonth|Target|Owner|Region\nJan|100|Ana|EMEA');
+    expect(plan.rowCount).toBe(3);
+    expect(plan.skipped.at(-1)).toMatchObject({ from: 6, to: 7, reason: 'other table' });
+    expect(plan.warnings.join(' ')).toContain('another table (Month, Target, Owner, Region)');
+  });
+});
+
+describe('forms and turned sheets', () => {
+  it('are said, and nothing of them is imported', () => {
+    const form = planOfText('Account name|Northwind\nIndustry|Retail\nARR|120000\nRenewal date|2026-03-31\nCSM|Ana');
+    expect(form.include).toBe(false);
+    expect(form.warnings.join(' ')).toContain('form');
+    const turned = planOfText('Account name|Northwind|Globex|Initech\nIndustry|Retail|Energy|Retail\nARR|120000|5000|7000\nRenewal date|2026-03-31|2026-06-30|2026-07-31\nCSM|Ana|Kim|Kim');
+    expect(turned.warnings.join(' ')).toContain('turned');
+  });
+});
+
+describe('memory', () => {
+  it('stays bounded: distinct values stop at 200 while counters go on', () => {
+    function* many(): IterableIterator<{ n: number; hidden: boolean; cells: readonly Cell[] }> {
+      yield { n: 1, hidden: false, cells: ['Account', 'ARR', 'Date'] };
+      for (let row = 2; row <= 5001; row += 1) yield { n: row, hidden: row % 10 === 0, cells: [`Account ${row}`, row, row === 5001 ? '13/02/2026' : '03/02/2026'] };
+    }
+    const found = profileSheet(many(), CONTEXT);
+    expect(found.table.tallies[0]?.distinct.size).toBe(200);
+    expect(found.table.tallies[0]?.filled).toBe(5000);
+    expect(found.table.tallies[2]).toMatchObject({ eitherOrder: 4999, dmyOnly: 1 });
+    expect(found.hiddenRows).toBe(500);
+  });
+});
