@@ -6,7 +6,7 @@ import type { MilestoneView } from '../contract/account.ts';
 import { dayNumber, dayNumberOrNull, type DayNumber } from '../domain/days.ts';
 import type { IsoDay } from '../domain/facts.ts';
 import { drawingOption, fitText, textWidth, type Line, type Shape, type Words } from './canvas.ts';
-import { milestoneFinding, milestoneTable, milestoneWord } from './milestoneWords.ts';
+import { milestoneFinding, milestoneTable, milestoneWord, type MilestoneReader } from './milestoneWords.ts';
 import type { Picture, PictureMark } from './picture.ts';
 import type { ChartTheme } from './theme.ts';
 import { dayLabel, timeAxis, type TimeAxis } from './timeAxis.ts';
@@ -23,12 +23,14 @@ export interface TimelineLook {
   readonly width: number;
   /** Most rows of one lane: what is open and near today first, the rest is in the table. */
   readonly mostPerLane: number;
+  /** Who reads it; us when left out. */
+  readonly reader?: MilestoneReader;
 }
 
 const LANES = [
-  { lane: 'customer', title: "Customer's milestones" },
-  { lane: 'vendor', title: 'Ours' },
-  { lane: 'unknown', title: 'Nobody named as owner' },
+  { lane: 'customer', title: { us: "Customer's milestones", customer: 'Yours' } },
+  { lane: 'vendor', title: { us: 'Ours', customer: 'Ours' } },
+  { lane: 'unknown', title: { us: 'Nobody named as owner', customer: 'Nobody named as owner' } },
 ] as const;
 
 interface Row {
@@ -48,7 +50,8 @@ export function milestoneTimeline(data: TimelineData, look: TimelineLook): Pictu
   const ground: Shape[] = [];
   const rows: Row[] = [];
   let y = top;
-  for (const { lane, title } of LANES) {
+  for (const { lane, title: titles } of LANES) {
+    const title = titles[look.reader ?? 'us'];
     const all = data.milestones.filter((milestone) => milestone.lane === lane);
     if (all.length === 0) continue;
     const shown = chosen(all, today, look.mostPerLane);
@@ -61,10 +64,10 @@ export function milestoneTimeline(data: TimelineData, look: TimelineLook): Pictu
   }
   const bottom = y;
   const axis = spanOf(rows, today, decision, labelWidth + 8, width - theme.size * 9.5, theme);
-  const drawn = rows.map((row) => milestoneRow(row, axis, today, labelWidth, theme));
+  const drawn = rows.map((row) => milestoneRow(row, axis, today, labelWidth, look));
   const dates = dateMarks(axis, today, decision, top, bottom, theme);
   const height = Math.ceil(bottom + theme.size * 1.7);
-  const marks = rows.map(({ milestone, y: center }): PictureMark => ({ id: milestone.id, label: `${milestone.title}: ${milestoneWord(milestone)}`, x: 0, y: center - rowHeight / 2, width, height: rowHeight, fact: { table: 'milestone', id: milestone.id } }));
+  const marks = rows.map(({ milestone, y: center }): PictureMark => ({ id: milestone.id, label: `${milestone.title}: ${milestoneWord(milestone, look.reader)}`, x: 0, y: center - rowHeight / 2, width, height: rowHeight, fact: { table: 'milestone', id: milestone.id } }));
   return {
     width,
     height,
@@ -133,7 +136,7 @@ function dateMarks(axis: TimeAxis, today: DayNumber, decision: DayNumber | null,
   };
 }
 
-function milestoneRow({ milestone, y }: Row, axis: TimeAxis, today: DayNumber, labelWidth: number, theme: ChartTheme): { readonly lines: readonly Line[]; readonly shapes: readonly Shape[]; readonly words: readonly Words[] } {
+function milestoneRow({ milestone, y }: Row, axis: TimeAxis, today: DayNumber, labelWidth: number, { theme, reader }: TimelineLook): { readonly lines: readonly Line[]; readonly shapes: readonly Shape[]; readonly words: readonly Words[] } {
   const key = milestone.importance === 3;
   const title: Words = { x: 12, y, text: fitText(milestone.title, labelWidth - 12, theme.size, key ? 600 : 400), color: theme.ink, size: theme.size, weight: key ? 600 : 400 };
   const stands = standsOn(milestone);
@@ -151,7 +154,7 @@ function milestoneRow({ milestone, y }: Row, axis: TimeAxis, today: DayNumber, l
   if (late) lines.push({ points: [[x, y], [axis.x(today), y]], color: theme.band.red, width: 1.4, dash: 'dotted' });
   shapes.push(symbolOf(milestone, x, y, theme));
   const end = Math.max(x, late ? axis.x(today) : x);
-  const words: Words = { x: end + theme.size * 0.75, y, text: milestoneWord(milestone), color: late || milestone.state === 'missed' ? theme.band.red : theme.dim, size: theme.size - 1, patch: groundOf(milestone, theme) };
+  const words: Words = { x: end + theme.size * 0.75, y, text: milestoneWord(milestone, reader), color: late || milestone.state === 'missed' ? theme.band.red : theme.dim, size: theme.size - 1, patch: groundOf(milestone, theme) };
   return { lines, shapes, words: [title, words] };
 }
 

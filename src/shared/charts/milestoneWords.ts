@@ -6,15 +6,24 @@ import { count } from '../domain/wording.ts';
 import type { PictureTable } from './picture.ts';
 import { dayLabel } from './timeAxis.ts';
 
-/** "12 Mar 2026, verified, +9 d": the day, the state, days late or slipped. */
-export function milestoneWord(milestone: MilestoneView): string {
+/** Who reads: we say "claimed" among ourselves, the customer is asked to confirm. */
+export type MilestoneReader = 'us' | 'customer';
+
+/** "12 Mar, verified, 9 d late": the day, the state, days late or slipped. What is ours is done, not proven. */
+export function milestoneWord(milestone: MilestoneView, reader: MilestoneReader = 'us'): string {
   const iso = milestone.achievedOnDate ?? milestone.dueDate;
   const day = iso === null ? 'no date' : dayLabel(dayNumber(iso));
   const late = milestone.daysLate ?? 0;
   const slip = milestone.slipDays ?? 0;
   if (milestone.state === 'overdue') return `${late} d overdue`;
-  if (milestone.achievedOnDate !== null) return `${day}, ${milestone.state}${late > 0 ? `, ${late} d late` : ''}`;
+  if (milestone.achievedOnDate !== null) return `${day}, ${reachedWord(milestone, reader)}${late > 0 ? `, ${late} d late` : ''}`;
   return `${day}${milestone.state === 'planned' ? '' : `, ${milestone.state}`}${slip > 0 ? `, slipped ${slip} d` : ''}`;
+}
+
+function reachedWord({ lane, state }: MilestoneView, reader: MilestoneReader): string {
+  if (lane === 'vendor') return 'done';
+  if (reader === 'us') return state;
+  return state === 'verified' ? 'confirmed' : state === 'measured' ? 'measured' : 'to be confirmed';
 }
 
 /** One sentence: how many of the customer's milestones are met and verified, what is overdue, what stands before the decision. */

@@ -17,9 +17,18 @@ export function standingOf(page: AccountPage): Standing {
   const look = BAND_WORDS[health.band];
   const override = page.decisions.find((decision) => decision.kind === 'override' && decision.inForce);
   const sentences = [...churnSentence(page), said(health.bandWhy), ...health.exceptions.slice(0, 2).map((exception) => said(exception.because))];
+  const costly = costliest(health);
+  if (health.exceptions.length === 0 && costly !== null) sentences.push(costly);
   if (health.watermelon) sentences.push('A watermelon: a high score over missing proof, an unhappy or a silent decider.');
   if (override?.band != null) sentences.push(`Overridden to ${override.band} by ${override.author ?? 'a person not named'}: ${override.text}`);
   return { band: health.band, isOver: health.churned, letter: look.letter, word: health.churned ? 'Churned' : look.word, score: page.displayScore === null ? null : String(page.displayScore), sentences };
+}
+
+/** Which known part costs the score most, and why it stands where it stands. */
+function costliest(health: AccountHealth): string | null {
+  const known = weighedParts(health).filter((part) => part.value !== null && part.value < 100);
+  const [worst] = known.toSorted((one, other) => other.weight * (100 - (other.value ?? 0)) - one.weight * (100 - (one.value ?? 0)));
+  return worst === undefined ? null : `${partWord(worst.part)} cost${worst.part.endsWith('s') ? '' : 's'} most: ${said(worst.why)}`;
 }
 
 /** When and why a churned account was lost, from its latest lost contract. */

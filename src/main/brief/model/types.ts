@@ -78,6 +78,8 @@ export interface ProofLine {
   readonly outcome: string | null;
   readonly level: string;
   readonly isVerified: boolean;
+  /** Said where there is neither measure nor quote. */
+  readonly missing: string;
   /** "62 % to 81 %, target 88 %"; null without a measure. */
   readonly measure: string | null;
   readonly quote: string | null;

@@ -7,6 +7,7 @@ import { count } from '../../../shared/domain/wording.ts';
 import type { BriefModel, ProofLine } from './types.ts';
 import { capital, longDay } from './words.ts';
 
+const CUSTOMER_LEVELS = { 'customer-signed': 'Signed by you', 'customer-stated': 'Stated by you', measured: 'Measured', claimed: 'To be confirmed' } as const;
 const LEVEL_ORDER = ['customer-signed', 'customer-stated', 'measured', 'claimed'] as const;
 /** Rows of proof and of one lane a brief has room for. */
 const MOST_PROOFS = 8;
@@ -16,7 +17,7 @@ export function provenOf(page: AccountPage, forCustomer: boolean): BriefModel['p
   const reached = page.milestones.filter((milestone) => milestone.lane === 'customer' && milestone.achievedOnDate !== null);
   const shown = forCustomer ? reached.filter((milestone) => milestone.state !== 'claimed') : reached;
   const best = shown.toSorted((one, other) => rank(one) - rank(other) || (other.achievedOnDate ?? '').localeCompare(one.achievedOnDate ?? '', 'en'));
-  return { sentence: provenSentence(page, reached), lines: best.slice(0, MOST_PROOFS).map(proofLine) };
+  return { sentence: forCustomer ? customerSentence(reached) : provenSentence(page, reached), lines: best.slice(0, MOST_PROOFS).map((milestone) => proofLine(milestone, forCustomer)) };
 }
 
 /** The level as the rules see it on the day: evidence dated later leaves a claim. */
@@ -27,7 +28,7 @@ function levelOf(milestone: MilestoneView): (typeof LEVEL_ORDER)[number] {
 
 const rank = (milestone: MilestoneView): number => LEVEL_ORDER.indexOf(levelOf(milestone));
 
-function proofLine(milestone: MilestoneView): ProofLine {
+function proofLine(milestone: MilestoneView, forCustomer: boolean): ProofLine {
   const level = levelOf(milestone);
   const seen = level !== 'claimed';
   const steps = [milestone.evidenceFrom, milestone.evidenceNow].filter((step) => step !== null);
@@ -36,13 +37,19 @@ function proofLine(milestone: MilestoneView): ProofLine {
   return {
     title: milestone.title,
     outcome: milestone.outcome,
-    level: capital(level),
+    level: forCustomer ? CUSTOMER_LEVELS[level] : capital(level),
+    missing: forCustomer ? 'your words and figures are missing' : 'no evidence on file',
     isVerified: milestone.state === 'verified',
     measure: seen ? measure : null,
     quote: seen ? milestone.evidenceQuote : null,
     who: seen ? milestone.evidenceWho : null,
     day: milestone.achievedOnDate === null ? null : longDay(milestone.achievedOnDate),
   };
+}
+
+function customerSentence(reached: readonly MilestoneView[]): string {
+  const verified = reached.filter((milestone) => milestone.state === 'verified').length;
+  return reached.length === 0 ? 'No milestone has been reached yet.' : `${reached.length} of your milestones reached, ${verified} confirmed by you.`;
 }
 
 function provenSentence(page: AccountPage, reached: readonly MilestoneView[]): string {
@@ -60,7 +67,7 @@ export function planOf(page: AccountPage, width: number, forCustomer: boolean): 
   const finding = milestoneFinding(shown, asOf, decisionDate);
   const slipped = slips.customer === 0 && slips.vendor === 0 ? '' : ` Slipped in all: ${slips.customer} days on the customer's side, ${slips.vendor} on ours.`;
   return {
-    timeline: shown.length === 0 ? null : milestoneTimeline({ milestones: shown, asOf, decisionDate }, { theme: PRINT_CHART, width, mostPerLane: MOST_PER_LANE }),
-    sentence: forCustomer ? finding : `${finding}${slipped}`,
+    timeline: shown.length === 0 ? null : milestoneTimeline({ milestones: shown, asOf, decisionDate }, { theme: PRINT_CHART, width, mostPerLane: MOST_PER_LANE, reader: forCustomer ? 'customer' : 'us' }),
+    sentence: forCustomer ? '' : `${finding}${slipped}`,
   };
 }

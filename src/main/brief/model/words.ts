@@ -25,6 +25,7 @@ export function said(sentence: string): string {
     .replace(/\b([12]\d{3}-[01]\d-[0-3]\d)\b/g, (iso) => longDay(iso))
     .replace(/\(on (\d{1,2} [A-Z][a-z]{2} \d{4})/g, '($1')
     .replace(/([.!?])"\./g, '$1"')
+    .replace(/([^.])\.\.$/, '$1.')
     .replace(/(^|[\s(])-(\d)/g, '$1−$2');
 }
 

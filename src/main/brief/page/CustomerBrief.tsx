@@ -11,7 +11,7 @@ export function CustomerBrief({ model, customer }: { readonly model: BriefModel;
     <main>
       <Head model={model} />
       <Wanted wanted={model.wanted} title="The outcome you want" />
-      <ValueProven proven={model.proven} />
+      <ValueProven proven={model.proven} title="What was reached" />
       <Plan plan={model.plan} title="Milestones" />
       <div className="columns">
         <div>

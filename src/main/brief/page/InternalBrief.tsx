@@ -26,7 +26,7 @@ export function InternalBrief({ model, internal }: { readonly model: BriefModel;
         </div>
       </div>
       <Score score={internal.score} />
-      <ValueProven proven={model.proven} />
+      <ValueProven proven={model.proven} title="Value proven" />
       <Section title="People" className="people">
         <p>{internal.people.sentence}</p>
         <Picture name="map" of={internal.people.map} />

@@ -4,9 +4,9 @@ import { Picture } from './Picture.tsx';
 import { Section } from './pieces.tsx';
 
 /** What was reached, how well it is proven, in whose words. */
-export function ValueProven({ proven }: { readonly proven: BriefModel['proven'] }): ReactNode {
+export function ValueProven({ proven, title }: { readonly proven: BriefModel['proven']; readonly title: string }): ReactNode {
   return (
-    <Section title="Value proven" className="value">
+    <Section title={title} className="value">
       <p>{proven.sentence}</p>
       {proven.lines.length > 0 && (
         <table className="proofs">
@@ -26,7 +26,7 @@ export function ValueProven({ proven }: { readonly proven: BriefModel['proven'] 
                   {line.outcome !== null && <span>{line.outcome}</span>}
                 </th>
                 <td>
-                  {line.measure === null && line.quote === null && <span className="missing">no evidence on file</span>}
+                  {line.measure === null && line.quote === null && <span className="missing">{line.missing}</span>}
                   {line.measure !== null && <span>{line.measure}</span>}
                   {line.quote !== null && <q>{line.quote}</q>}
                   {line.who !== null && <span className="dim">{line.who}</span>}
@@ -46,7 +46,7 @@ export function ValueProven({ proven }: { readonly proven: BriefModel['proven'] 
 export function Plan({ plan, title }: { readonly plan: BriefModel['plan']; readonly title: string }): ReactNode {
   return (
     <Section title={title} className="plan">
-      <p>{plan.sentence}</p>
+      {plan.sentence !== '' && <p>{plan.sentence}</p>}
       <Picture name="timeline" of={plan.timeline} />
     </Section>
   );
