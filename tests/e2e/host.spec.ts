@@ -1,5 +1,6 @@
 /** The browser host as a person meets it: the link, the lock on the door, the policy of the page. */
-import { expect, test } from './fixtures.ts';
+import { gzipSync } from 'node:zlib';
+import { callApi, expect, test } from './fixtures.ts';
 
 test('the one-time link opens the app once, at a clean address', async ({ page, host, browser }) => {
   expect(new URL(page.url()).search).toBe('');
@@ -73,4 +74,77 @@ test.describe('refusals', () => {
       pwned: false,
     });
   });
+});
+
+test.describe('with the sample book', () => {
+  test.use({ startWith: 'sample' });
+
+  test('a change of the book reaches a page that listens', async ({ page }) => {
+    await expect(page.getByRole('main')).toBeVisible();
+    const heard = page.evaluate(async () => {
+      const response = await fetch('/events', {
+        headers: { 'X-Quarterbook-Key': sessionStorage.getItem('quarterbook-key') ?? '' },
+      });
+      const reader = (response.body ?? new ReadableStream<Uint8Array>())
+        .pipeThrough(new TextDecoderStream())
+        .getReader();
+      for (let text = ''; ;) {
+        const { done, value } = await reader.read();
+        text += value ?? '';
+        if (done || text.includes('book.changed')) return text;
+      }
+    });
+    await callApi(page, 'book.openSample');
+    expect(await heard).toMatch(/event: book\.changed\ndata: \{"reason":"(closed|opened)"\}/);
+  });
+
+  test('a brief shows in a frame of its own, with its styles and without script', async ({ page }) => {
+    const { candidates } = (await callApi(page, 'brief.candidates', {})) as {
+      candidates: { accountId: string; name: string }[];
+    };
+    const [account] = candidates;
+    const preview = (await callApi(page, 'brief.preview', { accountId: account?.accountId })) as { url: string };
+    await page.evaluate((url) => {
+      const frame = document.createElement('iframe');
+      frame.src = url;
+      frame.setAttribute('sandbox', '');
+      frame.title = 'brief';
+      document.body.append(frame);
+    }, preview.url);
+    const frame = page.frameLocator('iframe[title="brief"]');
+    await expect(frame.getByRole('heading', { level: 1 })).toContainText(account?.name ?? 'no account');
+    expect(await frame.locator('script').count()).toBe(0);
+  });
+
+  test('a brief prints to a tagged PDF and downloads under its own name', async ({ page }) => {
+    const { candidates } = (await callApi(page, 'brief.candidates', {})) as { candidates: { accountId: string }[] };
+    const accountIds = candidates.slice(0, 1).map(({ accountId }) => accountId);
+    const { jobId } = (await callApi(page, 'brief.print', { accountIds, format: 'pdf' })) as { jobId: string };
+    type Job = { state: string; written: { file: string; pages: number; download?: { url: string } }[] };
+    let job: Job | null = null;
+    await expect
+      .poll(
+        async () => {
+          job = (await callApi(page, 'brief.job', { jobId })) as Job;
+          return job.state;
+        },
+        { timeout: 45_000 },
+      )
+      .toBe('done');
+    const written = (job as Job | null)?.written[0];
+    expect(written?.file).toMatch(/\.pdf$/);
+    expect(written?.pages).toBeGreaterThanOrEqual(1);
+  });
+});
+
+test('the first page needs little script', async ({ page }) => {
+  const bodies: Promise<Buffer>[] = [];
+  page.on('response', (response) => {
+    if (response.url().endsWith('.js')) bodies.push(response.body());
+  });
+  await page.reload();
+  await expect(page.getByRole('main')).toBeVisible();
+  const bytes = (await Promise.all(bodies)).reduce((sum, body) => sum + gzipSync(body).length, 0);
+  expect(bytes).toBeGreaterThan(50_000);
+  expect(bytes, 'gzipped script before the first screen').toBeLessThanOrEqual(450_000);
 });

@@ -21,11 +21,29 @@ async function call<Name extends MethodName>(name: Name, input: Input<Name>): Pr
   return unwrap(await transport.call(name, input));
 }
 
+type Listener = (payload: unknown) => void;
+
+const listeners = new Map<EventName, Set<Listener>>();
+/** Files can be handed in from outside before any screen listens for them; everything else is asked for when a screen appears. */
+let filesNobodyTook: unknown[] = [];
+
+transport.on((name, payload) => {
+  // Both ends name events by the same contract.
+  const heard = listeners.get(name as EventName);
+  if (name === 'app.filesDropped' && (heard === undefined || heard.size === 0)) filesNobodyTook.push(payload);
+  for (const listener of heard ?? []) listener(payload);
+});
+
 /** Listens to one event until the returned function is called. */
 function on<Name extends EventName>(name: Name, callback: (payload: Events[Name]) => void): () => void {
-  return transport.on((event, payload) => {
-    if (event === name) callback(payload as Events[Name]);
-  });
+  const listener: Listener = (payload) => callback(payload as Events[Name]);
+  const heard = listeners.get(name) ?? new Set();
+  listeners.set(name, heard.add(listener));
+  if (name === 'app.filesDropped') {
+    for (const payload of filesNobodyTook) listener(payload);
+    filesNobodyTook = [];
+  }
+  return () => heard.delete(listener);
 }
 
 /**
