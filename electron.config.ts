@@ -23,6 +23,7 @@ export default defineConfig({
       outDir: 'out/main',
       externalizeDeps: false,
       minify: false,
+      chunkSizeWarningLimit: 2000,
       rollupOptions: {
         input: Object.fromEntries(entries.filter(([, path]) => existsSync(path))),
         external,
@@ -51,10 +52,13 @@ export default defineConfig({
     server: { host: '127.0.0.1', cors: false },
     build: {
       target: 'chrome140',
+      minify: true,
       outDir: 'out/renderer',
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
       reportCompressedSize: false,
+      // Only echarts, loaded when the first picture is shown, is larger than the usual half megabyte.
+      chunkSizeWarningLimit: 700,
       rollupOptions: { input: { index: resolve(root, 'src/renderer/index.html') } },
     },
   },
