@@ -51,7 +51,7 @@ export function lookupHeader(folded: string): readonly HeaderMatch[] {
   for (const [prefix, entity] of PREFIXES) {
     if (!folded.startsWith(prefix)) continue;
     for (const match of INDEX.get(folded.slice(prefix.length)) ?? NONE) {
-      if (match.field.entity !== entity || match.strength === 'sure') continue;
+      if (match.field.entity !== entity || match.strength === 'sure' || match.field.reference === true) continue;
       if (direct.some((other) => other.field === match.field)) continue;
       found ??= [...direct];
       found.push({ ...match, strength: match.strength === 'local' ? 'sure' : 'hint' });

@@ -126,6 +126,8 @@ export interface ColumnPlan {
   readonly decimal?: DecimalMark;
   /** Currency of the whole column where header, format or cells say so. */
   readonly currency?: string;
+  /** 1,000 or 1,000,000 where the header gives amounts in thousands or millions ("ARR k€"). */
+  readonly scale?: number;
   /** Width of a zero-padding number format ("00000"): the zeros belong to the id. */
   readonly zeroPad?: number;
   /** True where the sheet formats the numbers as percent (0.12 means 12 %). */

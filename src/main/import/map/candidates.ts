@@ -29,6 +29,8 @@ const ACCOUNT_ELSEWHERE = 0.85;
 const ACCOUNT_FACTS_ELSEWHERE = new Set(['account.segment', 'account.industry', 'account.region', 'account.csm', 'account.lifecycleStage', 'account.renewalOwner']);
 /** Fields of a stakeholder that a column of another sheet may fill for its one contact. */
 const NAMES_ITS_ACCOUNT = /^(?:account|customer|company|client)\b/;
+/** Beside a colour that may be computed, the one the CSM gave is the pulse. */
+const GIVEN_BY_CSM = /\b(?:csm|sentiment|pulse|rag|puls|pulso|gut feel)\b/;
 const CONTACT_FIELDS = new Set(['stakeholder.name', 'stakeholder.email', 'stakeholder.title', 'stakeholder.firstName', 'stakeholder.lastName']);
 const SINGLE_COMPANION: Readonly<Partial<Record<Entity, ReadonlySet<string>>>> = {
   milestone: new Set(['milestone.title', 'milestone.dueDate']),
@@ -49,7 +51,12 @@ export function candidatesOf(column: ColumnView, guess: EntityGuess): readonly C
   const person = main === 'account' || main === 'contract' ? fromSlot(column) : null;
   if (person !== null) found.push(person);
   const swapped = identitySwap(column, found);
-  if (swapped !== null) found.push(swapped);
+  if (swapped !== null) {
+    const name = found.findIndex((candidate) => candidate.field.key === 'account.name' || candidate.field.name === 'accountName');
+    const held = found[name];
+    if (held !== undefined) found[name] = { ...held, confidence: Math.min(held.confidence, 0.5) };
+    found.push(swapped);
+  }
   return found.filter((candidate) => candidate.confidence >= LEAST_CONFIDENCE).toSorted((a, b) => b.confidence - a.confidence);
 }
 
@@ -82,6 +89,7 @@ function fromMatch(column: ColumnView, match: Match, main: Entity, guess: Entity
   if (!isMain && field.entity === 'stakeholder') confidence = Math.min(confidence, UNSEEN);
   confidence = withFit(confidence, fit);
   if (guess.confidence < 0.8 && !NAMES_ITS_ACCOUNT.test(column.folded)) confidence = Math.min(confidence, 0.88);
+  if (field.key === 'pulse.value' && !GIVEN_BY_CSM.test(column.folded)) confidence -= 0.03;
   const slot = isMain ? undefined : slotOf(field, column);
   return {
     column: column.index,
@@ -112,6 +120,7 @@ function capOf(field: Field, column: ColumnView, match: Match): number {
   const { tally } = column;
   if (match.strength === 'hint' || match.closeness === 'partial') return 0.85;
   if (field.key === 'contract.arr' && match.per === 'term') return 0.85;
+  if (field.key === 'contract.outcome' && !column.folded.includes('renew') && isSalesStage(column)) return 0.8;
   if (field.key === 'contract.product' && /^(plan|subscription|membership|tier|sku|edition|service|name|title)\b/.test(column.folded)) return 0.88;
   if (field.type === 'text' && (field.key === 'account.name' || field.name === 'accountName')) {
     const total = Math.max(1, tally.filled - tally.blankWords);
@@ -148,12 +157,8 @@ function fromSlot(column: ColumnView): Candidate | null {
 
 /** "Customer" over codes is the account's id, not its name. */
 function identitySwap(column: ColumnView, found: readonly Candidate[]): Candidate | null {
-  const name = found.find((candidate) => candidate.field.key === 'account.name' || candidate.field.name === 'accountName');
-  if (name !== undefined && !looksLikeIds(column)) return null;
-  const entity = column.matches.find((match) => match.field.name === 'accountName' || match.field.key === 'account.name');
-  if (name === undefined && (entity === undefined || !looksLikeIds(column))) return null;
-  const base = name?.field ?? null;
-  if (base === null) return null;
+  const base = found.find((candidate) => candidate.field.key === 'account.name' || candidate.field.name === 'accountName')?.field;
+  if (base === undefined || /\b(?:name|nom|nombre|nome|naam|kundenname|firmenname)\b/.test(column.folded) || !looksLikeIds(column)) return null;
   const field = fieldByKey(base.key === 'account.name' ? 'account.externalId' : `${base.entity}.accountExternalId`);
   if (field === undefined) return null;
   return { column: column.index, field, ref: { key: field.key }, confidence: 0.86, reason: `The header “${short(column.header)}” names the account and its cells are codes, so they are read as the account's id.` };
@@ -170,6 +175,12 @@ function looksLikeIds(column: ColumnView): boolean {
     if (!text.includes(' ') && /\d/.test(text) && !/[.@]/.test(text) && (text.match(/\d/g)?.length ?? 0) * 2 >= text.length - 6) ids += count;
   }
   return looked > 0 && ids / looked > 0.7;
+}
+
+/** Won and lost are words of new business as well: a lost deal is no churn. */
+function isSalesStage(column: ColumnView): boolean {
+  for (const text of column.tally.distinct.keys()) if (/^(?:closed\s)?(?:won|lost)$/i.test(text)) return true;
+  return false;
 }
 
 /** Which of several facts of the same kind in one row a tracker column speaks of. */

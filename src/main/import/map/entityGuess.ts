@@ -6,6 +6,7 @@ import { ENTITY_NAME_WORDS } from '../../../shared/fields/entityWords.ts';
 import { ENTITIES, type Entity } from '../../../shared/fields/types.ts';
 import { uniqueness } from '../recognise/columnTally.ts';
 import { fitOf, type ColumnView, type SheetView } from './sheetView.ts';
+import { wideCandidate } from './wideColumns.ts';
 
 export interface EntityGuess {
   readonly main: Entity | null;
@@ -61,6 +62,20 @@ export function guessEntity(view: SheetView): EntityGuess {
   return { main: best.entity, confidence, hasAccount: view.columns.some(tiesToAccount), reason: reasonOf(view, best.entity) };
 }
 
+/** What the period of a wide column gives besides its value. */
+const WIDE_GIVES: Readonly<Partial<Record<Entity, readonly string[]>>> = { pulse: ['pulse.date'], survey: ['survey.answeredDate'], usage: ['usage.periodStart'] };
+
+/** The field most period columns of a wide sheet fill, or null. */
+function wideKey(view: SheetView): string | null {
+  const counts = new Map<string, number>();
+  for (const column of view.columns) {
+    if (column.period === null) continue;
+    const wide = wideCandidate(column, view);
+    if ('field' in wide) counts.set(wide.field.key, (counts.get(wide.field.key) ?? 0) + 1);
+  }
+  return [...counts].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? null;
+}
+
 function tiesToAccount(column: ColumnView): boolean {
   return column.matches.some((match) => ['account.name', 'account.externalId', 'account.domain', 'survey.stakeholderEmail', 'contract.externalId', 'ticket.externalId'].includes(match.field.key) && (match.strength === 'sure' || match.strength === 'local') && (fitOf(match.field, column) ?? 0) >= 0.5);
 }
@@ -83,10 +98,10 @@ function scoreOf(view: SheetView, entity: Entity): number {
     for (const other of COMPANIONS[entity]) companion = Math.max(companion, bestFor(column, other)?.weight ?? 0);
     if (companion > 0.5 && (entity === 'account' || entity === 'contract')) score += companion * COMPANION_WEIGHT;
   }
-  const periods = view.columns.filter((column) => column.period !== null).length;
-  if (periods > 0 && entity === 'usage' && !found.has('usage.events')) {
-    found.add('usage.events');
-    score += 1;
+  const wide = wideKey(view);
+  if (wide !== null && wide.startsWith(`${entity}.`)) {
+    for (const key of [wide, ...WIDE_GIVES[entity] ?? []]) found.add(key);
+    score += 1.2;
   }
   if (!NEEDS[entity].every((group) => group.some((key) => found.has(key)))) return -1;
   if (score < 0.5) return -1;
@@ -95,7 +110,7 @@ function scoreOf(view: SheetView, entity: Entity): number {
 }
 
 const FOREIGN_KEY = /^(?:rep|agent|employee|lead|product|order|invoice|payment|transaction|txn|campaign|experiment|lesson|sprint|project|supplier|store|item|plan|partner|expert|campaign|vendor|asset|device|session|visit|shipment|policy|loan|patient|student|course|booking|flight|movie|song|match|race|quote|quotation|contact us|sku|cod|emp) (?:id|no|number|key|code)$/;
-const FOREIGN_NAME = /\b(?:leads?|prospects?|quotations?|quotes|invoices?|orders|payments?|transactions?|employees?|staff|sales reps?|sales teams?|candidates|vendors|suppliers|inventory|expenses?|timesheets?|payroll|budget|students?|patients?|movies|stock prices|bookings|shipments?|products|work items|sprints|projects)\b/;
+const FOREIGN_NAME = /\b(?:leads?|prospects?|quotations?|quotes|invoices?|orders|payments?|transactions?|employees?|staff|sales reps?|sales teams?|candidates|vendors|suppliers|inventory|expenses?|timesheets?|payroll|budget|students?|patients?|movies|stock prices|bookings|shipments?|products|work items|sprints|projects|risks|risk register|onboarding)\b/;
 
 /** True when the sheet is about something the book does not hold: by the key in its first column, or by its name. */
 export function isForeign(view: SheetView): boolean {

@@ -71,6 +71,7 @@ function variantsOf(header: string, folded: string): readonly string[] {
     variants.add(parts.at(-1) ?? '');
   }
   if (/^[\w ]+:\s/.test(header)) variants.add(foldHeader(header.slice(header.indexOf(':') + 1)));
+  if (header.includes(' - ')) variants.add(foldHeader(header.slice(header.indexOf(' - ') + 3)));
   const custom = /^custom field \(([^()]{2,60})\)$/i.exec(header.trim());
   if (custom) variants.add(foldHeader(custom[1] ?? ''));
   variants.delete(folded);

@@ -2,7 +2,7 @@
 import { fieldByKey } from '../../../shared/fields/catalogue.ts';
 import type { ColumnPlan, Entity, Field } from '../../../shared/fields/types.ts';
 import { isBlankWord } from '../normalise/blanks.ts';
-import { currencyInHeader, currencyOf } from '../normalise/currencies.ts';
+import { currencyInHeader, currencyOf, scaleInHeader } from '../normalise/currencies.ts';
 import type { DateContext } from '../normalise/readDate.ts';
 import { samplesOf } from '../recognise/columnTally.ts';
 import type { Formats } from '../recognise/sheetRows.ts';
@@ -51,6 +51,7 @@ export function planColumn(column: ColumnView, choice: Assigned, formats: Format
   const format = formats.get(index);
   const { warning, ...readings } = decideReadings(tally, field, header, context);
   const currency = currencyFor(column, format?.currency);
+  const scale = field?.type === 'money' ? scaleInHeader(header) : 1;
   const values = field?.values === undefined ? null : readValues(field, header, tally.distinct, (text) => isBlankWord(text, 'enum'));
   return {
     column: {
@@ -62,6 +63,7 @@ export function planColumn(column: ColumnView, choice: Assigned, formats: Format
       reason: choice.reason,
       ...readings,
       ...(currency === null ? {} : { currency }),
+      ...(scale === 1 ? {} : { scale }),
       ...(format !== undefined && format.percent > tally.filled / 2 ? { percentFormat: true } : {}),
       ...(format?.zeroPad === undefined || format.zeroPad === null ? {} : { zeroPad: format.zeroPad }),
       ...(values === null ? {} : { valueMap: values.map, ...(values.unknown.length > 0 && field?.type !== 'text' ? { unknownValues: values.unknown } : {}) }),

@@ -66,11 +66,11 @@ export function canonicalOf(field: Field, header: string, raw: string): string |
   const key = keyOf(raw);
   const exact = table.get(key);
   if (exact !== undefined) return exact;
-  return loosely(table, key);
+  return loosely(table, key, field.key === 'survey.kind');
 }
 
-/** "P1 - Critical", "1 (Urgent)", "Red - at risk": the words agree on one value, or the first word is one. */
-function loosely(table: ReadonlyMap<string, string>, key: string): string | undefined {
+/** "P1 - Critical", "1 (Urgent)", "Red - at risk": the first word is a value and no other speaks against it. "Support CSAT": any word may be. */
+function loosely(table: ReadonlyMap<string, string>, key: string, isAnywhere: boolean): string | undefined {
   const words = key.split(' ');
   if (words.length < 2 || words.length > 5) return undefined;
   const found = new Set<string>();
@@ -79,7 +79,7 @@ function loosely(table: ReadonlyMap<string, string>, key: string): string | unde
     if (canonical !== undefined) found.add(canonical);
   }
   const [only] = found;
-  return found.size === 1 && table.get(words[0] ?? '') === only ? only : undefined;
+  return found.size === 1 && (isAnywhere || table.get(words[0] ?? '') === only) ? only : undefined;
 }
 
 export interface ValueReading {

@@ -110,7 +110,7 @@ function otherConverter(field: Field, plan: ColumnPlan, ref: FieldRef): (cell: E
       case 'id':
         return plan.zeroPad === undefined ? idOfNumber(cell) : idOfNumber(cell).padStart(plan.zeroPad, '0');
       case 'money':
-        return amountOf(cell, null, ref, field);
+        return amountOf(cell * (plan.scale ?? 1), null, ref, field);
       case 'number':
       case 'integer':
       case 'percent':
@@ -264,7 +264,8 @@ function readAmount(text: string, plan: ColumnPlan, ref: FieldRef, field: Field)
   const reading = readNumber(text);
   const value = reading === null ? null : (valueOfReading(reading, plan.decimal) ?? grouped(reading.point, reading.comma));
   if (reading === null || value === null || reading.percent) return problem('import/not-an-amount', `“${shown(text)}” is not an amount of money.`);
-  return amountOf(reading.perMonth && ref.per === undefined ? value * 12 : value, reading.currency, ref, field);
+  const whole = reading.scaled ? value : value * (plan.scale ?? 1);
+  return amountOf(reading.perMonth && ref.per === undefined ? whole * 12 : whole, reading.currency, ref, field);
 }
 
 function amountOf(value: number, currency: string | null, ref: FieldRef, field: Field): CellValue {

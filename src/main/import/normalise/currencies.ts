@@ -33,3 +33,13 @@ export function currencyInHeader(header: string): string | null {
   }
   return null;
 }
+
+const SIGN = '(?:€|\\$|£|eur|usd|gbp|chf)';
+const THOUSANDS = new RegExp(`(?:^|[\\s(\\[])(?:(?:k|t|tsd\\.?)\\s?${SIGN}|${SIGN}\\s?(?:k|tsd\\.?)|k|in k|'?000s?|in thousands|thousands|in tsd\\.?)(?=$|[\\s)\\]])`, 'i');
+const MILLIONS = new RegExp(`(?:^|[\\s(\\[])(?:(?:m|mio\\.?|mn)\\s?${SIGN}|${SIGN}\\s?(?:m|mm|mio\\.?|mn)|in millions|millions|in mio\\.?|mio\\.?)(?=$|[\\s)\\]])`, 'i');
+
+/** 1,000 for "ARR k€" or "ARR ($k)", 1,000,000 for "ARR in Mio. €", else 1. */
+export function scaleInHeader(header: string): number {
+  if (header.length > 120) return 1;
+  return THOUSANDS.test(header) ? 1000 : MILLIONS.test(header) ? 1_000_000 : 1;
+}

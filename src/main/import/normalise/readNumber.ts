@@ -14,6 +14,8 @@ export interface NumberReading {
   readonly currency: string | null;
   /** "/month" behind the number. */
   readonly perMonth: boolean;
+  /** True when the cell itself says k or M, so that the header's thousands do not apply again. */
+  readonly scaled: boolean;
 }
 
 const LONGEST = 64;
@@ -77,7 +79,7 @@ export function readNumber(raw: string): NumberReading | null {
   const body = readBody(text);
   if (body === null) return null;
   const signed = (value: number | null): number | null => (value === null ? null : scale(negative ? -value : value, factor));
-  return { point: signed(body.point), comma: signed(body.comma), percent, currency, perMonth };
+  return { point: signed(body.point), comma: signed(body.comma), percent, currency, perMonth, scaled: factor !== 1 };
 }
 
 /** Keeps "1.2M" at 1200000 instead of 1199999.9999999998. */
@@ -89,7 +91,7 @@ function fromExponent(text: string): NumberReading | null {
   const value = Number(text.replace(',', '.'));
   if (!Number.isFinite(value)) return null;
   const hasComma = text.includes(',');
-  return { point: hasComma ? null : value, comma: hasComma ? value : text.includes('.') ? null : value, percent: false, currency: null, perMonth: false };
+  return { point: hasComma ? null : value, comma: hasComma ? value : text.includes('.') ? null : value, percent: false, currency: null, perMonth: false, scaled: false };
 }
 
 const GROUPED = /^\d{1,3}(?:[ '’_]\d{3})+(?=$|[.,])/;

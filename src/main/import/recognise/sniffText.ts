@@ -55,7 +55,7 @@ function plainNumber(text: string): TextLook | null {
   const value = Number(text);
   const point = text.indexOf('.');
   if (point >= 0 && text.length - point === 4 && point <= (value < 0 ? 4 : 3) && Math.abs(value) >= 1) return null;
-  return { kind: 'number', number: { point: value, comma: point < 0 ? value : null, percent: false, currency: null, perMonth: false } };
+  return { kind: 'number', number: { point: value, comma: point < 0 ? value : null, percent: false, currency: null, perMonth: false, scaled: false } };
 }
 
 function isLetter(code: number): boolean {

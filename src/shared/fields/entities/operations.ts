@@ -97,7 +97,7 @@ export const TICKET_FIELDS: readonly Field[] = [
     name: 'closedDate',
     label: 'Closed',
     type: 'date',
-    synonyms: { en: ['date time closed', 'resolved', 'resolved at', 'resolved date', 'solved at', 'resolution date', 'date resolved', 'resolved on', 'ticket closed date', 'solved date', 'date solved', 'resolution timestamp', 'case closed date', 'solved on'], de: ['gelöst am', 'geschlossen am'], fr: ['résolu le', 'fermé le', 'date de résolution', 'date de fermeture', 'date de clôture'], es: ['resuelto el', 'cerrado el', 'fecha de resolución', 'fecha de cierre'], pt: ['resolvido em', 'fechado em', 'data de resolução', 'data de fechamento'], nl: ['opgelost op', 'gesloten op'] },
+    synonyms: { en: ['date time closed', 'resolved', 'resolved at', 'resolved date', 'solved at', 'resolution date', 'date resolved', 'resolved on', 'ticket closed date', 'solved date', 'date solved', 'resolution timestamp', 'case closed date', 'solved on', 'resolved time', 'closed time'], de: ['gelöst am', 'geschlossen am'], fr: ['résolu le', 'fermé le', 'date de résolution', 'date de fermeture', 'date de clôture'], es: ['resuelto el', 'cerrado el', 'fecha de resolución', 'fecha de cierre'], pt: ['resolvido em', 'fechado em', 'data de resolução', 'data de fechamento'], nl: ['opgelost op', 'gesloten op'] },
     local: { en: ['closed', 'closed date', 'close date', 'closed at', 'date closed', 'closed on', 'completed at', 'solved', 'completed', 'end date', 'closedate'], de: ['geschlossen', 'erledigt am', 'abgeschlossen am'], fr: ['clôturé le', 'fermé'], es: ['cerrado'], pt: ['fechado', 'encerrado em'], nl: ['gesloten', 'afgesloten op', 'afgehandeld op'] },
   },
   {

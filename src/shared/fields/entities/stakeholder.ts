@@ -18,7 +18,7 @@ export const STAKEHOLDER_FIELDS: readonly Field[] = [
       pt: ['nome do contato', 'contato', 'pessoa', 'nome completo', 'interlocutor'],
       nl: ['contactpersoon', 'naam contactpersoon', 'contact', 'persoon', 'volledige naam'],
     },
-    local: { en: ['name', 'full name', 'display name', 'username'], de: ['name'], fr: ['nom'], es: ['nombre'], pt: ['nome'], nl: ['naam'] },
+    local: { en: ['name', 'full name', 'display name', 'username', 'user', 'end user'], de: ['name'], fr: ['nom'], es: ['nombre'], pt: ['nome'], nl: ['naam'] },
     hints: { en: ['customer contact', 'poc', 'point of contact', 'name of contact', 'main poc', 'customer poc'] },
   },
   {

@@ -52,6 +52,11 @@ describe('one column at a time', () => {
     expect(factOf(term, 'contract')).toMatchObject({ arrMinor: 12_000_000 });
   });
 
+  it('takes thousands from the header, but not twice', () => {
+    const rows = normaliseText('Customer|ARR k€|Contract end\nNordwind|120|2026-03-31\nGlobus|45.5|2026-06-30\nInitech|€2M|2026-06-30', { name: 'Portfolio' });
+    expect(rows.map((row) => factOf(row, 'contract')?.['arrMinor'])).toEqual([12_000_000, 4_550_000, 200_000_000]);
+  });
+
   it('keeps ids as they are written', () => {
     const rows: readonly (readonly Cell[])[] = [['Account ID', 'Account Name', 'Segment'], ['0004711', 'Northwind', 'SMB'], ['5E1', 'Globex', 'SMB'], ['12345678901234567', 'Initech', 'SMB'], [1001, 'Hooli', 'SMB']];
     const sheet = rows.map((cells, index) => ({ n: index + 1, hidden: false, cells }));
