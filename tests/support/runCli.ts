@@ -16,6 +16,7 @@ export async function runCli(run: RunCommand, ...args: readonly string[]): Promi
     },
     note: () => undefined,
     services: () => Promise.reject(new Error('This command opens the book by itself.')),
+    host: () => Promise.reject(new Error('This command needs no host.')),
   });
   return { code: code ?? 0, out };
 }

@@ -70,7 +70,8 @@ export async function accountPage(book: Book, accountId: string, asOf: IsoDay): 
 /** The day a delta looks back to: the last review, else the last import, else 90 days ago. */
 export async function deltaQuestion(book: Book, to: IsoDay): Promise<DeltaQuestion> {
   const last = await lastDaysBefore(book.db, to);
-  const since: AccountDelta['since'] = last.review !== null ? 'last review' : last.import !== null ? 'last import' : '90 days ago';
+  const since: AccountDelta['since'] =
+    last.review !== null ? 'last review' : last.import !== null ? 'last import' : '90 days ago';
   return { from: last.review ?? last.import ?? isoDay(dayNumber(to) - DAYS_BACK), to, since };
 }
 
@@ -84,7 +85,14 @@ function lowestVoice({ parts, seen }: AccountScore): AccountPage['lowestPowerful
 function conversations(facts: AccountFacts, asOf: IsoDay, model: ScoreModel): readonly NextConversation[] {
   const next = nextConversation(facts, asOf, model);
   if (next === null) return [];
-  return [{ withWhom: next.who?.name ?? 'Somebody who still has to be found', about: next.why, why: `Serves: ${next.serves}.`, facts: next.facts }];
+  return [
+    {
+      withWhom: next.who?.name ?? 'Somebody who still has to be found',
+      about: next.why,
+      why: `Serves: ${next.serves}.`,
+      facts: next.facts,
+    },
+  ];
 }
 
 /** Sheets of one file and import together. */

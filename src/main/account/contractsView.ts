@@ -14,7 +14,10 @@ export function contractsView(score: AccountScore): readonly ContractView[] {
   const states = new Map(score.seen.contracts.map((state) => [state.contract.id, state]));
   const scores = new Map([[score.figures.accountId, score]]);
   const due = new Map(
-    dueInWindow(scoredAccounts([score]), { from: null, to: null }).map((item) => [item.contract.contractId, dueContractView(item, scores)]),
+    dueInWindow(scoredAccounts([score]), { from: null, to: null }).map((item) => [
+      item.contract.contractId,
+      dueContractView(item, scores),
+    ]),
   );
   const views = score.seen.facts.contracts.map((contract): ContractView => {
     const state = states.get(contract.id);
@@ -31,12 +34,21 @@ type Standing = Omit<ContractView, keyof Contract | 'due' | 'calls'>;
 
 function standing(contract: Contract, state: ContractState | undefined, { seen }: AccountScore): Standing {
   if (state === undefined) {
-    return { state: 'future', currentEndDate: contract.endDate, decisionDate: null, daysToDecision: null, turnsTaken: 0, activeArrMinor: 0, inferred: false };
+    return {
+      state: 'future',
+      currentEndDate: contract.endDate,
+      decisionDate: null,
+      daysToDecision: null,
+      turnsTaken: 0,
+      activeArrMinor: 0,
+      inferred: false,
+    };
   }
   const active = activeArrAt(state, seen.day);
   const isEnded = state.status === 'pending' && state.endDay !== null && state.endDay <= seen.day;
   return {
-    state: state.status !== 'pending' ? state.status : isEnded ? 'ended' : state.decisionDay === null ? 'active' : 'pending',
+    state:
+      state.status !== 'pending' ? state.status : isEnded ? 'ended' : state.decisionDay === null ? 'active' : 'pending',
     currentEndDate: isoDayOrNull(state.endDay),
     decisionDate: isoDayOrNull(state.decisionDay),
     daysToDecision: state.decisionDay === null ? null : state.decisionDay - seen.day,

@@ -11,7 +11,11 @@ export interface DeltaQuestion {
   readonly since: AccountDelta['since'];
 }
 
-export function deltaView(facts: AccountFacts, { from, to, since }: DeltaQuestion, models: readonly ScoreModel[]): AccountDelta {
+export function deltaView(
+  facts: AccountFacts,
+  { from, to, since }: DeltaQuestion,
+  models: readonly ScoreModel[],
+): AccountDelta {
   const delta = deltaBetween(facts, from, to, models);
   const { segment } = facts.account;
   return {
@@ -45,7 +49,13 @@ function linesOf(delta: ScoreDelta): readonly DeltaLine[] {
     because: because((own) => own === part),
   }));
   if (delta.cameOrWent !== 0) {
-    lines.push({ part: 'came or went', points: delta.cameOrWent, from: null, to: null, because: because((own) => !named.has(own)) });
+    lines.push({
+      part: 'came or went',
+      points: delta.cameOrWent,
+      from: null,
+      to: null,
+      because: because((own) => !named.has(own)),
+    });
   }
   return lines;
 }

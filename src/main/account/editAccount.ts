@@ -20,22 +20,44 @@ export interface EditTime {
 type Typed = Readonly<Record<string, TypedValue>>;
 
 /** @throws AppError edit/not-found, edit/unknown-field, edit/bad-value, edit/needs-reason, edit/needs-value, edit/other-account. */
-export function changeFact(book: Book, table: FactTable, id: string, changes: Typed, { today, now }: EditTime): EditDone {
+export function changeFact(
+  book: Book,
+  table: FactTable,
+  id: string,
+  changes: Typed,
+  { today, now }: EditTime,
+): EditDone {
   const before = existing(book, table, id);
   const stored = storedValues(table, withDates(table, changes, today));
   const after = { ...before, ...stored };
   checkRules(book, table, after, today);
   const fields = Object.keys(changes).map(wordsOf).join(', ');
-  const result = editFact(book, { label: `Changed ${fields} of ${nameOf(book, table, after)}`, at: now }, { op: 'update', table, id: Number(id), changes: stored });
+  const result = editFact(
+    book,
+    { label: `Changed ${fields} of ${nameOf(book, table, after)}`, at: now },
+    { op: 'update', table, id: Number(id), changes: stored },
+  );
   return { journalEntryId: result.entryId ?? '', label: `Changed ${fields}`, fact: { table, id } };
 }
 
 /** @param accountId the account the fact belongs to; null for a new account and for a forecast, which names its contract. */
-export function addFact(book: Book, table: FactTable, accountId: string | null, values: Typed, { today, now }: EditTime): EditDone {
+export function addFact(
+  book: Book,
+  table: FactTable,
+  accountId: string | null,
+  values: Typed,
+  { today, now }: EditTime,
+): EditDone {
   const owner = ownerOf(book, table, accountId);
-  const stored = { ...storedValues(table, withDates(table, defaults(book, table, accountId, values, today), today)), ...owner };
+  const stored = {
+    ...storedValues(table, withDates(table, defaults(book, table, accountId, values, today), today)),
+    ...owner,
+  };
   checkRules(book, table, stored, today);
-  const label = table === 'account' ? `Added account ${String(stored['name'] ?? '')}` : `Added ${table} to ${nameOf(book, table, stored)}`;
+  const label =
+    table === 'account'
+      ? `Added account ${String(stored['name'] ?? '')}`
+      : `Added ${table} to ${nameOf(book, table, stored)}`;
   const result = editFact(book, { label, at: now }, { op: 'insert', table, values: stored });
   return { journalEntryId: result.entryId ?? '', label, fact: { table, id: result.ids[0] ?? '' } };
 }
@@ -48,7 +70,8 @@ export function removeFact(book: Book, table: FactTable, id: string, { now }: Ed
 
 function existing(book: Book, table: FactTable, id: string): FactRow {
   const row = readFact(book, table, id);
-  if (row === null) throw new AppError('edit/not-found', 'This entry is no longer in the book. Reload the screen.', { table, id });
+  if (row === null)
+    throw new AppError('edit/not-found', 'This entry is no longer in the book. Reload the screen.', { table, id });
   return row;
 }
 
@@ -62,13 +85,18 @@ function defaults(book: Book, table: FactTable, accountId: string | null, values
 }
 
 function withDates(table: FactTable, values: Typed, today: IsoDay): Typed {
-  const dated = table === 'stakeholder' && values['support'] !== undefined && values['support'] !== null && values['supportDate'] === undefined;
+  const dated =
+    table === 'stakeholder' &&
+    values['support'] !== undefined &&
+    values['support'] !== null &&
+    values['supportDate'] === undefined;
   return dated ? { ...values, supportDate: today } : values;
 }
 
 function ownerOf(book: Book, table: FactTable, accountId: string | null): StoredRow {
   if (table === 'account' || table === 'forecast') return {};
-  if (accountId === null) throw new AppError('edit/no-account', `A ${table} belongs to an account: say which.`, { table });
+  if (accountId === null)
+    throw new AppError('edit/no-account', `A ${table} belongs to an account: say which.`, { table });
   existing(book, 'account', accountId);
   return { account_id: Number(accountId) };
 }
@@ -91,7 +119,12 @@ function checkRules(book: Book, table: FactTable, row: FactRow, today: IsoDay): 
 
 /** People, successors, superiors and contracts named by a fact belong to the same account. */
 function checkReferences(book: Book, table: FactTable, row: FactRow): void {
-  const people = [row['stakeholder_id'], row['reports_to_id'], row['successor_id'], ...String(row['stakeholder_ids'] ?? '').split(',')];
+  const people = [
+    row['stakeholder_id'],
+    row['reports_to_id'],
+    row['successor_id'],
+    ...String(row['stakeholder_ids'] ?? '').split(','),
+  ];
   for (const id of people) {
     if (id === null || id === undefined || id === '') continue;
     const person = readFact(book, 'stakeholder', String(id));
@@ -99,7 +132,11 @@ function checkReferences(book: Book, table: FactTable, row: FactRow): void {
       throw new AppError('edit/other-account', 'That person is not on file for this account.', { table, id });
     }
     if (table === 'stakeholder' && String(id) === String(row['id'] ?? '')) {
-      throw new AppError('edit/bad-value', 'A person cannot follow or report to themselves.', { table, field: 'reportsToId', rule: 'another person' });
+      throw new AppError('edit/bad-value', 'A person cannot follow or report to themselves.', {
+        table,
+        field: 'reportsToId',
+        rule: 'another person',
+      });
     }
   }
   if (table === 'forecast') existing(book, 'contract', String(row['contract_id'] ?? ''));

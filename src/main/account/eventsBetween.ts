@@ -13,11 +13,14 @@ export function eventsBetween(facts: AccountFacts, from: IsoDay, to: IsoDay): re
     if (date !== null && date > from && date <= to) events.push({ date, sentence, fact: { table, id } });
   };
   for (const { id, name, leftDate } of facts.stakeholders) add(leftDate, 'stakeholder', id, `${name} left.`);
-  for (const { id, title, achievedDate } of facts.milestones) add(achievedDate, 'milestone', id, `"${title}" was achieved.`);
+  for (const { id, title, achievedDate } of facts.milestones)
+    add(achievedDate, 'milestone', id, `"${title}" was achieved.`);
   for (const { id, title, dueDate, achievedDate } of facts.milestones) {
-    if (achievedDate === null || achievedDate > to) add(dueDate === to ? null : dueDate, 'milestone', id, `"${title}" was due and is open.`);
+    if (achievedDate === null || achievedDate > to)
+      add(dueDate === to ? null : dueDate, 'milestone', id, `"${title}" was due and is open.`);
   }
-  for (const { id, date, value, reason } of facts.pulses) add(date, 'pulse', id, `Pulse ${value} of 5${reason === null ? '' : `: ${reason}`}.`);
+  for (const { id, date, value, reason } of facts.pulses)
+    add(date, 'pulse', id, `Pulse ${value} of 5${reason === null ? '' : `: ${reason}`}.`);
   for (const { id, date, channel, stakeholderIds, purpose } of facts.touches) {
     const people = stakeholderIds.flatMap((person) => names.get(person) ?? []);
     const who = people.length === 0 ? '' : ` with ${people.join(', ')}`;
@@ -37,7 +40,8 @@ export function eventsBetween(facts: AccountFacts, from: IsoDay, to: IsoDay): re
     add(startDate, 'contract', id, `${name} started.`);
     if (outcome === 'renewed' || outcome === 'churned') add(outcomeDate, 'contract', id, `${name}: ${outcome}.`);
   }
-  for (const { id, date, caller, category } of facts.forecasts) add(date, 'forecast', id, `The ${caller} called ${category}.`);
+  for (const { id, date, caller, category } of facts.forecasts)
+    add(date, 'forecast', id, `The ${caller} called ${category}.`);
   return events.sort((a, b) => (a.date < b.date ? 1 : -1));
 }
 

@@ -15,7 +15,10 @@ export interface LoadedAccount {
 /** @throws AppError account/not-found when the id is (no longer) in the book. */
 export async function loadAccount(book: Book, accountId: string): Promise<LoadedAccount> {
   const [facts] = gatherFacts(book, { accountIds: [accountId] });
-  if (facts === undefined) throw new AppError('account/not-found', 'This account is no longer in the book. Go back to the portfolio.', { accountId });
+  if (facts === undefined)
+    throw new AppError('account/not-found', 'This account is no longer in the book. Go back to the portfolio.', {
+      accountId,
+    });
   const storedModels = await readModels(book.db);
   return { facts, storedModels, models: storedModels.map(({ model }) => model) };
 }

@@ -20,7 +20,12 @@ function milestoneView(milestone: Milestone, day: DayNumber): MilestoneView {
   return {
     ...milestone,
     lane: milestone.ownerSide ?? 'unknown',
-    state: stateOf(milestone, day, { achievedDay, dueDay, isVerified: verifiedDay !== null, isMeasured: level === 'measured' }),
+    state: stateOf(milestone, day, {
+      achievedDay,
+      dueDay,
+      isVerified: verifiedDay !== null,
+      isMeasured: level === 'measured',
+    }),
     achievedOnDate: isoDayOrNull(achievedDay),
     verifiedOnDate: isoDayOrNull(verifiedDay),
     daysLate: dueDay === null ? null : Math.max(0, (achievedDay ?? (isOverdue ? day : dueDay)) - dueDay),
@@ -36,7 +41,11 @@ interface Reached {
   readonly isMeasured: boolean;
 }
 
-function stateOf({ status }: Milestone, day: DayNumber, { achievedDay, dueDay, isVerified, isMeasured }: Reached): MilestoneState {
+function stateOf(
+  { status }: Milestone,
+  day: DayNumber,
+  { achievedDay, dueDay, isVerified, isMeasured }: Reached,
+): MilestoneState {
   if (achievedDay !== null) return isVerified ? 'verified' : isMeasured ? 'measured' : 'claimed';
   if (status === 'missed' || status === 'dropped') return status;
   if (dueDay === null || dueDay > day) return 'planned';
@@ -44,7 +53,10 @@ function stateOf({ status }: Milestone, day: DayNumber, { achievedDay, dueDay, i
 }
 
 /** Slips in days added up by side: what moved later than its baseline. */
-export function slipsBySide(milestones: readonly MilestoneView[]): { readonly customer: number; readonly vendor: number } {
+export function slipsBySide(milestones: readonly MilestoneView[]): {
+  readonly customer: number;
+  readonly vendor: number;
+} {
   const sum = (lane: MilestoneView['lane']): number =>
     milestones.reduce((days, view) => days + (view.lane === lane ? Math.max(0, view.slipDays ?? 0) : 0), 0);
   return { customer: sum('customer'), vendor: sum('vendor') };

@@ -7,12 +7,22 @@ import { npsContext } from '../../shared/domain/npsContext.ts';
 
 export function npsView(account: AccountDay): NpsView {
   const { facts, asOf } = account;
-  const { nps, reasons, actedOn: _, ...context } = npsContext(facts, asOf);
+  const { nps, reasons, low, high, asked, answered, promoters, detractors, silentRoles, followedUp } = npsContext(
+    facts,
+    asOf,
+  );
   const surveys = new Map(facts.surveys.map((survey) => [survey.id, survey]));
   return {
-    ...context,
     value: nps,
-    passives: context.answered - context.promoters - context.detractors,
+    low,
+    high,
+    asked,
+    answered,
+    promoters,
+    passives: answered - promoters - detractors,
+    detractors,
+    silentRoles,
+    followedUp,
     unaskedRoles: unaskedRoles(account),
     reasons: reasons.map(({ surveyId, person, score, comment, actionTaken }) => ({
       person,
@@ -28,7 +38,10 @@ export function npsView(account: AccountDay): NpsView {
 function unaskedRoles({ facts, active, day }: AccountDay): readonly string[] {
   const asked = new Set(
     facts.surveys
-      .filter(({ kind, askedDate, answeredDate }) => kind === 'NPS' && inLastDays(dayNumberOrNull(askedDate ?? answeredDate), day, NPS_DAYS))
+      .filter(
+        ({ kind, askedDate, answeredDate }) =>
+          kind === 'NPS' && inLastDays(dayNumberOrNull(askedDate ?? answeredDate), day, NPS_DAYS),
+      )
       .map(({ stakeholderId }) => stakeholderId),
   );
   const reached = new Set(active.filter(({ person }) => asked.has(person.id)).flatMap(({ person }) => person.roles));

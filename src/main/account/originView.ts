@@ -11,7 +11,10 @@ import { originsOfFact, type OriginRow, type OriginsOfFact } from '../book/repos
 /** @throws AppError account/fact-not-found. */
 export function originOf(book: Book, fact: FactRef): FactOrigin {
   const row = readFact(book, fact.table, fact.id);
-  if (row === null) throw new AppError('account/fact-not-found', 'This entry is no longer in the book. Reload the screen.', { ...fact });
+  if (row === null)
+    throw new AppError('account/fact-not-found', 'This entry is no longer in the book. Reload the screen.', {
+      ...fact,
+    });
   const origins = originsOfFact(book, fact.table, fact.id);
   const fields = FACT_TABLES[fact.table].columns.flatMap(({ property, column, kind }): FieldOrigin[] => {
     const value = row[column] ?? null;
@@ -31,15 +34,25 @@ function originOfField(
 ): FieldOrigin | null {
   const edit = edits.findLast((own) => own.columns.includes(column));
   const row = rows.findLast((own) => own.fields === null || own.fields.includes(property));
-  if (edit !== undefined && (row === undefined || edit.at >= row.at)) return { kind: 'typed', field: property, at: edit.at, label: edit.label };
+  if (edit !== undefined && (row === undefined || edit.at >= row.at))
+    return { kind: 'typed', field: property, at: edit.at, label: edit.label };
   return row === undefined ? null : cellOf(row, table, property, value);
 }
 
 /** The mapped column of the row; among several of one field (slots) the one whose text carries the value. */
 function cellOf(row: OriginRow, table: FactTable, property: string, value: string | number | null): FieldOrigin | null {
-  const mapped = row.columns.filter(({ field, index }) => field?.key === `${table}.${property}` && (row.cells[index] ?? null) !== null);
+  const mapped = row.columns.filter(
+    ({ field, index }) => field?.key === `${table}.${property}` && (row.cells[index] ?? null) !== null,
+  );
   const folded = String(value ?? '').toLowerCase();
-  const column = mapped.find(({ index }) => folded !== '' && cellText(row.cells[index] ?? null).toLowerCase().includes(folded)) ?? mapped[0];
+  const column =
+    mapped.find(
+      ({ index }) =>
+        folded !== '' &&
+        cellText(row.cells[index] ?? null)
+          .toLowerCase()
+          .includes(folded),
+    ) ?? mapped[0];
   // A value that no column gave (a default, an account found by its name) belongs to the row as a whole.
   if (column === undefined && row.fields === null && !isReference(table, property)) return null;
   return {
@@ -57,7 +70,9 @@ function cellOf(row: OriginRow, table: FactTable, property: string, value: strin
 }
 
 function isReference(table: FactTable, property: string): boolean {
-  return FACT_TABLES[table].columns.some((own) => own.property === property && (own.kind === 'reference' || own.kind === 'people'));
+  return FACT_TABLES[table].columns.some(
+    (own) => own.property === property && (own.kind === 'reference' || own.kind === 'people'),
+  );
 }
 
 /** A cell as people read it. */

@@ -17,7 +17,9 @@ export function peopleView({ facts, people, day, asOf, thresholds }: AccountDay)
       supportAgeDays: supportDay === null || supportDay > day ? null : day - supportDay,
       lastTouchDate: isoDayOrNull(lastTouchDay),
       touchedRecently: inLastDays(lastTouchDay, day, thresholds.touch_days),
-      touches: facts.touches.filter(({ date, stakeholderIds }) => (date === null || date <= asOf) && stakeholderIds.includes(person.id)).length,
+      touches: facts.touches.filter(
+        ({ date, stakeholderIds }) => (date === null || date <= asOf) && stakeholderIds.includes(person.id),
+      ).length,
       nps: answer?.score ?? null,
       npsDate: isoDayOrNull(answer?.day ?? null),
     };

@@ -22,13 +22,25 @@ export function recentSignals(facts: AccountFacts, asOf: IsoDay): Signals {
       // An answer given later is not seen yet: on this day the survey was only asked.
       return isAnswered ? { ...survey, person } : { ...survey, answeredDate: null, score: null, comment: null, person };
     }),
-    tickets: tickets.shown.map((ticket) => ({ ...ticket, open: ticket.closedDate === null || ticket.closedDate > asOf })),
-    touches: touches.shown.map((touch) => ({ ...touch, people: touch.stakeholderIds.flatMap((id) => names.get(id) ?? []) })),
+    tickets: tickets.shown.map((ticket) => ({
+      ...ticket,
+      open: ticket.closedDate === null || ticket.closedDate > asOf,
+    })),
+    touches: touches.shown.map((touch) => ({
+      ...touch,
+      people: touch.stakeholderIds.flatMap((id) => names.get(id) ?? []),
+    })),
     more: { pulses: pulses.more, surveys: surveys.more, tickets: tickets.more, touches: touches.more },
   };
 }
 
-function newest<T>(rows: readonly T[], dateOf: (row: T) => IsoDay | null, asOf: IsoDay): { readonly shown: readonly T[]; readonly more: number } {
-  const seen = rows.filter((row) => (dateOf(row) ?? '') <= asOf).sort((a, b) => ((dateOf(a) ?? '') < (dateOf(b) ?? '') ? 1 : -1));
+function newest<T>(
+  rows: readonly T[],
+  dateOf: (row: T) => IsoDay | null,
+  asOf: IsoDay,
+): { readonly shown: readonly T[]; readonly more: number } {
+  const seen = rows
+    .filter((row) => (dateOf(row) ?? '') <= asOf)
+    .sort((a, b) => ((dateOf(a) ?? '') < (dateOf(b) ?? '') ? 1 : -1));
   return { shown: seen.slice(0, NEWEST), more: Math.max(0, seen.length - NEWEST) };
 }

@@ -18,7 +18,8 @@ export function storedValues(table: FactTable, values: Readonly<Record<string, T
   return Object.fromEntries(
     Object.entries(values).map(([property, value]): [string, Stored] => {
       const column = columns.find((own) => own.property === property);
-      if (column === undefined) throw new AppError('edit/unknown-field', `A ${table} has no field "${property}".`, { table, field: property });
+      if (column === undefined)
+        throw new AppError('edit/unknown-field', `A ${table} has no field "${property}".`, { table, field: property });
       return [column.column, storedValue(table, column, value)];
     }),
   );
@@ -26,9 +27,16 @@ export function storedValues(table: FactTable, values: Readonly<Record<string, T
 
 function storedValue(table: FactTable, column: FactColumn, value: TypedValue): Stored {
   const refuse = (rule: string): never => {
-    throw new AppError('edit/bad-value', `${wordsOf(column.property)}: ${rule}.`, { table, field: column.property, rule });
+    throw new AppError('edit/bad-value', `${wordsOf(column.property)}: ${rule}.`, {
+      table,
+      field: column.property,
+      rule,
+    });
   };
-  const blank = value === null || (typeof value === 'string' && value.trim() === '') || (Array.isArray(value) && value.length === 0);
+  const blank =
+    value === null ||
+    (typeof value === 'string' && value.trim() === '') ||
+    (Array.isArray(value) && value.length === 0);
   if (blank) {
     if (column.required === true) return refuse('may not be blank');
     return column.kind === 'people' ? '' : (column.blank ?? null);
@@ -44,25 +52,38 @@ function storedValue(table: FactTable, column: FactColumn, value: TypedValue): S
     case 'boolean':
       return typeof value === 'boolean' ? Number(value) : refuse('is yes or no');
     case 'currency':
-      return typeof value === 'string' && /^[A-Z]{3}$/.test(value) ? value : refuse('is a code of three capitals like USD');
+      return typeof value === 'string' && /^[A-Z]{3}$/.test(value)
+        ? value
+        : refuse('is a code of three capitals like USD');
     case 'enum':
-      return typeof value === 'string' && (column.values ?? []).includes(value) ? value : refuse(`is one of ${(column.values ?? []).join(', ')}`);
+      return typeof value === 'string' && (column.values ?? []).includes(value)
+        ? value
+        : refuse(`is one of ${(column.values ?? []).join(', ')}`);
     case 'roles': {
       const roles = Array.isArray(value) ? value : [];
       const known: readonly string[] = ROLES;
-      return roles.length > 0 && roles.every((role) => known.includes(role)) ? JSON.stringify(ROLES.filter((role) => roles.includes(role))) : refuse(`are among ${ROLES.join(', ')}`);
+      return roles.length > 0 && roles.every((role) => known.includes(role))
+        ? JSON.stringify(ROLES.filter((role) => roles.includes(role)))
+        : refuse(`are among ${ROLES.join(', ')}`);
     }
     case 'reference':
       return typeof value === 'string' && isId(value) ? Number(value) : refuse('names an entry of this book');
     case 'people': {
       const ids = Array.isArray(value) ? value : [];
-      return ids.length > 0 && ids.every(isId) ? [...new Set(ids.map(Number))].sort((a, b) => a - b).join(',') : refuse('names people of this account');
+      return ids.length > 0 && ids.every(isId)
+        ? [...new Set(ids.map(Number))].sort((a, b) => a - b).join(',')
+        : refuse('names people of this account');
     }
   }
 }
 
-function number({ kind, min = -Infinity, max = Infinity }: FactColumn, value: TypedValue, refuse: (rule: string) => never): number {
-  const isNumber = typeof value === 'number' && Number.isFinite(value) && (kind === 'real' || Number.isSafeInteger(value));
+function number(
+  { kind, min = -Infinity, max = Infinity }: FactColumn,
+  value: TypedValue,
+  refuse: (rule: string) => never,
+): number {
+  const isNumber =
+    typeof value === 'number' && Number.isFinite(value) && (kind === 'real' || Number.isSafeInteger(value));
   if (isNumber && value >= min && value <= max) return value;
   const bounds = min === -Infinity ? '' : max === Infinity ? ` of ${min} or more` : ` from ${min} to ${max}`;
   return refuse(`is a ${kind === 'integer' ? 'whole ' : ''}number${bounds}`);

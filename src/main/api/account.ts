@@ -36,14 +36,23 @@ export const accountHandlers = {
     edited(ctx, addFact(ctx.book(), table, accountId ?? null, values, timeOf(ctx))),
   'account.removeFact': ({ table, id }, ctx) => edited(ctx, removeFact(ctx.book(), table, id, timeOf(ctx))),
   'account.decide': async ({ accountId, date, kind, text, band, author, expiresDate }, ctx) => {
-    const decision = { accountId, date: date ?? ctx.today(), kind, text, band: band ?? null, author: author ?? null, expiresDate: expiresDate ?? null };
+    const decision = {
+      accountId,
+      date: date ?? ctx.today(),
+      kind,
+      text,
+      band: band ?? null,
+      author: author ?? null,
+      expiresDate: expiresDate ?? null,
+    };
     return edited(ctx, await decide(ctx.book(), decision, timeOf(ctx)));
   },
   'account.addAction': async ({ accountId, text, owner, dueDate }, ctx) => {
     const action = { text, owner: owner ?? null, dueDate: dueDate ?? null };
     return edited(ctx, await addAction(ctx.book(), accountId, action, ctx.now()));
   },
-  'account.finishAction': async ({ id, doneDate }, ctx) => edited(ctx, await finishAction(ctx.book(), id, doneDate, ctx.now())),
+  'account.finishAction': async ({ id, doneDate }, ctx) =>
+    edited(ctx, await finishAction(ctx.book(), id, doneDate, ctx.now())),
 } satisfies Handlers<typeof accountMethods>;
 
 function timeOf(ctx: ServiceContext): EditTime {

@@ -6,20 +6,25 @@ import type { Handlers } from './handlers.ts';
 
 export const evidenceHandlers = {
   'evidence.report': async ({ asOf, leadDays }, ctx) => {
-    const { evidence, cases } = await runBacktest(ctx.book(), { asOf: asOf ?? ctx.today(), leadDays: leadDays ?? null });
+    const { evidence, cases } = await runBacktest(ctx.book(), {
+      asOf: asOf ?? ctx.today(),
+      leadDays: leadDays ?? null,
+    });
     return {
       ...evidence,
-      cases: cases.map(({ accountId, accountName, product, decisionDate, scoredDate, flagged, band, lost, inferred }) => ({
-        accountId,
-        accountName,
-        product,
-        decisionDate,
-        scoredDate,
-        flagged,
-        band,
-        lost,
-        inferred,
-      })),
+      cases: cases.map(
+        ({ accountId, accountName, product, decisionDate, scoredDate, flagged, band, lost, inferred }) => ({
+          accountId,
+          accountName,
+          product,
+          decisionDate,
+          scoredDate,
+          flagged,
+          band,
+          lost,
+          inferred,
+        }),
+      ),
       definition: evidenceDefinition(evidence),
     };
   },

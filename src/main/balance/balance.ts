@@ -61,18 +61,32 @@ function brokenTies({ seen }: AccountScore, toCsm: string | undefined): readonly
  * Writes the moves as one edit.
  * @throws AppError balance/unknown-account when an account is no longer in the book; nothing is written then.
  */
-export async function applyMoves(book: Book, asOf: IsoDay, moves: readonly AccountMove[], now: string): Promise<BalanceLoad> {
+export async function applyMoves(
+  book: Book,
+  asOf: IsoDay,
+  moves: readonly AccountMove[],
+  now: string,
+): Promise<BalanceLoad> {
   const { accounts } = await scoredBook(book, asOf);
   const known = new Set(accounts.map(({ figures }) => figures.accountId));
   const missing = moves.find(({ accountId }) => !known.has(accountId));
   if (missing !== undefined) {
-    throw new AppError('balance/unknown-account', 'One of the accounts is no longer in the book. Reload the screen; nothing was moved.', { accountId: missing.accountId });
+    throw new AppError(
+      'balance/unknown-account',
+      'One of the accounts is no longer in the book. Reload the screen; nothing was moved.',
+      { accountId: missing.accountId },
+    );
   }
   const label = moves.length === 1 ? 'Moved 1 account to another CSM' : `Moved ${moves.length} accounts to other CSMs`;
   editFacts(
     book,
     { label, at: now },
-    moves.map(({ accountId, toCsm }) => ({ op: 'update', table: 'account', id: Number(accountId), changes: { csm: toCsm } })),
+    moves.map(({ accountId, toCsm }) => ({
+      op: 'update',
+      table: 'account',
+      id: Number(accountId),
+      changes: { csm: toCsm },
+    })),
   );
   return balanceLoad(book, asOf);
 }

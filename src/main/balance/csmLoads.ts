@@ -63,13 +63,23 @@ function loadOf(csm: string, own: readonly Loaded[], settings: BalanceSettings, 
   };
 }
 
-type Week = { -readonly [K in keyof CsmLoad['weeks'][number]]: CsmLoad['weeks'][number][K] extends readonly (infer Item)[] ? Item[] : CsmLoad['weeks'][number][K] };
+type Week = {
+  -readonly [K in keyof CsmLoad['weeks'][number]]: CsmLoad['weeks'][number][K] extends readonly (infer Item)[]
+    ? Item[]
+    : CsmLoad['weeks'][number][K];
+};
 
 /** Dated work falls into its week (what is overdue into the first), the rest is spread evenly. */
 function weeksOf(own: readonly Loaded[], settings: BalanceSettings, asOf: IsoDay): CsmLoad['weeks'] {
   const monday = mondayOf(dayNumber(asOf));
-  const weeks = Array.from({ length: WEEKS }, (_, index): Week => ({ weekStartDate: isoDay(monday + 7 * index), hours: 0, decisions: [], milestones: [] }));
-  const weekOf = (date: IsoDay | null): Week | undefined => (date === null ? undefined : weeks[Math.max(0, Math.floor((dayNumber(date) - monday) / 7))]);
+  const weeks = Array.from({ length: WEEKS }, (_, index): Week => ({
+    weekStartDate: isoDay(monday + 7 * index),
+    hours: 0,
+    decisions: [],
+    milestones: [],
+  }));
+  const weekOf = (date: IsoDay | null): Week | undefined =>
+    date === null ? undefined : weeks[Math.max(0, Math.floor((dayNumber(date) - monday) / 7))];
   for (const { score, hours } of own) {
     const { seen, figures } = score;
     const { id: accountId, name } = seen.facts.account;
@@ -82,7 +92,11 @@ function weeksOf(own: readonly Loaded[], settings: BalanceSettings, asOf: IsoDay
       dated += settings.hoursPerRenewal;
     }
     for (const { title, dueDate, achievedDate, status } of seen.facts.milestones) {
-      const isOpen = status !== 'dropped' && status !== 'missed' && status !== 'achieved' && (achievedDate === null || achievedDate > asOf);
+      const isOpen =
+        status !== 'dropped' &&
+        status !== 'missed' &&
+        status !== 'achieved' &&
+        (achievedDate === null || achievedDate > asOf);
       const week = isOpen ? weekOf(dueDate) : undefined;
       if (week === undefined || dueDate === null) continue;
       week.milestones.push({ accountId, name, title, date: dueDate });

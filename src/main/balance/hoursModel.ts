@@ -6,7 +6,15 @@ import type { AccountScore } from '../../shared/domain/score.ts';
 
 /** Whether the team has entered anything; until then nothing is computed (product page, belief 12). */
 export function isConfigured(settings: BalanceSettings): boolean {
-  const { hoursByStage, hoursBySegment, capacityByCsm, capacityDefault, hoursPerOpenMilestone, hoursPerOpenTicket, hoursPerRenewal } = settings;
+  const {
+    hoursByStage,
+    hoursBySegment,
+    capacityByCsm,
+    capacityDefault,
+    hoursPerOpenMilestone,
+    hoursPerOpenTicket,
+    hoursPerRenewal,
+  } = settings;
   const tables = [hoursByStage, hoursBySegment, capacityByCsm];
   return (
     tables.some((table) => Object.keys(table).length > 0) ||
@@ -19,7 +27,10 @@ export function isConfigured(settings: BalanceSettings): boolean {
 const OWN_ROW = 'own';
 
 /** An account as the domain balances it, with the table that holds for it. */
-export function balanced({ seen, figures }: AccountScore, settings: BalanceSettings): { readonly item: AccountToBalance; readonly model: HoursModel } {
+export function balanced(
+  { seen, figures }: AccountScore,
+  settings: BalanceSettings,
+): { readonly item: AccountToBalance; readonly model: HoursModel } {
   const { account } = seen.facts;
   const touches = touchHours(account, settings);
   return {
@@ -35,11 +46,16 @@ export function balanced({ seen, figures }: AccountScore, settings: BalanceSetti
   };
 }
 
-function touchHours({ lifecycleStage, segment }: Account, { hoursByStage, hoursBySegment }: BalanceSettings): readonly TouchHours[] {
+function touchHours(
+  { lifecycleStage, segment }: Account,
+  { hoursByStage, hoursBySegment }: BalanceSettings,
+): readonly TouchHours[] {
   const touches: TouchHours[] = [];
   const stageHours = hoursByStage[lifecycleStage ?? ''];
   const segmentHours = hoursBySegment[segment ?? ''];
-  if (stageHours !== undefined) touches.push({ name: `stage ${lifecycleStage ?? '(none)'}`, perQuarter: 1, hours: stageHours });
-  if (segmentHours !== undefined) touches.push({ name: `segment ${segment ?? '(none)'}`, perQuarter: 1, hours: segmentHours });
+  if (stageHours !== undefined)
+    touches.push({ name: `stage ${lifecycleStage ?? '(none)'}`, perQuarter: 1, hours: stageHours });
+  if (segmentHours !== undefined)
+    touches.push({ name: `segment ${segment ?? '(none)'}`, perQuarter: 1, hours: segmentHours });
   return touches;
 }

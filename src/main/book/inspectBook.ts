@@ -9,12 +9,26 @@ export interface BookProblem {
 }
 
 /** Tables whose facts `fact_origin` and the journal name without a foreign key. */
-const FACT_TABLES = ['account', 'contract', 'stakeholder', 'milestone', 'pulse', 'touch', 'survey', 'usage', 'ticket', 'forecast'] as const;
+const FACT_TABLES = [
+  'account',
+  'contract',
+  'stakeholder',
+  'milestone',
+  'pulse',
+  'touch',
+  'survey',
+  'usage',
+  'ticket',
+  'forecast',
+] as const;
 
 /** Everything found, worst first; empty when nothing. Reads the whole file. */
 export function inspectBook(book: Book): readonly BookProblem[] {
   const { sqlite } = book;
-  const integrity = integrityProblems(sqlite, 'full').map((message): BookProblem => ({ kind: message.includes('points to a missing') ? 'orphan' : 'integrity', message }));
+  const integrity = integrityProblems(sqlite, 'full').map((message): BookProblem => ({
+    kind: message.includes('points to a missing') ? 'orphan' : 'integrity',
+    message,
+  }));
   const schema = schemaDifferences(sqlite).map((message): BookProblem => ({ kind: 'schema', message }));
   return [...integrity, ...schema, ...orphans(book)];
 }
@@ -28,23 +42,31 @@ function orphans({ sqlite }: Book): BookProblem[] {
   };
   for (const table of FACT_TABLES) {
     report(
-      count(`SELECT count(*) AS n FROM fact_origin WHERE entity = '${table}' AND fact_id NOT IN (SELECT id FROM "${table}")`),
+      count(
+        `SELECT count(*) AS n FROM fact_origin WHERE entity = '${table}' AND fact_id NOT IN (SELECT id FROM "${table}")`,
+      ),
       (n) => `${n} origins name a ${table} that is not in the book`,
     );
   }
   report(
-    count(`SELECT count(*) AS n FROM touch_person JOIN touch ON touch.id = touch_id JOIN stakeholder ON stakeholder.id = stakeholder_id WHERE touch.account_id <> stakeholder.account_id`),
+    count(
+      `SELECT count(*) AS n FROM touch_person JOIN touch ON touch.id = touch_id JOIN stakeholder ON stakeholder.id = stakeholder_id WHERE touch.account_id <> stakeholder.account_id`,
+    ),
     (n) => `${n} touches name a person of another account`,
   );
   for (const table of ['survey', 'usage'] as const) {
     report(
-      count(`SELECT count(*) AS n FROM ${table} JOIN stakeholder ON stakeholder.id = stakeholder_id WHERE ${table}.account_id <> stakeholder.account_id`),
+      count(
+        `SELECT count(*) AS n FROM ${table} JOIN stakeholder ON stakeholder.id = stakeholder_id WHERE ${table}.account_id <> stakeholder.account_id`,
+      ),
       (n) => `${n} ${table} rows name a person of another account`,
     );
   }
   for (const column of ['reports_to_id', 'successor_id'] as const) {
     report(
-      count(`SELECT count(*) AS n FROM stakeholder JOIN stakeholder AS other ON other.id = stakeholder.${column} WHERE other.account_id <> stakeholder.account_id`),
+      count(
+        `SELECT count(*) AS n FROM stakeholder JOIN stakeholder AS other ON other.id = stakeholder.${column} WHERE other.account_id <> stakeholder.account_id`,
+      ),
       (n) => `${n} people name a ${column === 'successor_id' ? 'successor' : 'superior'} of another account`,
     );
   }

@@ -46,7 +46,10 @@ function contradictionsOf(found: Awaited<ReturnType<typeof contradictions>>): re
 }
 
 function checkText(ok: boolean, problems: readonly Problem[]): string {
-  if (problems.length === 0) return 'The book is sound: file, schema and references hold, and no facts contradict each other.';
-  const head = ok ? `The file is sound. ${problems.length} contradictions among its facts:` : `${problems.length} problems:`;
+  if (problems.length === 0)
+    return 'The book is sound: file, schema and references hold, and no facts contradict each other.';
+  const head = ok
+    ? `The file is sound. ${problems.length} contradictions among its facts:`
+    : `${problems.length} problems:`;
   return [head, ...problems.map(({ kind, account, message }) => `- ${account ?? kind}: ${message}`)].join('\n');
 }

@@ -33,7 +33,10 @@ function evidenceText(evidence: Evidence): string {
       { name: 'precision of the flags', estimate: precision },
       { name: 'recall of the flags', estimate: recall },
       { name: 'lift over the base rate', estimate: { ...lift, n: precision.n } },
-      ...SIGNALS.map((name): { readonly name: string; readonly estimate: Estimate } => ({ name: `AUC of ${name}`, estimate: auc[name] })),
+      ...SIGNALS.map((name): { readonly name: string; readonly estimate: Estimate } => ({
+        name: `AUC of ${name}`,
+        estimate: auc[name],
+      })),
     ],
   );
   return `${head}\n${flags}\n\n${table}`;

@@ -13,7 +13,11 @@ export const run: RunCommand = async (args, env) => {
   const asOf = dayOption(values['as-of'], '--as-of') ?? todayHere();
   const accounts = await withBook(values.book, (book) => scoreForFigures(book, asOf));
   const totals = portfolioTotals(accounts);
-  env.out(values.json === true ? JSON.stringify({ asOf, totals, accounts: accounts.map(accountJson) }) : portfolioText(asOf, totals, accounts));
+  env.out(
+    values.json === true
+      ? JSON.stringify({ asOf, totals, accounts: accounts.map(accountJson) })
+      : portfolioText(asOf, totals, accounts),
+  );
 };
 
 function accountJson({ account, health: figures }: FiguredAccount): object {
@@ -48,7 +52,11 @@ function portfolioText(asOf: IsoDay, totals: PortfolioTotals, accounts: readonly
       { title: 'ARR', align: 'right', cell: ({ health: figures }) => amounts(figures.arrByCurrency) },
       { title: 'Decision', cell: ({ health: figures }) => figures.decisionDate ?? '' },
       { title: 'Score', align: 'right', cell: ({ displayScore }) => String(displayScore ?? '') },
-      { title: 'Known', align: 'right', cell: ({ health: figures }) => `${Math.floor(figures.coverage * 100 + 1e-9)} %` },
+      {
+        title: 'Known',
+        align: 'right',
+        cell: ({ health: figures }) => `${Math.floor(figures.coverage * 100 + 1e-9)} %`,
+      },
       { title: 'Band', cell: ({ health: figures }) => (figures.churned ? 'churned' : figures.band) },
       { title: 'Exceptions', cell: ({ health: figures }) => figures.exceptions.map(({ name }) => name).join(', ') },
     ],

@@ -49,7 +49,8 @@ export function numberOption(
 ): number | null {
   if (text === undefined) return null;
   const number = /^\d{1,6}$/.test(text) ? Number(text) : Number.NaN;
-  if (!(number >= min && number <= max)) throw new UsageError(`${option} "${text}" is not a whole number from ${min} to ${max}.`);
+  if (!(number >= min && number <= max))
+    throw new UsageError(`${option} "${text}" is not a whole number from ${min} to ${max}.`);
   return number;
 }
 

@@ -43,7 +43,11 @@ function heatmapText({ asOf, columns, rows }: Heatmap, rowsBy: HeatmapRows, by: 
     { title: rowsBy, cell: ({ key }) => key },
     { title: '', cell: ({ currency }) => currency ?? '' },
     { title: 'overdue', align: 'right', cell: (row) => amount(row, -1) },
-    ...columns.map((month, index): TextColumn<HeatmapRow> => ({ title: month, align: 'right', cell: (row) => amount(row, index) })),
+    ...columns.map((month, index): TextColumn<HeatmapRow> => ({
+      title: month,
+      align: 'right',
+      cell: (row) => amount(row, index),
+    })),
   ];
   const what = by === 'end' ? 'contract end' : 'decision date';
   return `ARR due by month of the ${what}, as of ${asOf}.\n\n${textTable(table, rows)}`;

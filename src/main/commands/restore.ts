@@ -13,5 +13,9 @@ export const run: RunCommand = async (args, env) => {
   const target = resolve(needed(values.book, '--book'));
   const copy = await withBook(backup, (book) => copyTo(book.sqlite, target));
   const done = { ...copy, sha256: await sha256OfFile(copy.file) };
-  env.out(values.json === true ? JSON.stringify(done) : `Restored and checked: ${done.file} (${done.bytes} bytes, SHA-256 ${done.sha256}).`);
+  env.out(
+    values.json === true
+      ? JSON.stringify(done)
+      : `Restored and checked: ${done.file} (${done.bytes} bytes, SHA-256 ${done.sha256}).`,
+  );
 };

@@ -16,13 +16,21 @@ export const run: RunCommand = async (args, env) => {
   const rates = await withBook(values.book, async (book) => {
     const models = (await readModels(book.db)).map(({ model }) => model);
     const { thresholds } = modelInForce(models, asOf);
-    return retention(gatherContracts(book), { from, to, asOf, thresholds, rates: await loadCurrencyPolicy(book, asOf) });
+    return retention(gatherContracts(book), {
+      from,
+      to,
+      asOf,
+      thresholds,
+      rates: await loadCurrencyPolicy(book, asOf),
+    });
   });
   env.out(values.json === true ? JSON.stringify({ asOf, ...rates }) : retentionText(rates));
 };
 
 function retentionText({ cohort, byCurrency, definition, ...overall }: Retention): string {
-  const rateLines = (rates: Pick<Retention, 'grr' | 'nrr' | 'logo' | 'grossRenewalRate' | 'netRenewalRate'>): string[] => [
+  const rateLines = (
+    rates: Pick<Retention, 'grr' | 'nrr' | 'logo' | 'grossRenewalRate' | 'netRenewalRate'>,
+  ): string[] => [
     `  GRR                 ${percent(rates.grr)}`,
     `  NRR                 ${percent(rates.nrr)}`,
     `  Logo retention      ${percent(rates.logo)}`,
@@ -30,8 +38,17 @@ function retentionText({ cohort, byCurrency, definition, ...overall }: Retention
     `  Net renewal rate    ${percent(rates.netRenewalRate)}`,
   ];
   const currencies = Object.entries(byCurrency);
-  const several = currencies.length > 1 ? currencies.flatMap(([currency, rates]) => [`${currency} (${rates.cohort} customers)`, ...rateLines(rates)]) : [];
-  return [`Retention from ${overall.from} to ${overall.to}, ${cohort} customers`, ...rateLines(overall), ...several, '', definition.sentence].join('\n');
+  const several =
+    currencies.length > 1
+      ? currencies.flatMap(([currency, rates]) => [`${currency} (${rates.cohort} customers)`, ...rateLines(rates)])
+      : [];
+  return [
+    `Retention from ${overall.from} to ${overall.to}, ${cohort} customers`,
+    ...rateLines(overall),
+    ...several,
+    '',
+    definition.sentence,
+  ].join('\n');
 }
 
 function percent(rate: number | null): string {

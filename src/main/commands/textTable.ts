@@ -11,7 +11,9 @@ const WIDEST = 40;
 /** Header, a rule, one line per row. Control characters of imported text never reach the terminal. */
 export function textTable<Row>(columns: readonly TextColumn<Row>[], rows: readonly Row[]): string {
   const cells = rows.map((row) => columns.map((column) => short(column.cell(row))));
-  const widths = columns.map((column, index) => Math.max(column.title.length, ...cells.map((line) => line[index]?.length ?? 0)));
+  const widths = columns.map((column, index) =>
+    Math.max(column.title.length, ...cells.map((line) => line[index]?.length ?? 0)),
+  );
   const lineOf = (texts: readonly string[]): string =>
     texts
       .map((text, index) => {

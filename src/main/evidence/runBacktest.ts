@@ -12,7 +12,10 @@ export interface BacktestQuestion {
   readonly leadDays: number | null;
 }
 
-export async function runBacktest(book: Book, { asOf, leadDays }: BacktestQuestion): Promise<ReturnType<typeof backtest>> {
+export async function runBacktest(
+  book: Book,
+  { asOf, leadDays }: BacktestQuestion,
+): Promise<ReturnType<typeof backtest>> {
   const { accounts, models } = await bookFacts(book);
   return backtest(accounts, {
     asOf,

@@ -15,7 +15,12 @@ export function tableToCsv(table: TableToExport, options: { readonly plainText: 
   return new TextEncoder().encode(`\uFEFF${lines.join('\r\n')}\r\n`);
 }
 
-function field(column: ExportColumn, row: readonly ExportCell[], cell: ExportCell, text: (value: string) => string): string {
+function field(
+  column: ExportColumn,
+  row: readonly ExportCell[],
+  cell: ExportCell,
+  text: (value: string) => string,
+): string {
   if (cell === null) return '""';
   if (typeof cell === 'boolean') return quoted(cell ? 'yes' : 'no');
   if (typeof cell === 'string') return text(cell);

@@ -18,7 +18,10 @@ export interface ExportedTable {
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-export async function exportTable(table: TableToExport, { name, format, plainText }: ExportOptions): Promise<ExportedTable> {
+export async function exportTable(
+  table: TableToExport,
+  { name, format, plainText }: ExportOptions,
+): Promise<ExportedTable> {
   if (format === 'csv') return { mediaType: 'text/csv;charset=utf-8', bytes: tableToCsv(table, { plainText }) };
   return { mediaType: XLSX, bytes: await tableToXlsx(table, name) };
 }

@@ -16,8 +16,10 @@ const RULES: Readonly<Record<ExceptionName, string>> = {
   unverified: 'No customer outcome was ever verified. Caps yellow.',
   'unhappy power': 'An active powerful person stands at -1 (caps yellow) or -2 (caps red).',
   'champion gone': 'A champion left and nobody active is one. Caps yellow.',
-  'single thread': 'Fewer than two active people were touched lately and the decision is near. Caps yellow, red when nearer.',
-  'past decision': 'The decision date has passed, the contract is pending, and neither CSM nor leader commits. Caps red.',
+  'single thread':
+    'Fewer than two active people were touched lately and the decision is near. Caps yellow, red when nearer.',
+  'past decision':
+    'The decision date has passed, the contract is pending, and neither CSM nor leader commits. Caps red.',
   'saved, not safe': 'Saved, and no customer milestone was achieved since. Caps yellow.',
   'silent decider': 'Powerful people are on file and none was touched lately. Caps yellow.',
   'old alarm': 'The latest pulse was 1 or 2 and has expired. Caps yellow.',
@@ -72,8 +74,17 @@ function listOf(
   listed: readonly Listed[],
   settled: ReadonlyMap<string, StoredDecision> = new Map(),
 ): ExceptionList {
-  const accounts = listed.map(({ score, because }) => ({ ...listedAccount(score, because), settled: settledWords(settled.get(score.figures.accountId)) }));
-  return { key, label, rule, amounts: amountsOf(scoredAccounts(listed.map(({ score }) => score))), accounts: accounts.sort(byMoney) };
+  const accounts = listed.map(({ score, because }) => ({
+    ...listedAccount(score, because),
+    settled: settledWords(settled.get(score.figures.accountId)),
+  }));
+  return {
+    key,
+    label,
+    rule,
+    amounts: amountsOf(scoredAccounts(listed.map(({ score }) => score))),
+    accounts: accounts.sort(byMoney),
+  };
 }
 
 function listedAccount({ seen, figures }: AccountScore, because: string): Omit<ListedAccount, 'settled'> {
@@ -92,7 +103,9 @@ function listedAccount({ seen, figures }: AccountScore, because: string): Omit<L
 }
 
 function watermelonWords(score: AccountScore): string {
-  const hidden = score.exceptions.filter(({ name }) => name === 'unverified' || name === 'unhappy power' || name === 'silent decider');
+  const hidden = score.exceptions.filter(
+    ({ name }) => name === 'unverified' || name === 'unhappy power' || name === 'silent decider',
+  );
   return hidden.map((exception) => exceptionHit(exception, score.seen).because).join(' ');
 }
 
@@ -104,7 +117,8 @@ function settledWords(decision: StoredDecision | undefined): string | null {
 
 /** Most ARR first; across currencies by the plain figure, which only orders the list. */
 function byMoney(a: ListedAccount, b: ListedAccount): number {
-  const arr = (account: ListedAccount): number => Object.values(account.arrByCurrency).reduce((sum, minor) => sum + minor, 0);
+  const arr = (account: ListedAccount): number =>
+    Object.values(account.arrByCurrency).reduce((sum, minor) => sum + minor, 0);
   return arr(b) - arr(a) || (a.name < b.name ? -1 : 1);
 }
 

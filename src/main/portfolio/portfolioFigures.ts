@@ -63,14 +63,30 @@ export function portfolioFigures(scored: readonly ScoredAccount[], options: Figu
         unproven: dueAmounts(inBand(due, 'unproven')),
       },
     },
-    unproven: figure('Unproven', 'Active ARR of accounts with too little evidence for a band; counts accounts.', unproven),
+    unproven: figure(
+      'Unproven',
+      'Active ARR of accounts with too little evidence for a band; counts accounts.',
+      unproven,
+    ),
     watermelons: figure(
       'Watermelons',
       'Active ARR of accounts whose score is green while nothing is verified, a powerful person is unhappy, or no decider was heard; counts accounts.',
       watermelons,
     ),
-    grr: rate('GRR, 12 months', 'sum(min(a1, a0)) / sum(a0) over the customers with active ARR at the start.', 'grr', options.retention, scored),
-    nrr: rate('NRR, 12 months', 'sum(a1) / sum(a0) over the customers with active ARR at the start.', 'nrr', options.retention, scored),
+    grr: rate(
+      'GRR, 12 months',
+      'sum(min(a1, a0)) / sum(a0) over the customers with active ARR at the start.',
+      'grr',
+      options.retention,
+      scored,
+    ),
+    nrr: rate(
+      'NRR, 12 months',
+      'sum(a1) / sum(a0) over the customers with active ARR at the start.',
+      'nrr',
+      options.retention,
+      scored,
+    ),
   };
 }
 

@@ -79,9 +79,15 @@ export async function scoreForFigures(book: Book, asOf: IsoDay): Promise<readonl
   for (const facts of scoringFacts(book, asOf, { withSurveys: models.some((model) => model.npsWeight > 0) })) {
     const model = modelOf(facts.account.segment);
     const health = accountFigures(facts, asOf, model);
-    scored.push({ account: facts.account, health, displayScore: health.score === null ? null : displayScore(health.score, model.thresholds) });
+    scored.push({
+      account: facts.account,
+      health,
+      displayScore: health.score === null ? null : displayScore(health.score, model.thresholds),
+    });
   }
-  return scored.sort((a, b) => compareKeys(a.account.name, b.account.name) || Number(a.account.id) - Number(b.account.id));
+  return scored.sort(
+    (a, b) => compareKeys(a.account.name, b.account.name) || Number(a.account.id) - Number(b.account.id),
+  );
 }
 
 /** The same without a book: pure, for previews of other models. */

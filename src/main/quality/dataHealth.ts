@@ -39,7 +39,10 @@ export async function dataHealth(book: Book, asOf: IsoDay): Promise<DataHealth> 
   };
 }
 
-function rankedGap({ accountId, accountName, gap, daysLeft, urgency }: Ranked, scored: ScoredWithGaps | undefined): readonly RankedGap[] {
+function rankedGap(
+  { accountId, accountName, gap, daysLeft, urgency }: Ranked,
+  scored: ScoredWithGaps | undefined,
+): readonly RankedGap[] {
   if (scored === undefined) return [];
   const { account, health } = scored;
   return [
@@ -59,8 +62,11 @@ function rankedGap({ accountId, accountName, gap, daysLeft, urgency }: Ranked, s
 /** How old the newest fact of each part is, over all accounts. */
 function freshnessOf(healths: readonly AccountHealth[]): readonly PartFreshness[] {
   return PARTS.map((part) => {
-    const known = healths.filter(({ parts }) => parts[part].value !== null).map(({ parts }) => parts[part].freshnessDays);
-    const between = (low: number, high: number): number => known.filter((days) => days !== null && days > low && days <= high).length;
+    const known = healths
+      .filter(({ parts }) => parts[part].value !== null)
+      .map(({ parts }) => parts[part].freshnessDays);
+    const between = (low: number, high: number): number =>
+      known.filter((days) => days !== null && days > low && days <= high).length;
     return {
       part,
       upTo30: between(-Infinity, 30),

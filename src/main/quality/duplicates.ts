@@ -17,14 +17,29 @@ function accountPairs(accounts: readonly AccountFacts[]): readonly DuplicatePair
   const sides = new Map(accounts.map(({ account }) => [Number(account.id), sideOf(account)]));
   const named = accounts.map(({ account }) => ({ id: Number(account.id), folded: foldCompany(account.name) }));
   const exact = [
-    ...pairsBy(accounts, ({ account }) => account.domain?.trim().toLowerCase() ?? '', (domain) => `Both have the domain ${domain}.`),
-    ...pairsBy(accounts, ({ account }) => foldCompany(account.name), () => 'The names are the same but for case, accents or legal form.'),
+    ...pairsBy(
+      accounts,
+      ({ account }) => account.domain?.trim().toLowerCase() ?? '',
+      (domain) => `Both have the domain ${domain}.`,
+    ),
+    ...pairsBy(
+      accounts,
+      ({ account }) => foldCompany(account.name),
+      () => 'The names are the same but for case, accents or legal form.',
+    ),
   ];
   const seen = new Set(exact.map(({ a, b }) => `${a.id}/${b.id}`));
   const likely = likelyPairs(named, named).flatMap(({ id, candidateId, words }): DuplicatePair[] => {
     const [a, b] = [sides.get(Math.min(id, candidateId)), sides.get(Math.max(id, candidateId))];
     if (a === undefined || b === undefined || seen.has(`${a.id}/${b.id}`)) return [];
-    return [{ table: 'account', a, b, because: `Both names have the rare ${words.length === 1 ? 'word' : 'words'} ${words.join(', ')}.` }];
+    return [
+      {
+        table: 'account',
+        a,
+        b,
+        because: `Both names have the rare ${words.length === 1 ? 'word' : 'words'} ${words.join(', ')}.`,
+      },
+    ];
   });
   return [...exact, ...likely];
 }

@@ -10,12 +10,16 @@ import type { AccountScore } from '../../shared/domain/score.ts';
 import { riskDriver } from './rowKey.ts';
 
 /** @param scores every scored account by id: its contracts' turns and its callers. */
-export function dueContractView({ scored, contract, date }: Due, scores: ReadonlyMap<string, AccountScore>): DueContract {
+export function dueContractView(
+  { scored, contract, date }: Due,
+  scores: ReadonlyMap<string, AccountScore>,
+): DueContract {
   const { account, health } = scored;
   const score = scores.get(account.id);
   const state = score?.seen.contracts.find((own) => own.contract.id === contract.contractId);
   const rule = ruleCall(health);
-  const call = (caller: Caller): Call | null => (score === undefined ? null : latestCall(score, contract.contractId, caller));
+  const call = (caller: Caller): Call | null =>
+    score === undefined ? null : latestCall(score, contract.contractId, caller);
   return {
     contractId: contract.contractId,
     accountId: account.id,
@@ -35,7 +39,8 @@ export function dueContractView({ scored, contract, date }: Due, scores: Readonl
     arrMinor: contract.arrMinor,
     currency: contract.currency ?? NO_CURRENCY,
     band: health.band,
-    displayScore: health.score === null || score === undefined ? null : displayScore(health.score, score.seen.thresholds),
+    displayScore:
+      health.score === null || score === undefined ? null : displayScore(health.score, score.seen.thresholds),
     coverage: health.coverage,
     exceptions: health.exceptions.map(({ name }) => name),
     driver: riskDriver(health),

@@ -1,6 +1,12 @@
 /** The forecast ledger: what is due in a window, and how CSM, leader and rule call it. Source: domain page, "Renewal figures". */
-import type { CategoryAmount, DueContract, ForecastLedger, ForecastTotal, HeatmapBy } from '../../shared/contract/renewals.ts';
-import { CALLERS, FORECAST_CATEGORIES, type Caller, type IsoDay } from '../../shared/domain/facts.ts';
+import type {
+  CategoryAmount,
+  DueContract,
+  ForecastLedger,
+  ForecastTotal,
+  HeatmapBy,
+} from '../../shared/contract/renewals.ts';
+import { FORECAST_CATEGORIES, type Caller, type IsoDay } from '../../shared/domain/facts.ts';
 import { NO_CURRENCY } from '../../shared/domain/money.ts';
 import { dueInWindow, summarizeDue, type ScoredAccount } from '../../shared/domain/renewals.ts';
 import type { AccountScore } from '../../shared/domain/score.ts';
@@ -53,7 +59,7 @@ export function forecastLedger(
 
 /** ARR due by what a caller says of it; "no call" last. */
 function amountsBy(contracts: readonly DueContract[], caller: Caller): readonly CategoryAmount[] {
-  const calls = { csm: 'csmCall', leader: 'leaderCall', rule: 'ruleCall' } as const satisfies Record<(typeof CALLERS)[number], string>;
+  const calls = { csm: 'csmCall', leader: 'leaderCall', rule: 'ruleCall' } as const satisfies Record<Caller, string>;
   return [...FORECAST_CATEGORIES, 'no call' as const].map((category) => {
     const own = contracts.filter((contract) => (contract[calls[caller]]?.category ?? 'no call') === category);
     return { category, arrMinor: own.reduce((sum, { arrMinor }) => sum + arrMinor, 0), count: own.length };

@@ -4,7 +4,12 @@ import { compareKeys } from '../../shared/domain/compare.ts';
 import { monthKey } from '../../shared/domain/days.ts';
 import type { IsoDay } from '../../shared/domain/facts.ts';
 import { NO_CURRENCY } from '../../shared/domain/money.ts';
-import { renewalHeatmap, type HeatmapCell as Cell, type HeatmapRow as Row, type ScoredAccount } from '../../shared/domain/renewals.ts';
+import {
+  renewalHeatmap,
+  type HeatmapCell as Cell,
+  type HeatmapRow as Row,
+  type ScoredAccount,
+} from '../../shared/domain/renewals.ts';
 import { rowKey } from './rowKey.ts';
 
 export interface HeatmapQuestion {
@@ -20,10 +25,12 @@ export function heatmap(accounts: readonly ScoredAccount[], question: HeatmapQue
   const own = renewalHeatmap(accounts, { asOf, months, by, keyOf: (scored) => rowKey(question.rows, scored) });
   const all = renewalHeatmap(accounts, { asOf, months, by, keyOf: () => 'All' });
   const sums = accountSums(accounts, question);
-  const byName = question.rows === 'account' ? new Map(accounts.map(({ account }) => [account.name, account.id])) : null;
+  const byName =
+    question.rows === 'account' ? new Map(accounts.map(({ account }) => [account.name, account.id])) : null;
   const toRow = (row: Row, key: string | null): HeatmapRow => {
     const currency = row.currency ?? NO_CURRENCY;
-    const toCell = (cell: Cell, month: string): HeatmapCell => screenCell(cell, month, sums.get(cellKey(key, currency, month)));
+    const toCell = (cell: Cell, month: string): HeatmapCell =>
+      screenCell(cell, month, sums.get(cellKey(key, currency, month)));
     return {
       key: row.key,
       currency,

@@ -1,5 +1,10 @@
 /** How ARR at risk moved between two days, for the screen: the domain's waterfall with the contracts behind each step. */
-import { MOVEMENT_STEPS, type Movement, type MovementContract, type MovementStep } from '../../shared/contract/renewals.ts';
+import {
+  MOVEMENT_STEPS,
+  type Movement,
+  type MovementContract,
+  type MovementStep,
+} from '../../shared/contract/renewals.ts';
 import type { IsoDay } from '../../shared/domain/facts.ts';
 import { NO_CURRENCY } from '../../shared/domain/money.ts';
 import { renewalMovement, type Movement as Moved, type Waterfall } from '../../shared/domain/movement.ts';
@@ -63,7 +68,8 @@ function stepsOf(
 ): Movement['byCurrency'][number]['steps'] {
   const own = movements.filter((moved) => moved.currency === currency);
   return MOVEMENT_STEPS.map((step) => {
-    if (step === 'opening' || step === 'closing') return { step, amountMinor: step === 'opening' ? opening : closing, contracts: [] };
+    if (step === 'opening' || step === 'closing')
+      return { step, amountMinor: step === 'opening' ? opening : closing, contracts: [] };
     const contracts = own
       .filter((moved) => stepOf(moved, scores) === step)
       .map((moved): MovementContract => contractOf(moved, step, scores))

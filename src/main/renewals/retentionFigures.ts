@@ -1,5 +1,10 @@
 /** Retention of a period, overall and by group, with the churn ledger beside it. Source: domain page, "Retention". */
-import type { ChurnLedgerLine, RetentionFigures, RetentionRates, RetentionRow } from '../../shared/contract/renewals.ts';
+import type {
+  ChurnLedgerLine,
+  RetentionFigures,
+  RetentionRates,
+  RetentionRow,
+} from '../../shared/contract/renewals.ts';
 import { churnLedger } from '../../shared/domain/churnLedger.ts';
 import { CHURN_CLASSES, type AccountFacts, type IsoDay } from '../../shared/domain/facts.ts';
 import type { Thresholds } from '../../shared/domain/model.ts';
@@ -46,7 +51,10 @@ function groupKey(facts: AccountFacts, groupBy: NonNullable<RetentionQuestion['g
   return starts.length === 0 ? null : starts.reduce((first, start) => (start < first ? start : first)).slice(0, 4);
 }
 
-function retentionRow(key: string, { byCurrency, cohort, grr, nrr, logo, grossRenewalRate, netRenewalRate }: Retention): RetentionRow {
+function retentionRow(
+  key: string,
+  { byCurrency, cohort, grr, nrr, logo, grossRenewalRate, netRenewalRate }: Retention,
+): RetentionRow {
   const rates = Object.entries(byCurrency).map(([currency, own]): [string, RetentionRates] => [
     currency,
     {

@@ -60,7 +60,8 @@ function byBand(scores: readonly AccountScore[]): ModelPreview['before'] {
 
 function sumOf(sums: readonly MoneyByCurrency[]): MoneyByCurrency {
   const totals: Record<string, number> = {};
-  for (const sum of sums) for (const [currency, minor] of Object.entries(sum)) totals[currency] = (totals[currency] ?? 0) + minor;
+  for (const sum of sums)
+    for (const [currency, minor] of Object.entries(sum)) totals[currency] = (totals[currency] ?? 0) + minor;
   return totals;
 }
 

@@ -12,7 +12,11 @@ export async function listRates(book: Book, today: IsoDay): Promise<RateList> {
   const currencies = await contractCurrencies(book.db);
   const { baseCurrency } = await loadSettings(book);
   const policy = currencyPolicy(baseCurrency, rates, today);
-  return { rates, currencies, missing: policy === null ? [] : currencies.filter((code) => toBase(policy, code, 1) === null) };
+  return {
+    rates,
+    currencies,
+    missing: policy === null ? [] : currencies.filter((code) => toBase(policy, code, 1) === null),
+  };
 }
 
 /**
@@ -23,17 +27,25 @@ export async function saveRates(book: Book, rates: readonly NewRate[]): Promise<
   const seen = new Set<string>();
   for (const { fromCurrency, toCurrency, fromDate } of rates) {
     if (fromCurrency === toCurrency) {
-      throw new AppError('rates/same-currency', `A rate from ${fromCurrency} to itself says nothing. Choose two currencies.`, {
-        currency: fromCurrency,
-      });
+      throw new AppError(
+        'rates/same-currency',
+        `A rate from ${fromCurrency} to itself says nothing. Choose two currencies.`,
+        {
+          currency: fromCurrency,
+        },
+      );
     }
     const key = `${fromCurrency} ${toCurrency} ${fromDate}`;
     if (seen.has(key)) {
-      throw new AppError('rates/duplicate', `${fromCurrency} to ${toCurrency} has two rates from ${fromDate}. Keep one.`, {
-        fromCurrency,
-        toCurrency,
-        fromDate,
-      });
+      throw new AppError(
+        'rates/duplicate',
+        `${fromCurrency} to ${toCurrency} has two rates from ${fromDate}. Keep one.`,
+        {
+          fromCurrency,
+          toCurrency,
+          fromDate,
+        },
+      );
     }
     seen.add(key);
   }

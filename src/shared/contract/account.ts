@@ -61,7 +61,16 @@ export interface PersonView extends Stakeholder {
   readonly npsDate: IsoDay | null;
 }
 
-export const MILESTONE_STATES = ['verified', 'measured', 'claimed', 'overdue', 'due today', 'planned', 'missed', 'dropped'] as const;
+export const MILESTONE_STATES = [
+  'verified',
+  'measured',
+  'claimed',
+  'overdue',
+  'due today',
+  'planned',
+  'missed',
+  'dropped',
+] as const;
 export type MilestoneState = (typeof MILESTONE_STATES)[number];
 
 export interface MilestoneView extends Milestone {
@@ -193,7 +202,12 @@ export interface AccountPage {
   readonly surveys: readonly (Survey & { readonly person: string | null })[];
   readonly tickets: readonly (Ticket & { readonly open: boolean })[];
   readonly touches: readonly (Touch & { readonly people: readonly string[] })[];
-  readonly more: { readonly pulses: number; readonly surveys: number; readonly tickets: number; readonly touches: number };
+  readonly more: {
+    readonly pulses: number;
+    readonly surveys: number;
+    readonly tickets: number;
+    readonly touches: number;
+  };
   readonly nps: NpsView;
   /** Days from the first contract start to the first verified customer outcome; null until there is one. */
   readonly timeToFirstValueDays: number | null;
@@ -265,14 +279,26 @@ export interface EditDone {
 }
 
 export const OVERRIDE_BANDS = ['green', 'yellow', 'red'] as const;
-const value = z.union([z.string().max(100_000), z.number(), z.boolean(), z.array(z.string().max(2000)).max(200), z.null()]);
+const value = z.union([
+  z.string().max(100_000),
+  z.number(),
+  z.boolean(),
+  z.array(z.string().max(2000)).max(200),
+  z.null(),
+]);
 /** Property name of shared/domain/facts.ts -> new value; null erases. Days are ISO, money is minor units, people are ids. */
-export const changesInput = z.record(z.string().max(60), value).refine((changes) => Object.keys(changes).length > 0, 'Nothing to change.');
+export const changesInput = z
+  .record(z.string().max(60), value)
+  .refine((changes) => Object.keys(changes).length > 0, 'Nothing to change.');
 
 export const accountMethods = {
   'account.page': method<AccountPage>()(z.strictObject({ accountId: idInput, asOf: dayInput.optional() })),
   'account.history': method<AccountHistory>()(
-    z.strictObject({ accountId: idInput, asOf: dayInput.optional(), months: z.number().int().min(1).max(120).default(24) }),
+    z.strictObject({
+      accountId: idInput,
+      asOf: dayInput.optional(),
+      months: z.number().int().min(1).max(120).default(24),
+    }),
   ),
   /** Why the score moved between two days. */
   'account.delta': method<AccountDelta>()(z.strictObject({ accountId: idInput, from: dayInput, to: dayInput })),
@@ -283,7 +309,9 @@ export const accountMethods = {
   /** Changes fields of one fact; journalled, undoable. */
   'account.edit': method<EditDone>()(z.strictObject({ table: factTableInput, id: idInput, changes: changesInput })),
   /** Adds a fact. `accountId` is the account it belongs to; table "account" takes none and makes a new account; "forecast" names `contractId` in `values`. A pulse needs a reason. */
-  'account.addFact': method<EditDone>()(z.strictObject({ table: factTableInput, accountId: idInput.optional(), values: changesInput })),
+  'account.addFact': method<EditDone>()(
+    z.strictObject({ table: factTableInput, accountId: idInput.optional(), values: changesInput }),
+  ),
   'account.removeFact': method<EditDone>()(z.strictObject({ table: factTableInput, id: idInput })),
   /** Settles a disagreement or overrides the band beside the computed one; an override needs band, author and expiry. */
   'account.decide': method<AccountDecision>()(
@@ -307,4 +335,3 @@ export const accountMethods = {
   ),
   'account.finishAction': method<AccountAction>()(z.strictObject({ id: idInput, doneDate: dayInput.nullable() })),
 } satisfies AnyMethods;
-

@@ -13,7 +13,17 @@ export interface Interval {
   readonly n: number;
 }
 
-export const SIGNALS = ['score', 'outcomes', 'sentiment', 'relationships', 'adoption', 'friction', 'nps', 'usage', 'pulse'] as const;
+export const SIGNALS = [
+  'score',
+  'outcomes',
+  'sentiment',
+  'relationships',
+  'adoption',
+  'friction',
+  'nps',
+  'usage',
+  'pulse',
+] as const;
 export type SignalName = (typeof SIGNALS)[number];
 
 export interface EvidenceReport {
@@ -32,7 +42,9 @@ export interface EvidenceReport {
   /** Churned while green / churned. */
   readonly watermelonRate: number | null;
   readonly leftOut: { readonly notStarted: number; readonly alreadyDecided: number; readonly noDecisionDate: number };
-  readonly callers: Readonly<Record<Caller, Partial<Record<ForecastCategory, { readonly renewed: number; readonly churned: number }>>>>;
+  readonly callers: Readonly<
+    Record<Caller, Partial<Record<ForecastCategory, { readonly renewed: number; readonly churned: number }>>>
+  >;
   /** The decisions behind the figures, in order of decision date. */
   readonly cases: readonly EvidenceCaseView[];
   readonly definition: string;

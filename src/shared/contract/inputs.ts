@@ -2,7 +2,9 @@
 import { z } from 'zod';
 
 /** An ISO day between 1900 and 2199, e.g. "2026-03-31". */
-export const dayInput = z.iso.date().refine((day) => day >= '1900-01-01' && day <= '2199-12-31', 'A day between 1900 and 2199.');
+export const dayInput = z.iso
+  .date()
+  .refine((day) => day >= '1900-01-01' && day <= '2199-12-31', 'A day between 1900 and 2199.');
 
 /** Id of a fact as it crosses: digits as text. */
 export const idInput = z.string().regex(/^[1-9]\d{0,15}$/, 'An id is a whole number as text.');
@@ -16,4 +18,15 @@ export const asOfInput = z.strictObject({ asOf: dayInput.optional() });
 /** Key of a sum by currency: a code, or "(none)" where the book names none. */
 export const currencyKeyInput = z.union([currencyInput, z.literal('(none)')]);
 
-export const factTableInput = z.enum(['account', 'contract', 'stakeholder', 'milestone', 'pulse', 'touch', 'survey', 'usage', 'ticket', 'forecast']);
+export const factTableInput = z.enum([
+  'account',
+  'contract',
+  'stakeholder',
+  'milestone',
+  'pulse',
+  'touch',
+  'survey',
+  'usage',
+  'ticket',
+  'forecast',
+]);

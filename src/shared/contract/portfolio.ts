@@ -109,9 +109,20 @@ export interface RateFigure {
 
 export interface PortfolioFigures {
   readonly arr: MoneyFigure;
-  readonly due: { readonly label: string; readonly definition: string; readonly quarters: readonly QuarterDue[]; readonly coverage: Coverage };
+  readonly due: {
+    readonly label: string;
+    readonly definition: string;
+    readonly quarters: readonly QuarterDue[];
+    readonly coverage: Coverage;
+  };
   /** ARR of due contracts whose account is red, never shown without the other bands. */
-  readonly atRisk: MoneyFigure & { readonly beside: { readonly yellow: readonly Amount[]; readonly green: readonly Amount[]; readonly unproven: readonly Amount[] } };
+  readonly atRisk: MoneyFigure & {
+    readonly beside: {
+      readonly yellow: readonly Amount[];
+      readonly green: readonly Amount[];
+      readonly unproven: readonly Amount[];
+    };
+  };
   readonly unproven: MoneyFigure;
   readonly watermelons: MoneyFigure;
   readonly grr: RateFigure;
@@ -196,6 +207,7 @@ export const portfolioMethods = {
     }),
   ),
   /** The whole portfolio with every column (extra ones too), for round trips: exporting and importing again changes nothing. */
-  'portfolio.export': method<Delivery>()(z.strictObject({ asOf: dayInput.optional(), format: z.enum(['csv', 'xlsx']) })),
+  'portfolio.export': method<Delivery>()(
+    z.strictObject({ asOf: dayInput.optional(), format: z.enum(['csv', 'xlsx']) }),
+  ),
 } satisfies AnyMethods;
-

@@ -79,7 +79,12 @@ export interface CsmLoad {
     readonly weekStartDate: IsoDay;
     readonly hours: number;
     readonly decisions: readonly { readonly accountId: string; readonly name: string; readonly date: IsoDay }[];
-    readonly milestones: readonly { readonly accountId: string; readonly name: string; readonly title: string; readonly date: IsoDay }[];
+    readonly milestones: readonly {
+      readonly accountId: string;
+      readonly name: string;
+      readonly title: string;
+      readonly date: IsoDay;
+    }[];
   }[];
 }
 
@@ -105,7 +110,10 @@ export interface BalanceWhatIf {
   readonly ties: readonly BrokenTie[];
 }
 
-const moves = z.array(z.strictObject({ accountId: idInput, toCsm: z.string().trim().min(1).max(200) })).min(1).max(2000);
+const moves = z
+  .array(z.strictObject({ accountId: idInput, toCsm: z.string().trim().min(1).max(200) }))
+  .min(1)
+  .max(2000);
 
 export const qualityMethods = {
   'quality.report': method<DataHealth>()(asOfInput),

@@ -123,7 +123,17 @@ export interface ForecastLedger {
   readonly definition: string;
 }
 
-export const MOVEMENT_STEPS = ['opening', 'slipped in', 'new risk', 'repriced', 'recovered', 'slipped out', 'booked', 'lost', 'closing'] as const;
+export const MOVEMENT_STEPS = [
+  'opening',
+  'slipped in',
+  'new risk',
+  'repriced',
+  'recovered',
+  'slipped out',
+  'booked',
+  'lost',
+  'closing',
+] as const;
 export type MovementStep = (typeof MOVEMENT_STEPS)[number];
 
 export interface MovementContract {
@@ -145,7 +155,11 @@ export interface Movement {
   readonly windowTo: IsoDay;
   readonly byCurrency: readonly {
     readonly currency: Currency;
-    readonly steps: readonly { readonly step: MovementStep; readonly amountMinor: number; readonly contracts: readonly MovementContract[] }[];
+    readonly steps: readonly {
+      readonly step: MovementStep;
+      readonly amountMinor: number;
+      readonly contracts: readonly MovementContract[];
+    }[];
   }[];
   readonly definition: string;
 }
@@ -202,7 +216,11 @@ export interface RetentionFigures {
   readonly churn: {
     readonly lines: readonly ChurnLedgerLine[];
     /** ARR lost by class, "unclassed" among them. */
-    readonly byClass: readonly { readonly churnClass: ChurnClass | 'unclassed'; readonly amounts: MoneyByCurrency; readonly count: number }[];
+    readonly byClass: readonly {
+      readonly churnClass: ChurnClass | 'unclassed';
+      readonly amounts: MoneyByCurrency;
+      readonly count: number;
+    }[];
   };
   readonly definition: string;
 }
@@ -230,13 +248,28 @@ export const renewalsMethods = {
   ),
   /** Pending contracts due in the window (default: everything overdue and the next 12 months) with the three callers. */
   'renewals.forecast': method<ForecastLedger>()(
-    z.strictObject({ asOf: dayInput.optional(), from: dayInput.optional(), to: dayInput.optional(), by: z.enum(HEATMAP_BY).default('decision') }),
+    z.strictObject({
+      asOf: dayInput.optional(),
+      from: dayInput.optional(),
+      to: dayInput.optional(),
+      by: z.enum(HEATMAP_BY).default('decision'),
+    }),
   ),
   /** How ARR at risk in a window moved between two days. Default: from the last review (else 90 days ago) to today; everything overdue and due within 12 months. */
   'renewals.movement': method<Movement>()(
-    z.strictObject({ from: dayInput.optional(), to: dayInput.optional(), windowFrom: dayInput.optional(), windowTo: dayInput.optional() }),
+    z.strictObject({
+      from: dayInput.optional(),
+      to: dayInput.optional(),
+      windowFrom: dayInput.optional(),
+      windowTo: dayInput.optional(),
+    }),
   ),
   'retention.figures': method<RetentionFigures>()(
-    z.strictObject({ from: dayInput, to: dayInput, asOf: dayInput.optional(), groupBy: z.enum(RETENTION_GROUPS).optional() }),
+    z.strictObject({
+      from: dayInput,
+      to: dayInput,
+      asOf: dayInput.optional(),
+      groupBy: z.enum(RETENTION_GROUPS).optional(),
+    }),
   ),
 } satisfies AnyMethods;

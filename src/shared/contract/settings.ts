@@ -138,10 +138,16 @@ export const settingsMethods = {
   'model.preview': method<ModelPreview>()(z.strictObject({ draft: modelDraftInput, asOf: dayInput.optional() })),
   /** Saves a new dated version, in force from `fromDate` (default today). Refused with `model/invalid` when a finding is an error. */
   'model.save': method<ModelList>()(
-    z.strictObject({ draft: modelDraftInput, fromDate: dayInput.optional(), note: z.string().trim().max(500).optional() }),
+    z.strictObject({
+      draft: modelDraftInput,
+      fromDate: dayInput.optional(),
+      note: z.string().trim().max(500).optional(),
+    }),
   ),
   /** Puts an earlier version (0: the built-in one) in force again as a new version from today; nothing is deleted. */
-  'model.revert': method<ModelList>()(z.strictObject({ version: z.number().int().min(0), fromDate: dayInput.optional() })),
+  'model.revert': method<ModelList>()(
+    z.strictObject({ version: z.number().int().min(0), fromDate: dayInput.optional() }),
+  ),
   'rates.list': method<RateList>()(z.strictObject({})),
   /** Replaces the whole table. */
   'rates.save': method<RateList>()(

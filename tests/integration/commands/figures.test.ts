@@ -59,9 +59,20 @@ describe('portfolio', () => {
       exceptions: ['unverified', 'unhappy power', 'past decision'],
     });
     expect(birch?.score).toBeCloseTo((750 + 15 * (20 / 0.7)) / 65, 9);
-    expect(cedar).toMatchObject({ score: null, coverage: 0, band: 'unproven', exceptions: ['unverified', 'no decider on file'] });
+    expect(cedar).toMatchObject({
+      score: null,
+      coverage: 0,
+      band: 'unproven',
+      exceptions: ['unverified', 'no decider on file'],
+    });
     expect(dogwood).toMatchObject({ status: 'churned', arr: 0, currency: null, decisionDate: null });
-    expect(elm).toMatchObject({ score: 88, band: 'yellow', exceptions: ['unverified'], watermelon: true, decisionDate: '2027-05-16' });
+    expect(elm).toMatchObject({
+      score: 88,
+      band: 'yellow',
+      exceptions: ['unverified'],
+      watermelon: true,
+      decisionDate: '2027-05-16',
+    });
   });
 
   it('adds active ARR up by band and currency, churned accounts apart', async () => {
@@ -109,7 +120,14 @@ describe('renewals', () => {
     ]);
     const [enterprise, euro, dollar] = map.rows;
     expect(enterprise?.overdue).toMatchObject({ arrDue: 6_000_000, red: 6_000_000, count: 1, biggest: 'Birch' });
-    expect(enterprise?.cells[1]).toMatchObject({ month: '2026-12', arrDue: 12_000_000, green: 12_000_000, red: 0, count: 1, biggest: 'Alder' });
+    expect(enterprise?.cells[1]).toMatchObject({
+      month: '2026-12',
+      arrDue: 12_000_000,
+      green: 12_000_000,
+      red: 0,
+      count: 1,
+      biggest: 'Alder',
+    });
     expect(enterprise?.cells[0]).toMatchObject({ arrDue: 0, count: 0, biggest: null });
     expect(euro?.cells[5]).toMatchObject({ month: '2027-04', unproven: 3_000_000 });
     expect(dollar?.cells[6]).toMatchObject({ month: '2027-05', yellow: 5_000_000 });
@@ -118,7 +136,9 @@ describe('renewals', () => {
   it('groups by CSM, region and account, and refuses other rows', async () => {
     const file = goldenFile();
     const keys = async (rows: string): Promise<string[]> =>
-      (await cliJson<{ rows: { key: string }[] }>(renewals, '--book', file, '--as-of', GOLDEN_DAY, '--rows', rows)).rows.map(({ key }) => key);
+      (
+        await cliJson<{ rows: { key: string }[] }>(renewals, '--book', file, '--as-of', GOLDEN_DAY, '--rows', rows)
+      ).rows.map(({ key }) => key);
     expect(await keys('csm')).toEqual(['Ana', 'Ben']);
     expect(await keys('region')).toEqual(['Americas', 'Americas', 'EMEA']);
     expect(await keys('account')).toEqual(['Alder', 'Birch', 'Cedar', 'Elm']);
@@ -131,9 +151,25 @@ describe('retention', () => {
     // Cohort on 2025-11-22: Alder 100,000 and Dogwood 20,000. A year on: Alder 120,000, Dogwood 0.
     // GRR 100 / 120, NRR 120 / 120, logo 1 / 2. Ended in the year: Alder's 100,000 (renewed at 120,000), Dogwood's 20,000.
     const rates = await cliJson<Record<string, unknown>>(
-      retention, '--book', goldenFile(), '--from', '2025-11-22', '--to', '2026-11-22', '--as-of', GOLDEN_DAY,
+      retention,
+      '--book',
+      goldenFile(),
+      '--from',
+      '2025-11-22',
+      '--to',
+      '2026-11-22',
+      '--as-of',
+      GOLDEN_DAY,
     );
-    expect(rates).toMatchObject({ from: '2025-11-22', to: '2026-11-22', asOf: GOLDEN_DAY, cohort: 2, nrr: 1, logo: 0.5, netRenewalRate: 1 });
+    expect(rates).toMatchObject({
+      from: '2025-11-22',
+      to: '2026-11-22',
+      asOf: GOLDEN_DAY,
+      cohort: 2,
+      nrr: 1,
+      logo: 0.5,
+      netRenewalRate: 1,
+    });
     expect(rates.grr).toBeCloseTo(100 / 120, 12);
     expect(rates.grossRenewalRate).toBeCloseTo(100 / 120, 12);
     expect(rates.byCurrency).toHaveProperty('USD');
@@ -162,7 +198,17 @@ describe('evidence', () => {
       watermelonRate: 0,
     });
     expect(Object.keys(report.auc as object)).toEqual(
-      expect.arrayContaining(['score', 'outcomes', 'sentiment', 'relationships', 'adoption', 'friction', 'nps', 'usage', 'pulse']),
+      expect.arrayContaining([
+        'score',
+        'outcomes',
+        'sentiment',
+        'relationships',
+        'adoption',
+        'friction',
+        'nps',
+        'usage',
+        'pulse',
+      ]),
     );
     expect(report.lift).not.toHaveProperty('n');
   });
@@ -181,7 +227,9 @@ describe('commands that read', () => {
   it('say which option is missing or wrong', async () => {
     await expect(runCli(portfolio)).rejects.toThrow('--book is missing.');
     await expect(runCli(portfolio, '--book', 'x', '--as-of', '2026-02-30')).rejects.toThrow(UsageError);
-    await expect(runCli(portfolio, '--book', join(temporaryFolder(), 'no.qbook'))).rejects.toMatchObject({ code: 'book/not-found' });
+    await expect(runCli(portfolio, '--book', join(temporaryFolder(), 'no.qbook'))).rejects.toMatchObject({
+      code: 'book/not-found',
+    });
   });
 
   it('say who has the book when it is open elsewhere', async () => {

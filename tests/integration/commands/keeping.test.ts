@@ -44,7 +44,12 @@ describe('check', () => {
     const file = goldenFile();
     const book = openBook(file);
     const account = insertFact(book, 'account', { name: 'Fir' });
-    insertFact(book, 'contract', { account_id: Number(account), product: 'X', start_date: '2026-05-01', end_date: '2026-04-01' });
+    insertFact(book, 'contract', {
+      account_id: Number(account),
+      product: 'X',
+      start_date: '2026-05-01',
+      end_date: '2026-04-01',
+    });
     book.close();
     const { ok, problems } = await cliJson<CheckJson>(check, '--book', file);
     expect(ok).toBe(true);
@@ -125,7 +130,9 @@ describe('backup and restore', () => {
     const folder = temporaryFolder();
     const file = join(folder, 'x.qbook');
     writeFileSync(file, 'no book at all');
-    await expect(runCli(restore, file, '--book', join(folder, 'y.qbook'))).rejects.toMatchObject({ code: 'book/not-a-book' });
+    await expect(runCli(restore, file, '--book', join(folder, 'y.qbook'))).rejects.toMatchObject({
+      code: 'book/not-a-book',
+    });
     expect(existsSync(join(folder, 'y.qbook'))).toBe(false);
   });
 });

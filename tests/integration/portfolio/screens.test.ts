@@ -7,14 +7,36 @@ describe('portfolio.list', () => {
   it('gives one row per account with what the table shows', async () => {
     const { call, ids } = await goldenServices();
     const { rows, extraColumns, asOf, modelVersion } = await call('portfolio.list', {});
-    expect({ asOf, modelVersion, extraColumns }).toEqual({ asOf: '2026-11-22', modelVersion: 0, extraColumns: ['Tier'] });
+    expect({ asOf, modelVersion, extraColumns }).toEqual({
+      asOf: '2026-11-22',
+      modelVersion: 0,
+      extraColumns: ['Tier'],
+    });
     const alder = rows.find(({ id }) => id === ids.Alder);
     expect(alder).toMatchObject({
-      name: 'Alder', band: 'green', displayScore: 86, daysToDecision: 9, pulse: 4, pulseDate: '2026-11-01', lowestPowerfulVoice: 1, spread: 1,
-      openTickets: 1, lastTouchDate: '2026-11-10', nps: null, npsAnswers: 0, freshnessDays: 7, extra: { Tier: 'Gold' }, arrBaseMinor: null, churned: false,
+      name: 'Alder',
+      band: 'green',
+      displayScore: 86,
+      daysToDecision: 9,
+      pulse: 4,
+      pulseDate: '2026-11-01',
+      lowestPowerfulVoice: 1,
+      spread: 1,
+      openTickets: 1,
+      lastTouchDate: '2026-11-10',
+      nps: null,
+      npsAnswers: 0,
+      freshnessDays: 7,
+      extra: { Tier: 'Gold' },
+      arrBaseMinor: null,
+      churned: false,
     });
     // Birch decided on 2026-10-31: 22 days ago.
-    expect(rows.find(({ id }) => id === ids.Birch)).toMatchObject({ daysToDecision: -22, band: 'red', disagreement: false });
+    expect(rows.find(({ id }) => id === ids.Birch)).toMatchObject({
+      daysToDecision: -22,
+      band: 'red',
+      disagreement: false,
+    });
     expect(rows.find(({ id }) => id === ids.Dogwood)).toMatchObject({ churned: true, status: 'churned' });
   });
 
@@ -31,7 +53,11 @@ describe('portfolio.list', () => {
     expect(figures.watermelons.amounts).toEqual([{ currency: 'USD', arrMinor: 5_000_000, count: 1 }]);
     expect(figures.atRisk).toMatchObject({
       amounts: [{ currency: 'USD', arrMinor: 6_000_000, count: 1 }],
-      beside: { green: [{ currency: 'USD', arrMinor: 12_000_000 }], yellow: [{ currency: 'USD', arrMinor: 5_000_000 }], unproven: [{ currency: 'EUR', arrMinor: 3_000_000 }] },
+      beside: {
+        green: [{ currency: 'USD', arrMinor: 12_000_000 }],
+        yellow: [{ currency: 'USD', arrMinor: 5_000_000 }],
+        unproven: [{ currency: 'EUR', arrMinor: 3_000_000 }],
+      },
     });
     // Alder decides on 2026-12-01, Birch decided on 2026-10-31: both in Q4; Cedar on 2027-04-01 and Elm on 2027-05-16 in Q2.
     expect(figures.due.quarters.map(({ label, amounts }) => [label, amounts.map(({ arrMinor }) => arrMinor)])).toEqual([
@@ -42,7 +68,15 @@ describe('portfolio.list', () => {
     ]);
     expect(figures.grr.value).toBeCloseTo(100 / 120, 12);
     expect(figures.nrr.value).toBe(1);
-    for (const figure of [figures.arr, figures.due, figures.atRisk, figures.unproven, figures.watermelons, figures.grr, figures.nrr]) {
+    for (const figure of [
+      figures.arr,
+      figures.due,
+      figures.atRisk,
+      figures.unproven,
+      figures.watermelons,
+      figures.grr,
+      figures.nrr,
+    ]) {
       expect(figure.definition.length).toBeGreaterThan(40);
     }
   });
@@ -63,7 +97,11 @@ describe('portfolio.list', () => {
     const { figures, rows } = await call('portfolio.list', {});
     expect(figures.arr.amounts).toEqual([{ currency: 'USD', arrMinor: 26_300_000, count: 4 }]);
     expect(figures.arr.definition).toContain('Converted to USD');
-    expect(rows.find(({ name }) => name === 'Cedar')).toMatchObject({ arrBaseMinor: 3_300_000, arrMinor: 3_000_000, currency: 'EUR' });
+    expect(rows.find(({ name }) => name === 'Cedar')).toMatchObject({
+      arrBaseMinor: 3_300_000,
+      arrMinor: 3_000_000,
+      currency: 'EUR',
+    });
     // The fiscal year starts in February: 2026-11-22 lies in the fourth quarter of the year that ends in 2027.
     expect(figures.due.quarters[0]).toMatchObject({ label: 'FY27 Q4', from: '2026-11-01', to: '2027-01-31' });
   });
@@ -73,7 +111,11 @@ describe('portfolio.list', () => {
     const bandOf = async (asOf?: string): Promise<string | undefined> =>
       (await call('portfolio.list', { asOf })).rows.find(({ id }) => id === ids.Alder)?.band;
     expect(await bandOf()).toBe('green');
-    await call('account.addFact', { table: 'pulse', accountId: ids.Alder, values: { value: 1, reason: 'The sponsor has left' } });
+    await call('account.addFact', {
+      table: 'pulse',
+      accountId: ids.Alder,
+      values: { value: 1, reason: 'The sponsor has left' },
+    });
     // Sentiment 0: 27.4 + 0 + 17.5 + 13.5 + 4.65 = 63.05.
     expect(await bandOf()).toBe('yellow');
     expect(await bandOf('2026-11-21')).toBe('green');
@@ -85,7 +127,10 @@ describe('portfolio.exceptions', () => {
     const { call } = await goldenServices();
     const { lists } = await call('portfolio.exceptions', {});
     const of = (key: string) => lists.find((list) => list.key === key);
-    expect(of('watermelon')).toMatchObject({ amounts: [{ currency: 'USD', arrMinor: 5_000_000, count: 1 }], accounts: [{ name: 'Elm', band: 'yellow' }] });
+    expect(of('watermelon')).toMatchObject({
+      amounts: [{ currency: 'USD', arrMinor: 5_000_000, count: 1 }],
+      accounts: [{ name: 'Elm', band: 'yellow' }],
+    });
     expect(of('watermelon')?.accounts[0]?.because).toContain('verified');
     expect(of('unhappy power')?.accounts.map(({ name }) => name)).toEqual(['Birch']);
     expect(of('unhappy power')?.accounts[0]?.because).toContain('Ed Marsh');
@@ -96,13 +141,23 @@ describe('portfolio.exceptions', () => {
   it('shows by which decision a disagreement is settled, until it expires', async () => {
     const { call, ids } = await goldenServices();
     // A pulse of 5 (100) against relationships 0 and adoption 28.57: (20 x 0 + 15 x 28.57) / 35 = 12.2, two bands apart.
-    await call('account.addFact', { table: 'pulse', accountId: ids.Birch, values: { value: 5, reason: 'The new owner likes us' } });
+    await call('account.addFact', {
+      table: 'pulse',
+      accountId: ids.Birch,
+      values: { value: 5, reason: 'The new owner likes us' },
+    });
     const settled = async (asOf?: string): Promise<string | null | undefined> => {
       const { lists } = await call('portfolio.exceptions', { asOf });
       return lists.find(({ key }) => key === 'disagreement')?.accounts.find(({ name }) => name === 'Birch')?.settled;
     };
     expect(await settled()).toBeNull();
-    await call('account.decide', { accountId: ids.Birch, kind: 'accept data', text: 'One call is not a trend', author: 'Lea', expiresDate: '2026-12-01' });
+    await call('account.decide', {
+      accountId: ids.Birch,
+      kind: 'accept data',
+      text: 'One call is not a trend',
+      author: 'Lea',
+      expiresDate: '2026-12-01',
+    });
     expect(await settled()).toContain('Lea');
     expect(await settled('2026-12-02')).toBeNull();
   });
@@ -115,7 +170,10 @@ describe('saved views', () => {
     await call('portfolio.saveView', { name: 'Red first', state: { sort: ['score'] } });
     await call('portfolio.saveView', { name: 'Ana', state: { filter: 'Ana' } });
     const views = await call('portfolio.saveView', { name: 'Red first', state: { sort: ['band'] } });
-    expect(views).toEqual([{ name: 'Ana', state: { filter: 'Ana' } }, { name: 'Red first', state: { sort: ['band'] } }]);
+    expect(views).toEqual([
+      { name: 'Ana', state: { filter: 'Ana' } },
+      { name: 'Red first', state: { sort: ['band'] } },
+    ]);
     expect(await call('portfolio.removeView', { name: 'Ana' })).toHaveLength(1);
   });
 });
@@ -123,7 +181,10 @@ describe('saved views', () => {
 describe('export', () => {
   it('hands the portfolio out as a file with every account', async () => {
     const { call, delivered } = await goldenServices();
-    expect(await call('portfolio.export', { format: 'csv' })).toMatchObject({ kind: 'saved', name: 'Golden portfolio 2026-11-22.csv' });
+    expect(await call('portfolio.export', { format: 'csv' })).toMatchObject({
+      kind: 'saved',
+      name: 'Golden portfolio 2026-11-22.csv',
+    });
     const text = await readFile(delivered[0]?.path ?? '', 'utf8');
     expect(text).toContain('"Alder","A-1"');
     expect(text).toContain('"120000.00","USD","2026-12-01"');

@@ -5,7 +5,7 @@ import { addModel } from '../../../src/main/book/repositories/models.ts';
 import { scoredAccounts } from '../../../src/main/portfolio/scoredAccounts.ts';
 import { scoredBook, scoreForFigures } from '../../../src/main/portfolio/scoredBook.ts';
 import { DEFAULT_MODEL } from '../../../src/shared/domain/model.ts';
-import { dueInWindow, renewalHeatmap, summarizeDue } from '../../../src/shared/domain/renewals.ts';
+import { dueInWindow, renewalHeatmap, summarizeDue, type ScoredAccount } from '../../../src/shared/domain/renewals.ts';
 import { portfolioTotals } from '../../../src/shared/domain/totals.ts';
 import { emptyBook } from '../../support/books.ts';
 import { fillRandomBook } from '../../support/randomBook.ts';
@@ -19,7 +19,12 @@ describe('scoring from the lean read', () => {
     fillRandomBook(book, seed, 80, '2026-11-22');
     // NPS weighs in one segment, so that surveys are read; the other books go without them.
     if (seed % 2 === 0) {
-      const body = { ...DEFAULT_MODEL, segment: 'Enterprise', npsWeight: 5, weights: { ...DEFAULT_MODEL.weights, friction: 0 } };
+      const body = {
+        ...DEFAULT_MODEL,
+        segment: 'Enterprise',
+        npsWeight: 5,
+        weights: { ...DEFAULT_MODEL.weights, friction: 0 },
+      };
       await addModel(book.db, { body, fromDate: '2026-01-01', createdAt: '2026-01-01T00:00:00.000Z', note: null });
     }
     for (const asOf of DAYS) {
@@ -43,13 +48,17 @@ describe('gathering', () => {
     const book = emptyBook();
     fillRandomBook(book, 8, 40, '2026-11-22');
     const all = gatherFacts(book);
-    const counted = (pick: (facts: (typeof all)[number]) => readonly unknown[]): number => all.reduce((sum, facts) => sum + pick(facts).length, 0);
-    const stored = (table: string): number => Number(book.sqlite.prepare(`SELECT count(*) FROM ${table}`).pluck().get());
+    const counted = (pick: (facts: (typeof all)[number]) => readonly unknown[]): number =>
+      all.reduce((sum, facts) => sum + pick(facts).length, 0);
+    const stored = (table: string): number =>
+      Number(book.sqlite.prepare(`SELECT count(*) FROM ${table}`).pluck().get());
     expect(all).toHaveLength(stored('account'));
     expect(counted((facts) => facts.contracts)).toBe(stored('contract'));
     expect(counted((facts) => facts.usage)).toBe(stored('usage'));
     expect(counted((facts) => facts.forecasts)).toBe(stored('forecast'));
-    expect(counted((facts) => facts.touches.flatMap(({ stakeholderIds }) => stakeholderIds))).toBe(stored('touch_person'));
+    expect(counted((facts) => facts.touches.flatMap(({ stakeholderIds }) => stakeholderIds))).toBe(
+      stored('touch_person'),
+    );
   });
 });
 
@@ -58,7 +67,9 @@ describe('sums', () => {
   it.each([11, 12, 13])('of active ARR and of ARR due agree with SQL (book %i)', async (seed) => {
     const book = emptyBook();
     fillRandomBook(book, seed, 60, '2026-11-22');
-    book.sqlite.exec(`UPDATE contract SET outcome = NULL, auto_renew = 0, product = 'P' || id; UPDATE account SET status = 'active'`);
+    book.sqlite.exec(
+      `UPDATE contract SET outcome = NULL, auto_renew = 0, product = 'P' || id; UPDATE account SET status = 'active'`,
+    );
     const asOf = '2026-11-22';
     const accounts = await scoreForFigures(book, asOf);
     const totals = portfolioTotals(accounts);
@@ -87,11 +98,17 @@ describe('sums', () => {
     const book = emptyBook();
     fillRandomBook(book, 21, 80, '2026-11-22');
     const accounts = await scoreForFigures(book, '2026-11-22');
-    const total = (keyOf: (own: (typeof accounts)[number]) => string | null): number => {
+    const total = (keyOf: (own: ScoredAccount) => string | null): number => {
       const { rows } = renewalHeatmap(accounts, { asOf: '2026-11-22', months: 12, keyOf });
-      return rows.reduce((sum, { cells, overdue }) => cells.reduce((inRow, { arrDue }) => inRow + arrDue, sum + overdue.arrDue), 0);
+      return rows.reduce(
+        (sum, { cells, overdue }) => cells.reduce((inRow, { arrDue }) => inRow + arrDue, sum + overdue.arrDue),
+        0,
+      );
     };
-    const listed = dueInWindow(accounts, { from: null, to: '2027-10-31' }).reduce((sum, { contract }) => sum + contract.arrMinor, 0);
+    const listed = dueInWindow(accounts, { from: null, to: '2027-10-31' }).reduce(
+      (sum, { contract }) => sum + contract.arrMinor,
+      0,
+    );
     expect(total(({ account }) => account.segment)).toBe(listed);
     expect(total(({ account }) => account.csm)).toBe(listed);
     expect(total(({ account }) => account.name)).toBe(listed);

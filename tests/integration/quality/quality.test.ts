@@ -10,10 +10,16 @@ describe('quality.report', () => {
     // Birch: 60,000 at a decision that has passed (counts as 1 day); Alder 120,000 / 9; Elm 50,000 / 175; Cedar 30,000 / 130.
     const order = [...new Set(report.gaps.map(({ accountName }) => accountName))];
     expect(order).toEqual(['Birch', 'Alder', 'Elm', 'Cedar']);
-    expect(report.gaps[0]).toMatchObject({ accountName: 'Birch', daysToDecision: -22, arrByCurrency: { USD: 6_000_000 } });
+    expect(report.gaps[0]).toMatchObject({
+      accountName: 'Birch',
+      daysToDecision: -22,
+      arrByCurrency: { USD: 6_000_000 },
+    });
     expect(report.gaps.some(({ accountName }) => accountName === 'Dogwood')).toBe(false);
     expect(report.gapsTotal).toBe(report.gaps.length);
-    expect(report.gaps.find(({ key, accountName }) => key === 'no-required-outcome' && accountName === 'Cedar')?.field).toBe('account.requiredOutcome');
+    expect(
+      report.gaps.find(({ key, accountName }) => key === 'no-required-outcome' && accountName === 'Cedar')?.field,
+    ).toBe('account.requiredOutcome');
   });
 
   it('counts how much of each field is filled', async () => {
@@ -29,7 +35,9 @@ describe('quality.report', () => {
   it('closes a gap when it is fixed in place', async () => {
     const { call, ids } = await goldenServices();
     const has = async (): Promise<boolean> =>
-      (await call('quality.report', {})).gaps.some(({ key, accountId }) => key === 'no-required-outcome' && accountId === ids.Birch);
+      (await call('quality.report', {})).gaps.some(
+        ({ key, accountId }) => key === 'no-required-outcome' && accountId === ids.Birch,
+      );
     expect(await has()).toBe(true);
     await call('account.edit', { table: 'account', id: ids.Birch, changes: { requiredOutcome: 'Half the errors' } });
     expect(await has()).toBe(false);
@@ -42,8 +50,16 @@ describe('quality.report', () => {
     const twin = insertFact(book, 'account', { name: 'ALDER Inc.' });
     insertFact(book, 'stakeholder', { account_id: Number(ids.Alder), name: 'dana ortiz' });
     const report = await call('quality.report', {});
-    expect(report.contradictions).toContainEqual(expect.objectContaining({ accountName: 'Elm', kind: 'contradiction', key: 'achieved-undated' }));
-    expect(report.duplicates).toContainEqual(expect.objectContaining({ table: 'account', a: expect.objectContaining({ name: 'Alder' }), b: expect.objectContaining({ id: twin }) }));
+    expect(report.contradictions).toContainEqual(
+      expect.objectContaining({ accountName: 'Elm', kind: 'contradiction', key: 'achieved-undated' }),
+    );
+    expect(report.duplicates).toContainEqual(
+      expect.objectContaining({
+        table: 'account',
+        a: expect.objectContaining({ name: 'Alder' }),
+        b: expect.objectContaining({ id: twin }),
+      }),
+    );
     expect(report.duplicates).toContainEqual(expect.objectContaining({ table: 'stakeholder' }));
   });
 
@@ -53,7 +69,8 @@ describe('quality.report', () => {
     expect(accounts).toBe(4);
     // Sentiment: Alder 21 days, Birch 12, Elm 7; Cedar unknown.
     expect(freshness.find(({ part }) => part === 'sentiment')).toMatchObject({ upTo30: 3, unknown: 1, undated: 0 });
-    for (const { upTo30, upTo90, upTo180, older, undated, unknown } of freshness) expect(upTo30 + upTo90 + upTo180 + older + undated + unknown).toBe(4);
+    for (const { upTo30, upTo90, upTo180, older, undated, unknown } of freshness)
+      expect(upTo30 + upTo90 + upTo180 + older + undated + unknown).toBe(4);
   });
 });
 
@@ -63,7 +80,9 @@ describe('evidence.report', () => {
     const report = await call('evidence.report', { leadDays: 30 });
     expect(report).toMatchObject({ leadDays: 30, n: 1, losses: 0, tooFew: true, leftOut: { alreadyDecided: 1 } });
     // Dogwood churned on 2026-01-15, before 2026-01-29 (30 days before its decision date): decided already.
-    expect(report.cases).toMatchObject([{ accountName: 'Alder', decisionDate: '2025-12-01', scoredDate: '2025-11-01', lost: false }]);
+    expect(report.cases).toMatchObject([
+      { accountName: 'Alder', decisionDate: '2025-12-01', scoredDate: '2025-11-01', lost: false },
+    ]);
     expect(report.definition).toContain('30 days before');
   });
 });

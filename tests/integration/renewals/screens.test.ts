@@ -8,10 +8,28 @@ describe('renewals.heatmap and the list behind a cell', () => {
     const { call, ids } = await goldenServices();
     const map = await call('renewals.heatmap', { rows: 'csm' });
     const ana = map.rows.find(({ key, currency }) => key === 'Ana' && currency === 'USD');
-    expect(ana?.overdue).toMatchObject({ month: 'overdue', arrDueMinor: 6_000_000, redMinor: 6_000_000, biggest: { accountId: ids.Birch, name: 'Birch', arrMinor: 6_000_000 } });
-    expect(ana?.cells[1]).toMatchObject({ month: '2026-12', greenMinor: 12_000_000, biggest: { accountId: ids.Alder } });
+    expect(ana?.overdue).toMatchObject({
+      month: 'overdue',
+      arrDueMinor: 6_000_000,
+      redMinor: 6_000_000,
+      biggest: { accountId: ids.Birch, name: 'Birch', arrMinor: 6_000_000 },
+    });
+    expect(ana?.cells[1]).toMatchObject({
+      month: '2026-12',
+      greenMinor: 12_000_000,
+      biggest: { accountId: ids.Alder },
+    });
     const { contracts } = await call('renewals.cell', { rows: 'csm', key: 'Ana', currency: 'USD', month: '2026-12' });
-    expect(contracts).toMatchObject([{ accountName: 'Alder', decisionDate: '2026-12-01', daysToDecision: 9, ruleCall: { category: 'commit' }, ruleChance: 0.95, driver: 'no driver' }]);
+    expect(contracts).toMatchObject([
+      {
+        accountName: 'Alder',
+        decisionDate: '2026-12-01',
+        daysToDecision: 9,
+        ruleCall: { category: 'commit' },
+        ruleChance: 0.95,
+        driver: 'no driver',
+      },
+    ]);
     const overdue = await call('renewals.cell', { rows: 'csm', key: 'Ana', month: 'overdue' });
     expect(overdue.contracts.map(({ accountName }) => accountName)).toEqual(['Birch']);
     const all = await call('renewals.cell', { rows: 'csm' });
@@ -39,10 +57,21 @@ describe('renewals.forecast', () => {
   it('sets the three callers side by side and adds up the expected loss', async () => {
     const { call, services } = await goldenServices();
     const book = services.ctx.book();
-    const contract = String(book.sqlite.prepare(`SELECT id FROM contract WHERE start_date = '2026-01-01'`).pluck().get());
-    await call('account.addFact', { table: 'forecast', values: { contractId: contract, caller: 'csm', category: 'likely', date: '2026-11-01' } });
-    await call('account.addFact', { table: 'forecast', values: { contractId: contract, caller: 'csm', category: 'at risk', date: '2026-11-01' } });
-    await call('account.addFact', { table: 'forecast', values: { contractId: contract, caller: 'leader', category: 'commit', date: '2026-12-01' } });
+    const contract = String(
+      book.sqlite.prepare(`SELECT id FROM contract WHERE start_date = '2026-01-01'`).pluck().get(),
+    );
+    await call('account.addFact', {
+      table: 'forecast',
+      values: { contractId: contract, caller: 'csm', category: 'likely', date: '2026-11-01' },
+    });
+    await call('account.addFact', {
+      table: 'forecast',
+      values: { contractId: contract, caller: 'csm', category: 'at risk', date: '2026-11-01' },
+    });
+    await call('account.addFact', {
+      table: 'forecast',
+      values: { contractId: contract, caller: 'leader', category: 'commit', date: '2026-12-01' },
+    });
     const ledger = await call('renewals.forecast', {});
     const [birch, alder] = ledger.contracts;
     expect([birch?.accountName, alder?.accountName]).toEqual(['Birch', 'Alder']);
@@ -51,11 +80,19 @@ describe('renewals.forecast', () => {
     expect(birch).toMatchObject({ ruleCall: { category: 'loss' }, ruleChance: 0.15 });
     // 60,000 x 0.85 + 120,000 x 0.05 + 50,000 x 0.25 = 51,000 + 6,000 + 12,500 = 69,500.00
     const dollars = ledger.totals.find(({ currency }) => currency === 'USD');
-    expect(dollars).toMatchObject({ arrDueMinor: 23_000_000, redMinor: 6_000_000, expectedLossMinor: 6_950_000, count: 3 });
+    expect(dollars).toMatchObject({
+      arrDueMinor: 23_000_000,
+      redMinor: 6_000_000,
+      expectedLossMinor: 6_950_000,
+      count: 3,
+    });
     expect(dollars?.byCaller.csm).toContainEqual({ category: 'at risk', arrMinor: 12_000_000, count: 1 });
     expect(dollars?.byCaller.csm).toContainEqual({ category: 'no call', arrMinor: 11_000_000, count: 2 });
     // Cedar is unproven: likely, but marked.
-    expect(ledger.contracts.find(({ accountName }) => accountName === 'Cedar')).toMatchObject({ ruleCall: { category: 'likely' }, ruleMarked: true });
+    expect(ledger.contracts.find(({ accountName }) => accountName === 'Cedar')).toMatchObject({
+      ruleCall: { category: 'likely' },
+      ruleMarked: true,
+    });
   });
 });
 
@@ -64,13 +101,32 @@ describe('renewals.movement', () => {
     const { call, services, ids } = await goldenServices();
     const book = services.ctx.book();
     const spruce = Number(insertFact(book, 'account', { name: 'Spruce' }));
-    for (const [product, outcome] of [['A', 'renewed'], ['B', 'churned']] as const) {
-      insertFact(book, 'contract', { account_id: spruce, product, start_date: '2025-10-01', end_date: '2026-09-30', notice_days: 30, arr_minor: 1_000_000, currency: 'USD', outcome, outcome_date: '2026-11-10' });
+    for (const [product, outcome] of [
+      ['A', 'renewed'],
+      ['B', 'churned'],
+    ] as const) {
+      insertFact(book, 'contract', {
+        account_id: spruce,
+        product,
+        start_date: '2025-10-01',
+        end_date: '2026-09-30',
+        notice_days: 30,
+        arr_minor: 1_000_000,
+        currency: 'USD',
+        outcome,
+        outcome_date: '2026-11-10',
+      });
     }
     insertFact(book, 'pulse', { account_id: spruce, date: '2026-10-20', value: 1, reason: 'x' });
     insertFact(book, 'stakeholder', { account_id: spruce, name: 'Kim', roles: '["decision maker"]', support: -2 });
     insertFact(book, 'ticket', { account_id: spruce, opened_date: '2026-09-01' });
-    insertFact(book, 'usage', { account_id: spruce, period_start_date: '2026-09-01', period_days: 30, active_users: 1, licensed_users: 100 });
+    insertFact(book, 'usage', {
+      account_id: spruce,
+      period_start_date: '2026-09-01',
+      period_days: 30,
+      active_users: 1,
+      licensed_users: 100,
+    });
     const { byCurrency } = await call('renewals.movement', { from: '2026-11-01', to: '2026-11-22' });
     const steps = byCurrency.find(({ currency }) => currency === 'USD')?.steps ?? [];
     const amount = (step: string): number => steps.find((own) => own.step === step)?.amountMinor ?? 0;
@@ -78,9 +134,13 @@ describe('renewals.movement', () => {
     expect(amount('booked')).toBe(-1_000_000);
     expect(amount('lost')).toBe(-1_000_000);
     expect(amount('closing')).toBe(6_000_000);
-    const between = steps.filter(({ step }) => step !== 'opening' && step !== 'closing').reduce((sum, { amountMinor }) => sum + amountMinor, 0);
+    const between = steps
+      .filter(({ step }) => step !== 'opening' && step !== 'closing')
+      .reduce((sum, { amountMinor }) => sum + amountMinor, 0);
     expect(amount('opening') + between).toBe(amount('closing'));
-    expect(steps.find(({ step }) => step === 'booked')?.contracts).toMatchObject([{ accountName: 'Spruce', product: 'A' }]);
+    expect(steps.find(({ step }) => step === 'booked')?.contracts).toMatchObject([
+      { accountName: 'Spruce', product: 'A' },
+    ]);
     expect(ids.Birch).toBeDefined();
   });
 });
@@ -90,9 +150,24 @@ describe('retention.figures', () => {
     const { call } = await goldenServices();
     const figures = await call('retention.figures', { from: '2025-11-22', to: '2026-11-22', groupBy: 'csm' });
     expect(figures.overall.grr).toBeCloseTo(100 / 120, 12);
-    expect(figures.groups.map(({ key, grr }) => [key, grr])).toEqual([['Ana', 1], ['Ben', 0]]);
-    expect(figures.churn.lines).toMatchObject([{ accountName: 'Dogwood', arrMinor: 2_000_000, churnClass: 'bad fit foreseen', fit: 'poor', reasonTheirs: 'Too small for it', inferred: false }]);
-    expect(figures.churn.byClass.find(({ churnClass }) => churnClass === 'bad fit foreseen')).toMatchObject({ amounts: { USD: 2_000_000 }, count: 1 });
+    expect(figures.groups.map(({ key, grr }) => [key, grr])).toEqual([
+      ['Ana', 1],
+      ['Ben', 0],
+    ]);
+    expect(figures.churn.lines).toMatchObject([
+      {
+        accountName: 'Dogwood',
+        arrMinor: 2_000_000,
+        churnClass: 'bad fit foreseen',
+        fit: 'poor',
+        reasonTheirs: 'Too small for it',
+        inferred: false,
+      },
+    ]);
+    expect(figures.churn.byClass.find(({ churnClass }) => churnClass === 'bad fit foreseen')).toMatchObject({
+      amounts: { USD: 2_000_000 },
+      count: 1,
+    });
     const cohorts = await call('retention.figures', { from: '2025-11-22', to: '2026-11-22', groupBy: 'cohort' });
     expect(cohorts.groups.map(({ key }) => key)).toEqual(['2025', '2026']);
   });

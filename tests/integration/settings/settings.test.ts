@@ -8,11 +8,20 @@ describe('settings', () => {
     const { call, services } = await goldenServices();
     const before = await call('settings.get', {});
     expect(before).toMatchObject({ fiscalYearStartMonth: 1, baseCurrency: null, paper: 'A4', locale: 'en-US' });
-    await call('settings.save', { paper: 'Letter', brand: { name: 'Nimbus', colour: '#112233', footer: 'In confidence' } });
+    await call('settings.save', {
+      paper: 'Letter',
+      brand: { name: 'Nimbus', colour: '#112233', footer: 'In confidence' },
+    });
     const { path } = services.ctx.book();
     await services.openBook(path);
-    expect(await call('settings.get', {})).toEqual({ ...before, paper: 'Letter', brand: { name: 'Nimbus', colour: '#112233', footer: 'In confidence' } });
-    await expect(call('settings.save', { fiscalYearStartMonth: 13 })).rejects.toMatchObject({ code: 'app/invalid-input' });
+    expect(await call('settings.get', {})).toEqual({
+      ...before,
+      paper: 'Letter',
+      brand: { name: 'Nimbus', colour: '#112233', footer: 'In confidence' },
+    });
+    await expect(call('settings.save', { fiscalYearStartMonth: 13 })).rejects.toMatchObject({
+      code: 'app/invalid-input',
+    });
   });
 
   it('fall back to the default where the stored value no longer fits', async () => {
@@ -30,17 +39,27 @@ describe('the score model', () => {
     const draft = { weights: defaults.weights, thresholds: { ...defaults.thresholds, green_from: 90 } };
     const preview = await call('model.preview', { draft });
     // Alder stands at 85.55: no longer green. Elm is capped yellow already; nothing else moves.
-    expect(preview.moves).toMatchObject([{ name: 'Alder', bandBefore: 'green', bandAfter: 'yellow', arrByCurrency: { USD: 12_000_000 } }]);
+    expect(preview.moves).toMatchObject([
+      { name: 'Alder', bandBefore: 'green', bandAfter: 'yellow', arrByCurrency: { USD: 12_000_000 } },
+    ]);
     expect(preview).toMatchObject({ accounts: 4, arrMoved: { USD: 12_000_000 } });
-    expect(preview.after.find(({ band }) => band === 'yellow')).toMatchObject({ accounts: 2, arr: { USD: 17_000_000 } });
+    expect(preview.after.find(({ band }) => band === 'yellow')).toMatchObject({
+      accounts: 2,
+      arr: { USD: 17_000_000 },
+    });
     expect((await call('portfolio.list', {})).rows.find(({ name }) => name === 'Alder')?.band).toBe('green');
   });
 
   it('is saved in dated versions, reverted by a new one, and used from its day on', async () => {
     const { call } = await goldenServices();
     const { defaults } = await call('model.list', {});
-    const bandOn = async (asOf: string): Promise<unknown> => (await call('portfolio.list', { asOf })).rows.find(({ name }) => name === 'Alder')?.band;
-    await call('model.save', { draft: { weights: defaults.weights, thresholds: { ...defaults.thresholds, green_from: 90 } }, fromDate: '2026-11-20', note: 'Stricter' });
+    const bandOn = async (asOf: string): Promise<unknown> =>
+      (await call('portfolio.list', { asOf })).rows.find(({ name }) => name === 'Alder')?.band;
+    await call('model.save', {
+      draft: { weights: defaults.weights, thresholds: { ...defaults.thresholds, green_from: 90 } },
+      fromDate: '2026-11-20',
+      note: 'Stricter',
+    });
     expect([await bandOn('2026-11-19'), await bandOn('2026-11-22')]).toEqual(['green', 'yellow']);
     const { versions } = await call('model.revert', { version: 0 });
     expect(versions.map(({ model, note, inForce }) => [model.version, note, inForce])).toEqual([
@@ -55,7 +74,13 @@ describe('the score model', () => {
   it('can differ by segment', async () => {
     const { call } = await goldenServices();
     const { defaults } = await call('model.list', {});
-    await call('model.save', { draft: { segment: 'Enterprise', weights: defaults.weights, thresholds: { ...defaults.thresholds, green_from: 90 } } });
+    await call('model.save', {
+      draft: {
+        segment: 'Enterprise',
+        weights: defaults.weights,
+        thresholds: { ...defaults.thresholds, green_from: 90 },
+      },
+    });
     const { rows } = await call('portfolio.list', {});
     expect(rows.find(({ name }) => name === 'Alder')).toMatchObject({ band: 'yellow', bandFromScore: 'yellow' });
     // Elm is Mid-market: 88 is green from its score as before.
@@ -65,12 +90,17 @@ describe('the score model', () => {
   it('is refused when nobody could explain it', async () => {
     const { call } = await goldenServices();
     const { defaults } = await call('model.list', {});
-    const draft = { weights: { ...defaults.weights, outcomes: 0, sentiment: 0, relationships: 0 }, thresholds: defaults.thresholds };
+    const draft = {
+      weights: { ...defaults.weights, outcomes: 0, sentiment: 0, relationships: 0 },
+      thresholds: defaults.thresholds,
+    };
     await expect(call('model.save', { draft })).rejects.toMatchObject({ code: 'model/invalid' });
     const preview = await call('model.preview', { draft });
     expect(preview.findings).toContainEqual(expect.objectContaining({ level: 'error', code: 'model/parts' }));
     expect(preview.moves).toEqual([]);
-    const withNps = await call('model.preview', { draft: { weights: { ...defaults.weights, friction: 0 }, npsWeight: 10, thresholds: defaults.thresholds } });
+    const withNps = await call('model.preview', {
+      draft: { weights: { ...defaults.weights, friction: 0 }, npsWeight: 10, thresholds: defaults.thresholds },
+    });
     expect(withNps.findings).toMatchObject([{ level: 'warning', code: 'model/nps-weight' }]);
   });
 });
@@ -89,7 +119,13 @@ describe('rates', () => {
 
 describe('balance', () => {
   const balance = {
-    hoursByStage: { Onboarding: 26 }, hoursBySegment: { Enterprise: 13 }, hoursPerOpenMilestone: 2, hoursPerOpenTicket: 1, hoursPerRenewal: 8, capacityByCsm: { Ana: 100 }, capacityDefault: null,
+    hoursByStage: { Onboarding: 26 },
+    hoursBySegment: { Enterprise: 13 },
+    hoursPerOpenMilestone: 2,
+    hoursPerOpenTicket: 1,
+    hoursPerRenewal: 8,
+    capacityByCsm: { Ana: 100 },
+    capacityDefault: null,
   };
 
   it('computes nothing until the team has given its own numbers', async () => {
@@ -107,7 +143,11 @@ describe('balance', () => {
       ['Ana', 43, 100, 0.43],
       ['Ben', 0, null, null],
     ]);
-    expect(csms[0]?.accounts.map(({ name, hours }) => [name, hours])).toEqual([['Alder', 22], ['Birch', 21], ['Elm', 0]]);
+    expect(csms[0]?.accounts.map(({ name, hours }) => [name, hours])).toEqual([
+      ['Alder', 22],
+      ['Birch', 21],
+      ['Elm', 0],
+    ]);
     // 2026-11-22 is a Sunday: its week starts on 2026-11-16; 2026-12-01 lies in the week of 2026-11-30.
     const weeks = csms[0]?.weeks ?? [];
     expect(weeks).toHaveLength(13);
@@ -119,14 +159,26 @@ describe('balance', () => {
   it('shows what moves would do and which ties they break, and applies them only when told', async () => {
     const { call, ids, services } = await goldenServices();
     await call('settings.save', { balance });
-    insertFact(services.ctx.book(), 'stakeholder', { account_id: Number(ids.Alder), name: 'Ida Kern', roles: '["champion"]', relationship_owner: 'Ana' });
+    insertFact(services.ctx.book(), 'stakeholder', {
+      account_id: Number(ids.Alder),
+      name: 'Ida Kern',
+      roles: '["champion"]',
+      relationship_owner: 'Ana',
+    });
     const moves = [{ accountId: ids.Alder, toCsm: 'Ben' }];
     const whatIf = await call('balance.whatIf', { moves });
-    expect(whatIf.after.map(({ csm, hours }) => [csm, hours])).toEqual([['Ana', 21], ['Ben', 22]]);
-    expect(whatIf.ties).toMatchObject([{ accountName: 'Alder', fromCsm: 'Ana', sentence: 'Ana holds the relationship with Ida Kern (champion).' }]);
+    expect(whatIf.after.map(({ csm, hours }) => [csm, hours])).toEqual([
+      ['Ana', 21],
+      ['Ben', 22],
+    ]);
+    expect(whatIf.ties).toMatchObject([
+      { accountName: 'Alder', fromCsm: 'Ana', sentence: 'Ana holds the relationship with Ida Kern (champion).' },
+    ]);
     expect((await call('portfolio.list', {})).rows.find(({ name }) => name === 'Alder')?.csm).toBe('Ana');
     await call('balance.apply', { moves });
     expect((await call('portfolio.list', {})).rows.find(({ name }) => name === 'Alder')?.csm).toBe('Ben');
-    await expect(call('balance.apply', { moves: [{ accountId: '999', toCsm: 'Ben' }] })).rejects.toMatchObject({ code: 'balance/unknown-account' });
+    await expect(call('balance.apply', { moves: [{ accountId: '999', toCsm: 'Ben' }] })).rejects.toMatchObject({
+      code: 'balance/unknown-account',
+    });
   });
 });

@@ -7,7 +7,10 @@ import type { Tables } from '../tables/index.ts';
 export type StoredDecision = Omit<AccountDecision, 'inForce'> & { readonly accountId: string };
 
 /** Decisions of one account, or of all, newest first. */
-export async function readDecisions(db: Kysely<Tables>, accountId: string | null = null): Promise<readonly StoredDecision[]> {
+export async function readDecisions(
+  db: Kysely<Tables>,
+  accountId: string | null = null,
+): Promise<readonly StoredDecision[]> {
   let query = db.selectFrom('decision').selectAll().where('account_id', 'is not', null);
   if (accountId !== null) query = query.where('account_id', '=', Number(accountId));
   const rows = await query.orderBy('date', 'desc').orderBy('id', 'desc').execute();
@@ -27,7 +30,13 @@ export async function readDecisions(db: Kysely<Tables>, accountId: string | null
 export async function readActions(db: Kysely<Tables>, accountId: string): Promise<readonly AccountAction[]> {
   const rows = await db.selectFrom('action').selectAll().where('account_id', '=', Number(accountId)).execute();
   return rows
-    .map((row) => ({ id: String(row.id), text: row.text, owner: row.owner, dueDate: row.due_date, doneDate: row.done_date }))
+    .map((row) => ({
+      id: String(row.id),
+      text: row.text,
+      owner: row.owner,
+      dueDate: row.due_date,
+      doneDate: row.done_date,
+    }))
     .sort((a, b) => compareActions(a, b));
 }
 

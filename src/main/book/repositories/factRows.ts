@@ -3,7 +3,17 @@
  * tables when they were written, so narrowing here is a statement of fact, not a hope.
  */
 import type {
-  Account, Contract, Forecast, Milestone, Pulse, Role, Stakeholder, Survey, Ticket, Touch, Usage,
+  Account,
+  Contract,
+  Forecast,
+  Milestone,
+  Pulse,
+  Role,
+  Stakeholder,
+  Survey,
+  Ticket,
+  Touch,
+  Usage,
 } from '../../../shared/domain/facts.ts';
 
 export type RawRow = readonly unknown[];
@@ -34,31 +44,29 @@ export const ALL_COLUMNS = {
     'id, account_id, name, title, email, roles, power, support, support_date, support_source, reports_to_id, relationship_owner, relationship_level, status, left_date, successor_id, notes',
   milestone:
     'id, account_id, title, outcome, owner_side, importance, baseline_date, due_date, achieved_date, status, evidence_level, evidence_metric, evidence_from, evidence_target, evidence_now, evidence_quote, evidence_who, evidence_date',
-  pulse:
-    'id, account_id, date, csm, value, reason, expires_date',
-  touch:
-    'id, account_id, date, channel, purpose, value_brought, serves',
+  pulse: 'id, account_id, date, csm, value, reason, expires_date',
+  touch: 'id, account_id, date, channel, purpose, value_brought, serves',
   survey:
     'id, account_id, stakeholder_id, kind, asked_date, answered_date, score, comment, followed_up_date, action_taken',
   usage:
     'id, account_id, stakeholder_id, feature, period_start_date, period_days, active_users, licensed_users, events',
-  ticket:
-    'id, account_id, external_id, opened_date, closed_date, priority, kind, satisfaction',
-  forecast:
-    'forecast.id, contract.account_id, contract_id, date, caller, category, amount_minor',
+  ticket: 'id, account_id, external_id, opened_date, closed_date, priority, kind, satisfaction',
+  forecast: 'forecast.id, contract.account_id, contract_id, date, caller, category, amount_minor',
 } as const;
 
 /** The same with NULL (or '') for what no score rule reads: reading a text costs more than the rule it would serve. */
 export const SCORING_COLUMNS = {
   account: 'id, name, external_id, NULL, segment, NULL, region, NULL, csm, NULL, NULL, NULL, NULL, status, saved_date',
-  contract: 'id, account_id, external_id, product, start_date, end_date, notice_days, auto_renew, arr_minor, currency, outcome, outcome_date, renewed_arr_minor, NULL, NULL, NULL',
+  contract:
+    'id, account_id, external_id, product, start_date, end_date, notice_days, auto_renew, arr_minor, currency, outcome, outcome_date, renewed_arr_minor, NULL, NULL, NULL',
   stakeholder:
     "id, account_id, '', NULL, NULL, roles, power, support, support_date, NULL, NULL, NULL, NULL, status, left_date, NULL, NULL",
   milestone:
     "NULL, account_id, '', NULL, owner_side, importance, NULL, due_date, achieved_date, status, evidence_level, NULL, NULL, NULL, NULL, NULL, NULL, evidence_date",
   pulse: 'NULL, account_id, date, NULL, value, NULL, expires_date',
   survey: 'id, account_id, stakeholder_id, kind, asked_date, answered_date, score, NULL, NULL, NULL',
-  usage: 'NULL, account_id, stakeholder_id, feature, period_start_date, period_days, active_users, licensed_users, events',
+  usage:
+    'NULL, account_id, stakeholder_id, feature, period_start_date, period_days, active_users, licensed_users, events',
   ticket: 'NULL, account_id, NULL, opened_date, closed_date, priority, NULL, NULL',
 } as const;
 

@@ -14,10 +14,20 @@ export interface FilledField {
 /** Every field of every table that has rows, in the order of the tables. One scan per table. */
 export function fieldCoverage({ sqlite }: Book): readonly FilledField[] {
   return Object.values(FACT_TABLES).flatMap(({ entity, columns }): readonly FilledField[] => {
-    const own = columns.filter(({ kind, property }) => kind !== 'people' && property !== 'accountId' && property !== 'contractId');
-    const counts = own.map(({ column, kind }) => `count(${kind === 'roles' ? `nullif("${column}", '[]')` : `"${column}"`})`);
-    const row = sqlite.prepare<[], number[]>(`SELECT count(*), ${counts.join(', ')} FROM "${entity}"`).raw().get() ?? [];
+    const own = columns.filter(
+      ({ kind, property }) => kind !== 'people' && property !== 'accountId' && property !== 'contractId',
+    );
+    const counts = own.map(
+      ({ column, kind }) => `count(${kind === 'roles' ? `nullif("${column}", '[]')` : `"${column}"`})`,
+    );
+    const row =
+      sqlite
+        .prepare<[], number[]>(`SELECT count(*), ${counts.join(', ')} FROM "${entity}"`)
+        .raw()
+        .get() ?? [];
     const of = row[0] ?? 0;
-    return of === 0 ? [] : own.map(({ property }, index) => ({ table: entity, field: property, filled: row[index + 1] ?? 0, of }));
+    return of === 0
+      ? []
+      : own.map(({ property }, index) => ({ table: entity, field: property, filled: row[index + 1] ?? 0, of }));
   });
 }

@@ -73,7 +73,11 @@ export function gatherContracts(book: Book): AccountFacts[] {
  * `asOf` stands for all. The figures of `computeScore` as of that day are the same as with `gatherFacts`; no sentence may
  * be made from these.
  */
-export function* scoringFacts(book: Book, asOf: IsoDay, { withSurveys }: { readonly withSurveys: boolean }): IterableIterator<AccountFacts> {
+export function* scoringFacts(
+  book: Book,
+  asOf: IsoDay,
+  { withSurveys }: { readonly withSurveys: boolean },
+): IterableIterator<AccountFacts> {
   for (const scope of batches(book)) yield* scoringBatch(book, asOf, scope, withSurveys);
 }
 
@@ -92,8 +96,15 @@ function scoringBatch(book: Book, asOf: IsoDay, scope: Scope, withSurveys: boole
   const gathering = startGathering(book, SCORING_COLUMNS.account, scope);
   const { collect } = gathering;
   collect('contract', SCORING_COLUMNS.contract, (facts, row, id) => facts.contracts.push(contractOf(row, id)));
-  collect('stakeholder', SCORING_COLUMNS.stakeholder, (facts, row, id) => facts.stakeholders.push(stakeholderOf(row, id)));
-  collect('milestone', SCORING_COLUMNS.milestone, (facts, row, id) => facts.milestones.push(milestoneOf(row, id)), `owner_side = 'customer'`);
+  collect('stakeholder', SCORING_COLUMNS.stakeholder, (facts, row, id) =>
+    facts.stakeholders.push(stakeholderOf(row, id)),
+  );
+  collect(
+    'milestone',
+    SCORING_COLUMNS.milestone,
+    (facts, row, id) => facts.milestones.push(milestoneOf(row, id)),
+    `owner_side = 'customer'`,
+  );
   collect('pulse', SCORING_COLUMNS.pulse, (facts, row, id) => facts.pulses.push(pulseOf(row, id)));
   if (withSurveys) collect('survey', SCORING_COLUMNS.survey, (facts, row, id) => facts.surveys.push(surveyOf(row, id)));
   collect('usage', SCORING_COLUMNS.usage, (facts, row, id) => facts.usage.push(usageOf(row, id)));
@@ -142,7 +153,9 @@ interface Gathering {
 function startGathering({ sqlite }: Book, accountColumns: string, scope: Scope): Gathering {
   const scan: Gathering['scan'] = (columns, from, column, where = '1', tail = '') =>
     sqlite
-      .prepare<unknown[], RawRow>(`SELECT ${columns} FROM ${from} WHERE ${scope.condition(column)} AND ${where} ${tail}`)
+      .prepare<unknown[], RawRow>(
+        `SELECT ${columns} FROM ${from} WHERE ${scope.condition(column)} AND ${where} ${tail}`,
+      )
       .raw()
       .all(...scope.parameters);
   const byAccount = new Map<number, Collected>();
@@ -161,7 +174,9 @@ function startGathering({ sqlite }: Book, accountColumns: string, scope: Scope):
 }
 
 function inNameOrder(accounts: AccountFacts[]): AccountFacts[] {
-  return accounts.sort((a, b) => compareKeys(a.account.name, b.account.name) || Number(a.account.id) - Number(b.account.id));
+  return accounts.sort(
+    (a, b) => compareKeys(a.account.name, b.account.name) || Number(a.account.id) - Number(b.account.id),
+  );
 }
 
 function emptyFacts(row: RawRow): Collected {
@@ -181,7 +196,8 @@ function emptyFacts(row: RawRow): Collected {
 
 function collectForecasts({ scan, of }: Gathering): void {
   const from = 'forecast JOIN contract ON contract.id = forecast.contract_id';
-  for (const row of scan(ALL_COLUMNS.forecast, from, 'contract.account_id')) of(row[1] as number)?.forecasts.push(forecastOf(row));
+  for (const row of scan(ALL_COLUMNS.forecast, from, 'contract.account_id'))
+    of(row[1] as number)?.forecasts.push(forecastOf(row));
 }
 
 const NOBODY: readonly string[] = [];

@@ -29,7 +29,12 @@ export async function readModels(db: Kysely<Tables>): Promise<readonly StoredMod
 /** Adds a version in force from a day on and returns its number. */
 export async function addModel(
   db: Kysely<Tables>,
-  version: { readonly body: ModelBody; readonly fromDate: string; readonly createdAt: string; readonly note: string | null },
+  version: {
+    readonly body: ModelBody;
+    readonly fromDate: string;
+    readonly createdAt: string;
+    readonly note: string | null;
+  },
 ): Promise<number> {
   const { segment, weights, npsWeight, thresholds } = version.body;
   const row = await db

@@ -102,7 +102,18 @@ export interface SourceOfAccount {
   readonly facts: number;
 }
 
-const TABLES: readonly FactTable[] = ['account', 'contract', 'stakeholder', 'milestone', 'pulse', 'touch', 'survey', 'usage', 'ticket', 'forecast'];
+const TABLES: readonly FactTable[] = [
+  'account',
+  'contract',
+  'stakeholder',
+  'milestone',
+  'pulse',
+  'touch',
+  'survey',
+  'usage',
+  'ticket',
+  'forecast',
+];
 
 /** The sheets that created or changed facts of an account, newest import first, and how many facts were typed in the app. */
 export function sourcesOfAccount(
@@ -114,19 +125,28 @@ export function sourcesOfAccount(
     `SELECT '${table}' AS entity, fact.id, fact_origin.source_row_id FROM "${table}" AS fact JOIN fact_origin ON fact_origin.entity = '${table}' AND fact_origin.fact_id = fact.id WHERE ${ofAccount(table)}`,
   ]).join(' UNION ');
   const sheets = sqlite
-    .prepare<[{ account: number }], { import_id: number; import_date: string; file: string; sheet: string; facts: number }>(
+    .prepare<
+      [{ account: number }],
+      { import_id: number; import_date: string; file: string; sheet: string; facts: number }
+    >(
       `WITH touched AS (${touched})
        SELECT import.id AS import_id, import.import_date, source_sheet.file, source_sheet.sheet, count(DISTINCT entity || '/' || touched.id) AS facts
        FROM touched JOIN source_row ON source_row.id = touched.source_row_id ${JOIN} WHERE import.undone_at IS NULL
        GROUP BY source_sheet.id ORDER BY import.import_date DESC, import.id DESC, source_sheet.sheet_index`,
     )
     .all({ account: Number(accountId) });
-  const typed = TABLES.map((table) => `SELECT id FROM "${table}" AS fact WHERE fact.source_row_id IS NULL AND ${ofAccount(table)}`);
+  const typed = TABLES.map(
+    (table) => `SELECT id FROM "${table}" AS fact WHERE fact.source_row_id IS NULL AND ${ofAccount(table)}`,
+  );
   const row = sqlite
     .prepare<[{ account: number }], { n: number }>(`SELECT count(*) AS n FROM (${typed.join(' UNION ALL ')})`)
     .get({ account: Number(accountId) });
   return {
-    sheets: sheets.map(({ import_id, import_date, ...rest }) => ({ importId: String(import_id), importedDate: import_date, ...rest })),
+    sheets: sheets.map(({ import_id, import_date, ...rest }) => ({
+      importId: String(import_id),
+      importedDate: import_date,
+      ...rest,
+    })),
     typedFacts: row?.n ?? 0,
   };
 }

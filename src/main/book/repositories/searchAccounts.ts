@@ -15,9 +15,19 @@ const SOURCES: readonly Source[] = [
   { in: 'name', from: 'account', column: 'account.name', account: 'account.id' },
   { in: 'external id', from: 'account', column: 'account.external_id', account: 'account.id' },
   { in: 'domain', from: 'account', column: 'account.domain', account: 'account.id' },
-  { in: 'person', from: 'stakeholder JOIN account ON account.id = stakeholder.account_id', column: 'stakeholder.name', account: 'account.id' },
+  {
+    in: 'person',
+    from: 'stakeholder JOIN account ON account.id = stakeholder.account_id',
+    column: 'stakeholder.name',
+    account: 'account.id',
+  },
   { in: 'csm', from: 'account', column: 'account.csm', account: 'account.id' },
-  { in: 'milestone', from: 'milestone JOIN account ON account.id = milestone.account_id', column: 'milestone.title', account: 'account.id' },
+  {
+    in: 'milestone',
+    from: 'milestone JOIN account ON account.id = milestone.account_id',
+    column: 'milestone.title',
+    account: 'account.id',
+  },
 ];
 
 /** Accounts whose texts contain the words as typed; those that start with them first. An account is listed once. */
