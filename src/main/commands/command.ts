@@ -1,5 +1,6 @@
 /** What a command of the command line looks like. One file per command, named after it. Source: cli page. */
 import { parseArgs, type ParseArgsConfig } from 'node:util';
+import type { Host } from '../hosts/host.ts';
 import type { Services } from '../api/startServices.ts';
 
 export interface CommandEnv {
@@ -9,6 +10,8 @@ export interface CommandEnv {
   out(text: string): void;
   /** A note for people on standard error; standard output stays clean. */
   note(text: string): void;
+  /** The host alone (folders, the parser process), for commands that need no use case of the screens. */
+  host(): Promise<Host>;
   /** Services in this process, without a window; closed by the frame when the command ends. */
   services(): Promise<Services>;
 }

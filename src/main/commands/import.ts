@@ -39,14 +39,14 @@ export const run: RunCommand = async (args, env) => {
   const decimal = choice<DecimalMark>(values.decimal, '--decimal', ['.', ',']);
   const files = positionals.map(fileToRead);
   const mapping = values.mapping === undefined ? [] : readMapping(values.mapping);
-  const { ctx } = await env.services();
+  const host = await env.host();
   const today = todayHere();
   const staged: StagedFile[] = [];
   const isDryRun = values['dry-run'] === true;
   try {
     // Everything that can be refused is refused before a book is touched or made.
-    for (const file of files) staged.push(await stageFile(ctx.host, file, { today, fiscalYearStart: 1 }));
-    const target = openTarget(bookPath, { isDryRun, scratch: join(ctx.host.folders.temporary, 'preview.qbook') });
+    for (const file of files) staged.push(await stageFile(host, file, { today, fiscalYearStart: 1 }));
+    const target = openTarget(bookPath, { isDryRun, scratch: join(host.folders.temporary, 'preview.qbook') });
     let isDone = false;
     try {
       const settings = await loadSettings(target.book);

@@ -10,8 +10,8 @@ import { textTable } from './textTable.ts';
 export const run: RunCommand = async (args, env) => {
   const { values, positionals } = readArgs(args, { json: { type: 'boolean' } });
   const file = fileToRead(oneFile(positionals));
-  const { ctx } = await env.services();
-  const staged = await stageFile(ctx.host, file, { today: todayHere(), fiscalYearStart: 1 });
+  const host = await env.host();
+  const staged = await stageFile(host, file, { today: todayHere(), fiscalYearStart: 1 });
   try {
     env.out(values.json === true ? JSON.stringify(toInspection(staged.plan)) : inspectionText(staged.plan));
   } finally {

@@ -14,8 +14,8 @@ export const run: RunCommand = async (args, env) => {
   const { values, positionals } = readArgs(args, { sheet: { type: 'string' }, limit: { type: 'string' }, json: { type: 'boolean' } });
   const file = fileToRead(oneFile(positionals));
   const limit = numberOption(values.limit, '--limit', { min: 0, max: MOST_ROWS });
-  const { ctx } = await env.services();
-  const input = await parseFile(ctx.host, file);
+  const host = await env.host();
+  const input = await parseFile(host, file);
   try {
     const { sheet, rows } = rowsOf(input, values.sheet, limit);
     env.out(values.json === true ? JSON.stringify({ sheet, rows }) : rowsText(sheet, rows));

@@ -19,19 +19,21 @@ export async function runCommand(
 ): Promise<number> {
   let host: TerminalHost | null = null;
   let services: Services | null = null;
+  const theHost = async (): Promise<TerminalHost> => {
+    const { startTerminalHost } = await import('../hosts/terminal/terminalHost.ts');
+    host ??= startTerminalHost(programFolder);
+    return host;
+  };
   try {
     const code = await run(args, {
       programFolder,
       out: (text) => void process.stdout.write(text.endsWith('\n') ? text : `${text}\n`),
       note: (text) => void process.stderr.write(`${text}\n`),
+      host: async () => (await theHost()).host,
       services: async () => {
         // Loaded only here: most commands need a book and a rule, not every use case.
-        const [{ startServices }, { startTerminalHost }] = await Promise.all([
-          import('../api/startServices.ts'),
-          import('../hosts/terminal/terminalHost.ts'),
-        ]);
-        host ??= startTerminalHost(programFolder);
-        services ??= startServices({ host: host.host });
+        const [{ startServices }, terminal] = await Promise.all([import('../api/startServices.ts'), theHost()]);
+        services ??= startServices({ host: terminal.host });
         return services;
       },
     });

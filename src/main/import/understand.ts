@@ -112,9 +112,11 @@ function choicesOf({ headerRow, ignoreRows, keepRows, main }: SheetOptions): She
   return Object.keys(choices).length === 0 ? null : choices;
 }
 
-/** True when some column (or an id of the entity itself) ties a row to an account. */
+const TIES_TO_ACCOUNT = /^account\.(?:name|externalId|domain)$|\.account(?:Name|ExternalId|Domain)$|^(?:contract|ticket)\.externalId$|^forecast\.contract|\.stakeholderEmail$|^touch\.people$|^stakeholder\.email$/;
+
+/** True when some column (or an id or address of the entity itself) ties a row to an account. */
 export function namesAccount(keys: readonly string[]): boolean {
-  return keys.some((key) => /^account\.(?:name|externalId|domain)$/.test(key) || /\.account(?:Name|ExternalId|Domain)$/.test(key) || /^(?:contract|ticket)\.externalId$/.test(key) || /^forecast\.contract/.test(key) || /\.stakeholderEmail$/.test(key) || key === 'touch.people' || key === 'stakeholder.email');
+  return keys.some((key) => TIES_TO_ACCOUNT.test(key));
 }
 
 /** Values that the name of the sheet or file gives to every row: an NPS export needs no column "Kind". */

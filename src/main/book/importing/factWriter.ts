@@ -14,6 +14,8 @@ const BATCH = 32;
 /** Inserts rows of equal width in batches. */
 export interface BatchInsert {
   add(values: readonly Stored[]): void;
+  /** Like `add` for values laid end to end, any number of whole rows. */
+  addAll(values: readonly Stored[]): void;
   flush(): void;
 }
 
@@ -31,17 +33,20 @@ export function batchInsert(sqlite: Database.Database, table: string, columns: r
     }
     return statement;
   };
-  const flush = (): void => {
-    if (pending.length === 0) return;
+  const write = (values: readonly Stored[]): void => {
     before();
     let from = 0;
     for (const size of SIZES) {
-      while (pending.length - from >= size * width) {
-        const whole = from === 0 && pending.length === size * width;
-        statementFor(size).run(whole ? pending : pending.slice(from, from + size * width));
+      while (values.length - from >= size * width) {
+        const whole = from === 0 && values.length === size * width;
+        statementFor(size).run(whole ? values : values.slice(from, from + size * width));
         from += size * width;
       }
     }
+  };
+  const flush = (): void => {
+    if (pending.length === 0) return;
+    write(pending);
     pending.length = 0;
   };
   return {
@@ -49,6 +54,7 @@ export function batchInsert(sqlite: Database.Database, table: string, columns: r
       for (let index = 0; index < width; index += 1) pending.push(values[index] ?? null);
       if (pending.length >= BATCH * width) flush();
     },
+    addAll: write,
     flush,
   };
 }
@@ -70,6 +76,7 @@ export function factWriter(sqlite: Database.Database, entity: Entity, flushParen
   const table = FACT_TABLES[entity];
   const firstId = firstFreeId(sqlite, entity);
   const sqlAt = table.columns.flatMap((column, index) => (column.kind === 'people' ? [] : [index]));
+  const blanks = table.columns.map((column) => column.blank ?? null);
   const peopleAt = table.columns.findIndex((column) => column.kind === 'people');
   const insert = batchInsert(sqlite, entity, ['id', ...table.sqlColumns, 'source_row_id', 'extra']);
   const addPerson = peopleAt < 0 ? null : batchInsert(sqlite, 'touch_person', ['touch_id', 'stakeholder_id']);
@@ -80,15 +87,15 @@ export function factWriter(sqlite: Database.Database, entity: Entity, flushParen
     if (waiting.length === 0) return;
     flushParents();
     const from = next - waiting.length;
-    const row: Stored[] = [];
-    for (const [offset, fact] of waiting.entries()) {
-      row.length = 0;
-      row.push(from + offset);
-      for (const at of sqlAt) row.push(fact.values[at] ?? table.columns[at]?.blank ?? null);
-      row.push(fact.sourceRowId, fact.extra);
-      insert.add(row);
+    const flat: Stored[] = [];
+    for (let offset = 0; offset < waiting.length; offset += 1) {
+      const fact = waiting[offset];
+      if (fact === undefined) continue;
+      flat.push(from + offset);
+      for (const at of sqlAt) flat.push(fact.values[at] ?? blanks[at] ?? null);
+      flat.push(fact.sourceRowId, fact.extra);
     }
-    insert.flush();
+    insert.addAll(flat);
     if (addPerson !== null) {
       for (const [offset, fact] of waiting.entries()) for (const person of peopleOf(fact.values[peopleAt])) addPerson.add([from + offset, person]);
       addPerson.flush();

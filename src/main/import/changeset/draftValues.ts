@@ -6,15 +6,16 @@ import { storedValue } from './storedValue.ts';
 
 /** Values in the order of the table; references to other facts are still undefined. */
 export function draftValues(row: RowRun, draft: DraftFact): FactValues {
-  const table = FACT_TABLES[draft.entity];
-  const values: FactValues = Array.from({ length: table.columns.length }, () => undefined);
+  const { at: places, columns } = FACT_TABLES[draft.entity];
+  const values: FactValues = [];
+  for (let at = 0; at < columns.length; at += 1) values.push(undefined);
   for (const [property, value] of draft.values) {
-    const at = table.at.get(property);
-    const column = at === undefined ? undefined : table.columns[at];
+    const at = places.get(property);
+    const column = at === undefined ? undefined : columns[at];
     if (at === undefined || column === undefined || column.kind === 'reference' || column.kind === 'people') continue;
     const stored = storedValue(column, value);
-    if (stored.ok) values[at] = stored.stored;
-    else reject(row, draft, property, value, stored.code, stored.sentence);
+    if (stored !== null && typeof stored === 'object') reject(row, draft, property, value, stored.code, stored.sentence);
+    else values[at] = stored;
   }
   return values;
 }

@@ -4,7 +4,13 @@ import type { NormalisedValue } from '../../../shared/fields/types.ts';
 import type { FactColumn, Stored } from '../../book/importing/factColumns.ts';
 import { emailKey } from '../match/personIndex.ts';
 
-export type StoredOrRefused = { readonly ok: true; readonly stored: Stored } | { readonly ok: false; readonly code: string; readonly sentence: string };
+export interface Refusal {
+  readonly code: string;
+  /** To follow the name of the column: 'is not a day'. */
+  readonly sentence: string;
+}
+/** What is stored, as it is: this runs for every cell of every import. */
+export type StoredOrRefused = Stored | Refusal;
 
 const DAY = /^[12]\d{3}-[01]\d-[0-3]\d$/;
 const CURRENCY = /^[A-Z]{3}$/;
@@ -12,25 +18,26 @@ const CURRENCY = /^[A-Z]{3}$/;
 const LONGEST_TEXT = 32_767;
 
 export function storedValue(column: FactColumn, value: NormalisedValue | null): StoredOrRefused {
-  if (value === null) return { ok: true, stored: column.blank ?? null };
+  if (value === null) return column.blank ?? null;
   switch (column.kind) {
     case 'text':
       return typeof value === 'object' ? refused('text', 'is a list where one text is expected') : textValue(column, String(value));
     case 'day':
-      return typeof value === 'string' && DAY.test(value) ? { ok: true, stored: value } : refused('date', 'is not a day');
+      return typeof value === 'string' && DAY.test(value) ? value : refused('date', 'is not a day');
     case 'boolean':
-      return typeof value === 'boolean' ? { ok: true, stored: value ? 1 : 0 } : refused('boolean', 'is neither yes nor no');
+      if (typeof value === 'boolean') return value ? 1 : 0;
+      return refused('boolean', 'is neither yes nor no');
     case 'integer':
     case 'real':
       return numberValue(column, value);
     case 'currency':
-      return typeof value === 'string' && CURRENCY.test(value) ? { ok: true, stored: value } : refused('currency', 'is not a currency code');
+      return typeof value === 'string' && CURRENCY.test(value) ? value : refused('currency', 'is not a currency code');
     case 'enum':
       return typeof value === 'string' && column.values?.includes(value) === true
-        ? { ok: true, stored: value }
+        ? value
         : refused('value', `is none of: ${(column.values ?? []).join(', ')}`);
     case 'roles':
-      return { ok: true, stored: rolesText(Array.isArray(value) ? value : [value]) };
+      return rolesText(Array.isArray(value) ? value : [value]);
     case 'reference':
     case 'people':
       return refused('reference', 'points at nothing in the book');
@@ -38,10 +45,10 @@ export function storedValue(column: FactColumn, value: NormalisedValue | null): 
 }
 
 function textValue(column: FactColumn, value: string): StoredOrRefused {
-  if (value === '') return { ok: true, stored: column.blank ?? null };
+  if (value === '') return column.blank ?? null;
   if (value.length > LONGEST_TEXT) return refused('too-long', `is longer than ${LONGEST_TEXT} letters`);
-  if (column.property === 'email') return { ok: true, stored: emailKey(value) ?? value };
-  return { ok: true, stored: value };
+  if (column.property === 'email') return emailKey(value) ?? value;
+  return value;
 }
 
 function numberValue(column: FactColumn, value: NormalisedValue): StoredOrRefused {
@@ -50,11 +57,11 @@ function numberValue(column: FactColumn, value: NormalisedValue): StoredOrRefuse
   if ((column.min !== undefined && value < column.min) || (column.max !== undefined && value > column.max)) {
     return refused('out-of-range', column.max === undefined ? `is below ${column.min}` : `is not between ${column.min} and ${column.max}`);
   }
-  return { ok: true, stored: value };
+  return value;
 }
 
-function refused(reason: string, sentence: string): StoredOrRefused {
-  return { ok: false, code: `import/not-a-${reason}`.replace('not-a-out-of-range', 'out-of-range').replace('not-a-too-long', 'text-too-long'), sentence };
+function refused(reason: string, sentence: string): Refusal {
+  return { code: `import/not-a-${reason}`.replace('not-a-out-of-range', 'out-of-range').replace('not-a-too-long', 'text-too-long'), sentence };
 }
 
 const ROLE_ORDER: ReadonlyMap<string, number> = new Map(ROLES.map((role, index) => [role, index]));

@@ -240,7 +240,7 @@ function daysOf(unit: string): number {
   const word = unit.toLowerCase();
   if (/^(?:d|j|t)/.test(word)) return 1;
   if (/^(?:w|sem)/.test(word)) return UNIT_DAYS.weeks;
-  return /^m/.test(word) ? UNIT_DAYS.months : UNIT_DAYS.years;
+  return word.startsWith('m') ? UNIT_DAYS.months : UNIT_DAYS.years;
 }
 
 /** The reading with thousands: amounts and counts have no three decimals. */
