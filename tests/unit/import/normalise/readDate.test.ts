@@ -81,10 +81,12 @@ describe('readDate', () => {
   });
 
   it('never throws and never leaves 1900-2199', () => {
+    expect.hasAssertions();
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.string({ unit: 'grapheme' }), fc.stringMatching(/^[0-9QFY/.: -]{1,20}$/)), (text) => {
         for (const order of ['dmy', 'mdy', undefined] as const) {
           const day = read(text, order);
+          expect(day === null || day.length === 10).toBe(true);
           if (day !== null) expect(day).toMatch(/^(?:19|20|21)\d{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/);
         }
       }),
