@@ -381,6 +381,17 @@ describe('the loopback door', () => {
     expect((await get(first, [`Cookie: ${cookie}`])).status).toBe(404);
   });
 
+  test('is busy while a page listens for events, idle otherwise', async () => {
+    await get('/', [`Cookie: ${cookie}`]);
+    await expect.poll(() => server.idleMs()).toBeGreaterThan(20);
+    const socket = connect(server.port, '127.0.0.1');
+    socket.write(`GET /events HTTP/1.1\r\n${honest({ Connection: 'keep-alive' }).join('\r\n')}\r\n\r\n`);
+    await new Promise((resolve) => socket.once('data', resolve));
+    expect(server.idleMs()).toBe(0);
+    socket.destroy();
+    await expect.poll(() => server.idleMs()).toBeGreaterThan(0);
+  });
+
   test('no other interface of this machine answers', async () => {
     const others = Object.values(networkInterfaces()).flatMap((addresses) =>
       (addresses ?? []).filter(({ internal, family }) => !internal && family === 'IPv4').map(({ address }) => address),

@@ -109,8 +109,9 @@ function untilStopped(server: LoopbackServer, link: ServiceLink): Promise<string
       if (server.idleMs() > IDLE_MS)
         stop('Nobody has used Quarterbook for 30 minutes; it stopped. Your book is saved.')();
     }, IDLE_LOOK_MS);
+    // Not once: npm and the terminal may both send it, and the second must not cut the closing short.
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-      process.once(signal, stop('Stopped. Your book is saved.'));
+      process.on(signal, stop('Stopped. Your book is saved.'));
     process.once('disconnect', stop('The program that started Quarterbook is gone; it stopped.'));
     link.onDeath(() => {
       process.exitCode = 1;
