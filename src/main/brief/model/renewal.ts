@@ -9,7 +9,8 @@ import { capital, daysAway, longDay, money } from './words.ts';
 const MOST_PAST = 4;
 
 export function renewalOf(page: AccountPage): BriefModel['renewal'] {
-  const open = page.contracts.filter((contract) => contract.decisionDate !== null && contract.daysToDecision !== null && (contract.state === 'pending' || contract.state === 'active'));
+  // A contract whose term has ended without an outcome is still to be decided: it is the most urgent line, not a past one.
+  const open = page.contracts.filter(({ state, daysToDecision }) => daysToDecision !== null && (state === 'pending' || state === 'active' || state === 'ended'));
   const sorted = open.toSorted((one, other) => (one.daysToDecision ?? 0) - (other.daysToDecision ?? 0));
   return { sentence: renewalSentence(page, sorted), lines: sorted.map(renewalLine), past: pastOf(page.contracts) };
 }

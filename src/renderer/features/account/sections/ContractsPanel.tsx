@@ -81,7 +81,7 @@ function ContractRow({ contract, asOf, onEdit }: { readonly contract: ContractVi
       <td>
         <DateText day={contract.currentEndDate} />
       </td>
-      <td>{contract.state === 'pending' || contract.state === 'active' ? <DateText day={contract.decisionDate} asOf={asOf} /> : <Nothing spoken="decided" />}</td>
+      <td>{contract.state !== 'renewed' && contract.state !== 'churned' ? <DateText day={contract.decisionDate} asOf={asOf} /> : <Nothing spoken="decided" />}</td>
       <td className={classes.number}>
         <Money minor={contract.arrMinor} currency={contract.currency} />
       </td>
