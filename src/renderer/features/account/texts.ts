@@ -63,7 +63,8 @@ export const accountTexts = {
     noExceptions: 'None fires.',
     caps: (cap: string) => `caps at ${cap}`,
     disagreement: 'Disagreement',
-    spread: (value: number, known: number, people: number) => `Spread of support ${value} (known for ${known} of ${people} people)`,
+    spread: (value: number, known: number, people: number) =>
+      `Spread of support ${value} (known for ${known} of ${people} people)`,
     lowest: (voice: string, people: string) => `Lowest powerful voice ${voice}: ${people}`,
   },
   delta: {
@@ -83,7 +84,12 @@ export const accountTexts = {
     experience: 'Appropriate experience',
     missing: 'None on file. This is the loudest gap: ask for it in the next conversation.',
   },
-  next: { title: 'Next conversation worth having', nothing: 'Nothing is urgent enough to name a conversation.', with: 'With', why: 'Why' },
+  next: {
+    title: 'Next conversation worth having',
+    nothing: 'Nothing is urgent enough to name a conversation.',
+    with: 'With',
+    why: 'Why',
+  },
   people: {
     title: 'Stakeholders',
     lenses: { map: 'Power × support', lines: 'Reporting lines', table: 'Table' },
@@ -112,16 +118,35 @@ export const accountTexts = {
     open: 'open',
     nobody: 'nobody named',
     more: (n: number) => `${n.toLocaleString()} older not shown`,
-    nps: (value: number, low: number, high: number, n: number, asked: number) => `NPS ${value} (${low} to ${high}), ${n} answers of ${asked} asked`,
+    nps: (value: number, low: number, high: number, n: number, asked: number) =>
+      `NPS ${value} (${low} to ${high}), ${n} answers of ${asked} asked`,
     npsFew: (n: number, asked: number) => `${n} NPS answers of ${asked} asked: too few for a number`,
     silent: (roles: string) => `Silent roles: ${roles}`,
     noReason: 'no reason given',
     expires: 'expires',
   },
-  contracts: { title: 'Contracts', add: 'Add a contract', empty: 'No contracts on file.', inferred: 'inferred', auto: 'auto-renews', notice: (days: number) => `${days} d notice` },
+  contracts: {
+    title: 'Contracts',
+    add: 'Add a contract',
+    empty: 'No contracts on file.',
+    inferred: 'inferred',
+    auto: 'auto-renews',
+    notice: (days: number) => `${days} d notice`,
+  },
   history: { title: 'Score over time' },
-  gaps: { title: 'What we do not know', none: 'Nothing missing that a rule looks for.', contradiction: 'Contradiction', fix: 'Fill in' },
-  actions: { title: 'Risks, decisions and actions', none: 'No decision or action on file.', add: 'Add an action', done: 'Done', until: 'until' },
+  gaps: {
+    title: 'What we do not know',
+    none: 'Nothing missing that a rule looks for.',
+    contradiction: 'Contradiction',
+    fix: 'Fill in',
+  },
+  actions: {
+    title: 'Risks, decisions and actions',
+    none: 'No decision or action on file.',
+    add: 'Add an action',
+    done: 'Done',
+    until: 'until',
+  },
   sources: {
     title: 'Sources',
     none: 'Everything on this page was typed in the app.',

@@ -58,14 +58,19 @@ export function AccountHoursTable({ load, csms, asOf, moves, onMove }: Props): R
               <DateText day={account.decisionDate} asOf={asOf} />
             </td>
             <td>{formatNumber(account.hours)}</td>
-            <td className={classes.text}>{account.terms.map((term) => `${term.label} ${formatNumber(term.hours)}`).join(', ')}</td>
+            <td className={classes.text}>
+              {account.terms.map((term) => `${term.label} ${formatNumber(term.hours)}`).join(', ')}
+            </td>
             <td className={classes.text}>
               <Select
                 size="xs"
                 w={170}
                 aria-label={`${texts.move}: ${account.name}`}
                 data={targets}
-                value={moves.find((move) => move.accountId === account.accountId)?.toCsm ?? (load.csm === NOBODY ? null : load.csm)}
+                value={
+                  moves.find((move) => move.accountId === account.accountId)?.toCsm ??
+                  (load.csm === NOBODY ? null : load.csm)
+                }
                 onChange={(toCsm) => toCsm !== null && onMove(account.accountId, toCsm)}
               />
             </td>

@@ -44,13 +44,21 @@ export function BalancePage(): ReactNode {
       <Loaded query={load} waiting={texts.waiting} failed={texts.failed}>
         {(found) => {
           if (!found.configured) {
-            return <EmptyState title={texts.unset} explain={texts.unsetExplain} action={<Button onClick={() => setEditing(true)}>{texts.enter}</Button>} />;
+            return (
+              <EmptyState
+                title={texts.unset}
+                explain={texts.unsetExplain}
+                action={<Button onClick={() => setEditing(true)}>{texts.enter}</Button>}
+              />
+            );
           }
           const after = moves.length > 0 ? whatIf.data?.after : undefined;
           const chosen = found.csms.find((one) => one.csm === csm);
           return (
             <>
-              {moves.length > 0 && <MovesBar moves={moves} day={day} ties={whatIf.data?.ties ?? []} onDone={() => setMoves([])} />}
+              {moves.length > 0 && (
+                <MovesBar moves={moves} day={day} ties={whatIf.data?.ties ?? []} onDone={() => setMoves([])} />
+              )}
               <Panel title={texts.weeks}>
                 <LoadTable before={found.csms} after={after} chosen={csm} onChoose={setCsm} />
               </Panel>
@@ -70,7 +78,9 @@ export function BalancePage(): ReactNode {
           );
         }}
       </Loaded>
-      {isEditing && <HoursDialog csms={load.data?.csms.map((one) => one.csm) ?? []} onClose={() => setEditing(false)} />}
+      {isEditing && (
+        <HoursDialog csms={load.data?.csms.map((one) => one.csm) ?? []} onClose={() => setEditing(false)} />
+      )}
     </Page>
   );
 }

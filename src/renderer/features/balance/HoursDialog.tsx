@@ -57,14 +57,27 @@ function HoursForm({ start, csms, stages, segments, onClose }: FormProps): React
       ) : (
         <SimpleGrid cols={3} spacing="sm">
           {keys.map((key) => (
-            <NumberInput key={key} size="xs" label={key === '' ? '(none)' : key} min={0} value={balance[table][key] ?? ''} onChange={(value) => setIn(table, key, value)} />
+            <NumberInput
+              key={key}
+              size="xs"
+              label={key === '' ? '(none)' : key}
+              min={0}
+              value={balance[table][key] ?? ''}
+              onChange={(value) => setIn(table, key, value)}
+            />
           ))}
         </SimpleGrid>
       )}
     </section>
   );
   const single = (name: Single, label: string): ReactNode => (
-    <NumberInput size="xs" label={label} min={0} value={balance[name]} onChange={(value) => setBalance({ ...balance, [name]: typeof value === 'number' ? value : 0 })} />
+    <NumberInput
+      size="xs"
+      label={label}
+      min={0}
+      value={balance[name]}
+      onChange={(value) => setBalance({ ...balance, [name]: typeof value === 'number' ? value : 0 })}
+    />
   );
   return (
     <Stack gap="md">

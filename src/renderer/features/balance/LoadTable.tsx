@@ -41,24 +41,44 @@ export function LoadTable({ before, after, chosen, onChoose }: Props): ReactNode
           return (
             <tr key={csm.csm} data-chosen={csm.csm === chosen || undefined}>
               <th scope="row">
-                <UnstyledButton className={classes.csm} aria-pressed={csm.csm === chosen} onClick={() => onChoose(csm.csm)}>
+                <UnstyledButton
+                  className={classes.csm}
+                  aria-pressed={csm.csm === chosen}
+                  onClick={() => onChoose(csm.csm)}
+                >
                   {csm.csm}
                 </UnstyledButton>
               </th>
-              <td>{moved(String(csm.accounts.length), then === undefined ? undefined : String(then.accounts.length))}</td>
+              <td>
+                {moved(String(csm.accounts.length), then === undefined ? undefined : String(then.accounts.length))}
+              </td>
               <td>{moved(formatNumber(csm.hours), then === undefined ? undefined : formatNumber(then.hours))}</td>
-              <td>{csm.availableHours === null ? <Nothing spoken={texts.noCapacity} /> : formatNumber(csm.availableHours)}</td>
+              <td>
+                {csm.availableHours === null ? <Nothing spoken={texts.noCapacity} /> : formatNumber(csm.availableHours)}
+              </td>
               <td data-over={(then ?? csm).load !== null && ((then ?? csm).load ?? 0) > 1 ? true : undefined}>
-                {csm.load === null ? <Nothing spoken={texts.noCapacity} /> : moved(formatShare(csm.load), then?.load == null ? undefined : formatShare(then.load))}
+                {csm.load === null ? (
+                  <Nothing spoken={texts.noCapacity} />
+                ) : (
+                  moved(formatShare(csm.load), then?.load == null ? undefined : formatShare(then.load))
+                )}
               </td>
               <td className={classes.text}>
                 <span className={classes.weeks}>
                   {(then ?? csm).weeks.map((week) => {
-                    const speech = texts.weekSpeech(formatDay(week.weekStartDate), formatNumber(week.hours), week.decisions.length, week.milestones.length);
+                    const speech = texts.weekSpeech(
+                      formatDay(week.weekStartDate),
+                      formatNumber(week.hours),
+                      week.decisions.length,
+                      week.milestones.length,
+                    );
                     return (
                       <Tooltip key={week.weekStartDate} label={speech}>
                         <span className={classes.week} role="img" aria-label={speech}>
-                          <span style={{ height: `${(week.hours / most) * 100}%` }} data-decision={week.decisions.length > 0 || undefined} />
+                          <span
+                            style={{ height: `${(week.hours / most) * 100}%` }}
+                            data-decision={week.decisions.length > 0 || undefined}
+                          />
                         </span>
                       </Tooltip>
                     );

@@ -5,7 +5,8 @@ export const balanceTexts = {
   waiting: 'Adding up hours',
   failed: 'The hours could not be added up',
   unset: 'No hours entered yet',
-  unsetExplain: 'Balance uses your team’s own numbers only. Enter hours per stage or segment and each CSM’s capacity; nothing is assumed.',
+  unsetExplain:
+    'Balance uses your team’s own numbers only. Enter hours per stage or segment and each CSM’s capacity; nothing is assumed.',
   enter: 'Enter hours',
   edit: 'Edit hours',
   csm: 'CSM',
@@ -14,7 +15,8 @@ export const balanceTexts = {
   available: 'Available',
   load: 'Load',
   weeks: 'Next 13 weeks',
-  weekSpeech: (start: string, hours: string, decisions: number, milestones: number) => `Week of ${start}: ${hours} h, ${decisions} decisions, ${milestones} milestones`,
+  weekSpeech: (start: string, hours: string, decisions: number, milestones: number) =>
+    `Week of ${start}: ${hours} h, ${decisions} decisions, ${milestones} milestones`,
   noCapacity: 'no capacity entered',
   portfolio: (csm: string) => `Accounts of ${csm}`,
   move: 'Move to',

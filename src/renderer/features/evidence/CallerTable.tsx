@@ -8,7 +8,9 @@ import { evidenceTexts as texts } from './texts.ts';
 const callerNames = { csm: 'CSM', rule: 'Rule', leader: 'Leader' } as const;
 
 export function CallerTable({ callers }: { readonly callers: EvidenceReport['callers'] }): ReactNode {
-  const rows = CALLERS.flatMap((caller) => FORECAST_CATEGORIES.map((category) => ({ caller, category, record: callers[caller][category] }))).filter((row) => row.record !== undefined);
+  const rows = CALLERS.flatMap((caller) =>
+    FORECAST_CATEGORIES.map((category) => ({ caller, category, record: callers[caller][category] })),
+  ).filter((row) => row.record !== undefined);
   if (rows.length === 0) return <p className={classes.dim}>No forecast was on file by the scored days.</p>;
   return (
     <table className={classes.table}>

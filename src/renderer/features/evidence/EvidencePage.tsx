@@ -20,7 +20,10 @@ const MOST_DAYS = 365;
 export function EvidencePage(): ReactNode {
   const { asOf, isToday } = useAsOf();
   const [leadDays, setLeadDays] = useState<number | null>(null);
-  const report = useApi('evidence.report', { ...(isToday ? {} : { asOf }), ...(leadDays === null ? {} : { leadDays }) });
+  const report = useApi('evidence.report', {
+    ...(isToday ? {} : { asOf }),
+    ...(leadDays === null ? {} : { leadDays }),
+  });
   return (
     <Page
       title={texts.title}
@@ -33,12 +36,16 @@ export function EvidencePage(): ReactNode {
           min={0}
           max={MOST_DAYS}
           value={leadDays ?? report.data?.leadDays ?? ''}
-          onChange={(value) => setLeadDays(typeof value === 'number' ? Math.min(MOST_DAYS, Math.max(0, Math.round(value))) : null)}
+          onChange={(value) =>
+            setLeadDays(typeof value === 'number' ? Math.min(MOST_DAYS, Math.max(0, Math.round(value))) : null)
+          }
         />
       }
     >
       <Loaded query={report} waiting={texts.waiting} failed={texts.failed}>
-        {(found) => (found.n === 0 ? <EmptyState title={texts.empty} explain={texts.emptyExplain} /> : <Report report={found} />)}
+        {(found) =>
+          found.n === 0 ? <EmptyState title={texts.empty} explain={texts.emptyExplain} /> : <Report report={found} />
+        }
       </Loaded>
     </Page>
   );
@@ -54,15 +61,34 @@ function Report({ report }: { readonly report: EvidenceReport }): ReactNode {
         </p>
       )}
       <Figures label={texts.flags}>
-        <Figure label={texts.precision} value={share(report.precision.value)} covers={interval(report.precision)} definition={`${texts.flagsExplain} ${report.definition}`} />
-        <Figure label={texts.recall} value={share(report.recall.value)} covers={interval(report.recall)} definition={`${texts.flagsExplain} ${report.definition}`} />
+        <Figure
+          label={texts.precision}
+          value={share(report.precision.value)}
+          covers={interval(report.precision)}
+          definition={`${texts.flagsExplain} ${report.definition}`}
+        />
+        <Figure
+          label={texts.recall}
+          value={share(report.recall.value)}
+          covers={interval(report.recall)}
+          definition={`${texts.flagsExplain} ${report.definition}`}
+        />
         <Figure
           label={texts.lift}
           value={report.lift.value === null ? '–' : `× ${formatNumber(report.lift.value)}`}
-          covers={report.lift.low === null || report.lift.high === null ? undefined : texts.interval(formatNumber(report.lift.low), formatNumber(report.lift.high))}
+          covers={
+            report.lift.low === null || report.lift.high === null
+              ? undefined
+              : texts.interval(formatNumber(report.lift.low), formatNumber(report.lift.high))
+          }
           definition="Share of lost among the flagged, divided by the share of lost among all decided contracts."
         />
-        <Figure label={texts.watermelons} value={share(report.watermelonRate)} definition="Of all lost contracts, those whose account stood green after caps on the scored day." tone="alarm" />
+        <Figure
+          label={texts.watermelons}
+          value={share(report.watermelonRate)}
+          definition="Of all lost contracts, those whose account stood green after caps on the scored day."
+          tone="alarm"
+        />
       </Figures>
       <div className={classes.pair}>
         <Panel title={texts.signals}>
@@ -91,7 +117,9 @@ function Report({ report }: { readonly report: EvidenceReport }): ReactNode {
               </tr>
             </tbody>
           </table>
-          <p className={classes.dim}>{texts.left(report.leftOut.notStarted, report.leftOut.alreadyDecided, report.leftOut.noDecisionDate)}</p>
+          <p className={classes.dim}>
+            {texts.left(report.leftOut.notStarted, report.leftOut.alreadyDecided, report.leftOut.noDecisionDate)}
+          </p>
           <h3 className={classes.heading}>{texts.callers}</h3>
           <CallerTable callers={report.callers} />
         </Panel>
@@ -107,6 +135,14 @@ function share(value: number | null): string {
   return value === null ? '–' : formatShare(value);
 }
 
-function interval({ low, high, n }: { readonly low: number | null; readonly high: number | null; readonly n: number }): string | undefined {
+function interval({
+  low,
+  high,
+  n,
+}: {
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly n: number;
+}): string | undefined {
   return low === null || high === null ? undefined : `${texts.interval(formatShare(low), formatShare(high))}, n = ${n}`;
 }

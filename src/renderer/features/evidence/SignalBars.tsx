@@ -16,7 +16,9 @@ export function SignalBars({ report }: { readonly report: EvidenceReport }): Rea
           <div key={signal} role="row" style={{ display: 'contents' }}>
             <span role="rowheader">{signalNames[signal]}</span>
             <span role="cell" className={classes.track} aria-hidden={value === null}>
-              {low !== null && high !== null && <span className={classes.span} style={{ left: percent(low), width: percent(high - low) }} />}
+              {low !== null && high !== null && (
+                <span className={classes.span} style={{ left: percent(low), width: percent(high - low) }} />
+              )}
               {value !== null && <span className={classes.dot} style={{ left: percent(value) }} />}
             </span>
             <span role="cell" className={classes.number}>

@@ -15,11 +15,13 @@ export const signalNames: Readonly<Record<SignalName, string>> = {
 
 export const evidenceTexts = {
   title: 'Evidence',
-  lead: (n: number, losses: number, days: number) => `${n.toLocaleString()} decided contracts, ${losses.toLocaleString()} of them lost, each scored as of ${days} days before its decision`,
+  lead: (n: number, losses: number, days: number) =>
+    `${n.toLocaleString()} decided contracts, ${losses.toLocaleString()} of them lost, each scored as of ${days} days before its decision`,
   waiting: 'Scoring every decided contract as it stood then',
   failed: 'The evidence could not be computed',
   empty: 'No decided contracts yet',
-  emptyExplain: 'Evidence needs contracts with an outcome: renewed or churned. Import last years’ renewals and it appears here.',
+  emptyExplain:
+    'Evidence needs contracts with an outcome: renewed or churned. Import last years’ renewals and it appears here.',
   tooFew: (losses: number) => `Too few to judge (n = ${losses} losses; 10 are needed). The figures are shown greyed.`,
   leadDays: 'Days before the decision',
   flags: 'Were the flags right?',

@@ -40,13 +40,16 @@ export function ImportHistory(): ReactNode {
 
 function HistoryRow({ entry }: { readonly entry: ImportHistoryEntry }): ReactNode {
   const undo = useApiChange('history.undo');
-  const sum = (count: (sheet: ImportHistoryEntry['sheets'][number]) => number): number => entry.sheets.reduce((total, sheet) => total + count(sheet), 0);
+  const sum = (count: (sheet: ImportHistoryEntry['sheets'][number]) => number): number =>
+    entry.sheets.reduce((total, sheet) => total + count(sheet), 0);
   const takeBack = (entryId: string): void =>
     undo.mutate(
       { entryId },
       {
-        onSuccess: (result) => notifications.show({ message: importTexts.history.undoDone(result.reverted, result.kept) }),
-        onError: (error) => notifications.show({ color: 'red', title: importTexts.history.undoFailed, message: errorText(error) }),
+        onSuccess: (result) =>
+          notifications.show({ message: importTexts.history.undoDone(result.reverted, result.kept) }),
+        onError: (error) =>
+          notifications.show({ color: 'red', title: importTexts.history.undoFailed, message: errorText(error) }),
       },
     );
   return (
@@ -63,7 +66,12 @@ function HistoryRow({ entry }: { readonly entry: ImportHistoryEntry }): ReactNod
             {entry.undoneAt === null ? importTexts.history.nothing : importTexts.history.undone}
           </Text>
         ) : (
-          <Button size="compact-sm" variant="subtle" loading={undo.isPending} onClick={() => entry.entryId !== null && takeBack(entry.entryId)}>
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            loading={undo.isPending}
+            onClick={() => entry.entryId !== null && takeBack(entry.entryId)}
+          >
             {importTexts.history.undo}
           </Button>
         )}
@@ -74,5 +82,12 @@ function HistoryRow({ entry }: { readonly entry: ImportHistoryEntry }): ReactNod
 
 function arrEffect(entry: ImportHistoryEntry): string {
   const changed = entry.effect.arr.filter((sum) => sum.beforeMinor !== sum.afterMinor);
-  return changed.map((sum) => `${formatMoneyShort(sum.beforeMinor, sum.currency)} → ${formatMoneyShort(sum.afterMinor, sum.currency)}`).join(', ') || '—';
+  return (
+    changed
+      .map(
+        (sum) =>
+          `${formatMoneyShort(sum.beforeMinor, sum.currency)} → ${formatMoneyShort(sum.afterMinor, sum.currency)}`,
+      )
+      .join(', ') || '—'
+  );
 }

@@ -37,5 +37,9 @@ export function ImportPage(): ReactNode {
   });
 
   if (dropped.length > 0 || isStarting) return <LoadingState what={importTexts.drop.staging} />;
-  return job === undefined ? <DropStep onStaged={begin} /> : <JobSteps key={job} jobId={job} onLeave={() => show(undefined)} />;
+  return job === undefined ? (
+    <DropStep onStaged={begin} />
+  ) : (
+    <JobSteps key={job} jobId={job} onLeave={() => show(undefined)} />
+  );
 }

@@ -24,20 +24,33 @@ export function JobSteps({ jobId, onLeave }: Props): ReactNode {
   // Going back from the effect to the sheets is a look, not a change of the job: its preview stays valid until one is made.
   const [isLookingAtSheets, setLooking] = useState(false);
   useEffect(() => {
-    if (error !== null && job !== undefined) notifications.show({ color: 'red', title: importTexts.failed.title(null), message: errorText(error) });
+    if (error !== null && job !== undefined)
+      notifications.show({ color: 'red', title: importTexts.failed.title(null), message: errorText(error) });
   }, [error, job]);
 
   const again = <Button onClick={onLeave}>{importTexts.failed.again}</Button>;
   if (job === undefined) {
-    return error === null ? <LoadingState what={importTexts.title} /> : <ErrorState title={importTexts.failed.title(null)} explain={errorText(error)} action={again} />;
+    return error === null ? (
+      <LoadingState what={importTexts.title} />
+    ) : (
+      <ErrorState title={importTexts.failed.title(null)} explain={errorText(error)} action={again} />
+    );
   }
-  if (busy === 'import.apply') return <ReadingStep title={importTexts.reading.phases.applying} files={[]} progress={progress} />;
+  if (busy === 'import.apply')
+    return <ReadingStep title={importTexts.reading.phases.applying} files={[]} progress={progress} />;
   const cancel = (): void => {
     void change('import.cancel', {}).then(onLeave);
   };
   switch (job.state) {
     case 'reading':
-      return <ReadingStep title={importTexts.reading.title(job.files.length)} files={job.files.map((file) => file.name)} progress={progress} onCancel={cancel} />;
+      return (
+        <ReadingStep
+          title={importTexts.reading.title(job.files.length)}
+          files={job.files.map((file) => file.name)}
+          progress={progress}
+          onCancel={cancel}
+        />
+      );
     case 'planned':
     case 'previewed':
       return job.state === 'previewed' && !isLookingAtSheets ? (
@@ -45,7 +58,9 @@ export function JobSteps({ jobId, onLeave }: Props): ReactNode {
           job={job}
           isBusy={busy !== null}
           onDecide={(decisions) => void change('import.decide', { decisions })}
-          onChange={(planChange) => void change('import.changePlan', { change: planChange }).then(() => change('import.preview', {}))}
+          onChange={(planChange) =>
+            void change('import.changePlan', { change: planChange }).then(() => change('import.preview', {}))
+          }
           onBack={() => setLooking(true)}
           onApply={() => void apply()}
         />
@@ -63,7 +78,13 @@ export function JobSteps({ jobId, onLeave }: Props): ReactNode {
     case 'applied':
       return <DoneStep result={job.result} onAnother={onLeave} />;
     case 'failed':
-      return <ErrorState title={importTexts.failed.title(job.fileName)} explain={`${job.error.message} ${importTexts.failed.untouched}`} action={again} />;
+      return (
+        <ErrorState
+          title={importTexts.failed.title(job.fileName)}
+          explain={`${job.error.message} ${importTexts.failed.untouched}`}
+          action={again}
+        />
+      );
     case 'cancelled':
       return <EmptyState title={importTexts.cancelled.title} explain={importTexts.cancelled.explain} action={again} />;
     default:

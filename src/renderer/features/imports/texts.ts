@@ -38,7 +38,8 @@ export const importTexts = {
   steps: ['Read', 'Understand', 'See the effect', 'Done'],
   drop: {
     title: 'Drop the spreadsheets you already have',
-    explain: 'Workbooks, exports and trackers as they are: .xlsx .xlsm .xlsb .xls .ods .csv .tsv. Every guess is shown and can be changed; nothing is written before you have seen the effect.',
+    explain:
+      'Workbooks, exports and trackers as they are: .xlsx .xlsm .xlsb .xls .ods .csv .tsv. Every guess is shown and can be changed; nothing is written before you have seen the effect.',
     choose: 'Choose files',
     staging: 'Taking the files',
     failed: 'The files could not be taken',
@@ -57,11 +58,13 @@ export const importTexts = {
     cancel: 'Cancel',
   },
   plan: {
-    understood: (rows: number, sheets: number) => `${plural(rows, 'row', 'rows')} on ${plural(sheets, 'sheet', 'sheets')} understood`,
+    understood: (rows: number, sheets: number) =>
+      `${plural(rows, 'row', 'rows')} on ${plural(sheets, 'sheet', 'sheets')} understood`,
     next: 'See the effect',
     cancel: 'Cancel import',
     working: 'Working out the effect',
-    questions: (n: number) => `${plural(n, 'column can', 'columns can')} be read in two ways. Choose before going on; nothing is guessed.`,
+    questions: (n: number) =>
+      `${plural(n, 'column can', 'columns can')} be read in two ways. Choose before going on; nothing is guessed.`,
     cellsBothWays: (n: number) => plural(n, 'cell', 'cells'),
     leftOut: 'Left out',
     hidden: 'Hidden sheet',
@@ -86,7 +89,8 @@ export const importTexts = {
     keepRow: 'Import this row',
     moreRows: 'Next rows',
     earlierRows: 'Earlier rows',
-    rowsShown: (from: number, to: number, last: number) => `Rows ${from.toLocaleString()}–${to.toLocaleString()} of ${last.toLocaleString()}`,
+    rowsShown: (from: number, to: number, last: number) =>
+      `Rows ${from.toLocaleString()}–${to.toLocaleString()} of ${last.toLocaleString()}`,
     holds: 'One row holds',
   },
   column: {
@@ -94,7 +98,8 @@ export const importTexts = {
     field: 'Goes to',
     none: 'Extra field (kept, usable as a filter)',
     why: 'Why',
-    filled: (filled: number, blank: number) => `${plural(filled, 'cell', 'cells')} filled, ${blank.toLocaleString()} blank`,
+    filled: (filled: number, blank: number) =>
+      `${plural(filled, 'cell', 'cells')} filled, ${blank.toLocaleString()} blank`,
     dateOrder: 'Dates are written',
     decimal: 'The decimal mark is',
     currency: 'Currency',
@@ -127,7 +132,8 @@ export const importTexts = {
     ignore: 'Ignore',
     flag: 'Flag',
     churned: 'Mark churned',
-    conflicts: (n: number) => `${plural(n, 'value differs', 'values differ')} from what was typed in the book. Undecided ones keep the book’s value.`,
+    conflicts: (n: number) =>
+      `${plural(n, 'value differs', 'values differ')} from what was typed in the book. Undecided ones keep the book’s value.`,
     keepMine: 'Keep the book’s',
     takeTheirs: 'Take the file’s',
     nothing: 'No rows of this kind.',
@@ -143,7 +149,8 @@ export const importTexts = {
   done: {
     title: 'Imported',
     same: 'Nothing changed: the book already says all of this.',
-    counts: (n: number, seconds: number) => `${plural(n, 'row', 'rows')} in ${seconds.toLocaleString(undefined, { maximumFractionDigits: 1 })} s. Undo takes everything back.`,
+    counts: (n: number, seconds: number) =>
+      `${plural(n, 'row', 'rows')} in ${seconds.toLocaleString(undefined, { maximumFractionDigits: 1 })} s. Undo takes everything back.`,
     portfolio: 'Open the portfolio',
     another: 'Import more',
     rejected: (n: number) => `${plural(n, 'cell', 'cells')} could not be read and were left out.`,
@@ -160,7 +167,9 @@ export const importTexts = {
     undo: 'Undo',
     nothing: 'changed nothing',
     undoDone: (reverted: number, kept: number) =>
-      kept === 0 ? `${plural(reverted, 'fact', 'facts')} taken back.` : `${plural(reverted, 'fact', 'facts')} taken back; ${kept.toLocaleString()} kept because they were edited since.`,
+      kept === 0
+        ? `${plural(reverted, 'fact', 'facts')} taken back.`
+        : `${plural(reverted, 'fact', 'facts')} taken back; ${kept.toLocaleString()} kept because they were edited since.`,
     undoFailed: 'Not undone',
   },
 } as const;

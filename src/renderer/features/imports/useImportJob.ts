@@ -45,7 +45,8 @@ export function useImportJob(jobId: string): ImportJobHandle {
       try {
         client.setQueryData(['import.job', { jobId }], await work());
         // Rows, changes and rejected cells depend on the plan that was just changed.
-        for (const part of ['import.rows', 'import.changes', 'import.rejected']) void client.invalidateQueries({ queryKey: [part] });
+        for (const part of ['import.rows', 'import.changes', 'import.rejected'])
+          void client.invalidateQueries({ queryKey: [part] });
       } catch (reason) {
         setError(reason instanceof Error ? reason : new Error(String(reason)));
       } finally {
@@ -57,7 +58,8 @@ export function useImportJob(jobId: string): ImportJobHandle {
 
   const change: ImportJobHandle['change'] = useCallback(
     // The four methods share the job id and answer the job; the contract types each call.
-    (method, input) => run(method, () => api.call(method, { ...input, jobId } as Input<typeof method>) as Promise<ImportJob>),
+    (method, input) =>
+      run(method, () => api.call(method, { ...input, jobId } as Input<typeof method>) as Promise<ImportJob>),
     [jobId, run],
   );
   const apply = useCallback(

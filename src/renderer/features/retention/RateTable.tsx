@@ -23,7 +23,18 @@ export function RateTable({ rows, keyName }: Props): ReactNode {
           <th scope="col" className={classes.text}>
             Currency
           </th>
-          {[texts.customers, texts.start, texts.end, 'GRR', 'NRR', 'Logo', texts.due, texts.renewed, texts.gross, texts.net].map((name) => (
+          {[
+            texts.customers,
+            texts.start,
+            texts.end,
+            'GRR',
+            'NRR',
+            'Logo',
+            texts.due,
+            texts.renewed,
+            texts.gross,
+            texts.net,
+          ].map((name) => (
             <th key={name} scope="col">
               {name}
             </th>

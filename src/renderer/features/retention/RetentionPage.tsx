@@ -22,15 +22,40 @@ export function RetentionPage(): ReactNode {
   const [period, setPeriod] = useState<{ readonly from: string; readonly to: string } | null>(null);
   const [group, setGroup] = useState<Group | null>(null);
   const { from, to } = period ?? { from: moveMonths(asOf, -12), to: asOf };
-  const figures = useApi('retention.figures', { from, to, ...(isToday ? {} : { asOf }), ...(group === null ? {} : { groupBy: group }) }, { enabled: from < to });
+  const figures = useApi(
+    'retention.figures',
+    { from, to, ...(isToday ? {} : { asOf }), ...(group === null ? {} : { groupBy: group }) },
+    { enabled: from < to },
+  );
   return (
     <Page
       title={texts.title}
-      lead={figures.data === undefined ? undefined : texts.lead(formatDay(figures.data.from), formatDay(figures.data.to), figures.data.overall.cohort)}
+      lead={
+        figures.data === undefined
+          ? undefined
+          : texts.lead(formatDay(figures.data.from), formatDay(figures.data.to), figures.data.overall.cohort)
+      }
       actions={
         <>
-          <DateInput size="xs" w={130} label={texts.from} value={from} maxDate={to} valueFormat="YYYY-MM-DD" onChange={(day) => day !== null && setPeriod({ from: day, to })} />
-          <DateInput size="xs" w={130} label={texts.to} value={to} minDate={from} maxDate={asOf} valueFormat="YYYY-MM-DD" onChange={(day) => day !== null && setPeriod({ from, to: day })} />
+          <DateInput
+            size="xs"
+            w={130}
+            label={texts.from}
+            value={from}
+            maxDate={to}
+            valueFormat="YYYY-MM-DD"
+            onChange={(day) => day !== null && setPeriod({ from: day, to })}
+          />
+          <DateInput
+            size="xs"
+            w={130}
+            label={texts.to}
+            value={to}
+            minDate={from}
+            maxDate={asOf}
+            valueFormat="YYYY-MM-DD"
+            onChange={(day) => day !== null && setPeriod({ from, to: day })}
+          />
           <SegmentedControl
             size="xs"
             aria-label={texts.groups}
@@ -55,15 +80,38 @@ function Rates({ figures, group }: { readonly figures: RetentionFigures; readonl
   return (
     <>
       <Figures label={texts.title}>
-        <Figure label={texts.grr} value={rate(overall.grr)} definition={`Sum of the smaller of ARR then and now, over ARR then. ${definition}`} />
-        <Figure label={texts.nrr} value={rate(overall.nrr)} definition={`ARR now of the customers of the first day, over their ARR then. ${definition}`} />
-        <Figure label={texts.logo} value={rate(overall.logo)} definition={`Customers of the first day that still have ARR, over all of them. ${definition}`} />
-        <Figure label={texts.gross} value={rate(overall.grossRenewalRate)} definition={`Renewed ARR, at most the ARR due, over the ARR of contracts that ended in the period. ${definition}`} />
-        <Figure label={texts.net} value={rate(overall.netRenewalRate)} definition={`Renewed ARR over the ARR of contracts that ended in the period. ${definition}`} />
+        <Figure
+          label={texts.grr}
+          value={rate(overall.grr)}
+          definition={`Sum of the smaller of ARR then and now, over ARR then. ${definition}`}
+        />
+        <Figure
+          label={texts.nrr}
+          value={rate(overall.nrr)}
+          definition={`ARR now of the customers of the first day, over their ARR then. ${definition}`}
+        />
+        <Figure
+          label={texts.logo}
+          value={rate(overall.logo)}
+          definition={`Customers of the first day that still have ARR, over all of them. ${definition}`}
+        />
+        <Figure
+          label={texts.gross}
+          value={rate(overall.grossRenewalRate)}
+          definition={`Renewed ARR, at most the ARR due, over the ARR of contracts that ended in the period. ${definition}`}
+        />
+        <Figure
+          label={texts.net}
+          value={rate(overall.netRenewalRate)}
+          definition={`Renewed ARR over the ARR of contracts that ended in the period. ${definition}`}
+        />
       </Figures>
       {isMixed && overall.grr === null && <p className={classes.note}>{texts.mixed}</p>}
       <Panel title={group === null ? texts.title : `${texts.title} · ${groupNames[group]}`}>
-        <RateTable rows={group === null ? [overall] : [...figures.groups, overall]} keyName={group === null ? '' : groupNames[group]} />
+        <RateTable
+          rows={group === null ? [overall] : [...figures.groups, overall]}
+          keyName={group === null ? '' : groupNames[group]}
+        />
       </Panel>
       <Panel title={texts.churn}>
         <ChurnLedger churn={figures.churn} />

@@ -11,7 +11,8 @@ export const groupNames: Readonly<Record<(typeof RETENTION_GROUPS)[number] | 'al
 
 export const retentionTexts = {
   title: 'Retention',
-  lead: (from: string, to: string, cohort: number) => `${cohort.toLocaleString()} customers with active ARR on ${from}, looked at again on ${to}`,
+  lead: (from: string, to: string, cohort: number) =>
+    `${cohort.toLocaleString()} customers with active ARR on ${from}, looked at again on ${to}`,
   waiting: 'Adding up retention',
   failed: 'Retention could not be added up',
   from: 'From',
@@ -29,7 +30,8 @@ export const retentionTexts = {
   renewed: 'ARR renewed',
   mixed: 'Several currencies and no rate table: rates are given per currency.',
   churn: 'Churn ledger',
-  churnExplain: 'Each loss by fit and by whether it was foreseen. Bad-fit churn stands beside gross retention and is never taken out of it.',
+  churnExplain:
+    'Each loss by fit and by whether it was foreseen. Bad-fit churn stands beside gross retention and is never taken out of it.',
   noChurn: 'No contract was lost in this period.',
   byClass: 'Lost ARR by class',
   theirs: 'In their words',

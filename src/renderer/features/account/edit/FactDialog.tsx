@@ -11,7 +11,12 @@ import { changesOf, isEditable, startText, type FieldText } from './factFields.t
 import { FieldInput } from './FieldInput.tsx';
 
 export type FactDraft =
-  | { readonly mode: 'add'; readonly table: Entity; readonly accountId: string; readonly values: Readonly<Record<string, unknown>> }
+  | {
+      readonly mode: 'add';
+      readonly table: Entity;
+      readonly accountId: string;
+      readonly values: Readonly<Record<string, unknown>>;
+    }
   | {
       readonly mode: 'edit';
       readonly table: Entity;
@@ -54,9 +59,13 @@ function titleOf(draft: FactDraft): string {
 
 function FactForm({ draft, onClose }: { readonly draft: FactDraft; readonly onClose: () => void }): ReactNode {
   const only = draft.mode === 'edit' ? draft.only : undefined;
-  const fields = fieldsOf(draft.table).filter((field) => isEditable(field) && (only === undefined || only.includes(field.name)));
+  const fields = fieldsOf(draft.table).filter(
+    (field) => isEditable(field) && (only === undefined || only.includes(field.name)),
+  );
   const currency = typeof draft.values['currency'] === 'string' ? draft.values['currency'] : null;
-  const [start] = useState<FieldText>(() => Object.fromEntries(fields.map((field) => [field.name, startText(field, draft.values[field.name], currency)])));
+  const [start] = useState<FieldText>(() =>
+    Object.fromEntries(fields.map((field) => [field.name, startText(field, draft.values[field.name], currency)])),
+  );
   const [texts, setTexts] = useState<FieldText>(start);
   const [error, setError] = useState<string | null>(null);
   const [isSaving, setSaving] = useState(false);
@@ -66,7 +75,10 @@ function FactForm({ draft, onClose }: { readonly draft: FactDraft; readonly onCl
     setError(null);
     const changes = changesOf(fields, start, texts, texts['currency'] ?? currency);
     if (!changes.ok) return setError(changes.sentence);
-    const unchangedStart = draft.mode === 'add' ? Object.fromEntries(Object.entries(draft.values).filter(([name]) => !(name in changes.values))) : {};
+    const unchangedStart =
+      draft.mode === 'add'
+        ? Object.fromEntries(Object.entries(draft.values).filter(([name]) => !(name in changes.values)))
+        : {};
     if (Object.keys(changes.values).length === 0 && draft.mode === 'edit') return onClose();
     setSaving(true);
     try {
@@ -91,7 +103,13 @@ function FactForm({ draft, onClose }: { readonly draft: FactDraft; readonly onCl
     <form onSubmit={(event) => void save(event)}>
       <Stack gap="sm">
         {fields.map((field, index) => (
-          <FieldInput key={field.key} field={field} value={texts[field.name] ?? ''} autoFocus={index === 0} onChange={(text) => setTexts({ ...texts, [field.name]: text })} />
+          <FieldInput
+            key={field.key}
+            field={field}
+            value={texts[field.name] ?? ''}
+            autoFocus={index === 0}
+            onChange={(text) => setTexts({ ...texts, [field.name]: text })}
+          />
         ))}
         {error !== null && (
           <Text role="alert" c="var(--qb-danger)">

@@ -5,7 +5,19 @@ import type { ReactNode } from 'react';
 import type { Field } from '../../../../shared/fields/types.ts';
 
 /** Texts people write sentences in. */
-const LONG = new Set(['reason', 'requiredOutcome', 'appropriateExperience', 'notes', 'comment', 'purpose', 'valueBrought', 'evidenceQuote', 'actionTaken', 'churnReasonTheirs', 'churnReasonOurs']);
+const LONG = new Set([
+  'reason',
+  'requiredOutcome',
+  'appropriateExperience',
+  'notes',
+  'comment',
+  'purpose',
+  'valueBrought',
+  'evidenceQuote',
+  'actionTaken',
+  'churnReasonTheirs',
+  'churnReasonOurs',
+]);
 
 interface Props {
   readonly field: Field;
@@ -17,22 +29,66 @@ interface Props {
 export function FieldInput({ field, value, autoFocus, onChange }: Props): ReactNode {
   const shared = { label: field.label, 'data-autofocus': autoFocus || undefined };
   if (field.type === 'date') {
-    return <DateInput {...shared} clearable valueFormat="YYYY-MM-DD" value={value === '' ? null : value} onChange={(day) => onChange(day ?? '')} />;
+    return (
+      <DateInput
+        {...shared}
+        clearable
+        valueFormat="YYYY-MM-DD"
+        value={value === '' ? null : value}
+        onChange={(day) => onChange(day ?? '')}
+      />
+    );
   }
   if (field.type === 'boolean') {
-    return <Select {...shared} clearable data={['yes', 'no']} value={value === '' ? null : value} onChange={(next) => onChange(next ?? '')} />;
+    return (
+      <Select
+        {...shared}
+        clearable
+        data={['yes', 'no']}
+        value={value === '' ? null : value}
+        onChange={(next) => onChange(next ?? '')}
+      />
+    );
   }
   if (field.type === 'enumList') {
     const chosen = value === '' ? [] : value.split(', ');
-    return <MultiSelect {...shared} clearable data={Object.keys(field.values ?? {})} value={chosen} onChange={(next) => onChange(next.join(', '))} />;
+    return (
+      <MultiSelect
+        {...shared}
+        clearable
+        data={Object.keys(field.values ?? {})}
+        value={chosen}
+        onChange={(next) => onChange(next.join(', '))}
+      />
+    );
   }
   if (field.values !== undefined) {
-    return <Select {...shared} clearable data={Object.keys(field.values)} value={value === '' ? null : value} onChange={(next) => onChange(next ?? '')} />;
+    return (
+      <Select
+        {...shared}
+        clearable
+        data={Object.keys(field.values)}
+        value={value === '' ? null : value}
+        onChange={(next) => onChange(next ?? '')}
+      />
+    );
   }
   const bounds = field.min === undefined || field.max === undefined ? undefined : `${field.min} to ${field.max}`;
   return LONG.has(field.name) ? (
-    <Textarea {...shared} autosize minRows={2} maxRows={8} value={value} onChange={(event) => onChange(event.currentTarget.value)} />
+    <Textarea
+      {...shared}
+      autosize
+      minRows={2}
+      maxRows={8}
+      value={value}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
   ) : (
-    <TextInput {...shared} description={bounds} value={value} onChange={(event) => onChange(event.currentTarget.value)} />
+    <TextInput
+      {...shared}
+      description={bounds}
+      value={value}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
   );
 }

@@ -6,10 +6,25 @@ import type { Field } from '../../../../shared/fields/types.ts';
 export type FieldText = Readonly<Record<string, string>>;
 type EditValue = string | number | boolean | string[] | null;
 
-export type Changes = { readonly ok: true; readonly values: Record<string, EditValue> } | { readonly ok: false; readonly sentence: string };
+export type Changes =
+  | { readonly ok: true; readonly values: Record<string, EditValue> }
+  | { readonly ok: false; readonly sentence: string };
 
 /** References to other facts are words in a sheet and ids in the book: they are not edited as text. */
-const REFERENCES = new Set(['accountName', 'accountExternalId', 'accountDomain', 'contractProduct', 'contractExternalId', 'stakeholderName', 'stakeholderEmail', 'reportsTo', 'successor', 'people', 'firstName', 'lastName']);
+const REFERENCES = new Set([
+  'accountName',
+  'accountExternalId',
+  'accountDomain',
+  'contractProduct',
+  'contractExternalId',
+  'stakeholderName',
+  'stakeholderEmail',
+  'reportsTo',
+  'successor',
+  'people',
+  'firstName',
+  'lastName',
+]);
 
 export function isEditable(field: Field): boolean {
   return !REFERENCES.has(field.name);
@@ -25,13 +40,19 @@ export function startText(field: Field, value: unknown, currency: string | null)
 }
 
 /** Only what differs from the start, as the services want it: minor units, ISO days, arrays, null to erase. */
-export function changesOf(fields: readonly Field[], start: FieldText, texts: FieldText, currency: string | null): Changes {
+export function changesOf(
+  fields: readonly Field[],
+  start: FieldText,
+  texts: FieldText,
+  currency: string | null,
+): Changes {
   const values: Record<string, EditValue> = {};
   for (const field of fields) {
     const text = (texts[field.name] ?? '').trim();
     if (text === (start[field.name] ?? '')) continue;
     const value = valueOf(field, text, currency);
-    if (value === undefined) return { ok: false, sentence: `“${text}” is not a number. ${field.label} takes figures only.` };
+    if (value === undefined)
+      return { ok: false, sentence: `“${text}” is not a number. ${field.label} takes figures only.` };
     values[field.name] = value;
   }
   return { ok: true, values };
@@ -55,7 +76,10 @@ function valueOf(field: Field, text: string, currency: string | null): EditValue
       return text === 'yes';
     case 'enumList':
     case 'people':
-      return text.split(',').map((part) => part.trim()).filter((part) => part !== '');
+      return text
+        .split(',')
+        .map((part) => part.trim())
+        .filter((part) => part !== '');
     default:
       return text;
   }

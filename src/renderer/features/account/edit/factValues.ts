@@ -9,7 +9,10 @@ interface FactOnPage {
 
 /** Null where the page does not show the fact (an older touch, say). */
 export function factValues(view: AccountPage, { table, id }: FactRef): FactOnPage | null {
-  const find = <T extends { readonly id: string }>(list: readonly T[], label: (fact: T) => string): FactOnPage | null => {
+  const find = <T extends { readonly id: string }>(
+    list: readonly T[],
+    label: (fact: T) => string,
+  ): FactOnPage | null => {
     const fact = list.find((one) => one.id === id);
     return fact === undefined ? null : { label: label(fact), values: { ...fact } };
   };

@@ -37,15 +37,26 @@ export function ActionsPanel({ view }: { readonly view: AccountPage }): ReactNod
         {view.actions.map((action) => (
           <li key={action.id}>
             <Checkbox
-              label={[action.text, action.owner, action.dueDate === null ? null : formatDay(action.dueDate)].filter((part) => part !== null).join(' · ')}
+              label={[action.text, action.owner, action.dueDate === null ? null : formatDay(action.dueDate)]
+                .filter((part) => part !== null)
+                .join(' · ')}
               checked={action.doneDate !== null}
-              onChange={(event) => finish.mutate({ id: action.id, doneDate: event.currentTarget.checked ? view.asOf : null })}
+              onChange={(event) =>
+                finish.mutate({ id: action.id, doneDate: event.currentTarget.checked ? view.asOf : null })
+              }
             />
           </li>
         ))}
       </ul>
       <form onSubmit={submit} className={classes.spaced} style={{ marginTop: 10 }}>
-        <TextInput flex={1} size="xs" aria-label={texts.add} placeholder={texts.add} value={text} onChange={(event) => setText(event.currentTarget.value)} />
+        <TextInput
+          flex={1}
+          size="xs"
+          aria-label={texts.add}
+          placeholder={texts.add}
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+        />
         <Button type="submit" size="compact-sm" variant="default" loading={add.isPending} disabled={text.trim() === ''}>
           {texts.add}
         </Button>

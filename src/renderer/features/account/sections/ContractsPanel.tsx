@@ -17,7 +17,11 @@ export function ContractsPanel({ view }: { readonly view: AccountPage }): ReactN
     <Panel
       title={texts.title}
       aside={
-        <Button size="compact-sm" variant="default" onClick={() => setDraft({ mode: 'add', table: 'contract', accountId: view.account.id, values: {} })}>
+        <Button
+          size="compact-sm"
+          variant="default"
+          onClick={() => setDraft({ mode: 'add', table: 'contract', accountId: view.account.id, values: {} })}
+        >
           {texts.add}
         </Button>
       }
@@ -48,7 +52,15 @@ export function ContractsPanel({ view }: { readonly view: AccountPage }): ReactN
                 key={contract.id}
                 contract={contract}
                 asOf={view.asOf}
-                onEdit={() => setDraft({ mode: 'edit', table: 'contract', id: contract.id, label: contract.product ?? texts.title, values: { ...contract } })}
+                onEdit={() =>
+                  setDraft({
+                    mode: 'edit',
+                    table: 'contract',
+                    id: contract.id,
+                    label: contract.product ?? texts.title,
+                    values: { ...contract },
+                  })
+                }
               />
             ))}
           </tbody>
@@ -59,9 +71,20 @@ export function ContractsPanel({ view }: { readonly view: AccountPage }): ReactN
   );
 }
 
-function ContractRow({ contract, asOf, onEdit }: { readonly contract: ContractView; readonly asOf: string; readonly onEdit: () => void }): ReactNode {
+function ContractRow({
+  contract,
+  asOf,
+  onEdit,
+}: {
+  readonly contract: ContractView;
+  readonly asOf: string;
+  readonly onEdit: () => void;
+}): ReactNode {
   const texts = accountTexts.contracts;
-  const terms = [contract.autoRenew === true ? texts.auto : null, contract.noticeDays === null ? null : texts.notice(contract.noticeDays)].filter((part) => part !== null);
+  const terms = [
+    contract.autoRenew === true ? texts.auto : null,
+    contract.noticeDays === null ? null : texts.notice(contract.noticeDays),
+  ].filter((part) => part !== null);
   return (
     <tr>
       <th scope="row">
@@ -81,7 +104,13 @@ function ContractRow({ contract, asOf, onEdit }: { readonly contract: ContractVi
       <td>
         <DateText day={contract.currentEndDate} />
       </td>
-      <td>{contract.state !== 'renewed' && contract.state !== 'churned' ? <DateText day={contract.decisionDate} asOf={asOf} /> : <Nothing spoken="decided" />}</td>
+      <td>
+        {contract.state !== 'renewed' && contract.state !== 'churned' ? (
+          <DateText day={contract.decisionDate} asOf={asOf} />
+        ) : (
+          <Nothing spoken="decided" />
+        )}
+      </td>
       <td className={classes.number}>
         <Money minor={contract.arrMinor} currency={contract.currency} />
       </td>

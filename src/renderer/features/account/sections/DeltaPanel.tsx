@@ -15,10 +15,13 @@ export function DeltaPanel({ view }: { readonly view: AccountPage }): ReactNode 
   const texts = accountTexts.delta;
   const moved = delta.lines.filter((line) => Math.abs(line.points) > 1e-9);
   return (
-    <Panel title={texts.title} aside={<span className={classes.dim}>{texts.since(delta.since, formatDay(delta.from))}</span>}>
+    <Panel
+      title={texts.title}
+      aside={<span className={classes.dim}>{texts.since(delta.since, formatDay(delta.from))}</span>}
+    >
       <p className={classes.lead}>
-        <BandBadge band={delta.bandFrom} /> {delta.scoreFrom === null ? '–' : formatNumber(delta.scoreFrom)} → <BandBadge band={delta.bandTo} />{' '}
-        {delta.scoreTo === null ? '–' : formatNumber(delta.scoreTo)}
+        <BandBadge band={delta.bandFrom} /> {delta.scoreFrom === null ? '–' : formatNumber(delta.scoreFrom)} →{' '}
+        <BandBadge band={delta.bandTo} /> {delta.scoreTo === null ? '–' : formatNumber(delta.scoreTo)}
         {delta.points !== null && <strong> {withArrow(delta.points)}</strong>}
       </p>
       {delta.points === null && <p className={classes.dim}>{texts.unscored}</p>}

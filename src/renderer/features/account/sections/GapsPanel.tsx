@@ -49,8 +49,12 @@ function draftFor(gap: Gap, view: AccountPage): FactDraft | null {
   const name = gap.field?.split('.')[1];
   const table = gap.field?.split('.')[0];
   if (name === undefined) return null;
-  const fact = gap.facts.find((one) => one.table === table) ?? (table === 'account' ? { table: 'account' as const, id: view.account.id } : undefined);
+  const fact =
+    gap.facts.find((one) => one.table === table) ??
+    (table === 'account' ? { table: 'account' as const, id: view.account.id } : undefined);
   if (fact === undefined) return null;
   const values = factValues(view, fact);
-  return values === null ? null : { mode: 'edit', table: fact.table, id: fact.id, label: values.label, values: values.values, only: [name] };
+  return values === null
+    ? null
+    : { mode: 'edit', table: fact.table, id: fact.id, label: values.label, values: values.values, only: [name] };
 }

@@ -39,13 +39,31 @@ export function Header({ view }: { readonly view: AccountPage }): ReactNode {
           </p>
         </div>
         <div className={classes.actions}>
-          <Button variant="default" leftSection={<IconHeartbeat size={16} />} onClick={() => setDraft({ mode: 'add', table: 'pulse', accountId: account.id, values: { date: view.asOf } })}>
+          <Button
+            variant="default"
+            leftSection={<IconHeartbeat size={16} />}
+            onClick={() =>
+              setDraft({ mode: 'add', table: 'pulse', accountId: account.id, values: { date: view.asOf } })
+            }
+          >
             {accountTexts.addPulse}
           </Button>
-          <Button variant="default" leftSection={<IconMessagePlus size={16} />} onClick={() => setDraft({ mode: 'add', table: 'touch', accountId: account.id, values: { date: view.asOf } })}>
+          <Button
+            variant="default"
+            leftSection={<IconMessagePlus size={16} />}
+            onClick={() =>
+              setDraft({ mode: 'add', table: 'touch', accountId: account.id, values: { date: view.asOf } })
+            }
+          >
             {accountTexts.addTouch}
           </Button>
-          <Button variant="default" leftSection={<IconPencil size={16} />} onClick={() => setDraft({ mode: 'edit', table: 'account', id: account.id, label: account.name, values: { ...account } })}>
+          <Button
+            variant="default"
+            leftSection={<IconPencil size={16} />}
+            onClick={() =>
+              setDraft({ mode: 'edit', table: 'account', id: account.id, label: account.name, values: { ...account } })
+            }
+          >
             {accountTexts.editAccount}
           </Button>
           <Button component={Link} to="/import" leftSection={<IconFileText size={16} />}>
@@ -75,7 +93,13 @@ export function Header({ view }: { readonly view: AccountPage }): ReactNode {
         </div>
         <div>
           <dt>{accountTexts.decision}</dt>
-          <dd>{health.decisionDate === null ? <small>{accountTexts.noDecision}</small> : <DateText day={health.decisionDate} asOf={view.asOf} />}</dd>
+          <dd>
+            {health.decisionDate === null ? (
+              <small>{accountTexts.noDecision}</small>
+            ) : (
+              <DateText day={health.decisionDate} asOf={view.asOf} />
+            )}
+          </dd>
         </div>
         <div>
           <dt>{accountTexts.end}</dt>

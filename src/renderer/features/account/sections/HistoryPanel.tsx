@@ -30,6 +30,9 @@ export function HistoryPanel({ accountId, asOf }: Props): ReactNode {
 
 function HistoryChart({ history }: { readonly history: AccountHistory }): ReactNode {
   const { points, models } = history;
-  const build = useCallback((look: Look) => scoreHistory({ points, models, thresholds: DEFAULT_THRESHOLDS }, { ...look, height: HEIGHT }), [points, models]);
+  const build = useCallback(
+    (look: Look) => scoreHistory({ points, models, thresholds: DEFAULT_THRESHOLDS }, { ...look, height: HEIGHT }),
+    [points, models],
+  );
   return <Chart build={build} fileName="score over time" />;
 }

@@ -35,7 +35,9 @@ export function MilestoneTable({ view, onMilestone }: Props): ReactNode {
               <button type="button" className={classes.link} onClick={() => onMilestone(milestone.id)}>
                 {milestone.title}
               </button>
-              <div className={classes.dim}>{milestone.outcome ?? (milestone.unanchored ? accountTexts.timeline.unanchored : '')}</div>
+              <div className={classes.dim}>
+                {milestone.outcome ?? (milestone.unanchored ? accountTexts.timeline.unanchored : '')}
+              </div>
             </th>
             <td>{milestone.ownerSide ?? <Nothing />}</td>
             <td>{milestoneStateNames[milestone.state]}</td>
@@ -48,7 +50,9 @@ export function MilestoneTable({ view, onMilestone }: Props): ReactNode {
             <td>
               <DateText day={milestone.achievedOnDate} />
             </td>
-            <td className={classes.number}>{milestone.slipDays === null ? <Nothing /> : formatDelta(milestone.slipDays, 0)}</td>
+            <td className={classes.number}>
+              {milestone.slipDays === null ? <Nothing /> : formatDelta(milestone.slipDays, 0)}
+            </td>
             <td>{evidenceWords(milestone) ?? <Nothing />}</td>
           </tr>
         ))}
@@ -65,7 +69,9 @@ function evidenceWords(milestone: MilestoneView): string | null {
     milestone.evidenceLevel,
     milestone.evidenceQuote === null ? null : `“${milestone.evidenceQuote}”`,
     who === '' ? null : `(${who})`,
-    milestone.evidenceMetric === null && change === '' ? null : [milestone.evidenceMetric, change].filter((part) => part !== null && part !== '').join(' '),
+    milestone.evidenceMetric === null && change === ''
+      ? null
+      : [milestone.evidenceMetric, change].filter((part) => part !== null && part !== '').join(' '),
   ].filter((part) => part !== null);
   return parts.length === 0 ? null : parts.join(' ');
 }

@@ -29,11 +29,17 @@ export function OutcomePanel({ view }: { readonly view: AccountPage }): ReactNod
       }
     >
       <p className={classes.label}>{accountTexts.outcome.required}</p>
-      {account.requiredOutcome === null ? <p className={classes.missing}>{accountTexts.outcome.missing}</p> : <p className={classes.text}>{account.requiredOutcome}</p>}
+      {account.requiredOutcome === null ? (
+        <p className={classes.missing}>{accountTexts.outcome.missing}</p>
+      ) : (
+        <p className={classes.text}>{account.requiredOutcome}</p>
+      )}
       <p className={classes.label} style={{ marginTop: 10 }}>
         {accountTexts.outcome.experience}
       </p>
-      <p className={account.appropriateExperience === null ? classes.dim : classes.text}>{account.appropriateExperience ?? '–'}</p>
+      <p className={account.appropriateExperience === null ? classes.dim : classes.text}>
+        {account.appropriateExperience ?? '–'}
+      </p>
       <FactDialog draft={draft} onClose={() => setDraft(null)} />
     </Panel>
   );

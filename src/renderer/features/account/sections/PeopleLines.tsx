@@ -11,7 +11,8 @@ interface Props {
 
 export function PeopleLines({ people, onPerson }: Props): ReactNode {
   const byId = new Map(people.map((person) => [person.id, person]));
-  const isRoot = (person: PersonView): boolean => person.reportsToId === null || !byId.has(person.reportsToId) || isInCircle(person, byId);
+  const isRoot = (person: PersonView): boolean =>
+    person.reportsToId === null || !byId.has(person.reportsToId) || isInCircle(person, byId);
   return (
     <ul className={classes.lines}>
       {people.filter(isRoot).map((person) => (
@@ -33,7 +34,12 @@ function Branch({ person, people, byId, above, onPerson }: BranchProps): ReactNo
   const successor = person.successorId === null ? undefined : byId.get(person.successorId);
   return (
     <li>
-      <button type="button" className={classes.person} data-ghost={!person.active || undefined} onClick={() => onPerson(person.id)}>
+      <button
+        type="button"
+        className={classes.person}
+        data-ghost={!person.active || undefined}
+        onClick={() => onPerson(person.id)}
+      >
         <strong>{person.name}</strong>
         <span>{[person.title, ...person.roles].filter((part) => part !== null).join(' · ') || '–'}</span>
         {!person.active && (
@@ -47,7 +53,14 @@ function Branch({ person, people, byId, above, onPerson }: BranchProps): ReactNo
       {below.length > 0 && (
         <ul>
           {below.map((one) => (
-            <Branch key={one.id} person={one} people={people} byId={byId} above={new Set([...above, person.id])} onPerson={onPerson} />
+            <Branch
+              key={one.id}
+              person={one}
+              people={people}
+              byId={byId}
+              above={new Set([...above, person.id])}
+              onPerson={onPerson}
+            />
           ))}
         </ul>
       )}
@@ -58,7 +71,11 @@ function Branch({ person, people, byId, above, onPerson }: BranchProps): ReactNo
 /** A person in a reporting circle has no top; each of them is drawn as one. */
 function isInCircle(person: PersonView, byId: ReadonlyMap<string, PersonView>): boolean {
   const seen = new Set<string>();
-  for (let at: PersonView | undefined = person; at !== undefined; at = at.reportsToId === null ? undefined : byId.get(at.reportsToId)) {
+  for (
+    let at: PersonView | undefined = person;
+    at !== undefined;
+    at = at.reportsToId === null ? undefined : byId.get(at.reportsToId)
+  ) {
     if (seen.has(at.id)) return at.id === person.id;
     seen.add(at.id);
   }

@@ -15,8 +15,14 @@ interface Props {
 export function PeopleMap({ view, onPerson }: Props): ReactNode {
   const { people, asOf } = view;
   const build = useCallback(
-    (look: Look) => stakeholderMap({ people, asOf, touchDays: DEFAULT_THRESHOLDS.touch_days }, { ...look, mostPerCell: MOST_PER_CELL }),
+    (look: Look) =>
+      stakeholderMap(
+        { people, asOf, touchDays: DEFAULT_THRESHOLDS.touch_days },
+        { ...look, mostPerCell: MOST_PER_CELL },
+      ),
     [people, asOf],
   );
-  return <Chart build={build} fileName={`${view.account.name} stakeholder map`} onDrill={(mark) => onPerson(mark.id)} />;
+  return (
+    <Chart build={build} fileName={`${view.account.name} stakeholder map`} onDrill={(mark) => onPerson(mark.id)} />
+  );
 }

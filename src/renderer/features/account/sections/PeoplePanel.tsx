@@ -19,7 +19,8 @@ export function PeoplePanel({ view }: { readonly view: AccountPage }): ReactNode
   const texts = accountTexts.people;
   const edit = (id: string): void => {
     const person = view.people.find((one) => one.id === id);
-    if (person !== undefined) setDraft({ mode: 'edit', table: 'stakeholder', id, label: person.name, values: { ...person } });
+    if (person !== undefined)
+      setDraft({ mode: 'edit', table: 'stakeholder', id, label: person.name, values: { ...person } });
   };
   return (
     <Panel
@@ -33,7 +34,11 @@ export function PeoplePanel({ view }: { readonly view: AccountPage }): ReactNode
             onChange={(value) => setLens(LENSES.find((one) => one === value) ?? 'map')}
             data={LENSES.map((value) => ({ value, label: texts.lenses[value] }))}
           />
-          <Button size="compact-sm" variant="default" onClick={() => setDraft({ mode: 'add', table: 'stakeholder', accountId: view.account.id, values: {} })}>
+          <Button
+            size="compact-sm"
+            variant="default"
+            onClick={() => setDraft({ mode: 'add', table: 'stakeholder', accountId: view.account.id, values: {} })}
+          >
             {texts.add}
           </Button>
         </span>

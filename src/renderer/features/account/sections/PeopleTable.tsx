@@ -47,7 +47,9 @@ export function PeopleTable({ view, onPerson }: Props): ReactNode {
             </th>
             <td>{person.roles.join(', ') || <Nothing />}</td>
             <td className={classes.number}>{person.power ?? <Nothing />}</td>
-            <td className={classes.number}>{person.supportSeen === null ? <Nothing spoken="unknown" /> : formatDelta(person.supportSeen, 0)}</td>
+            <td className={classes.number}>
+              {person.supportSeen === null ? <Nothing spoken="unknown" /> : formatDelta(person.supportSeen, 0)}
+            </td>
             <td className={classes.number}>{person.nps ?? <Nothing />}</td>
             <td>
               <DateText day={person.lastTouchDate} asOf={view.asOf} />

@@ -48,10 +48,13 @@ export function ScorePanel({ view }: { readonly view: AccountPage }): ReactNode 
         </tfoot>
       </table>
       <p className={classes.equation}>
-        {health.score === null ? texts.none : texts.divided(formatNumber(sum, 0), formatNumber(weights), formatNumber(health.score, 1))}
+        {health.score === null
+          ? texts.none
+          : texts.divided(formatNumber(sum, 0), formatNumber(weights), formatNumber(health.score, 1))}
       </p>
       <p className={classes.bands}>
-        {texts.bandFromScore} <BandBadge band={health.bandFromScore} withWord /> <span aria-hidden="true">→</span> {texts.band} <BandBadge band={health.band} withWord />
+        {texts.bandFromScore} <BandBadge band={health.bandFromScore} withWord /> <span aria-hidden="true">→</span>{' '}
+        {texts.band} <BandBadge band={health.band} withWord />
       </p>
       {health.usageNeverLiftsFired && <p className={classes.note}>{texts.usageNeverLifts}</p>}
       {view.lostParts.map((lost) => (
@@ -81,9 +84,13 @@ export function ScorePanel({ view }: { readonly view: AccountPage }): ReactNode 
           <strong>{texts.disagreement}:</strong> {health.disagreement.because}
         </p>
       )}
-      {health.spread.value !== null && <p className={classes.dim}>{texts.spread(health.spread.value, health.spread.known, health.spread.people)}</p>}
+      {health.spread.value !== null && (
+        <p className={classes.dim}>{texts.spread(health.spread.value, health.spread.known, health.spread.people)}</p>
+      )}
       {view.lowestPowerfulVoice !== null && (
-        <p className={classes.dim}>{texts.lowest(signed(view.lowestPowerfulVoice.support), view.lowestPowerfulVoice.people.join(', '))}</p>
+        <p className={classes.dim}>
+          {texts.lowest(signed(view.lowestPowerfulVoice.support), view.lowestPowerfulVoice.people.join(', '))}
+        </p>
       )}
     </Panel>
   );
@@ -96,8 +103,19 @@ function PartRows({ part }: { readonly part: PartResult }): ReactNode {
     <tbody>
       <tr>
         <th scope="row">
-          <UnstyledButton className={classes.part} aria-expanded={isOpen} disabled={part.terms.length === 0} onClick={() => setOpen(!isOpen)} title={texts.showTerms}>
-            <IconChevronRight size={14} className={classes.chevron} data-open={isOpen || undefined} aria-hidden="true" />
+          <UnstyledButton
+            className={classes.part}
+            aria-expanded={isOpen}
+            disabled={part.terms.length === 0}
+            onClick={() => setOpen(!isOpen)}
+            title={texts.showTerms}
+          >
+            <IconChevronRight
+              size={14}
+              className={classes.chevron}
+              data-open={isOpen || undefined}
+              aria-hidden="true"
+            />
             {partNames[part.part]}
           </UnstyledButton>
           <span className={classes.why}>
@@ -106,7 +124,9 @@ function PartRows({ part }: { readonly part: PartResult }): ReactNode {
           </span>
         </th>
         <td className={classes.number}>{formatNumber(part.weight)}</td>
-        <td className={classes.number}>{part.value === null ? <span className={classes.dim}>{texts.unknown}</span> : formatNumber(part.value, 1)}</td>
+        <td className={classes.number}>
+          {part.value === null ? <span className={classes.dim}>{texts.unknown}</span> : formatNumber(part.value, 1)}
+        </td>
         <td className={classes.number}>{part.value === null ? '–' : formatNumber(part.weight * part.value, 0)}</td>
       </tr>
       {isOpen &&

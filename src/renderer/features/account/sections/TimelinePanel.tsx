@@ -19,10 +19,14 @@ export function TimelinePanel({ view }: { readonly view: AccountPage }): ReactNo
   const texts = accountTexts.timeline;
   const { milestones, asOf } = view;
   const { decisionDate } = view.health;
-  const build = useCallback((look: Look) => milestoneTimeline({ milestones, asOf, decisionDate }, { ...look, mostPerLane: MOST_PER_LANE }), [milestones, asOf, decisionDate]);
+  const build = useCallback(
+    (look: Look) => milestoneTimeline({ milestones, asOf, decisionDate }, { ...look, mostPerLane: MOST_PER_LANE }),
+    [milestones, asOf, decisionDate],
+  );
   const edit = (id: string): void => {
     const milestone = milestones.find((one) => one.id === id);
-    if (milestone !== undefined) setDraft({ mode: 'edit', table: 'milestone', id, label: milestone.title, values: { ...milestone } });
+    if (milestone !== undefined)
+      setDraft({ mode: 'edit', table: 'milestone', id, label: milestone.title, values: { ...milestone } });
   };
   const notes = [
     view.slips.customer !== 0 || view.slips.vendor !== 0 ? texts.slips(view.slips.customer, view.slips.vendor) : null,
@@ -40,7 +44,11 @@ export function TimelinePanel({ view }: { readonly view: AccountPage }): ReactNo
             onChange={(value) => setLens(value === 'table' ? 'table' : 'picture')}
             data={LENSES.map((value) => ({ value, label: texts.lanes[value] }))}
           />
-          <Button size="compact-sm" variant="default" onClick={() => setDraft({ mode: 'add', table: 'milestone', accountId: view.account.id, values: {} })}>
+          <Button
+            size="compact-sm"
+            variant="default"
+            onClick={() => setDraft({ mode: 'add', table: 'milestone', accountId: view.account.id, values: {} })}
+          >
             {texts.add}
           </Button>
         </span>
@@ -49,7 +57,12 @@ export function TimelinePanel({ view }: { readonly view: AccountPage }): ReactNo
       {milestones.length === 0 ? (
         <p className={classes.dim}>{texts.empty}</p>
       ) : lens === 'picture' ? (
-        <Chart build={build} fileName={`${view.account.name} milestones`} onDrill={(mark) => edit(mark.id)} aside={notes.join(' · ')} />
+        <Chart
+          build={build}
+          fileName={`${view.account.name} milestones`}
+          onDrill={(mark) => edit(mark.id)}
+          aside={notes.join(' · ')}
+        />
       ) : (
         <MilestoneTable view={view} onMilestone={edit} />
       )}

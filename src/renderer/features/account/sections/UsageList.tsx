@@ -31,7 +31,9 @@ function Feature({ series }: { readonly series: UsageSeries }): ReactNode {
       <div className={classes.words}>
         <strong>{series.feature ?? accountTexts.signals.total}</strong>
         {last !== undefined && last.activeUsers !== null && last.licensedUsers !== null && (
-          <span className={classes.dim}>{accountTexts.signals.activeOf(formatNumber(last.activeUsers), formatNumber(last.licensedUsers))}</span>
+          <span className={classes.dim}>
+            {accountTexts.signals.activeOf(formatNumber(last.activeUsers), formatNumber(last.licensedUsers))}
+          </span>
         )}
       </div>
       <Chart build={build} fileName={`usage ${series.feature ?? 'total'}`} />

@@ -57,7 +57,9 @@ export function TouchList({ view }: Props): ReactNode {
   const entries = view.touches.map((touch) => ({
     id: touch.id,
     day: touch.date,
-    head: [touch.channel, touch.people.length === 0 ? texts.nobody : touch.people.join(', ')].filter((part) => part !== null).join(' · '),
+    head: [touch.channel, touch.people.length === 0 ? texts.nobody : touch.people.join(', ')]
+      .filter((part) => part !== null)
+      .join(' · '),
     body: [touch.purpose, touch.valueBrought].filter((part) => part !== null).join(' — ') || null,
   }));
   return <Entries entries={entries} hidden={view.more.touches} />;
@@ -67,7 +69,9 @@ export function TicketList({ view }: Props): ReactNode {
   const entries = view.tickets.map((ticket) => ({
     id: ticket.id,
     day: ticket.openedDate,
-    head: [ticket.priority, ticket.externalId, ticket.open ? texts.open : null].filter((part) => part !== null).join(' · '),
+    head: [ticket.priority, ticket.externalId, ticket.open ? texts.open : null]
+      .filter((part) => part !== null)
+      .join(' · '),
     body: ticket.kind,
   }));
   return <Entries entries={entries} hidden={view.more.tickets} />;
@@ -90,7 +94,9 @@ export function SurveyList({ view }: Props): ReactNode {
       {nps.asked > 0 && (
         <p className={classes.headline}>
           {headline}
-          {nps.silentRoles.length > 0 && <span className={classes.dim}> {texts.silent(nps.silentRoles.join(', '))}</span>}
+          {nps.silentRoles.length > 0 && (
+            <span className={classes.dim}> {texts.silent(nps.silentRoles.join(', '))}</span>
+          )}
         </p>
       )}
       <Entries entries={entries} hidden={view.more.surveys} />

@@ -31,7 +31,9 @@ export function ColumnHead({ index, column, isChosen, asks, onChoose }: Props): 
         <span className={classes.field} data-none={field === null || undefined}>
           {field === null ? importTexts.plan.extra : fieldName(field)}
         </span>
-        {field !== null && column !== undefined && <span className={classes.sureness}>{sureness(column.confidence)}</span>}
+        {field !== null && column !== undefined && (
+          <span className={classes.sureness}>{sureness(column.confidence)}</span>
+        )}
       </button>
     </th>
   );

@@ -38,7 +38,9 @@ export function ColumnPanel({ at, column, entities, onChange }: Props): ReactNod
         onChange={(choice) => onChange({ kind: 'columnField', ...place, field: fieldRefOf(choice) })}
         maxDropdownHeight={360}
       />
-      {column.field?.period !== undefined && <p className={classes.dim}>{importTexts.column.period(column.field.period.startDate)}</p>}
+      {column.field?.period !== undefined && (
+        <p className={classes.dim}>{importTexts.column.period(column.field.period.startDate)}</p>
+      )}
       <div>
         <h4 className={classes.label}>{importTexts.column.why}</h4>
         <p className={classes.text}>{column.reason}</p>
@@ -68,8 +70,19 @@ export function ColumnPanel({ at, column, entities, onChange }: Props): ReactNod
           />
         </div>
       )}
-      {field?.type === 'money' && <CurrencyField currency={column.currency} onChange={(currency) => onChange({ kind: 'currency', ...place, currency })} />}
-      {field?.values !== undefined && <ValueMap column={column} field={field} onMap={(value, to) => onChange({ kind: 'valueMap', ...place, value, to })} />}
+      {field?.type === 'money' && (
+        <CurrencyField
+          currency={column.currency}
+          onChange={(currency) => onChange({ kind: 'currency', ...place, currency })}
+        />
+      )}
+      {field?.values !== undefined && (
+        <ValueMap
+          column={column}
+          field={field}
+          onMap={(value, to) => onChange({ kind: 'valueMap', ...place, value, to })}
+        />
+      )}
       {column.samples.length > 0 && (
         <div>
           <h4 className={classes.label}>{importTexts.column.samples}</h4>

@@ -25,7 +25,10 @@ export function Questions({ questions, sheets, onAnswer, onShow }: Props): React
       </p>
       <ul className={classes.list}>
         {questions.map((question) => (
-          <li key={`${question.file}:${question.sheet}:${question.column}:${question.ambiguity.kind}`} className={classes.question}>
+          <li
+            key={`${question.file}:${question.sheet}:${question.column}:${question.ambiguity.kind}`}
+            className={classes.question}
+          >
             <button type="button" className={classes.where} onClick={() => onShow(question)}>
               <strong>{question.header}</strong>
               <span>
@@ -33,7 +36,14 @@ export function Questions({ questions, sheets, onAnswer, onShow }: Props): React
               </span>
             </button>
             {question.ambiguity.readings.map((reading) => (
-              <Button key={reading.choice} variant="default" className={classes.choice} h="auto" py={6} onClick={() => onAnswer(answerOf(question, reading.choice))}>
+              <Button
+                key={reading.choice}
+                variant="default"
+                className={classes.choice}
+                h="auto"
+                py={6}
+                onClick={() => onAnswer(answerOf(question, reading.choice))}
+              >
                 <span className={classes.reading}>
                   <strong>{readingName(question, reading.choice)}</strong>
                   {reading.examples.slice(0, 2).map((example) => (
@@ -57,7 +67,9 @@ function nameOf(sheets: readonly SheetOf[], question: OpenQuestion): string {
 }
 
 function readingName(question: OpenQuestion, choice: string): string {
-  return question.ambiguity.kind === 'dateOrder' ? dateOrderNames[choice as DateOrder] : decimalNames[choice as DecimalMark];
+  return question.ambiguity.kind === 'dateOrder'
+    ? dateOrderNames[choice as DateOrder]
+    : decimalNames[choice as DecimalMark];
 }
 
 function answerOf({ file, sheet, column, ambiguity }: OpenQuestion, choice: string): PlanChange {

@@ -18,7 +18,9 @@ export function SheetCards({ sheets, chosen, questions, onChoose }: Props): Reac
   return (
     <nav className={classes.list} aria-label="Sheets">
       {sheets.map((sheet) => {
-        const asks = questions.filter((one) => one.file === sheet.file.file && one.sheet === sheet.plan.sheetIndex).length;
+        const asks = questions.filter(
+          (one) => one.file === sheet.file.file && one.sheet === sheet.plan.sheetIndex,
+        ).length;
         const mapped = sheet.plan.columns.filter((column) => column.field !== null).length;
         return (
           <button
@@ -32,7 +34,9 @@ export function SheetCards({ sheets, chosen, questions, onChoose }: Props): Reac
             <span className={classes.name}>{sheet.plan.name || sheet.file.name}</span>
             {isSeveralFiles && sheet.plan.name !== '' && <span className={classes.file}>{sheet.file.name}</span>}
             <span className={classes.what}>
-              {sheet.plan.include ? importTexts.plan.rowsOf(sheet.plan.rowCount, whatItHolds(sheet)) : importTexts.plan.leftOut}
+              {sheet.plan.include
+                ? importTexts.plan.rowsOf(sheet.plan.rowCount, whatItHolds(sheet))
+                : importTexts.plan.leftOut}
             </span>
             <span className={classes.badges}>
               {asks > 0 && (

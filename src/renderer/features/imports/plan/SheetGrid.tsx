@@ -59,11 +59,23 @@ export function SheetGrid({ jobId, sheet, questions, column, onColumn, onChange 
       </div>
       {rows.data !== undefined && rows.data.lastRow > PAGE && (
         <footer className={classes.pages}>
-          <span>{importTexts.plan.rowsShown(from, Math.min(from + PAGE - 1, rows.data.lastRow), rows.data.lastRow)}</span>
-          <Button size="compact-sm" variant="default" disabled={from === 1} onClick={() => setFrom(Math.max(1, from - PAGE))}>
+          <span>
+            {importTexts.plan.rowsShown(from, Math.min(from + PAGE - 1, rows.data.lastRow), rows.data.lastRow)}
+          </span>
+          <Button
+            size="compact-sm"
+            variant="default"
+            disabled={from === 1}
+            onClick={() => setFrom(Math.max(1, from - PAGE))}
+          >
             {importTexts.plan.earlierRows}
           </Button>
-          <Button size="compact-sm" variant="default" disabled={from + PAGE > rows.data.lastRow} onClick={() => setFrom(from + PAGE)}>
+          <Button
+            size="compact-sm"
+            variant="default"
+            disabled={from + PAGE > rows.data.lastRow}
+            onClick={() => setFrom(from + PAGE)}
+          >
             {importTexts.plan.moreRows}
           </Button>
         </footer>
@@ -82,7 +94,8 @@ interface RowProps {
 
 function Row({ row, width, column, at, onChange }: RowProps): ReactNode {
   const isData = row.role === 'data';
-  const skip = (isSkipped: boolean): void => onChange({ kind: 'skipRows', ...at, from: row.row, to: row.row, skip: isSkipped });
+  const skip = (isSkipped: boolean): void =>
+    onChange({ kind: 'skipRows', ...at, from: row.row, to: row.row, skip: isSkipped });
   return (
     <tr data-role={row.role}>
       <th scope="row" className={classes.number}>
@@ -93,8 +106,14 @@ function Row({ row, width, column, at, onChange }: RowProps): ReactNode {
             </button>
           </Menu.Target>
           <Menu.Dropdown>
-            <Menu.Label>{isData || row.role === 'outside' ? importTexts.plan.rowMenu(row.row) : `${importTexts.plan.rowMenu(row.row)}: ${row.role}`}</Menu.Label>
-            <Menu.Item onClick={() => onChange({ kind: 'headerRow', ...at, row: row.row, fromRow: null })}>{importTexts.plan.useAsHeader}</Menu.Item>
+            <Menu.Label>
+              {isData || row.role === 'outside'
+                ? importTexts.plan.rowMenu(row.row)
+                : `${importTexts.plan.rowMenu(row.row)}: ${row.role}`}
+            </Menu.Label>
+            <Menu.Item onClick={() => onChange({ kind: 'headerRow', ...at, row: row.row, fromRow: null })}>
+              {importTexts.plan.useAsHeader}
+            </Menu.Item>
             {isData ? (
               <Menu.Item onClick={() => skip(true)}>{importTexts.plan.skipRow}</Menu.Item>
             ) : (
@@ -107,7 +126,12 @@ function Row({ row, width, column, at, onChange }: RowProps): ReactNode {
         const refused = row.refused.find((one) => one.column === index);
         const text = cellText(row.cells[index]);
         const cell = (
-          <td key={index} data-chosen={column === index || undefined} data-refused={refused !== undefined || undefined} data-number={typeof row.cells[index] === 'number' || undefined}>
+          <td
+            key={index}
+            data-chosen={column === index || undefined}
+            data-refused={refused !== undefined || undefined}
+            data-number={typeof row.cells[index] === 'number' || undefined}
+          >
             {text}
           </td>
         );

@@ -1,7 +1,12 @@
 /** One sheet: what was understood in a line, its cells as a spreadsheet, and the chosen column beside it. */
 import { Badge, Select, Switch } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { FIELD_POLICIES, type FieldPolicy, type OpenQuestion, type PlanChange } from '../../../../shared/contract/imports.ts';
+import {
+  FIELD_POLICIES,
+  type FieldPolicy,
+  type OpenQuestion,
+  type PlanChange,
+} from '../../../../shared/contract/imports.ts';
 import type { SheetOf } from '../steps/PlanStep.tsx';
 import { entityNames, importTexts, policyNames } from '../texts.ts';
 import { ColumnPanel } from './ColumnPanel.tsx';
@@ -22,7 +27,9 @@ export function SheetPane({ jobId, sheet, questions, column, onColumn, onChange 
   const at = { file: sheet.file.file, sheet: plan.sheetIndex };
   const chosen = plan.columns.find((one) => one.index === column);
   const header =
-    plan.headerRow === null ? importTexts.plan.noHeader : importTexts.plan.headerRow(plan.headerFromRow ?? plan.headerRow, plan.headerRow);
+    plan.headerRow === null
+      ? importTexts.plan.noHeader
+      : importTexts.plan.headerRow(plan.headerFromRow ?? plan.headerRow, plan.headerRow);
   return (
     <section className={classes.pane} aria-label={plan.name || sheet.file.name}>
       <div className={classes.head}>
@@ -55,7 +62,9 @@ export function SheetPane({ jobId, sheet, questions, column, onColumn, onChange 
               aria-label={importTexts.plan.policy}
               data={FIELD_POLICIES.map((policy) => ({ value: policy, label: policyNames[policy] }))}
               value={state?.policy ?? 'file wins'}
-              onChange={(policy) => policy !== null && onChange({ kind: 'policy', ...at, column: null, policy: policy as FieldPolicy })}
+              onChange={(policy) =>
+                policy !== null && onChange({ kind: 'policy', ...at, column: null, policy: policy as FieldPolicy })
+              }
             />
             {plan.entities.includes('account') && (
               <Switch
@@ -77,7 +86,14 @@ export function SheetPane({ jobId, sheet, questions, column, onColumn, onChange 
         )}
       </div>
       <div className={classes.content}>
-        <SheetGrid jobId={jobId} sheet={sheet} questions={questions} column={column} onColumn={onColumn} onChange={onChange} />
+        <SheetGrid
+          jobId={jobId}
+          sheet={sheet}
+          questions={questions}
+          column={column}
+          onColumn={onColumn}
+          onChange={onChange}
+        />
         <aside className={classes.side} aria-label="Column">
           {chosen === undefined ? (
             <p className={classes.pick}>{importTexts.column.pick}</p>

@@ -16,7 +16,10 @@ interface Props {
 }
 
 export function ValueMap({ column, field, onMap }: Props): ReactNode {
-  const choices = [{ value: BLANK, label: importTexts.column.leaveBlank }, ...Object.keys(field.values ?? {}).map((value) => ({ value, label: value }))];
+  const choices = [
+    { value: BLANK, label: importTexts.column.leaveBlank },
+    ...Object.keys(field.values ?? {}).map((value) => ({ value, label: value })),
+  ];
   const known = Object.entries(column.valueMap ?? {});
   const unknown = column.unknownValues ?? [];
   if (known.length === 0 && unknown.length === 0) return null;
@@ -30,7 +33,14 @@ export function ValueMap({ column, field, onMap }: Props): ReactNode {
             <span className={own.raw}>
               {value} <span className={own.count}>×{count}</span>
             </span>
-            <Select size="xs" aria-label={value} data={choices} value={null} placeholder="?" onChange={(to) => onMap(value, to)} />
+            <Select
+              size="xs"
+              aria-label={value}
+              data={choices}
+              value={null}
+              placeholder="?"
+              onChange={(to) => onMap(value, to)}
+            />
           </li>
         ))}
         {known.map(([value, to]) => (

@@ -35,7 +35,10 @@ export function fieldChoices(entities: readonly Entity[], current: FieldRef | nu
     groups.push({ group: 'Now', items: [{ value: choiceOf(current), label: fieldName(current) }] });
   }
   for (const entity of order) {
-    const items = fieldsOf(entity).map((field) => ({ value: choiceOf({ key: field.key }), label: fieldName({ key: field.key }) }));
+    const items = fieldsOf(entity).map((field) => ({
+      value: choiceOf({ key: field.key }),
+      label: fieldName({ key: field.key }),
+    }));
     groups.push({ group: capital(entityNames[entity].many), items });
   }
   return groups;

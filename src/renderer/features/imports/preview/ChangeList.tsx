@@ -1,7 +1,14 @@
 /** Rows of the changeset, a page at a time: each fact with its fields, old and new. */
 import { Badge, Button } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
-import type { ChangeRow, FactChange, FactValue, FieldChange, ImportDecision, RowKind } from '../../../../shared/contract/imports.ts';
+import type {
+  ChangeRow,
+  FactChange,
+  FactValue,
+  FieldChange,
+  ImportDecision,
+  RowKind,
+} from '../../../../shared/contract/imports.ts';
 import { formatMoneyExact } from '../../../../shared/domain/money.ts';
 import { useApi } from '../../../api/useApi.ts';
 import { Loaded } from '../../../ui/Loaded.tsx';
@@ -33,7 +40,12 @@ export function ChangeList({ jobId, kind, onDecide }: Props): ReactNode {
               ))}
             </ul>
             {page.total > page.rows.length && limit < MOST && (
-              <Button variant="default" size="xs" w="fit-content" onClick={() => setLimit(Math.min(MOST, limit + PAGE * 3))}>
+              <Button
+                variant="default"
+                size="xs"
+                w="fit-content"
+                onClick={() => setLimit(Math.min(MOST, limit + PAGE * 3))}
+              >
                 {importTexts.preview.more}
               </Button>
             )}
@@ -65,10 +77,18 @@ function Row({ row, onDecide }: { readonly row: ChangeRow; readonly onDecide: Pr
       </div>
       {row.kind === 'conflict' && (
         <span className={classes.decide}>
-          <Button size="compact-xs" variant="default" onClick={() => onDecide([{ kind: 'conflict', rowId: row.id, name: null, take: 'mine' }])}>
+          <Button
+            size="compact-xs"
+            variant="default"
+            onClick={() => onDecide([{ kind: 'conflict', rowId: row.id, name: null, take: 'mine' }])}
+          >
             {importTexts.preview.keepMine}
           </Button>
-          <Button size="compact-xs" variant="default" onClick={() => onDecide([{ kind: 'conflict', rowId: row.id, name: null, take: 'theirs' }])}>
+          <Button
+            size="compact-xs"
+            variant="default"
+            onClick={() => onDecide([{ kind: 'conflict', rowId: row.id, name: null, take: 'theirs' }])}
+          >
             {importTexts.preview.takeTheirs}
           </Button>
         </span>
@@ -78,7 +98,10 @@ function Row({ row, onDecide }: { readonly row: ChangeRow; readonly onDecide: Pr
 }
 
 function Fact({ fact }: { readonly fact: FactChange }): ReactNode {
-  const fields = fact.kind === 'new' ? fact.fields.filter((field) => field.new !== null) : fact.fields.filter((field) => field.verdict !== 'kept' || field.old !== field.new);
+  const fields =
+    fact.kind === 'new'
+      ? fact.fields.filter((field) => field.new !== null)
+      : fact.fields.filter((field) => field.verdict !== 'kept' || field.old !== field.new);
   const named = fact.fields.find((field) => field.name === 'currency');
   const currency = textOrNull(named?.new) ?? textOrNull(named?.old);
   return (
@@ -104,7 +127,9 @@ interface FieldProps {
 function Field({ field, currency, isNew }: FieldProps): ReactNode {
   return (
     <span className={classes.field} data-verdict={field.verdict}>
-      <span className={classes.header}>{field.header || field.name}</span> {isNew ? null : <del>{valueText(field, field.old, currency)}</del>} <ins>{valueText(field, field.new, currency)}</ins>
+      <span className={classes.header}>{field.header || field.name}</span>{' '}
+      {isNew ? null : <del>{valueText(field, field.old, currency)}</del>}{' '}
+      <ins>{valueText(field, field.new, currency)}</ins>
     </span>
   );
 }

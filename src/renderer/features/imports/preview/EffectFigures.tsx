@@ -14,7 +14,11 @@ interface Line {
 }
 
 export function EffectFigures({ effect }: { readonly effect: BookEffect }): ReactNode {
-  const counted = (label: string, before: number, after: number): Line => ({ label, before: before === after ? null : formatCount(before), after: formatCount(after) });
+  const counted = (label: string, before: number, after: number): Line => ({
+    label,
+    before: before === after ? null : formatCount(before),
+    after: formatCount(after),
+  });
   const lines: Line[] = [
     ...effect.arr.map(({ currency, beforeMinor, afterMinor }) => ({
       label: importTexts.preview.arr(currency),

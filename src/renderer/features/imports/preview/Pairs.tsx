@@ -12,7 +12,8 @@ interface Props {
 
 export function Pairs({ pairs, onDecide }: Props): ReactNode {
   if (pairs.length === 0) return null;
-  const decide = (pairId: string, decision: LikelyPair['decision']): void => onDecide([{ kind: 'pair', pairId, decision }]);
+  const decide = (pairId: string, decision: LikelyPair['decision']): void =>
+    onDecide([{ kind: 'pair', pairId, decision }]);
   return (
     <section className={classes.section}>
       <h2 className={classes.heading}>{importTexts.preview.pairs}</h2>
@@ -24,7 +25,12 @@ export function Pairs({ pairs, onDecide }: Props): ReactNode {
               <strong>{pair.incoming}</strong> · <strong>{pair.candidate}</strong>
               <span className={classes.dim}>{pair.reason}</span>
             </div>
-            <Button size="compact-sm" variant={pair.decision === 'same' ? 'filled' : 'default'} aria-pressed={pair.decision === 'same'} onClick={() => decide(pair.id, 'same')}>
+            <Button
+              size="compact-sm"
+              variant={pair.decision === 'same' ? 'filled' : 'default'}
+              aria-pressed={pair.decision === 'same'}
+              onClick={() => decide(pair.id, 'same')}
+            >
               {importTexts.preview.same}
             </Button>
             <Button

@@ -48,7 +48,11 @@ export function RejectedCells({ jobId, onChange }: Props): ReactNode {
         </Table.Thead>
         <Table.Tbody>
           {rejected.data.entries.map((entry) => (
-            <Entry key={`${entry.file}:${entry.sheet}:${entry.row}:${entry.column}`} entry={entry} onChange={onChange} />
+            <Entry
+              key={`${entry.file}:${entry.sheet}:${entry.row}:${entry.column}`}
+              entry={entry}
+              onChange={onChange}
+            />
           ))}
         </Table.Tbody>
       </Table>
@@ -61,11 +65,18 @@ export function RejectedCells({ jobId, onChange }: Props): ReactNode {
   );
 }
 
-function Entry({ entry, onChange }: { readonly entry: RejectedEntry; readonly onChange: Props['onChange'] }): ReactNode {
+function Entry({
+  entry,
+  onChange,
+}: {
+  readonly entry: RejectedEntry;
+  readonly onChange: Props['onChange'];
+}): ReactNode {
   const [text, setText] = useState('');
   const { column } = entry;
   const fix = (): void => {
-    if (column !== null && text.trim() !== '') onChange({ kind: 'fixCell', file: entry.file, sheet: entry.sheet, row: entry.row, column, text });
+    if (column !== null && text.trim() !== '')
+      onChange({ kind: 'fixCell', file: entry.file, sheet: entry.sheet, row: entry.row, column, text });
   };
   return (
     <Table.Tr>

@@ -2,7 +2,12 @@
 import { Button, Modal, Select } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import { useState, type ReactNode } from 'react';
-import { CHURN_CLASS_CHOICES, type ImportDecision, type VanishedDecision, type VanishedFact } from '../../../../shared/contract/imports.ts';
+import {
+  CHURN_CLASS_CHOICES,
+  type ImportDecision,
+  type VanishedDecision,
+  type VanishedFact,
+} from '../../../../shared/contract/imports.ts';
 import { importTexts } from '../texts.ts';
 import classes from './Decisions.module.css';
 
@@ -28,11 +33,22 @@ export function Vanished({ facts, total, onDecide }: Props): ReactNode {
               <strong>{fact.label}</strong>
             </div>
             {(['ignore', 'flag'] as const).map((take) => (
-              <Button key={take} size="compact-sm" variant={fact.decision.take === take ? 'filled' : 'default'} aria-pressed={fact.decision.take === take} onClick={() => decide(fact.id, { take })}>
+              <Button
+                key={take}
+                size="compact-sm"
+                variant={fact.decision.take === take ? 'filled' : 'default'}
+                aria-pressed={fact.decision.take === take}
+                onClick={() => decide(fact.id, { take })}
+              >
                 {importTexts.preview[take]}
               </Button>
             ))}
-            <Button size="compact-sm" variant={fact.decision.take === 'churned' ? 'filled' : 'default'} aria-pressed={fact.decision.take === 'churned'} onClick={() => setChurning(fact)}>
+            <Button
+              size="compact-sm"
+              variant={fact.decision.take === 'churned' ? 'filled' : 'default'}
+              aria-pressed={fact.decision.take === 'churned'}
+              onClick={() => setChurning(fact)}
+            >
               {importTexts.preview.churned}
             </Button>
           </li>
@@ -65,8 +81,16 @@ function ChurnDialog({ label, onClose, onSave }: ChurnProps): ReactNode {
     <Modal opened onClose={onClose} title={`${importTexts.preview.churned}: ${label}`}>
       <div className={classes.form}>
         <DateInput label="Churned on" value={date} onChange={setDate} valueFormat="YYYY-MM-DD" data-autofocus />
-        <Select label="Class" data={[...CHURN_CLASS_CHOICES]} value={churnClass} onChange={(value) => setClass(CHURN_CLASS_CHOICES.find((one) => one === value) ?? null)} />
-        <Button disabled={date === null || churnClass === null} onClick={() => date !== null && churnClass !== null && onSave({ take: 'churned', date, churnClass })}>
+        <Select
+          label="Class"
+          data={[...CHURN_CLASS_CHOICES]}
+          value={churnClass}
+          onChange={(value) => setClass(CHURN_CLASS_CHOICES.find((one) => one === value) ?? null)}
+        />
+        <Button
+          disabled={date === null || churnClass === null}
+          onClick={() => date !== null && churnClass !== null && onSave({ take: 'churned', date, churnClass })}
+        >
           {importTexts.preview.churned}
         </Button>
       </div>

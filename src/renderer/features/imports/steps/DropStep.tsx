@@ -34,7 +34,13 @@ export function DropStep({ onStaged }: Props): ReactNode {
   return (
     <div className={classes.page}>
       <h1 className={classes.title}>{importTexts.title}</h1>
-      <Dropzone onDrop={(files) => void take(files)} loading={isStaging} className={classes.zone} aria-label={importTexts.drop.choose} multiple>
+      <Dropzone
+        onDrop={(files) => void take(files)}
+        loading={isStaging}
+        className={classes.zone}
+        aria-label={importTexts.drop.choose}
+        multiple
+      >
         <IconTableImport size={36} stroke={1.3} aria-hidden="true" className={classes.icon} />
         <h2 className={classes.heading}>{importTexts.drop.title}</h2>
         <p className={classes.explain}>{importTexts.drop.explain}</p>

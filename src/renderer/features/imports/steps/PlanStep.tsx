@@ -60,7 +60,9 @@ export function PlanStep({ job, isBusy, onChange, onNext, onCancel }: Props): Re
           sheets={sheets}
           onAnswer={onChange}
           onShow={(question) => {
-            const asked = sheets.find((one) => one.file.file === question.file && one.plan.sheetIndex === question.sheet);
+            const asked = sheets.find(
+              (one) => one.file.file === question.file && one.plan.sheetIndex === question.sheet,
+            );
             if (asked !== undefined) show(asked, question.column);
           }}
         />
@@ -72,7 +74,9 @@ export function PlanStep({ job, isBusy, onChange, onNext, onCancel }: Props): Re
             key={keyOf(sheet)}
             jobId={job.jobId}
             sheet={sheet}
-            questions={job.questions.filter((one) => one.file === sheet.file.file && one.sheet === sheet.plan.sheetIndex)}
+            questions={job.questions.filter(
+              (one) => one.file === sheet.file.file && one.sheet === sheet.plan.sheetIndex,
+            )}
             column={column}
             onColumn={setColumn}
             onChange={onChange}
@@ -88,5 +92,11 @@ export function keyOf(sheet: SheetOf | undefined): string {
 }
 
 function sheetsOf(files: readonly PlannedFile[]): SheetOf[] {
-  return files.flatMap((file) => file.plan.sheets.map((plan) => ({ file, plan, state: file.sheets.find((state) => state.sheet === plan.sheetIndex) })));
+  return files.flatMap((file) =>
+    file.plan.sheets.map((plan) => ({
+      file,
+      plan,
+      state: file.sheets.find((state) => state.sheet === plan.sheetIndex),
+    })),
+  );
 }

@@ -1,7 +1,13 @@
 /** The effect on the book before the button: figures, rows by kind with old and new values, pairs, conflicts, rejected cells. */
 import { Button, SegmentedControl } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
-import { ROW_KINDS, type ImportDecision, type ImportJob, type PlanChange, type RowKind } from '../../../../shared/contract/imports.ts';
+import {
+  ROW_KINDS,
+  type ImportDecision,
+  type ImportJob,
+  type PlanChange,
+  type RowKind,
+} from '../../../../shared/contract/imports.ts';
 import { formatCount } from '../../../ui/formatNumber.ts';
 import { ChangeList } from '../preview/ChangeList.tsx';
 import { Conflicts } from '../preview/Conflicts.tsx';
@@ -71,7 +77,10 @@ export function PreviewStep({ job, isBusy, onDecide, onChange, onBack, onApply }
               onChange={(value) => setKind(ROW_KINDS.find((one) => one === value) ?? null)}
               data={[
                 { value: 'all', label: `${importTexts.preview.all} ${formatCount(rows)}` },
-                ...ROW_KINDS.filter((one) => (counts.get(one) ?? 0) > 0).map((one) => ({ value: one, label: `${kindNames[one]} ${formatCount(counts.get(one) ?? 0)}` })),
+                ...ROW_KINDS.filter((one) => (counts.get(one) ?? 0) > 0).map((one) => ({
+                  value: one,
+                  label: `${kindNames[one]} ${formatCount(counts.get(one) ?? 0)}`,
+                })),
               ]}
             />
           </div>
