@@ -85,13 +85,12 @@ test.describe('with the sample book', () => {
       const response = await fetch('/events', {
         headers: { 'X-Quarterbook-Key': sessionStorage.getItem('quarterbook-key') ?? '' },
       });
-      const reader = (response.body ?? new ReadableStream<Uint8Array>())
-        .pipeThrough(new TextDecoderStream())
-        .getReader();
+      const reader = response.body?.getReader();
+      const decoder = new TextDecoder();
       for (let text = ''; ;) {
-        const { done, value } = await reader.read();
-        text += value ?? '';
-        if (done || text.includes('book.changed')) return text;
+        const piece = await reader?.read();
+        text += decoder.decode(piece?.value, { stream: true });
+        if (piece?.done !== false || text.includes('book.changed')) return text;
       }
     });
     await callApi(page, 'book.openSample');
