@@ -111,8 +111,6 @@ const rows: readonly (readonly [code: string, title: string, next: string])[] = 
   ['import/not-a-mapping', 'That is not a mapping file', 'Choose a file exported here'],
   ['import/nothing-to-import', 'No sheet was understood', 'Say what the columns are'],
   ['import/question-open', 'A column still asks', 'Answer it first'],
-  ['import/ambiguous-dates', 'Dates can be read in two ways', 'Say which, or use --date-order'],
-  ['import/ambiguous-numbers', 'Numbers can be read in two ways', 'Say which, or use --decimal'],
   ['import/ambiguous-date', 'This date can be read in two ways', 'Say which'],
   ['import/ambiguous-number', 'This number can be read in two ways', 'Say which'],
   ['import/date-instead', 'There is a date where a number belongs', 'Correct the cell'],
