@@ -37,6 +37,8 @@ export interface ImportStore {
   typed(entity: Entity, id: number): TypedColumns | undefined;
   /** Id that the next inserted fact will get. */
   nextId(entity: Entity): number;
+  /** Whether a contract of the book was made by an earlier import of a sheet with this fingerprint. */
+  contractCameFrom(contractId: number, fingerprint: string): boolean;
   insert(entity: Entity, values: FactValues, sourceRowId: number, extra: string | null): number;
   /** Changes columns by position; the origin of the new values is the source row. */
   update(entity: Entity, id: number, changes: ReadonlyMap<number, Stored>, sourceRowId: number): void;
@@ -117,6 +119,9 @@ function openStore(sqlite: Database.Database, head: ImportHead): { readonly stor
     return known;
   };
   const updates = updater(sqlite);
+  const makerOf = sqlite.prepare<[number], { fingerprint: string }>(
+    `SELECT json_extract(s.mapping, '$.fingerprint') AS fingerprint FROM contract c JOIN source_row r ON r.id = c.source_row_id JOIN source_sheet s ON s.id = r.source_sheet_id WHERE c.id = ?`,
+  );
 
   const store: ImportStore = {
     importId,
@@ -130,6 +135,7 @@ function openStore(sqlite: Database.Database, head: ImportHead): { readonly stor
     },
     storedOf: (entity, parent, parentId) => (parentId >= writer(parent).firstId ? [] : reader.of(entity, parentId)),
     typed: (entity, id) => typed.of(entity, id),
+    contractCameFrom: (contractId, fingerprint) => contractId < writer('contract').firstId && makerOf.get(contractId)?.fingerprint === fingerprint,
     nextId: (entity) => writer(entity).nextId(),
     insert: (entity, values, sourceRowId, extra) => writer(entity).insert(values, sourceRowId, extra),
     update: (entity, id, changes, sourceRowId) => {

@@ -29,25 +29,41 @@ export interface ImportOptions {
 
 const PROGRESS_EVERY = 4096;
 
+/** A row that points at something no row has named yet: it is tried again when all rows are read. */
+interface WaitingRow {
+  readonly sheet: SheetRun;
+  readonly n: number;
+  readonly cells: string;
+}
+const LOOKUPS: ReadonlySet<string> = new Set(['import/no-account', 'import/no-contract']);
+
 export function importSheets(store: ImportStore, sources: readonly SheetSource[], options: ImportOptions): ImportedSheets {
   const byKey = new Map(sources.map((source) => [keyOf(source), source]));
   const run = startRun(store, options.decisions, (key) => byKey.get(key));
   for (const stored of store.reader.all('account')) run.accounts.add(stored.id, false, stored.values);
   const sheets: SheetRun[] = [];
   let done = 0;
+  const waiting: WaitingRow[] = [];
+  const take = (sheet: SheetRun, n: number, cells: string, isLast: boolean): boolean => {
+    const { source } = sheet;
+    const { kind, row } = importRow(run, sheet, source.normalise(n, readCells(source, n, cells)), cells);
+    if (!isLast && kind === 'rejected' && row.rejected.some((cell) => LOOKUPS.has(cell.code))) return false;
+    tallyRow(sheet.tally, kind, row.outcomes, source.plan.entities[0]);
+    for (const cell of row.rejected) store.addRejected(sheet.sourceSheetId, cell);
+    sheet.tally.rejectedCells += row.rejected.length;
+    options.observer?.({ sheet: source, row: n, kind, outcomes: row.outcomes, rejected: row.rejected, notes: row.notes }, run);
+    return true;
+  };
   for (const source of [...sources].sort((a, b) => order(a) - order(b))) {
     const sheet = startSheet(store, source);
     sheets.push(sheet);
     for (const { n, cells } of dataRows(source)) {
-      const { kind, row } = importRow(run, sheet, source.normalise(n, readCells(source, n, cells)), cells);
-      tallyRow(sheet.tally, kind, row.outcomes, source.plan.entities[0]);
-      for (const cell of row.rejected) store.addRejected(sheet.sourceSheetId, cell);
-      sheet.tally.rejectedCells += row.rejected.length;
-      options.observer?.({ sheet: source, row: n, kind, outcomes: row.outcomes, rejected: row.rejected, notes: row.notes }, run);
+      if (!take(sheet, n, cells, false)) waiting.push({ sheet, n, cells });
       done += 1;
       if (done % PROGRESS_EVERY === 0) options.onProgress?.(done);
     }
   }
+  for (const { sheet, n, cells } of waiting) take(sheet, n, cells, true);
   store.flush();
   finishReferences(run);
   finishRoles(run);
@@ -65,7 +81,7 @@ function startRun(store: ImportStore, decisions: Decisions, sourceOf: (key: stri
       return known;
     }),
     people: personIndex((accountId) => store.storedOf('stakeholder', 'account', accountId), store.reader.peopleByEmail),
-    contracts: contractIndex((accountId) => store.storedOf('contract', 'account', accountId), store.reader.contractByExternalId),
+    contracts: contractIndex((accountId) => store.storedOf('contract', 'account', accountId), store.reader.contractByExternalId, store.contractCameFrom),
     facts: {
       milestone: keyed('milestone'), pulse: keyed('pulse'), touch: keyed('touch'), survey: keyed('survey'), usage: keyed('usage'), ticket: keyed('ticket'), forecast: keyed('forecast'),
     },

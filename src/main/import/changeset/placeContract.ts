@@ -30,6 +30,7 @@ export function placeContract(run: ImportRun, row: RowRun, draft: DraftFact): vo
     start: values[AT.start] ?? null,
     end: values[AT.end] ?? null,
     currency: values[AT.currency] ?? null,
+    fingerprint: row.sheet.source.plan.fingerprint,
   };
   const known = run.contracts.find(accountId, words, row.sheet.key);
   if (known === null) {

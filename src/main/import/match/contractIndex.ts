@@ -24,6 +24,8 @@ export interface ContractWords {
   readonly start: Stored;
   readonly end: Stored;
   readonly currency: Stored;
+  /** Of the sheet the row stands on. */
+  readonly fingerprint: string;
 }
 
 export interface ContractIndex {
@@ -45,7 +47,15 @@ const AT = {
   currency: columnAt('contract', 'currency'),
 } as const;
 
-export function contractIndex(stored: (accountId: number) => readonly StoredFact[], storedById: (externalId: string) => readonly StoredFact[]): ContractIndex {
+/**
+ * @param cameFrom whether an earlier import of a sheet with this fingerprint made the contract: of several that would fit,
+ * that one is meant.
+ */
+export function contractIndex(
+  stored: (accountId: number) => readonly StoredFact[],
+  storedById: (externalId: string) => readonly StoredFact[],
+  cameFrom: (contractId: number, fingerprint: string) => boolean,
+): ContractIndex {
   const byAccount = new Map<number, ContractEntry[]>();
   const byExternalId = new Map<string, ContractEntry>();
   /** Rows that agree in all they say are one contract, also when the first of them was matched by likeness. */
@@ -111,8 +121,10 @@ export function contractIndex(stored: (accountId: number) => readonly StoredFact
       // A tracker without start dates whose renewal moved: the only contract of that product is meant.
       const moved = words.start === null ? free.filter((entry) => entry.product === product && entry.start === null) : [];
       if (moved.length === 1) return moved[0] ?? null;
+      const isOurs = (entry: ContractEntry): boolean => cameFrom(entry.id, words.fingerprint);
       const possible = free.filter((entry) => agree(entry.product, product) && agree(entry.start, words.start) && agree(entry.end, words.end) && agree(entry.currency, words.currency));
-      return possible.length === 1 ? (possible[0] ?? null) : null;
+      const meant = possible.length > 1 ? possible.filter(isOurs) : possible;
+      return meant.length === 1 ? (meant[0] ?? null) : null;
     },
   };
 }

@@ -1,0 +1,158 @@
+import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import type { ImportJob } from '../../../src/shared/contract/imports.ts';
+import { makeXlsx } from '../../support/makeXlsx.ts';
+import { startTestServices, type TestServices } from '../../support/services.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'quarterbook-wizard-'));
+
+async function start(): Promise<TestServices> {
+  const test = startTestServices({ today: '2026-11-22' });
+  onTestFinished(() => test.close());
+  await test.call('book.create', { name: 'Wizard' });
+  return test;
+}
+
+function file(name: string, content: string | Buffer): string {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+}
+
+/** Waits for a state, not for time. */
+async function settled(services: TestServices, jobId: string): Promise<ImportJob> {
+  return vi.waitFor(
+    async () => {
+      const job = await services.call('import.job', { jobId });
+      if (job.state === 'reading') throw new Error('still reading');
+      return job;
+    },
+    { timeout: 60_000, interval: 50 },
+  );
+}
+
+async function begin(services: TestServices, ...paths: readonly string[]): Promise<string> {
+  const { jobId } = await services.call('import.begin', { sourceIds: paths.map((path) => services.stage(path).sourceId) });
+  return jobId;
+}
+
+const ACCOUNTS = 'Account Name,Account ID,CSM,Renewal Date,ARR\nNordwind AG,A1,Ana,2027-03-31,$12000\nHelioscope Inc,A2,Ben,2027-06-30,$30000\n';
+
+test('from a dropped file to a changed book and back, one step at a time', async () => {
+  const services = await start();
+  const jobId = await begin(services, file('accounts.csv', ACCOUNTS));
+  const planned = await settled(services, jobId);
+  expect(planned).toMatchObject({ state: 'planned', questions: [], files: [{ name: 'accounts.csv' }] });
+
+  const rows = await services.call('import.rows', { jobId, file: 0, sheet: 0 });
+  expect(rows.rows.map((row) => row.role)).toEqual(['header', 'data', 'data']);
+
+  const previewed = await services.call('import.preview', { jobId });
+  expect(previewed).toMatchObject({ state: 'previewed', summary: { sheets: [{ rows: 2, new: 2 }], effect: { accountsBefore: 0, accountsAfter: 2, arr: [{ currency: 'USD', beforeMinor: 0, afterMinor: 4_200_000 }] } } });
+  const changes = await services.call('import.changes', { jobId, kind: 'new' });
+  expect(changes.total).toBe(2);
+  expect(changes.rows[0]?.facts[0]).toMatchObject({ entity: 'account', label: 'Nordwind AG', kind: 'new' });
+  expect((await services.call('portfolio.list', {})).rows).toEqual([]);
+
+  const result = await services.call('import.apply', { jobId });
+  expect(result).toMatchObject({ sheets: [{ new: 2 }], rejectedTotal: 0 });
+  expect((await services.call('portfolio.list', {})).rows.map((row) => row.name)).toEqual(['Helioscope Inc', 'Nordwind AG']);
+  expect(services.events).toContainEqual({ name: 'book.changed', payload: { reason: 'imported' } });
+  expect((await services.call('import.history', {}))[0]).toMatchObject({ files: ['accounts.csv'], undoneAt: null });
+  expect((await services.call('history.list', {})).undo).toMatchObject({ label: 'Import of accounts.csv' });
+
+  expect(await services.call('history.undo', {})).toMatchObject({ kept: 0 });
+  expect((await services.call('portfolio.list', {})).rows).toEqual([]);
+  expect((await services.call('import.history', {}))[0]?.undoneAt).not.toBeNull();
+  await services.call('history.redo', {});
+  expect((await services.call('portfolio.list', {})).rows).toHaveLength(2);
+  expect(readdirSync(services.folders.temporary)).toEqual([]);
+});
+
+test('a column that can be read in two ways asks, and the import waits for the answer', async () => {
+  const services = await start();
+  const jobId = await begin(services, file('dates.csv', 'Account Name,Renewal Date,ARR\nNordwind,03/04/2027,$1000\nHelioscope,05/06/2027,$2000\n'));
+  const planned = await settled(services, jobId);
+  if (planned.state !== 'planned') throw new Error(planned.state);
+  expect(planned.questions).toMatchObject([{ header: 'Renewal Date', ambiguity: { kind: 'dateOrder', count: 2 } }]);
+  await expect(services.call('import.preview', { jobId })).rejects.toMatchObject({ code: 'import/question-open' });
+  const answered = await services.call('import.changePlan', { jobId, change: { kind: 'dateOrder', file: 0, sheet: 0, column: null, order: 'dmy' } });
+  expect(answered).toMatchObject({ state: 'planned', questions: [] });
+  await services.call('import.apply', { jobId });
+  const dates = services.services.ctx.book().sqlite.prepare('SELECT end_date FROM contract ORDER BY id').all();
+  expect(dates).toEqual([{ end_date: '2027-04-03' }, { end_date: '2027-06-05' }]);
+});
+
+test('a rejected cell is listed, fixed in place, and imported', async () => {
+  const services = await start();
+  const jobId = await begin(services, file('bad.xlsx', makeXlsx([{ name: 'Accounts', rows: [['Account Name', 'Account ID', 'CSM', 'Renewal Date', 'ARR', 'Currency'], ['Nordwind', 'A1', 'Ana', { date: '2027-03-31' }, 12000, 'EUR'], ['Helioscope', 'A2', 'Ben', 'soon', 30000, 'EUR'], ['Quartz', 'A3', 'Ben', { date: '2027-05-31' }, 30000, 'EUR']] }])));
+  await settled(services, jobId);
+  await services.call('import.preview', { jobId });
+  const { total, entries } = await services.call('import.rejected', { jobId });
+  expect(total).toBe(1);
+  expect(entries[0]).toMatchObject({ row: 3, header: 'Renewal Date', value: 'soon', sheetName: 'Accounts' });
+  const csv = (await services.call('import.exportRejected', { jobId })).csv;
+  expect(csv).toContain('"soon"');
+  await services.call('import.changePlan', { jobId, change: { kind: 'fixCell', file: 0, sheet: 0, row: 3, column: entries[0]?.column ?? 0, text: '2027-04-30' } });
+  await services.call('import.preview', { jobId });
+  expect((await services.call('import.rejected', { jobId })).total).toBe(0);
+  await services.call('import.apply', { jobId });
+  expect(services.services.ctx.book().sqlite.prepare('SELECT count(*) AS n FROM contract WHERE end_date IS NOT NULL').get()).toEqual({ n: 3 });
+});
+
+test('a conflict keeps what was typed until a person takes the file', async () => {
+  const services = await start();
+  const first = await begin(services, file('a.csv', ACCOUNTS));
+  await settled(services, first);
+  await services.call('import.apply', { jobId: first });
+  await services.call('account.edit', { table: 'account', id: '1', changes: { csm: 'Dora' } });
+  const jobId = await begin(services, file('b.csv', ACCOUNTS.replace('A1,Ana', 'A1,Emil')));
+  await settled(services, jobId);
+  const previewed = await services.call('import.preview', { jobId });
+  expect(previewed).toMatchObject({ summary: { openConflicts: 1 } });
+  const { rows } = await services.call('import.changes', { jobId, kind: 'conflict' });
+  expect(rows[0]?.facts[0]?.fields).toContainEqual({ name: 'csm', header: 'CSM', old: 'Dora', new: 'Emil', verdict: 'conflict' });
+  const decided = await services.call('import.decide', { jobId, decisions: [{ kind: 'conflict', rowId: rows[0]?.id ?? null, name: null, take: 'theirs' }] });
+  expect(decided).toMatchObject({ summary: { openConflicts: 0 } });
+  await services.call('import.apply', { jobId });
+  expect(services.services.ctx.book().sqlite.prepare('SELECT csm FROM account WHERE id = 1').get()).toEqual({ csm: 'Emil' });
+});
+
+test('a likely pair is offered, and merged only when a person says so', async () => {
+  const services = await start();
+  const first = await begin(services, file('a.csv', ACCOUNTS));
+  await settled(services, first);
+  await services.call('import.apply', { jobId: first });
+  const jobId = await begin(services, file('c.csv', 'Account Name,CSM\nNordwind Holding,Ana\nOther Company,Ben\n'));
+  await settled(services, jobId);
+  const previewed = await services.call('import.preview', { jobId });
+  if (previewed.state !== 'previewed') throw new Error(previewed.state);
+  expect(previewed.summary.pairs).toMatchObject([{ incoming: 'Nordwind Holding', candidate: 'Nordwind AG', decision: 'open' }]);
+  expect(previewed.summary.effect.accountsAfter).toBe(4);
+  const decided = await services.call('import.decide', { jobId, decisions: [{ kind: 'pair', pairId: previewed.summary.pairs[0]?.id ?? '', decision: 'same' }] });
+  expect(decided).toMatchObject({ summary: { effect: { accountsAfter: 3 } } });
+});
+
+test('a file that cannot be read fails with a sentence and leaves nothing behind', async () => {
+  const services = await start();
+  const jobId = await begin(services, file('broken.xlsx', Buffer.from('PK\u0003\u0004 but not really')));
+  expect(await settled(services, jobId)).toMatchObject({ state: 'failed', fileName: 'broken.xlsx', error: { code: expect.stringMatching(/^import\//) } });
+  expect(readdirSync(services.folders.temporary)).toEqual([]);
+  expect(await services.call('import.history', {})).toEqual([]);
+});
+
+test('mappings are remembered, handed on as a file, and forgotten', async () => {
+  const services = await start();
+  const jobId = await begin(services, file('a.csv', ACCOUNTS));
+  await settled(services, jobId);
+  await services.call('import.apply', { jobId });
+  const [mapping] = await services.call('import.mappings', {});
+  expect(mapping?.columns).toContainEqual({ header: 'csm', field: 'account.csm' });
+  const { text } = await services.call('import.exportMapping', { fingerprint: mapping?.fingerprint ?? '' });
+  await services.call('import.forgetMapping', { fingerprint: mapping?.fingerprint ?? '' });
+  expect(await services.call('import.mappings', {})).toEqual([]);
+  expect(await services.call('import.importMapping', { text })).toHaveLength(1);
+  await expect(services.call('import.importMapping', { text: '{"a":1}' })).rejects.toMatchObject({ code: 'import/not-a-mapping' });
+});
