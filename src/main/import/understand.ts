@@ -5,6 +5,7 @@
 import { fingerprintOf } from '../../shared/fields/fingerprint.ts';
 import type { ColumnType, Entity, ImportPlan, RememberedMapping, SheetChoices, SheetPlan } from '../../shared/fields/types.ts';
 import { applyMapping, mappingFor } from './map/applyMapping.ts';
+import { defaultsOf } from './map/defaultValues.ts';
 import { guessEntity, type EntityGuess } from './map/entityGuess.ts';
 import { planColumns } from './map/planColumns.ts';
 import { viewSheet, type SheetView } from './map/sheetView.ts';
@@ -72,7 +73,7 @@ export function planOf(sheet: SheetSource, { profile, view }: ViewedSheet, optio
   const guess: EntityGuess = options.main !== undefined ? { main: options.main, confidence: 1, hasAccount: true, reason: 'You chose what the rows of this sheet are.' } : about.isForm || profile.table.rowCount === 0 ? { main: null, confidence: 0, hasAccount: false, reason: about.reason } : guessEntity(view);
   const planned = planColumns(view, guess, profile.formats, options);
   const { table } = profile;
-  const defaults = defaultsOf(view, guess.main);
+  const defaults = defaultsOf(view, guess.main, planned.columns, options);
   const hasAccount = namesAccount(planned.columns.map((column) => column.field?.key ?? ''));
   const warnings = [...(sheet.notices ?? []), ...about.warnings, ...planned.warnings];
   if (sheet.hidden) warnings.push(`Sheet “${sheet.name}” is hidden in the workbook.`);
@@ -117,16 +118,6 @@ const TIES_TO_ACCOUNT = /^account\.(?:name|externalId|domain)$|\.account(?:Name|
 /** True when some column (or an id or address of the entity itself) ties a row to an account. */
 export function namesAccount(keys: readonly string[]): boolean {
   return keys.some((key) => TIES_TO_ACCOUNT.test(key));
-}
-
-/** Values that the name of the sheet or file gives to every row: an NPS export needs no column "Kind". */
-function defaultsOf(view: SheetView, main: Entity | null): Readonly<Record<string, string>> | null {
-  if (main === 'survey') {
-    const words = `${view.sheetName} ${view.fileName} ${view.titles.slice(0, 200)} ${view.columns.map((column) => column.folded).join(' ')}`;
-    const kind = /\bcsat\b|customer satisfaction/.test(words) ? 'CSAT' : /\bces\b|effort/.test(words) ? 'CES' : 'NPS';
-    return { 'survey.kind': /\bnps\b|recommend|promoter/.test(words) ? 'NPS' : kind };
-  }
-  return main === 'forecast' ? { 'forecast.caller': 'csm' } : null;
 }
 
 /** One column as `quarterbook inspect --json` prints it. */

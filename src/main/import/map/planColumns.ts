@@ -1,5 +1,6 @@
 /** From counted columns to a plan of columns: entity, fields, readings, value lists. Source: import page, "Map". */
 import { fieldByKey } from '../../../shared/fields/catalogue.ts';
+import { isComputedHeader } from '../../../shared/fields/computedColumn.ts';
 import type { ColumnPlan, Entity, Field } from '../../../shared/fields/types.ts';
 import { isBlankWord } from '../normalise/blanks.ts';
 import { currencyInHeader, currencyOf, scaleInHeader } from '../normalise/currencies.ts';
@@ -25,6 +26,10 @@ export function planColumns(view: SheetView, guess: EntityGuess, formats: Format
   const candidates = new Map<number, readonly Candidate[]>();
   const wideReasons = new Map<number, string>();
   for (const column of view.columns) {
+    if (isComputedHeader(column.header)) {
+      wideReasons.set(column.index, 'Quarterbook computed this column when it exported the table: there is nothing to import.');
+      continue;
+    }
     if (column.period === null || guess.main === null) {
       candidates.set(column.index, candidatesOf(column, guess));
       continue;

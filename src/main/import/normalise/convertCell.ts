@@ -9,6 +9,7 @@ import { canonicalOf, keyOf, valuesOf, yesOrNo } from '../map/valueMap.ts';
 import { cellText } from '../recognise/sheetRows.ts';
 import { isBlankWord, isClearWord } from './blanks.ts';
 import { FIRST_YEAR, isoDay, LAST_YEAR, serialToDay } from './calendar.ts';
+import { addressIn, cleanId, cleanText, domainOf, idOfNumber, shown } from './cleanText.ts';
 import { currencyOf } from './currencies.ts';
 import { dayOfReading, readDate, type DateContext } from './readDate.ts';
 import { readNumber, valueOfReading } from './readNumber.ts';
@@ -68,7 +69,7 @@ function textConverter(field: Field, plan: ColumnPlan, ref: FieldRef, options: C
     case 'id':
       return (text) => cleanId(text);
     case 'email':
-      return (text) => readEmail(text);
+      return (text) => addressIn(text) ?? problem('import/not-an-email', `“${shown(text)}” is not an e-mail address.`);
     case 'domain':
       return (text) => domainOf(text) ?? problem('import/not-a-domain', `“${shown(text)}” is not a web domain.`);
     case 'date':
@@ -122,43 +123,6 @@ function otherConverter(field: Field, plan: ColumnPlan, ref: FieldRef): (cell: E
         return convertText(String(cell));
     }
   };
-}
-
-const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
-const INVISIBLE = /[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g;
-/** The quote that the product's own CSV export puts before texts that a spreadsheet would run as a formula. */
-const GUARD = /^'(?=[=+\-@\t\r＝＋－＠])/;
-
-/** Plain texts, nearly all, need no cleaning. */
-const UNCLEAN = /^'|[\u0000-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/;
-
-function cleanText(text: string): string {
-  if (!UNCLEAN.test(text)) return text;
-  return text.replace(GUARD, '').replace(CONTROL, '').trim();
-}
-
-function cleanId(text: string): string {
-  if (!UNCLEAN.test(text)) return text;
-  return text.replace(GUARD, '').replace(CONTROL, '').replace(INVISIBLE, '').trim();
-}
-
-function idOfNumber(value: number): string {
-  return Number.isInteger(value) && Math.abs(value) < 1e21 ? BigInt(value).toString() : String(value);
-}
-
-const EMAIL = /[^\s@<>,;:"'()[\]]{1,64}@[^\s@<>,;:"'()[\]]{1,190}\.[^\s@<>,;:"'()[\].]{2,24}/;
-
-function readEmail(text: string): CellValue {
-  if (text.length > 1000) return problem('import/not-an-email', 'The text is too long for an e-mail address.');
-  const found = EMAIL.exec(text);
-  return found ? found[0].toLowerCase() : problem('import/not-an-email', `“${shown(text)}” is not an e-mail address.`);
-}
-
-/** The registrable host of a URL, domain or address, without "www."; null when the text is none. */
-export function domainOf(text: string): string | null {
-  if (text.length > 500) return null;
-  const host = text.trim().toLowerCase().replace(/^[a-z]+:\/\//, '').replace(/^.*@/, '').split(/[/?#:\s;,]/)[0]?.replace(/^www\./, '').replace(/\.$/, '') ?? '';
-  return /^(?:[\p{L}\d](?:[\p{L}\d-]{0,61}[\p{L}\d])?\.)+[\p{L}]{2,24}$/u.test(host) ? host : null;
 }
 
 /** Fields for which "Q3 2026" or "March 2026" means its last day. */
@@ -302,8 +266,4 @@ function choicesOf(field: Field, plan: ColumnPlan, text: string): CellValue {
     if (canonical !== '' && !chosen.includes(canonical)) chosen.push(canonical);
   }
   return chosen.length === 0 ? undefined : chosen;
-}
-
-function shown(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { rememberMapping } from '../../../../src/main/import/map/applyMapping.ts';
 import { changePlan, type Ground } from '../../../../src/main/import/map/changePlan.ts';
-import { refuseAmbiguities, unansweredAmbiguities } from '../../../../src/main/import/normalise/openQuestions.ts';
+import { openQuestions } from '../../../../src/main/import/job/sheetsToImport.ts';
 import { understandSheet } from '../../../../src/main/import/understand.ts';
 import type { ImportPlan, SheetPlan } from '../../../../src/shared/fields/types.ts';
 import { CONTEXT, factOf, mappingOf, normaliseRows, rowsOfText, sourceOf } from '../inMemory.ts';
@@ -17,7 +17,7 @@ const asFile = (sheet: SheetPlan): ImportPlan => ({ file: 'renewals.csv', format
 
 describe('questions', () => {
   it('are asked per column, with the count and both readings', () => {
-    const [question, ...more] = unansweredAmbiguities(asFile(plan));
+    const [question, ...more] = openQuestions([asFile(plan)]);
     expect(more).toEqual([]);
     expect(question?.header).toBe('Start Date');
     expect(question?.ambiguity).toEqual({
@@ -31,14 +31,9 @@ describe('questions', () => {
     expect(plan.columns[3]?.dateOrder).toBe('dmy');
   });
 
-  it('are refused by the command line until told', () => {
-    expect(() => refuseAmbiguities(asFile(plan))).toThrow(expect.objectContaining({ code: 'import/ambiguous-dates' }));
-    expect(() => refuseAmbiguities(asFile(plan), { dateOrder: 'mdy' })).not.toThrow();
-  });
-
   it('are answered by a person, for one column', () => {
     const answered = changePlan(plan, { kind: 'dateOrder', column: 2, order: 'mdy' }, ground);
-    expect(unansweredAmbiguities(asFile(answered))).toEqual([]);
+    expect(openQuestions([asFile(answered)])).toEqual([]);
     expect(factOf(normaliseRows(answered, rowsOfText(TEXT))[0], 'contract')).toMatchObject({ startDate: '2025-03-02' });
   });
 
@@ -93,7 +88,7 @@ describe('a remembered mapping', () => {
     const text = 'CSM|Owner Remark|Health|Account|ARR|Renewal Date|Start Date\nAna|x|Zappy|Northwind|120000|13/02/2026|03/02/2025';
     const again = understandSheet(groundOf(text).sheet, 'next.csv', { ...CONTEXT, remembered: [remembered] });
     expect(mappingOf(again)).toMatchObject({ 'Owner Remark': 'pulse.reason', CSM: 'account.csm', 'Start Date': 'contract.startDate' });
-    expect(unansweredAmbiguities(asFile(again))).toEqual([]);
+    expect(openQuestions([asFile(again)])).toEqual([]);
     const [row] = normaliseRows(again, rowsOfText(text));
     expect(factOf(row, 'pulse')).toMatchObject({ value: 5, reason: 'x' });
     expect(factOf(row, 'contract')).toMatchObject({ startDate: '2025-02-03' });

@@ -101,6 +101,15 @@ describe('one column at a time', () => {
     ]);
   });
 
+  it('sees the rhythm of dated usage: a week, a day, else the rule of 30 days', () => {
+    const weekly = normaliseText('Account|Week|Active Users\nA|2026-01-05|1\nA|2026-01-12|2\nA|2026-01-19|3\nA|2026-01-26|4', { name: 'Usage' });
+    expect(factOf(weekly[0], 'usage')).toMatchObject({ periodDays: 7 });
+    const daily = normaliseText('Account|Date|Active Users\nA|2026-01-05|1\nA|2026-01-06|2\nA|2026-01-07|3\nA|2026-01-08|4', { name: 'Usage' });
+    expect(factOf(daily[0], 'usage')).toMatchObject({ periodDays: 1 });
+    const monthly = normaliseText('Account|Month|Active Users\nA|2026-01-01|1\nA|2026-02-01|2\nA|2026-03-01|3\nA|2026-04-01|4', { name: 'Usage' });
+    expect(factOf(monthly[0], 'usage')).not.toHaveProperty('periodDays');
+  });
+
   it('takes red, amber, green as 2, 3, 4 and 1 to 5 as they are', () => {
     const rows = normaliseText('Account|Date|RAG|Reason\nA|2026-01-01|Red|x\nB|2026-01-01|amber|x\nC|2026-01-01|G|x\nD|2026-01-01|5|x', { name: 'Pulse' });
     expect(rows.map((row) => factOf(row, 'pulse')?.['value'])).toEqual([2, 3, 4, 5]);

@@ -1,0 +1,56 @@
+/** Ties the facts of one row to their account and lets go of those that say nothing. */
+import type { DraftFact, Entity, NormalisedValue, RejectedCell } from '../../../shared/fields/types.ts';
+import { completeFact, missingIn, type OpenFact } from './completeFact.ts';
+import { IDENTITY } from './groupColumns.ts';
+
+/** Ties every fact of the row to the row's account (and forecasts to its contract); drops facts that say nothing of their own. */
+export function completeRow(facts: readonly OpenFact[], accountForAll: string | null, main: Entity | undefined, row: number, rejected: RejectedCell[]): readonly DraftFact[] {
+  const contract = facts.find((fact) => fact.entity === 'contract');
+  const identity: (NormalisedValue | undefined)[] = IDENTITY.map(({ own, reference }) => identityOf(facts, own, reference));
+  if (accountForAll !== null && !identity.some((value) => value !== undefined)) identity[0] = accountForAll;
+  const done: DraftFact[] = [];
+  for (const fact of facts) {
+    for (const part of completeFact(fact)) {
+      const missing = missingIn(part);
+      if (missing !== null) {
+        if (fact.entity === main) rejected.push({ row, column: null, header: '', value: '', code: 'import/incomplete-row', message: missing });
+        continue;
+      }
+      const { values } = part;
+      for (const [index, { own, reference }] of IDENTITY.entries()) {
+        const value = identity[index];
+        const name = part.entity === 'account' ? own : reference;
+        if (value !== undefined && !values.has(name)) values.set(name, value);
+      }
+      if (part.entity === 'forecast' && contract !== undefined) nameContract(values, contract.values);
+      if (hasAccount(part.entity, values)) done.push(part);
+      else if (fact.entity === main) rejected.push({ row, column: null, header: '', value: '', code: 'import/no-account', message: 'The row names no account: its name, id and web domain are blank.' });
+    }
+  }
+  if (done.length === 0 && rejected.length === 0) rejected.push({ row, column: null, header: '', value: '', code: 'import/incomplete-row', message: 'None of the mapped columns is filled in this row.' });
+  return done;
+}
+
+function identityOf(facts: readonly OpenFact[], own: string, reference: string): NormalisedValue | undefined {
+  for (const fact of facts) {
+    const value = fact.values.get(fact.entity === 'account' ? own : reference);
+    if (value !== undefined && value !== null) return value;
+  }
+  return undefined;
+}
+
+function nameContract(values: Map<string, NormalisedValue | null>, contract: ReadonlyMap<string, NormalisedValue | null>): void {
+  const id = contract.get('externalId');
+  const product = contract.get('product');
+  if (id !== undefined && !values.has('contractExternalId')) values.set('contractExternalId', id);
+  if (product !== undefined && !values.has('contractProduct')) values.set('contractProduct', product);
+}
+
+/** An account is named, or the fact can be found by an id of its own. */
+function hasAccount(entity: Entity, values: ReadonlyMap<string, NormalisedValue | null>): boolean {
+  if (entity === 'account') return values.has('name') || values.has('externalId') || values.has('domain');
+  if (values.has('accountName') || values.has('accountExternalId') || values.has('accountDomain')) return true;
+  if (entity === 'contract' || entity === 'ticket') return values.has('externalId');
+  if (entity === 'forecast') return values.has('contractExternalId');
+  return values.has('stakeholderEmail') || values.has('people') || (entity === 'stakeholder' && values.has('email'));
+}

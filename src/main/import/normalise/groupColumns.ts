@@ -1,0 +1,118 @@
+/** Which columns of a sheet make which fact of a row. Made once per sheet. */
+import type { ColumnPlan, Entity, NormalisedValue, SheetPlan } from '../../../shared/fields/types.ts';
+import { fieldByKey } from '../../../shared/fields/catalogue.ts';
+import { roleOfSlot } from '../map/peopleSlots.ts';
+import { converterFor, type Converter, type ConvertOptions } from './convertCell.ts';
+
+export interface Target {
+  readonly column: number;
+  readonly header: string;
+  /** Property of the fact, or name of the reference. */
+  readonly name: string;
+  readonly convert: Converter;
+  readonly currency: string | null;
+  readonly isTerm: boolean;
+}
+
+export interface Group {
+  readonly entity: Entity;
+  readonly slot: string;
+  readonly targets: readonly Target[];
+  readonly period: { readonly startDate: string; readonly days: number } | null;
+  readonly defaults: readonly (readonly [string, NormalisedValue])[];
+  /** Property -> column; the same map for every row, so that a million rows do not carry a million maps. */
+  readonly columns: ReadonlyMap<string, number>;
+}
+
+/** Gathers the mapped columns by fact; wide months make one group per period and share what the row says once. */
+export function groupsOf(plan: SheetPlan, options: ConvertOptions): readonly Group[] {
+  const byFact = new Map<string, { entity: Entity; slot: string; period: Group['period']; targets: Target[] }>();
+  const shared = new Map<Entity, Target[]>();
+  const wide = new Set<Entity>();
+  for (const column of plan.columns) if (column.field?.period !== undefined) wide.add(entityOf(column));
+  for (const column of plan.columns) {
+    const target = targetOf(column, options);
+    if (target === null || column.field === null) continue;
+    const entity = entityOf(column);
+    const period = column.field.period ?? null;
+    if (period === null && wide.has(entity)) {
+      shared.set(entity, [...(shared.get(entity) ?? []), target]);
+      continue;
+    }
+    const slot = column.field.slot ?? '';
+    const key = `${entity}|${slot}|${period?.startDate ?? ''}`;
+    const group = byFact.get(key) ?? { entity, slot, period, targets: [] };
+    group.targets.push(target);
+    byFact.set(key, group);
+  }
+  const identity = identityColumns(plan);
+  return [...byFact.values()].map((group) => {
+    const targets = group.period === null ? group.targets : [...(shared.get(group.entity) ?? []), ...group.targets];
+    return {
+      entity: group.entity,
+      slot: group.period === null ? group.slot : `${group.slot}${group.slot === '' ? '' : ' '}${group.period.startDate}`,
+      period: group.period,
+      targets,
+      defaults: defaultsOf(plan, group.entity, group.slot),
+      columns: columnsOf(group.entity, targets, identity),
+    };
+  });
+}
+
+function entityOf(column: ColumnPlan): Entity {
+  const field = column.field === null ? undefined : fieldByKey(column.field.key);
+  return field?.entity ?? 'account';
+}
+
+function targetOf(column: ColumnPlan, options: ConvertOptions): Target | null {
+  const convert = converterFor(column, options);
+  const field = column.field === null ? undefined : fieldByKey(column.field.key);
+  if (convert === null || field === undefined) return null;
+  return { column: column.index, header: column.header, name: field.name, convert, currency: column.currency ?? null, isTerm: column.field?.per === 'term' };
+}
+
+function defaultsOf(plan: SheetPlan, entity: Entity, slot: string): readonly (readonly [string, NormalisedValue])[] {
+  const found: (readonly [string, NormalisedValue])[] = [];
+  for (const [key, value] of Object.entries(plan.defaults ?? {})) {
+    const field = fieldByKey(key);
+    if (field?.entity === entity && field.key !== 'account.name') found.push([field.name, field.type === 'days' ? Number(value) : value]);
+  }
+  if (entity === 'stakeholder') {
+    const role = roleOfSlot(slot);
+    if (role !== null) found.push(['roles', [role]]);
+  }
+  if (entity === 'survey' && !found.some(([name]) => name === 'kind')) found.push(['kind', slot === 'CSAT' || slot === 'CES' ? slot : 'NPS']);
+  if (entity === 'touch' && slot !== '' && slot !== 'touch') found.push(['channel', slot]);
+  if (entity === 'forecast' && !found.some(([name]) => name === 'caller')) found.push(['caller', 'csm']);
+  return found;
+}
+
+/** How an account's own fields are called where another fact points at the account. */
+export const IDENTITY = [
+  { own: 'name', reference: 'accountName' },
+  { own: 'externalId', reference: 'accountExternalId' },
+  { own: 'domain', reference: 'accountDomain' },
+] as const;
+
+function identityColumns(plan: SheetPlan): ReadonlyMap<string, number> {
+  const found = new Map<string, number>();
+  for (const column of plan.columns) {
+    const field = column.field === null ? undefined : fieldByKey(column.field.key);
+    const identity = IDENTITY.find(({ own, reference }) => field?.name === reference || (field?.entity === 'account' && field.name === own));
+    if (identity !== undefined && !found.has(identity.reference)) found.set(identity.reference, column.index);
+  }
+  return found;
+}
+
+function columnsOf(entity: Entity, targets: readonly Target[], identity: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
+  const columns = new Map<string, number>();
+  for (const target of targets) columns.set(target.name, target.column);
+  const nameFrom = columns.get('lastName') ?? columns.get('firstName');
+  if (nameFrom !== undefined && !columns.has('name')) columns.set('name', nameFrom);
+  for (const { own, reference } of IDENTITY) {
+    const column = identity.get(reference);
+    const name = entity === 'account' ? own : reference;
+    if (column !== undefined && !columns.has(name)) columns.set(name, column);
+  }
+  return columns;
+}
