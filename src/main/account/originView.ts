@@ -34,7 +34,7 @@ function originOfField(
 ): FieldOrigin | null {
   const edit = edits.findLast((own) => own.columns.includes(column));
   const row = rows.findLast((own) => own.fields === null || own.fields.includes(property));
-  if (edit !== undefined && (row === undefined || edit.at >= row.at))
+  if (edit !== undefined && (row === undefined || edit.entry > row.entry))
     return { kind: 'typed', field: property, at: edit.at, label: edit.label };
   return row === undefined ? null : cellOf(row, table, property, value);
 }
@@ -42,7 +42,7 @@ function originOfField(
 /** The mapped column of the row; among several of one field (slots) the one whose text carries the value. */
 function cellOf(row: OriginRow, table: FactTable, property: string, value: string | number | null): FieldOrigin | null {
   const mapped = row.columns.filter(
-    ({ field, index }) => field?.key === `${table}.${property}` && (row.cells[index] ?? null) !== null,
+    ({ field, index }) => field !== null && fills(field.key, table, property) && (row.cells[index] ?? null) !== null,
   );
   const folded = String(value ?? '').toLowerCase();
   const column =
@@ -67,6 +67,22 @@ function cellOf(row: OriginRow, table: FactTable, property: string, value: strin
     importedDate: row.importedDate,
     importId: row.importId,
   };
+}
+
+/**
+ * Whether a key of the catalogue fills a property: amounts, references and lists have plain names there ("contract.arr",
+ * "stakeholder.reportsTo"), and a fact can be named by a column of another one ("contract.accountName").
+ */
+function fills(key: string, table: FactTable, property: string): boolean {
+  const [entity = '', name = ''] = key.split('.');
+  if (entity === table)
+    return (
+      [name, `${name}Minor`, `${name}Id`].includes(property) || (name === 'people' && property === 'stakeholderIds')
+    );
+  return (
+    name === table + property.charAt(0).toUpperCase() + property.slice(1) ||
+    (name === 'people' && table === 'stakeholder' && property === 'name')
+  );
 }
 
 function isReference(table: FactTable, property: string): boolean {

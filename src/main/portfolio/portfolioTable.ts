@@ -2,6 +2,7 @@
  * The portfolio as a table to export: headers that the import recognises for what the book holds, then the computed
  * columns, then the extra ones. One row per account.
  */
+import { computedHeader } from '../../shared/fields/computedColumn.ts';
 import type { PortfolioRow } from '../../shared/contract/portfolio.ts';
 import type { ExportCell, ExportColumn, TableToExport } from '../export/tableToExport.ts';
 
@@ -21,16 +22,16 @@ const FIXED: readonly Column[] = [
   { label: 'Renewal owner', type: 'text', cell: (row) => row.renewalOwner },
   { label: 'Fit', type: 'text', cell: (row) => row.fit },
   { label: 'Account status', type: 'text', cell: (row) => row.status },
-  { label: 'Active ARR (computed)', type: 'money', currencyColumn: 12, cell: (row) => row.arrMinor },
-  { label: 'Currency of active ARR (computed)', type: 'text', cell: (row) => row.currency },
-  { label: 'Decision date (computed)', type: 'date', cell: (row) => row.decisionDate },
-  { label: 'Days to decision (computed)', type: 'number', cell: (row) => row.daysToDecision },
-  { label: 'Next contract end (computed)', type: 'date', cell: (row) => row.contractEndDate },
-  { label: 'Score (computed)', type: 'number', cell: (row) => row.displayScore },
-  { label: 'Coverage (computed)', type: 'percent', cell: (row) => row.coverage },
-  { label: 'Band (computed)', type: 'text', cell: (row) => row.band },
-  { label: 'Exceptions (computed)', type: 'text', cell: (row) => row.exceptions.join('; ') },
-  { label: 'Watermelon (computed)', type: 'text', cell: (row) => row.watermelon },
+  { label: computedHeader('Active ARR'), type: 'money', currencyColumn: 12, cell: (row) => row.arrMinor },
+  { label: computedHeader('Currency of active ARR'), type: 'text', cell: (row) => row.currency },
+  { label: computedHeader('Decision date'), type: 'date', cell: (row) => row.decisionDate },
+  { label: computedHeader('Days to decision'), type: 'number', cell: (row) => row.daysToDecision },
+  { label: computedHeader('Next contract end'), type: 'date', cell: (row) => row.contractEndDate },
+  { label: computedHeader('Score'), type: 'number', cell: (row) => row.displayScore },
+  { label: computedHeader('Coverage'), type: 'percent', cell: (row) => row.coverage },
+  { label: computedHeader('Band'), type: 'text', cell: (row) => row.band },
+  { label: computedHeader('Exceptions'), type: 'text', cell: (row) => row.exceptions.join('; ') },
+  { label: computedHeader('Watermelon'), type: 'text', cell: (row) => row.watermelon },
 ];
 
 export function portfolioTable(rows: readonly PortfolioRow[], extraColumns: readonly string[]): TableToExport {

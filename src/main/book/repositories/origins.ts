@@ -7,8 +7,8 @@ import type { Book } from '../openBook.ts';
 export interface OriginRow {
   readonly importId: string;
   readonly importedDate: string;
-  /** Instant the import started, for comparing with edits. */
-  readonly at: string;
+  /** Place in the journal, for comparing with edits; 0 where the import changed nothing else. */
+  readonly entry: number;
   readonly file: string;
   readonly sheet: string;
   /** 1-based. */
@@ -23,6 +23,8 @@ export interface OriginRow {
 }
 
 export interface OriginEdit {
+  /** Place in the journal. */
+  readonly entry: number;
   readonly at: string;
   readonly label: string;
   /** Column names (snake_case) it set. */
@@ -38,7 +40,7 @@ export interface OriginsOfFact {
 interface JoinedRow {
   readonly import_id: number;
   readonly import_date: string;
-  readonly started_at: string;
+  readonly entry: number;
   readonly file: string;
   readonly sheet: string;
   readonly n: number;
@@ -49,7 +51,8 @@ interface JoinedRow {
 }
 
 const JOINED = `source_row.n, source_row.cells, source_sheet.file, source_sheet.sheet, source_sheet.header, source_sheet.mapping,
-  import.id AS import_id, import.import_date, import.started_at`;
+  import.id AS import_id, import.import_date,
+  coalesce((SELECT max(journal_entry.id) FROM journal_entry WHERE journal_entry.import_id = import.id AND journal_entry.kind = 'import'), 0) AS entry`;
 const JOIN = `JOIN source_sheet ON source_sheet.id = source_row.source_sheet_id JOIN import ON import.id = source_sheet.import_id`;
 
 /** @param table one of the fact tables; it is checked by the contract. */
@@ -66,15 +69,20 @@ export function originsOfFact({ sqlite }: Book, table: FactTable, id: string): O
     )
     .all(table, Number(id));
   const edits = sqlite
-    .prepare<[string, number], { at: string; label: string; after: string }>(
-      `SELECT journal_entry.at, journal_entry.label, journal_change.after FROM journal_change JOIN journal_entry ON journal_entry.id = journal_change.entry_id
+    .prepare<[string, number], { entry: number; at: string; label: string; after: string }>(
+      `SELECT journal_entry.id AS entry, journal_entry.at, journal_entry.label, journal_change.after FROM journal_change JOIN journal_entry ON journal_entry.id = journal_change.entry_id
        WHERE journal_change.entity = ? AND journal_change.fact_id = ? AND journal_change.last_fact_id IS NULL AND journal_change.after IS NOT NULL
          AND journal_entry.kind IN ('edit', 'review') AND journal_entry.undone_by_id IS NULL ORDER BY journal_change.id`,
     )
     .all(table, Number(id));
   return {
     rows: [...created, ...changed].map(originRow),
-    edits: edits.map(({ at, label, after }) => ({ at, label, columns: Object.keys(JSON.parse(after) as object) })),
+    edits: edits.map(({ entry, at, label, after }) => ({
+      entry,
+      at,
+      label,
+      columns: Object.keys(JSON.parse(after) as object),
+    })),
   };
 }
 
@@ -83,7 +91,7 @@ function originRow(row: JoinedRow): OriginRow {
   return {
     importId: String(row.import_id),
     importedDate: row.import_date,
-    at: row.started_at,
+    entry: row.entry,
     file: row.file,
     sheet: row.sheet,
     row: row.n,
