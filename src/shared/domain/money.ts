@@ -34,8 +34,12 @@ export function roundHalfUp(value: number): number {
   return Math.floor(value + 0.5 + 1e-9) + 0;
 }
 
-/** Adds an amount to the sum of its currency, in place. Blank amounts add 0, so the currency still shows. */
+/**
+ * Adds an amount to the sum of its currency, in place. Blank amounts add 0, so the currency still shows; without amount
+ * and currency nothing is added, since a blank is not one more currency.
+ */
 export function addTo(sums: Record<Currency, number>, currency: Currency | null, minor: number | null): void {
+  if (currency === null && (minor ?? 0) === 0) return;
   const key = currency ?? NO_CURRENCY;
   sums[key] = (sums[key] ?? 0) + (minor ?? 0);
 }

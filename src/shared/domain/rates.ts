@@ -22,9 +22,9 @@ export function ratesInForce(tables: readonly RateTable[], day: IsoDay): RateTab
   );
 }
 
-/** Minor units of a currency -> minor units of the base, rounded half up; null where the table has no rate. */
+/** Minor units of a currency -> minor units of the base, rounded half up; null where the table has no rate. Nothing stays nothing in any currency. */
 export function convert(minor: number, currency: Currency, { base, perUnit }: RateTable): number | null {
-  if (currency === base) return minor;
+  if (currency === base || minor === 0) return minor;
   const rate = perUnit[currency];
   if (rate === undefined || !(rate > 0)) return null;
   return roundHalfUp(minor * rate * 10 ** (minorDigits(base) - minorDigits(currency)));

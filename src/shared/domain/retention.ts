@@ -8,6 +8,7 @@ import { compareKeys } from './compare.ts';
 import { type DayNumber, dayNumber } from './days.ts';
 import type { AccountFacts, Currency, IsoDay } from './facts.ts';
 import type { Thresholds } from './model.ts';
+import { NO_CURRENCY } from './money.ts';
 import type { RateTable } from './rates.ts';
 import { NO_KEY } from './renewals.ts';
 import type { MoneyByCurrency } from './results.ts';
@@ -121,14 +122,16 @@ export function retentionBy(
   return ordered.map(([key, members]) => ({ key, retention: retention(members, options) }));
 }
 
-/** Currencies that carry a rate: of a cohort at either end, or of a contract that ended. */
+/** Currencies that carry a rate: of a cohort at either end, or of a contract that ended; neither currency nor amount is none. */
 function currenciesOf(customers: readonly CustomerPeriod[]): readonly Currency[] {
   const found = new Set<Currency>();
   for (const { start, end, ended } of customers) {
     const inCohort = Object.values(start).some((arr) => arr > 0);
     for (const [currency, arr] of Object.entries(start)) if (arr > 0) found.add(currency);
     if (inCohort) for (const [currency, arr] of Object.entries(end)) if (arr > 0) found.add(currency);
-    for (const { currency } of ended) found.add(currency);
+    for (const { currency, dueMinor, renewedMinor } of ended) {
+      if (currency !== NO_CURRENCY || dueMinor !== 0 || renewedMinor !== 0) found.add(currency);
+    }
   }
   return [...found].sort(compareKeys);
 }

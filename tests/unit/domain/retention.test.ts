@@ -97,6 +97,26 @@ describe('retention worked by hand', () => {
     ]);
   });
 
+  it('takes a contract with neither ARR nor currency for no second currency', () => {
+    const blank = contract({
+      product: 'Maps',
+      startDate: '2024-06-01',
+      endDate: '2025-06-01',
+      arrMinor: null,
+      currency: null,
+    });
+    const withBlank = [
+      ...book,
+      customer('Gum', [blank, contract({ endDate: '2027-01-01', arrMinor: 10, startDate: '2024-06-01' })]),
+    ];
+    const result = rates(withBlank);
+    expect(Object.keys(result.byCurrency)).toEqual(['USD']);
+    expect(result.grr).toBeCloseTo(300 / 460, 12);
+    const converted = rates(withBlank, { rates: { base: 'EUR', date: '2026-01-01', perUnit: { USD: 1 } } });
+    expect(converted.definition.withoutRate).toEqual([]);
+    expect(converted.cohort).toBe(5);
+  });
+
   it('uses everything known at D, not at P1', () => {
     // The outcome of Birch recorded after P1 is known on D; on an earlier D it is not, and the contract ended without one.
     const late = [

@@ -120,6 +120,15 @@ describe('watermelon and disagreement', () => {
 });
 
 describe('money and state of the account', () => {
+  it('a contract with neither ARR nor currency is not one more currency', () => {
+    const blank = contract({ product: 'Maps', endDate: '2026-12-31', arrMinor: null, currency: null });
+    expect(score({ contracts: [contract({ endDate: '2026-12-31' }), blank] })).toMatchObject({
+      arrMinor: 100_00,
+      currency: 'USD',
+      arrByCurrency: { USD: 100_00 },
+    });
+  });
+
   it('adds active contracts; several currencies have no single figure', () => {
     const usd = contract({ endDate: '2026-12-31' });
     expect(
