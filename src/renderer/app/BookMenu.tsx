@@ -13,7 +13,8 @@ export function BookMenu(): ReactNode {
   return (
     <Menu position="bottom-start" shadow="md" width={220}>
       <Menu.Target>
-        <UnstyledButton className={classes.book} aria-label={`${appTexts.book.menu}: ${book.name}`}>
+        <UnstyledButton className={classes.book}>
+          <span className="qb-only-spoken">{appTexts.book.menu}</span>
           <span className={classes.bookName}>{book.name}</span>
           {book.isSample && (
             <Badge size="sm" variant="light" color="gray">

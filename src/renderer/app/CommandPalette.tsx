@@ -15,6 +15,7 @@ import { useState, type ReactNode } from 'react';
 import { useApi, useApiChange } from '../api/useApi.ts';
 import { BandBadge } from '../ui/BandBadge.tsx';
 import { useAsOf } from './asOf.ts';
+import classes from './CommandPalette.module.css';
 import { paletteStore } from './paletteStore.ts';
 import { SCREENS } from './screens.ts';
 import { appTexts } from './texts.ts';
@@ -56,7 +57,15 @@ export function CommandPalette(): ReactNode {
         {groups.map(({ group, actions: items }) => (
           <Spotlight.ActionsGroup key={group} label={group}>
             {items.map(({ id, ...action }) => (
-              <Spotlight.Action key={id} {...action} />
+              <Spotlight.Action
+                key={id}
+                classNames={{
+                  action: classes.action ?? '',
+                  actionDescription: classes.description ?? '',
+                  actionSection: classes.section ?? '',
+                }}
+                {...action}
+              />
             ))}
           </Spotlight.ActionsGroup>
         ))}

@@ -16,7 +16,7 @@ export function TopBar({ onHelp }: { readonly onHelp: () => void }): ReactNode {
     <header className={classes.bar}>
       <BookMenu />
       <AsOfPicker />
-      <UnstyledButton className={classes.search} onClick={openPalette} aria-label={appTexts.palette.open}>
+      <UnstyledButton className={classes.search} onClick={openPalette}>
         <IconSearch size={15} stroke={1.7} aria-hidden="true" />
         <span className={classes.searchText}>{appTexts.palette.open}</span>
         <KeyHint keys="Mod K" />

@@ -58,6 +58,13 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => rootRoute,
+    path: '/briefs',
+    validateSearch: (search: Record<string, unknown>): { readonly account?: string } =>
+      typeof search['account'] === 'string' ? { account: search['account'] } : {},
+    component: lazyRouteComponent(() => import('../features/briefs/BriefsPage.tsx'), 'BriefsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
     path: '/import',
     validateSearch: (search: Record<string, unknown>): { readonly job?: string } =>
       typeof search['job'] === 'string' ? { job: search['job'] } : {},

@@ -3,6 +3,7 @@ import {
   IconActivityHeartbeat,
   IconCalendarDue,
   IconFileImport,
+  IconFileText,
   IconLayoutList,
   IconRepeat,
   IconScale,
@@ -19,6 +20,7 @@ export interface Screen {
     | '/quality'
     | '/evidence'
     | '/balance'
+    | '/briefs'
     | '/import'
     | '/settings';
   readonly label: string;
@@ -34,6 +36,7 @@ export const SCREENS: readonly Screen[] = [
   { path: '/retention', label: 'Retention', icon: IconRepeat, key: 't' },
   { path: '/evidence', label: 'Evidence', icon: IconScale, key: 'e' },
   { path: '/balance', label: 'Balance', icon: IconUsers, key: 'b' },
+  { path: '/briefs', label: 'Briefs', icon: IconFileText, key: 'f' },
   { path: '/import', label: 'Import', icon: IconFileImport, key: 'i' },
   { path: '/settings', label: 'Settings', icon: IconSettings, key: 's' },
 ];

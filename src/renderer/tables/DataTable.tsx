@@ -135,7 +135,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>): React
       <div
         ref={scroller}
         className={classes.scroller}
-        role="grid"
+        role={view.grouping.length > 0 ? 'treegrid' : 'grid'}
         aria-label={label}
         aria-rowcount={model.rows.length + 2}
         aria-colcount={shown.length}

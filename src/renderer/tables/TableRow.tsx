@@ -34,6 +34,7 @@ function Row<Data extends object>(props: Props<Data>): ReactNode {
       role="row"
       aria-rowindex={index + 2}
       aria-expanded={isGroup ? props.isExpanded : undefined}
+      aria-level={row.depth > 0 || isGroup ? row.depth + 1 : undefined}
       data-group={isGroup || undefined}
       data-opens={(!isGroup && onOpen !== undefined) || undefined}
       data-depth={row.depth}

@@ -28,6 +28,7 @@ export function AnchoredPopover({ anchor, onClose, width = 380, label, children 
       position="bottom-start"
       trapFocus
       withinPortal
+      withRoles={false}
     >
       <Popover.Target>
         <span
@@ -42,6 +43,7 @@ export function AnchoredPopover({ anchor, onClose, width = 380, label, children 
         />
       </Popover.Target>
       <Popover.Dropdown
+        role="dialog"
         aria-label={label}
         tabIndex={-1}
         data-autofocus

@@ -2,8 +2,8 @@
 import { UnstyledButton } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { formatShare } from './formatNumber.ts';
-import classes from './ScoreCell.module.css';
 import { Nothing } from './Nothing.tsx';
+import classes from './ScoreCell.module.css';
 
 interface Props {
   /** Whole number for display; null: no part is known. */
@@ -12,26 +12,25 @@ interface Props {
   readonly coverage: number;
   /** Age in days of the newest fact used; null: none is dated. */
   readonly freshnessDays: number | null;
-  readonly name: string;
   readonly onExplain: (anchor: HTMLElement) => void;
 }
 
-export function ScoreCell({ score, coverage, freshnessDays, name, onExplain }: Props): ReactNode {
+export function ScoreCell({ score, coverage, freshnessDays, onExplain }: Props): ReactNode {
+  const covered = `coverage ${formatShare(coverage)}`;
   const age = freshnessDays === null ? 'no dated fact' : `newest fact ${freshnessDays} days old`;
-  const spoken = `${name}: score ${score ?? 'empty'}, coverage ${formatShare(coverage)}, ${age}. Show the arithmetic`;
   return (
     <UnstyledButton
       className={classes.score}
       tabIndex={-1}
-      aria-label={spoken}
-      title={`Coverage ${formatShare(coverage)}, ${age}`}
+      title={`${covered}, ${age}. Space or a click shows the arithmetic`}
       onClick={(event) => onExplain(event.currentTarget)}
     >
-      <span className={classes.value}>{score ?? <Nothing />}</span>
+      <span className={classes.value}>{score ?? <Nothing spoken="no score" />}</span>
+      <span className="qb-only-spoken">{covered}, newest fact</span>
       <span className={classes.meter} aria-hidden="true">
         <span className={classes.filled} style={{ width: `${Math.round(coverage * 100)}%` }} />
       </span>
-      <span className={classes.age}>{freshnessDays === null ? '' : `${freshnessDays} d`}</span>
+      <span className={classes.age}>{freshnessDays === null ? 'undated' : `${freshnessDays} d`}</span>
     </UnstyledButton>
   );
 }

@@ -78,7 +78,6 @@ function scoreColumn(explain: Explain): Column {
     text: ({ displayScore }) => (displayScore === null ? '' : String(displayScore)),
     cell: (row) => (
       <ScoreCell
-        name={row.name}
         score={row.displayScore}
         coverage={row.coverage}
         freshnessDays={row.freshnessDays}
