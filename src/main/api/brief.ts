@@ -11,6 +11,7 @@ import { makeBrief } from '../brief/makeBrief.ts';
 import { preflight } from '../brief/preflight.ts';
 import type { BriefAccount, BriefOrder } from '../brief/printBriefs.ts';
 import { scoredBook } from '../portfolio/scoredBook.ts';
+import { loadSettings } from '../settings/bookSettings.ts';
 import type { ServiceContext } from './context.ts';
 import type { Handlers } from './handlers.ts';
 import { safeFileName } from './safeFileName.ts';
@@ -29,7 +30,8 @@ export const briefHandlers = {
   },
   'brief.preview': async ({ accountId, asOf, audience, paper }, ctx) => {
     const { resources } = ctx.host.folders;
-    const brief = await makeBrief(ctx.book(), accountId, { asOf: asOf ?? ctx.today(), audience, paper }, resources);
+    const wish = { asOf: asOf ?? ctx.today(), audience, paper: paper ?? (await loadSettings(ctx.book())).paper };
+    const brief = await makeBrief(ctx.book(), accountId, wish, resources);
     return { ...brief, url: await ctx.host.showDocument(brief.html) };
   },
   'brief.print': async (input, ctx) => {
@@ -38,7 +40,8 @@ export const briefHandlers = {
     const jobId = randomUUID();
     const place = await placeFor(jobId, accounts, { ...input, asOf }, ctx);
     if (place === null) return null;
-    const order: BriefOrder = { ...input, ...place, asOf, accounts };
+    const paper = input.paper ?? (await loadSettings(ctx.book())).paper;
+    const order: BriefOrder = { ...input, ...place, asOf, accounts, paper };
     remember(ctx, startState(jobId, accounts.length));
     // Answers at once; the run tells how it goes through events and `brief.job`.
     void ctx.jobs.run(jobId, async (signal) => {
@@ -92,13 +95,21 @@ async function accountsOf(ids: readonly string[], asOf: string, ctx: ServiceCont
   const names = new Map(accounts.map(({ seen }) => [seen.facts.account.id, seen.facts.account.name]));
   return [...new Set(ids)].map((id) => {
     const name = names.get(id);
-    if (name === undefined) throw new AppError('account/not-found', 'This account is no longer in the book. Go back to the portfolio.', { accountId: id });
+    if (name === undefined)
+      throw new AppError('account/not-found', 'This account is no longer in the book. Go back to the portfolio.', {
+        accountId: id,
+      });
     return { id, name };
   });
 }
 
 /** Where the files go: a chosen file or folder, or a private one to download from. Null: cancelled in the dialog. */
-async function placeFor(jobId: string, accounts: readonly BriefAccount[], { asOf, format }: PrintInput & { readonly asOf: string }, ctx: ServiceContext): Promise<Pick<BriefOrder, 'folder' | 'fileName'> | null> {
+async function placeFor(
+  jobId: string,
+  accounts: readonly BriefAccount[],
+  { asOf, format }: PrintInput & { readonly asOf: string },
+  ctx: ServiceContext,
+): Promise<Pick<BriefOrder, 'folder' | 'fileName'> | null> {
   const { dialogs } = ctx.host;
   const [only] = accounts;
   if (dialogs === null) return { folder: runFolder(ctx.host, jobId), fileName: safeFileName };
@@ -115,7 +126,18 @@ async function placeFor(jobId: string, accounts: readonly BriefAccount[], { asOf
 }
 
 function startState(jobId: string, total: number): BriefJob {
-  return { jobId, state: 'running', done: 0, total, current: null, secondsLeft: null, written: [], skipped: [], bundle: null, problem: null };
+  return {
+    jobId,
+    state: 'running',
+    done: 0,
+    total,
+    current: null,
+    secondsLeft: null,
+    written: [],
+    skipped: [],
+    bundle: null,
+    problem: null,
+  };
 }
 
 function remember(ctx: ServiceContext, job: BriefJob): void {
@@ -133,6 +155,7 @@ function announce(ctx: ServiceContext, job: BriefJob): void {
 /** @throws AppError "brief/unknown-job". */
 function known(ctx: ServiceContext, jobId: string): BriefJob {
   const job = jobsOf.get(ctx)?.get(jobId);
-  if (job === undefined) throw new AppError('brief/unknown-job', 'This run of briefs is not known any more. Print again.', { jobId });
+  if (job === undefined)
+    throw new AppError('brief/unknown-job', 'This run of briefs is not known any more. Print again.', { jobId });
   return job;
 }

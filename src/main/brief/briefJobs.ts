@@ -7,7 +7,15 @@ import { toWireError } from '../../shared/contract/errors.ts';
 import { zipWriter } from '../export/zip.ts';
 import type { Host } from '../hosts/host.ts';
 import { contentsPage } from './contentsPage.tsx';
-import { printBriefs, writeWhole, type BriefAccount, type BriefOrder, type BriefRun, type BriefTools, type PrintedBrief } from './printBriefs.ts';
+import {
+  printBriefs,
+  writeWhole,
+  type BriefAccount,
+  type BriefOrder,
+  type BriefRun,
+  type BriefTools,
+  type PrintedBrief,
+} from './printBriefs.ts';
 
 export interface JobParts {
   readonly host: Host;
@@ -62,19 +70,37 @@ export async function runBriefJob(jobId: string, parts: JobParts): Promise<Brief
 }
 
 /** Before it is handed over, a brief counts as saved under its name. */
-function writtenBrief({ accountId, account, file, bytes, pages, seconds }: PrintedBrief, deliveries: ReadonlyMap<string, Delivery>): BriefWritten {
-  return { accountId, account, file, bytes, pages, seconds, delivery: deliveries.get(accountId) ?? { kind: 'saved', name: file } };
+function writtenBrief(
+  { accountId, account, file, bytes, pages, seconds }: PrintedBrief,
+  deliveries: ReadonlyMap<string, Delivery>,
+): BriefWritten {
+  return {
+    accountId,
+    account,
+    file,
+    bytes,
+    pages,
+    seconds,
+    delivery: deliveries.get(accountId) ?? { kind: 'saved', name: file },
+  };
 }
 
 async function deliver(brief: PrintedBrief, { host, order, isInPlace }: JobParts): Promise<Delivery> {
   if (isInPlace) return { kind: 'saved', name: brief.file };
-  return host.deliver({ path: brief.path, name: brief.file, mediaType: order.format === 'pdf' ? 'application/pdf' : 'text/html' });
+  return host.deliver({
+    path: brief.path,
+    name: brief.file,
+    mediaType: order.format === 'pdf' ? 'application/pdf' : 'text/html',
+  });
 }
 
 /** In a chosen folder the list of contents joins the files; for a download everything becomes one archive. */
 async function bundleOf(run: BriefRun, parts: JobParts): Promise<Delivery> {
   const { host, order, isInPlace } = parts;
-  const contents = { name: `${order.fileName(`Briefs ${order.asOf}`)} - contents.html`, html: contentsPage(run, order, host.folders.resources) };
+  const contents = {
+    name: `${order.fileName(`Briefs ${order.asOf}`)} - contents.html`,
+    html: contentsPage(run, order, host.folders.resources),
+  };
   if (isInPlace) {
     await writeWhole(join(order.folder, contents.name), new TextEncoder().encode(contents.html));
     return { kind: 'saved', name: contents.name };
@@ -85,7 +111,8 @@ async function bundleOf(run: BriefRun, parts: JobParts): Promise<Delivery> {
   try {
     const archive = zipWriter((chunk) => void writeSync(file, chunk));
     archive.add({ path: contents.name, content: contents.html });
-    for (const brief of run.written) archive.add({ path: brief.file, content: readFileSync(brief.path), isPacked: order.format === 'pdf' });
+    for (const brief of run.written)
+      archive.add({ path: brief.file, content: readFileSync(brief.path), isPacked: order.format === 'pdf' });
     archive.end();
   } finally {
     closeSync(file);

@@ -21,7 +21,9 @@ export function fontFaces(folder: string, text: string): string {
   const known = cache.get(folder) ?? { alphabets: readAlphabets(folder), files: new Map<string, string>() };
   cache.set(folder, known);
   const used = new Set([...text].map((letter) => letter.codePointAt(0) ?? 0));
-  const needed = known.alphabets.filter((alphabet) => alphabet.name === 'latin' || [...used].some((codePoint) => alphabet.has(codePoint)));
+  const needed = known.alphabets.filter(
+    (alphabet) => alphabet.name === 'latin' || [...used].some((codePoint) => alphabet.has(codePoint)),
+  );
   return needed
     .flatMap(({ name, range }) =>
       WEIGHTS.map((weight) => {

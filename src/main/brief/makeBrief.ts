@@ -7,6 +7,7 @@ import { accountPage } from '../account/accountPage.ts';
 import { historyView } from '../account/historyView.ts';
 import { loadAccount } from '../account/loadAccount.ts';
 import type { Book } from '../book/openBook.ts';
+import { loadSettings } from '../settings/bookSettings.ts';
 import { briefModel } from './model/briefModel.ts';
 import { preflight } from './preflight.ts';
 import { renderBrief } from './renderBrief.tsx';
@@ -40,6 +41,7 @@ export async function makeBrief(book: Book, accountId: string, wish: BriefWish, 
       page: await accountPage(book, accountId, asOf),
       history: historyView(loaded, { asOf, months: HISTORY_MONTHS }, []),
       thresholds: scoreModel.thresholds,
+      brand: (await loadSettings(book)).brand,
     },
     audience,
   );

@@ -28,6 +28,8 @@ export function pageBoxes({ paper, headLeft, headRight, footLeft }: PageBoxes): 
 
 /** Any text as a CSS string inside a <style>: everything that is not plain is written by its code point. */
 export function cssString(text: string): string {
-  const safe = [...text.toWellFormed()].map((letter) => (/[\p{L}\p{N} .,()…-]/u.test(letter) ? letter : `\\${(letter.codePointAt(0) ?? 32).toString(16)} `));
+  const safe = [...text.toWellFormed()].map((letter) =>
+    /[\p{L}\p{N} .,()…·-]/u.test(letter) ? letter : `\\${(letter.codePointAt(0) ?? 32).toString(16)} `,
+  );
   return `"${safe.join('')}"`;
 }

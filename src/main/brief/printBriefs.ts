@@ -83,12 +83,23 @@ export async function printBriefs(order: BriefOrder, tools: BriefTools): Promise
           skip(`brief/${stop.key}`, stop.sentence);
           continue;
         }
-        const bytes = printer === null ? new TextEncoder().encode(brief.html) : await printer.print(brief.html, { paper: order.paper, title: brief.title });
+        const bytes =
+          printer === null
+            ? new TextEncoder().encode(brief.html)
+            : await printer.print(brief.html, { paper: order.paper, title: brief.title });
         const file = freeName(`${account.name} - brief ${order.asOf}`, order, names);
         const path = join(order.folder, file);
         await writeWhole(path, bytes);
         const seconds = Math.round(performance.now() - started) / 1000;
-        written.push({ accountId: account.id, account: account.name, file, path, bytes: bytes.length, pages: printer === null ? null : countPages(bytes), seconds });
+        written.push({
+          accountId: account.id,
+          account: account.name,
+          file,
+          path,
+          bytes: bytes.length,
+          pages: printer === null ? null : countPages(bytes),
+          seconds,
+        });
         failures = 0;
       } catch (error) {
         failures += 1;
@@ -108,7 +119,10 @@ export async function printBriefs(order: BriefOrder, tools: BriefTools): Promise
 async function needPrinter(tools: BriefTools): Promise<PdfPrinter> {
   const printer = await tools.openPrinter();
   if (printer === null) {
-    throw new AppError('brief/no-printer', 'Nothing on this machine can print a PDF. Install Chrome, Chromium or Edge, or take the briefs as HTML and print them from your browser.');
+    throw new AppError(
+      'brief/no-printer',
+      'Nothing on this machine can print a PDF. Install Chrome, Chromium or Edge, or take the briefs as HTML and print them from your browser.',
+    );
   }
   return printer;
 }
@@ -138,7 +152,11 @@ export async function writeWhole(path: string, bytes: Uint8Array): Promise<void>
     await rename(part, path);
   } catch (error) {
     await rm(part, { force: true });
-    throw new AppError('brief/not-written', `The file could not be written (${reasonOf(error)}). Choose another folder or make room, and print again.`, { reason: reasonOf(error) });
+    throw new AppError(
+      'brief/not-written',
+      `The file could not be written (${reasonOf(error)}). Choose another folder or make room, and print again.`,
+      { reason: reasonOf(error) },
+    );
   }
 }
 

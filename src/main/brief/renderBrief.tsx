@@ -24,14 +24,31 @@ export function renderBrief(model: BriefModel, paper: BriefPaper, resources: str
 }
 
 /** The frame all printed documents share. `body` is markup that is already safe. */
-export function htmlDocument({ title, body, boxes, resources }: { readonly title: string; readonly body: string; readonly boxes: string; readonly resources: string }): string {
+export function htmlDocument({
+  title,
+  body,
+  boxes,
+  resources,
+}: {
+  readonly title: string;
+  readonly body: string;
+  readonly boxes: string;
+  readonly resources: string;
+}): string {
   const folder = join(resources, 'brief');
-  const css = [fontFaces(join(folder, 'fonts'), `${title}${body}${boxes}`), boxes, readFileSync(join(folder, 'brief.css'), 'utf8')].join('\n');
+  const css = [
+    fontFaces(join(folder, 'fonts'), `${title}${body}${boxes}`),
+    boxes,
+    readFileSync(join(folder, 'brief.css'), 'utf8'),
+  ].join('\n');
   const head = renderToStaticMarkup(
     <>
       <meta charSet="utf-8" />
       <meta name="viewport" content="width=device-width" />
-      <meta httpEquiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:" />
+      <meta
+        httpEquiv="Content-Security-Policy"
+        content="default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:"
+      />
       <title>{title}</title>
     </>,
   );
@@ -46,7 +63,18 @@ function pageOf(model: BriefModel): React.ReactElement {
 
 function boxesOf(model: BriefModel, paper: BriefPaper): string {
   const asOf = `As of ${longDay(model.asOf)}`;
-  return pageBoxes({ paper, headLeft: model.account, headRight: asOf, footLeft: model.audience === 'internal' ? 'Internal. Not for the customer.' : '' });
+  const foot = [
+    model.audience === 'internal' ? 'Internal. Not for the customer.' : '',
+    model.brand.name,
+    model.brand.footer,
+  ];
+  const boxes = pageBoxes({
+    paper,
+    headLeft: model.account,
+    headRight: asOf,
+    footLeft: foot.filter((text) => text !== '').join(' · '),
+  });
+  return `${boxes}\n:root { --brand: ${model.brand.colour}; }`;
 }
 
 function withPictures(markup: string, model: BriefModel): string {

@@ -17,7 +17,11 @@ export function renderChartSvg(picture: Picture): string {
 }
 
 function named(svg: string, picture: Picture): string {
-  const body = svg.slice(svg.indexOf('>') + 1);
+  // The style sheet is for effects of the mouse, which paper has not.
+  const body = svg
+    .slice(svg.indexOf('>') + 1)
+    .replace(/<style[^>]*>[\s\S]*?<\/style>/g, '')
+    .replace(/ class="zr[\w-]*"/g, '');
   const name = picture.finding.replace(/[&<>"]/g, (character) => ESCAPES[character] ?? character);
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${picture.width} ${picture.height}" role="img" aria-label="${name}">${body}`;
 }

@@ -21,11 +21,19 @@ export function makeAccount(scene: Scene): Account {
     segment: customer.segment,
     industry: scene.industry.label,
     region: customer.region,
-    lifecycleStage: churned ? 'Closed' : customer.term === 'new' ? 'Onboarding' : customer.term === 'grown' ? 'Growing' : 'Adopted',
+    lifecycleStage: churned
+      ? 'Closed'
+      : customer.term === 'new'
+        ? 'Onboarding'
+        : customer.term === 'grown'
+          ? 'Growing'
+          : 'Adopted',
     csm,
     renewalOwner: customer.story === 'forgotten' ? null : owner,
     fit: customer.story === 'left' ? 'poor' : random.chance(0.8) ? 'good' : 'unknown',
-    requiredOutcome: knowsOutcome ? `${goal.required} (${goal.metric.toLowerCase()} from ${goal.from} to ${goal.target} ${goal.unit})` : null,
+    requiredOutcome: knowsOutcome
+      ? `${goal.required} (${goal.metric.toLowerCase()} from ${goal.from} to ${goal.target} ${goal.unit})`
+      : null,
     appropriateExperience: knowsOutcome && random.chance(0.75) ? goal.experience : null,
     status: churned ? 'churned' : 'active',
     savedDate: story.savedAge === null ? null : scene.ago(story.savedAge),

@@ -6,11 +6,28 @@ import type { Scene } from './scene.ts';
 
 const THOUSAND_MINOR = 100_000;
 const NOTICE = { Enterprise: 90, 'Mid-Market': 60, SMB: 30 } as const;
-const FACTOR_BY_TERM = { grown: [0.72, 0.86, 1], shrunk: [1.25, 1.12, 1], yearly: [0.95, 0.97, 1], auto: [1], 'multi-year': [1], new: [1] } as const;
-const REASONS: Readonly<Record<string, { readonly class: ChurnClass; readonly theirs: string; readonly ours: string }>> = {
+const FACTOR_BY_TERM = {
+  grown: [0.72, 0.86, 1],
+  shrunk: [1.25, 1.12, 1],
+  yearly: [0.95, 0.97, 1],
+  auto: [1],
+  'multi-year': [1],
+  new: [1],
+} as const;
+const REASONS: Readonly<
+  Record<string, { readonly class: ChurnClass; readonly theirs: string; readonly ours: string }>
+> = {
   left: { class: 'bad fit foreseen', theirs: 'Too much tool for one site', ours: 'Sold below the size we serve well' },
-  leftGreen: { class: 'good fit unforeseen', theirs: 'New director brought the system she knows', ours: 'Nobody had spoken to her predecessor since spring' },
-  dropped: { class: 'good fit foreseen', theirs: 'Reports come from the group warehouse now', ours: 'Insights never got past the export button' },
+  leftGreen: {
+    class: 'good fit unforeseen',
+    theirs: 'New director brought the system she knows',
+    ours: 'Nobody had spoken to her predecessor since spring',
+  },
+  dropped: {
+    class: 'good fit foreseen',
+    theirs: 'Reports come from the group warehouse now',
+    ours: 'Insights never got past the export button',
+  },
 };
 
 interface Chain {
@@ -21,14 +38,32 @@ interface Chain {
 /** Last day of a term that starts on `start`. */
 const termEnd = (start: DayNumber, months: number): DayNumber => addMonths(start, months) - 1;
 
-function blank(scene: Scene, n: number, product: Product, start: DayNumber, end: DayNumber, arrMinor: number): Contract {
+function blank(
+  scene: Scene,
+  n: number,
+  product: Product,
+  start: DayNumber,
+  end: DayNumber,
+  arrMinor: number,
+): Contract {
   const { customer } = scene;
   return {
-    id: scene.id('c', n), accountId: scene.id('a', 0), externalId: `C-${String(scene.number).padStart(2, '0')}-${n + 1}`,
-    product, startDate: isoDay(start), endDate: isoDay(end),
+    id: scene.id('c', n),
+    accountId: scene.id('a', 0),
+    externalId: `C-${String(scene.number).padStart(2, '0')}-${n + 1}`,
+    product,
+    startDate: isoDay(start),
+    endDate: isoDay(end),
     noticeDays: customer.story === 'forgotten' ? null : NOTICE[customer.segment],
-    autoRenew: customer.term === 'auto', arrMinor, currency: customer.currency,
-    outcome: null, outcomeDate: null, renewedArrMinor: null, churnClass: null, churnReasonTheirs: null, churnReasonOurs: null,
+    autoRenew: customer.term === 'auto',
+    arrMinor,
+    currency: customer.currency,
+    outcome: null,
+    outcomeDate: null,
+    renewedArrMinor: null,
+    churnClass: null,
+    churnReasonTheirs: null,
+    churnReasonOurs: null,
   };
 }
 
@@ -52,7 +87,14 @@ function mainChain(scene: Scene): readonly Contract[] {
     }
     if (churn === undefined) return contract;
     const decided = isoDay(end - notice);
-    return { ...contract, outcome: 'churned', outcomeDate: decided, churnClass: churn.class, churnReasonTheirs: churn.theirs, churnReasonOurs: churn.ours };
+    return {
+      ...contract,
+      outcome: 'churned',
+      outcomeDate: decided,
+      churnClass: churn.class,
+      churnReasonTheirs: churn.theirs,
+      churnReasonOurs: churn.ours,
+    };
   });
 }
 
@@ -68,10 +110,23 @@ function secondChain(scene: Scene, after: number): readonly Contract[] {
   }
   const gaveUp = addMonths(end + 1, -12) - 1;
   const start = addMonths(gaveUp + 1, -12);
-  const { class: churnClass, theirs, ours } = REASONS['dropped'] ?? { class: 'good fit foreseen', theirs: '', ours: '' };
+  const {
+    class: churnClass,
+    theirs,
+    ours,
+  } = REASONS['dropped'] ?? { class: 'good fit foreseen', theirs: '', ours: '' };
   const arr = roundTo(customer.arrK * 0.12, 0.5) * THOUSAND_MINOR;
   const contract = blank(scene, after, PRODUCTS[2], start, termEnd(start, 12), arr);
-  return [{ ...contract, outcome: 'churned', outcomeDate: isoDay(gaveUp - notice), churnClass, churnReasonTheirs: theirs, churnReasonOurs: ours }];
+  return [
+    {
+      ...contract,
+      outcome: 'churned',
+      outcomeDate: isoDay(gaveUp - notice),
+      churnClass,
+      churnReasonTheirs: theirs,
+      churnReasonOurs: ours,
+    },
+  ];
 }
 
 const roundTo = (value: number, step: number): number => Math.round(value / step) * step;
@@ -86,26 +141,54 @@ function callsOn(scene: Scene, contracts: readonly Contract[]): readonly Forecas
   const calls: Forecast[] = [];
   const add = (contract: Contract, age: number, caller: 'csm' | 'leader', category: ForecastCategory): void => {
     const share = { commit: 1, likely: 1, 'at risk': 0.6, loss: 0 }[category];
-    calls.push({ id: scene.id('f', calls.length), contractId: contract.id, date: scene.ago(age), caller, category, amountMinor: Math.round((contract.arrMinor ?? 0) * share) });
+    calls.push({
+      id: scene.id('f', calls.length),
+      contractId: contract.id,
+      date: scene.ago(age),
+      caller,
+      category,
+      amountMinor: Math.round((contract.arrMinor ?? 0) * share),
+    });
   };
   for (const contract of contracts) {
     const decided = contract.outcome === null ? null : contract.outcomeDate;
     if (decided !== null) {
       const age = scene.today - dayNumber(decided) + 110;
       const lost = contract.outcome === 'churned';
-      add(contract, age, 'csm', lost ? (customer.story === 'leftGreen' ? 'commit' : random.chance(0.5) ? 'at risk' : 'likely') : random.chance(0.8) ? 'commit' : 'likely');
+      add(
+        contract,
+        age,
+        'csm',
+        lost
+          ? customer.story === 'leftGreen'
+            ? 'commit'
+            : random.chance(0.5)
+              ? 'at risk'
+              : 'likely'
+          : random.chance(0.8)
+            ? 'commit'
+            : 'likely',
+      );
       continue;
     }
     if (customer.decisionIn > 270 || story.pulse === null) continue;
     const passed = customer.story === 'pastDecision';
     add(contract, 64, 'csm', passed ? 'likely' : call === 'at risk' ? 'likely' : call);
     add(contract, 11, 'csm', passed ? 'likely' : call);
-    if (customer.segment === 'Enterprise') add(contract, 9, 'leader', passed || call === 'likely' ? 'at risk' : call === 'commit' && customer.story === 'hostileBuyer' ? 'at risk' : call);
+    if (customer.segment === 'Enterprise')
+      add(
+        contract,
+        9,
+        'leader',
+        passed || call === 'likely'
+          ? 'at risk'
+          : call === 'commit' && customer.story === 'hostileBuyer'
+            ? 'at risk'
+            : call,
+      );
   }
   return calls;
 }
-
-
 
 export function makeContracts(scene: Scene): Chain {
   const main = mainChain(scene);

@@ -30,7 +30,9 @@ function proofOf(scene: Scene, people: People, step: number, level: Proof, achie
     evidenceFrom: measure(goal.from, goal.unit),
     evidenceTarget: measure(goal.target, goal.unit),
     evidenceNow: measure(now, goal.unit),
-    evidenceQuote: said ? quote.replace('{now}', measure(now, goal.unit)).replace('{from}', measure(goal.from, goal.unit)) : null,
+    evidenceQuote: said
+      ? quote.replace('{now}', measure(now, goal.unit)).replace('{from}', measure(goal.from, goal.unit))
+      : null,
     evidenceWho: said ? (speaker === null ? 'Planning team' : `${speaker.name}, ${speaker.title ?? ''}`) : null,
     evidenceDate: scene.ago(Math.max(1, achievedAge - random.whole(0, 9))),
   };
@@ -42,23 +44,71 @@ function customerSteps(scene: Scene, people: People): readonly Milestone[] {
   const firstAge = scene.customer.term === 'new' ? -40 : null;
   return goal.steps.map((title, step): Milestone => {
     const base: Milestone = {
-      id: scene.id('m', step), accountId: scene.id('a', 0), title, outcome: goal.short, ownerSide: 'customer',
-      importance: [1, 2, 3, 3][step] ?? 1, baselineDate: null, dueDate: null, achievedDate: null, status: 'planned', evidenceLevel: null,
-      evidenceMetric: null, evidenceFrom: null, evidenceTarget: null, evidenceNow: null, evidenceQuote: null, evidenceWho: null, evidenceDate: null,
+      id: scene.id('m', step),
+      accountId: scene.id('a', 0),
+      title,
+      outcome: goal.short,
+      ownerSide: 'customer',
+      importance: [1, 2, 3, 3][step] ?? 1,
+      baselineDate: null,
+      dueDate: null,
+      achievedDate: null,
+      status: 'planned',
+      evidenceLevel: null,
+      evidenceMetric: null,
+      evidenceFrom: null,
+      evidenceTarget: null,
+      evidenceNow: null,
+      evidenceQuote: null,
+      evidenceWho: null,
+      evidenceDate: null,
     };
     const dueAge = (DUE_AGES[step] ?? 0) + random.whole(-18, 18);
     const proof = story.achieved[step];
-    if (firstAge !== null) return step > 1 ? base : { ...base, status: step === 0 ? 'active' : 'planned', dueDate: scene.ago(firstAge - step * 70), baselineDate: scene.ago(firstAge - step * 70) };
+    if (firstAge !== null)
+      return step > 1
+        ? base
+        : {
+            ...base,
+            status: step === 0 ? 'active' : 'planned',
+            dueDate: scene.ago(firstAge - step * 70),
+            baselineDate: scene.ago(firstAge - step * 70),
+          };
     if (proof !== undefined) {
-      const achievedAge = Math.max(3, dueAge - story.lateDays - (story.lateDays > 0 ? random.whole(0, 3) : random.whole(-6, 0)));
-      return { ...base, status: 'achieved', dueDate: scene.ago(dueAge), baselineDate: scene.ago(dueAge + (step === 1 ? 21 : 0)), achievedDate: scene.ago(achievedAge), ...proofOf(scene, people, step, proof, achievedAge) };
+      const achievedAge = Math.max(
+        3,
+        dueAge - story.lateDays - (story.lateDays > 0 ? random.whole(0, 3) : random.whole(-6, 0)),
+      );
+      return {
+        ...base,
+        status: 'achieved',
+        dueDate: scene.ago(dueAge),
+        baselineDate: scene.ago(dueAge + (step === 1 ? 21 : 0)),
+        achievedDate: scene.ago(achievedAge),
+        ...proofOf(scene, people, step, proof, achievedAge),
+      };
     }
     const open = step - story.achieved.length;
     const overdueBy = story.overdue[open];
-    if (overdueBy !== undefined) return { ...base, status: story.missed && open === 0 ? 'missed' : 'active', dueDate: scene.ago(overdueBy), baselineDate: scene.ago(overdueBy + 42 + open * 14), evidenceMetric: goal.metric, evidenceTarget: measure(goal.target, goal.unit) };
+    if (overdueBy !== undefined)
+      return {
+        ...base,
+        status: story.missed && open === 0 ? 'missed' : 'active',
+        dueDate: scene.ago(overdueBy),
+        baselineDate: scene.ago(overdueBy + 42 + open * 14),
+        evidenceMetric: goal.metric,
+        evidenceTarget: measure(goal.target, goal.unit),
+      };
     if (story.achieved.length === 0) return base;
     const ahead = Math.min(-30, dueAge) - (open - story.overdue.length) * 60;
-    return { ...base, status: open === 0 ? 'active' : 'planned', dueDate: scene.ago(ahead), baselineDate: scene.ago(ahead + random.pick([0, 0, 14, 30])), evidenceMetric: goal.metric, evidenceTarget: measure(goal.target, goal.unit) };
+    return {
+      ...base,
+      status: open === 0 ? 'active' : 'planned',
+      dueDate: scene.ago(ahead),
+      baselineDate: scene.ago(ahead + random.pick([0, 0, 14, 30])),
+      evidenceMetric: goal.metric,
+      evidenceTarget: measure(goal.target, goal.unit),
+    };
   });
 }
 
@@ -71,10 +121,24 @@ function vendorTasks(scene: Scene): readonly Milestone[] {
     const behind = dueAge > 0 && index === 3 && story.lateDays > 20;
     const done = dueAge > slips && !behind;
     return {
-      id: scene.id('m', 10 + index), accountId: scene.id('a', 0), title: task.title, outcome: task.anchored ? goal.short : null, ownerSide: 'vendor',
-      importance: 1, baselineDate: scene.ago(dueAge + slips), dueDate: scene.ago(dueAge), achievedDate: done ? scene.ago(dueAge - slips) : null,
-      status: done ? 'achieved' : dueAge > 0 ? 'active' : 'planned', evidenceLevel: done ? 'claimed' : null,
-      evidenceMetric: null, evidenceFrom: null, evidenceTarget: null, evidenceNow: null, evidenceQuote: null, evidenceWho: null, evidenceDate: null,
+      id: scene.id('m', 10 + index),
+      accountId: scene.id('a', 0),
+      title: task.title,
+      outcome: task.anchored ? goal.short : null,
+      ownerSide: 'vendor',
+      importance: 1,
+      baselineDate: scene.ago(dueAge + slips),
+      dueDate: scene.ago(dueAge),
+      achievedDate: done ? scene.ago(dueAge - slips) : null,
+      status: done ? 'achieved' : dueAge > 0 ? 'active' : 'planned',
+      evidenceLevel: done ? 'claimed' : null,
+      evidenceMetric: null,
+      evidenceFrom: null,
+      evidenceTarget: null,
+      evidenceNow: null,
+      evidenceQuote: null,
+      evidenceWho: null,
+      evidenceDate: null,
     };
   });
 }

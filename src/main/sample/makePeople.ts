@@ -25,36 +25,133 @@ function partsOf(scene: Scene, random: Random): readonly Part[] {
   const small = customer.segment === 'SMB';
   const hasPower = !NOBODY_WITH_POWER.has(customer.story);
   const parts: Part[] = [];
-  if (hasPower && !small) parts.push({ key: 'sponsor', title: titles.sponsor, roles: ['executive sponsor'], power: 5, support: story.sponsor, reportsTo: null });
+  if (hasPower && !small)
+    parts.push({
+      key: 'sponsor',
+      title: titles.sponsor,
+      roles: ['executive sponsor'],
+      power: 5,
+      support: story.sponsor,
+      reportsTo: null,
+    });
   if (hasPower) {
     const roles: Role[] = top ? ['decision maker'] : ['decision maker', 'economic buyer'];
-    parts.push({ key: 'decider', title: titles.decider, roles, power: top ? 4 : 5, support: story.decider, reportsTo: small ? null : 'sponsor' });
+    parts.push({
+      key: 'decider',
+      title: titles.decider,
+      roles,
+      power: top ? 4 : 5,
+      support: story.decider,
+      reportsTo: small ? null : 'sponsor',
+    });
   }
   if (hasPower && (top || story.buyer !== null) && !small) {
-    parts.push({ key: 'buyer', title: 'Chief Financial Officer', roles: ['economic buyer'], power: 5, support: story.buyer, reportsTo: null });
+    parts.push({
+      key: 'buyer',
+      title: 'Chief Financial Officer',
+      roles: ['economic buyer'],
+      power: 5,
+      support: story.buyer,
+      reportsTo: null,
+    });
   }
   const above = hasPower ? 'decider' : null;
-  if (story.champion === 'active') parts.push({ key: 'champion', title: titles.champion, roles: ['champion', 'influencer'], power: 3, support: 2, reportsTo: above });
+  if (story.champion === 'active')
+    parts.push({
+      key: 'champion',
+      title: titles.champion,
+      roles: ['champion', 'influencer'],
+      power: 3,
+      support: 2,
+      reportsTo: above,
+    });
   if (story.champion === 'replaced') {
-    parts.push({ key: 'former', title: titles.champion, roles: ['champion'], power: 3, support: 2, reportsTo: above, leftAge: 150, successor: 'champion', notes: 'Moved to a sister company; still takes our calls.' });
-    parts.push({ key: 'champion', title: titles.champion, roles: ['champion'], power: 3, support: 1, reportsTo: above });
+    parts.push({
+      key: 'former',
+      title: titles.champion,
+      roles: ['champion'],
+      power: 3,
+      support: 2,
+      reportsTo: above,
+      leftAge: 150,
+      successor: 'champion',
+      notes: 'Moved to a sister company; still takes our calls.',
+    });
+    parts.push({
+      key: 'champion',
+      title: titles.champion,
+      roles: ['champion'],
+      power: 3,
+      support: 1,
+      reportsTo: above,
+    });
   }
   if (story.champion === 'left') {
     const heir = random.chance(0.5) && story.touched.lead !== null ? 'lead' : undefined;
-    parts.push({ key: 'former', title: titles.champion, roles: ['champion'], power: 3, support: 2, reportsTo: above, leftAge: random.whole(35, 80), ...(heir ? { successor: heir } : {}), notes: 'Left for another employer, two weeks of handover.' });
+    parts.push({
+      key: 'former',
+      title: titles.champion,
+      roles: ['champion'],
+      power: 3,
+      support: 2,
+      reportsTo: above,
+      leftAge: random.whole(35, 80),
+      ...(heir ? { successor: heir } : {}),
+      notes: 'Left for another employer, two weeks of handover.',
+    });
   }
   const boss = story.champion === 'active' || story.champion === 'replaced' ? 'champion' : above;
-  parts.push({ key: 'lead', title: titles.lead, roles: ['user lead'], power: 2, support: story.touched.lead === null ? null : 1, reportsTo: boss });
-  parts.push({ key: 'user', title: titles.user, roles: ['end user'], power: 1, support: random.chance(0.5) ? random.whole(0, 2) : null, reportsTo: 'lead' });
-  if (!small) parts.push({ key: 'user2', title: titles.user, roles: ['end user'], power: 1, support: random.chance(0.4) ? random.whole(-1, 2) : null, reportsTo: 'lead' });
+  parts.push({
+    key: 'lead',
+    title: titles.lead,
+    roles: ['user lead'],
+    power: 2,
+    support: story.touched.lead === null ? null : 1,
+    reportsTo: boss,
+  });
+  parts.push({
+    key: 'user',
+    title: titles.user,
+    roles: ['end user'],
+    power: 1,
+    support: random.chance(0.5) ? random.whole(0, 2) : null,
+    reportsTo: 'lead',
+  });
+  if (!small)
+    parts.push({
+      key: 'user2',
+      title: titles.user,
+      roles: ['end user'],
+      power: 1,
+      support: random.chance(0.4) ? random.whole(-1, 2) : null,
+      reportsTo: 'lead',
+    });
   if (top) {
-    parts.push({ key: 'procurement', title: 'Procurement Manager', roles: ['procurement'], power: 3, support: random.chance(0.6) ? random.whole(-1, 0) : null, reportsTo: hasPower ? 'buyer' : null });
-    parts.push({ key: 'it', title: 'Enterprise Architect', roles: random.chance(0.4) ? ['blocker', 'influencer'] : ['influencer'], power: 3, support: random.whole(-1, 1), reportsTo: above });
+    parts.push({
+      key: 'procurement',
+      title: 'Procurement Manager',
+      roles: ['procurement'],
+      power: 3,
+      support: random.chance(0.6) ? random.whole(-1, 0) : null,
+      reportsTo: hasPower ? 'buyer' : null,
+    });
+    parts.push({
+      key: 'it',
+      title: 'Enterprise Architect',
+      roles: random.chance(0.4) ? ['blocker', 'influencer'] : ['influencer'],
+      power: 3,
+      support: random.whole(-1, 1),
+      reportsTo: above,
+    });
   }
   return parts;
 }
 
-const plain = (text: string): string => text.normalize('NFD').replace(/[^A-Za-z]/g, '').toLowerCase();
+const plain = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replace(/[^A-Za-z]/g, '')
+    .toLowerCase();
 
 export function makePeople(scene: Scene): People {
   const random = scene.random('people');
@@ -84,7 +181,8 @@ export function makePeople(scene: Scene): People {
       supportSource: part.support === null ? null : random.chance(0.55) ? 'said by them' : 'read by us',
       reportsToId: idOf(part.reportsTo),
       relationshipOwner: part.key === 'sponsor' ? VENDOR_SPONSOR : powerful || part.key === 'champion' ? csm : null,
-      relationshipLevel: part.support === null ? null : part.support >= 2 ? 'Trusted' : part.support === 1 ? 'Working' : 'Formal',
+      relationshipLevel:
+        part.support === null ? null : part.support >= 2 ? 'Trusted' : part.support === 1 ? 'Working' : 'Formal',
       status: part.leftAge === undefined ? 'active' : 'left',
       leftDate: part.leftAge === undefined ? null : scene.ago(part.leftAge),
       successorId: idOf(part.successor),

@@ -18,10 +18,23 @@ export function makePulses(scene: Scene): readonly Pulse[] {
   const random = scene.random('pulses');
   const csm = CSMS[scene.customer.csm] ?? CSMS[0];
   const { value, age, reason } = story.pulse;
-  const latest: Pulse = { id: scene.id('p', 0), accountId: scene.id('a', 0), date: scene.ago(age), csm, value, reason, expiresDate: null };
+  const latest: Pulse = {
+    id: scene.id('p', 0),
+    accountId: scene.id('a', 0),
+    date: scene.ago(age),
+    csm,
+    value,
+    reason,
+    expiresDate: null,
+  };
   const earlier = story.earlier.map((old, index): Pulse => ({
-    id: scene.id('p', index + 1), accountId: scene.id('a', 0), date: scene.ago(age + 70 * (index + 1) + random.whole(-9, 9)), csm, value: old,
-    reason: random.chance(0.85) ? random.pick(EARLIER_REASONS[old] ?? ['Steady.']) : null, expiresDate: null,
+    id: scene.id('p', index + 1),
+    accountId: scene.id('a', 0),
+    date: scene.ago(age + 70 * (index + 1) + random.whole(-9, 9)),
+    csm,
+    value: old,
+    reason: random.chance(0.85) ? random.pick(EARLIER_REASONS[old] ?? ['Steady.']) : null,
+    expiresDate: null,
   }));
   return [latest, ...earlier];
 }
@@ -33,12 +46,20 @@ interface Talk {
 }
 
 const POWER_TALKS: readonly [Talk, ...Talk[]] = [
-  { channel: 'QBR', purpose: 'Quarterly review: what the figures say and what is next', value: 'Agreed measure and date of the next step' },
+  {
+    channel: 'QBR',
+    purpose: 'Quarterly review: what the figures say and what is next',
+    value: 'Agreed measure and date of the next step',
+  },
   { channel: 'meeting', purpose: 'Steering group', value: 'Risk list with owners' },
   { channel: 'call', purpose: 'Budget outlook for next year', value: null },
 ];
 const CHAMPION_TALKS: readonly [Talk, ...Talk[]] = [
-  { channel: 'meeting', purpose: 'Walk through the weekly figures', value: 'Showed which sites hold the plan and which do not' },
+  {
+    channel: 'meeting',
+    purpose: 'Walk through the weekly figures',
+    value: 'Showed which sites hold the plan and which do not',
+  },
   { channel: 'call', purpose: 'Prepare the review', value: 'Slides with their own numbers' },
   { channel: 'shared channel', purpose: 'Question on planning rules', value: 'Rule set for weekend shifts' },
   { channel: 'email', purpose: 'Checking in', value: null },
@@ -53,21 +74,37 @@ export function makeTouches(scene: Scene, people: People): readonly Touch[] {
   const { story, goal } = scene;
   const touches: Touch[] = [];
   const churnedAt = scene.customer.decisionIn < -20 ? -scene.customer.decisionIn : 0;
-  const series = (who: readonly Stakeholder[], lastAge: number | null, step: number, talks: readonly [Talk, ...Talk[]]): void => {
+  const series = (
+    who: readonly Stakeholder[],
+    lastAge: number | null,
+    step: number,
+    talks: readonly [Talk, ...Talk[]],
+  ): void => {
     if (lastAge === null || who.length === 0) return;
     for (let age = Math.max(lastAge, churnedAt); age < 465; age += step + random.whole(-6, 6)) {
       const present = who.filter((person) => person.leftDate === null || scene.ago(age) < person.leftDate);
       if (present.length === 0) continue;
       const talk = random.pick(talks);
       touches.push({
-        id: scene.id('t', touches.length), accountId: scene.id('a', 0), stakeholderIds: present.map((person) => person.id), date: scene.ago(age),
-        channel: talk.channel, purpose: talk.purpose, valueBrought: talk.value, serves: talk.value !== null && random.chance(0.6) ? goal.short : null,
+        id: scene.id('t', touches.length),
+        accountId: scene.id('a', 0),
+        stakeholderIds: present.map((person) => person.id),
+        date: scene.ago(age),
+        channel: talk.channel,
+        purpose: talk.purpose,
+        valueBrought: talk.value,
+        serves: talk.value !== null && random.chance(0.6) ? goal.short : null,
       });
     }
   };
   series(people.powerful, story.touched.power, 92, POWER_TALKS);
   const former = people.all.filter((person) => person.status === 'left');
-  series(people.champion === null ? former : [people.champion], story.touched.champion ?? (former.length > 0 ? 40 : null), 31, CHAMPION_TALKS);
+  series(
+    people.champion === null ? former : [people.champion],
+    story.touched.champion ?? (former.length > 0 ? 40 : null),
+    31,
+    CHAMPION_TALKS,
+  );
   if (people.champion !== null) series(former, former.length > 0 ? 151 : null, 60, CHAMPION_TALKS);
   series(people.lead === null ? [] : [people.lead], story.touched.lead, 44, LEAD_TALKS);
   return touches;
@@ -76,7 +113,11 @@ export function makeTouches(scene: Scene, people: People): readonly Touch[] {
 const COMMENTS: Readonly<Record<'promoter' | 'passive' | 'detractor', readonly [string, ...string[]]>> = {
   promoter: ['Saves me a day a week.', 'Answers within the hour, always.', 'I would not go back.'],
   passive: ['Does the job. Mobile could be quicker.', 'Fine, but I still export to a sheet.'],
-  detractor: ['Too many clicks for a shift swap.', 'Promised interface is still not there.', 'Reports do not match ours.'],
+  detractor: [
+    'Too many clicks for a shift swap.',
+    'Promised interface is still not there.',
+    'Reports do not match ours.',
+  ],
 };
 
 export function makeSurveys(scene: Scene, people: People): readonly Survey[] {
@@ -94,15 +135,32 @@ export function makeSurveys(scene: Scene, people: People): readonly Survey[] {
       const kind = score >= 9 ? 'promoter' : score >= 7 ? 'passive' : 'detractor';
       const followed = answers && score <= 6 && random.chance(0.6);
       surveys.push({
-        id: scene.id('n', surveys.length), accountId: scene.id('a', 0), stakeholderId: person.id, kind: 'NPS', askedDate: scene.ago(round),
-        answeredDate: answers ? scene.ago(round - random.whole(0, 12)) : null, score: answers ? score : null,
+        id: scene.id('n', surveys.length),
+        accountId: scene.id('a', 0),
+        stakeholderId: person.id,
+        kind: 'NPS',
+        askedDate: scene.ago(round),
+        answeredDate: answers ? scene.ago(round - random.whole(0, 12)) : null,
+        score: answers ? score : null,
         comment: answers && random.chance(0.5) ? random.pick(COMMENTS[kind]) : null,
-        followedUpDate: followed ? scene.ago(Math.max(1, round - 20)) : null, actionTaken: followed ? 'Called back, ticket raised' : null,
+        followedUpDate: followed ? scene.ago(Math.max(1, round - 20)) : null,
+        actionTaken: followed ? 'Called back, ticket raised' : null,
       });
     }
   }
   if (people.lead !== null && random.chance(0.5)) {
-    surveys.push({ id: scene.id('n', surveys.length), accountId: scene.id('a', 0), stakeholderId: people.lead.id, kind: 'CSAT', askedDate: scene.ago(17), answeredDate: scene.ago(16), score: random.whole(3, 5), comment: null, followedUpDate: null, actionTaken: null });
+    surveys.push({
+      id: scene.id('n', surveys.length),
+      accountId: scene.id('a', 0),
+      stakeholderId: people.lead.id,
+      kind: 'CSAT',
+      askedDate: scene.ago(17),
+      answeredDate: scene.ago(16),
+      score: random.whole(3, 5),
+      comment: null,
+      followedUpDate: null,
+      actionTaken: null,
+    });
   }
   return surveys;
 }

@@ -37,8 +37,15 @@ export function makeUsage(scene: Scene): readonly Usage[] {
     const share = story.using * shareAt(story.trend, back - endedBack) * (1 + (random.next() - 0.5) * 0.05);
     const active = Math.min(licensed, Math.max(1, Math.round(licensed * share)));
     const row = (feature: string | null, users: number, events: number): Usage => ({
-      id: scene.id('u', rows.length), accountId: scene.id('a', 0), stakeholderId: null, feature, periodStartDate: isoDay(start), periodDays,
-      activeUsers: users, licensedUsers: licensed, events,
+      id: scene.id('u', rows.length),
+      accountId: scene.id('a', 0),
+      stakeholderId: null,
+      feature,
+      periodStartDate: isoDay(start),
+      periodDays,
+      activeUsers: users,
+      licensedUsers: licensed,
+      events,
     });
     rows.push(row(null, active, active * random.whole(38, 52)));
     bought.forEach((feature, index) => {
@@ -58,8 +65,13 @@ export function makeTickets(scene: Scene): readonly Ticket[] {
   const churned = customer.decisionIn < -20;
   const add = (age: number, closedAge: number | null, priority: Priority): void => {
     tickets.push({
-      id: scene.id('k', tickets.length), accountId: scene.id('a', 0), externalId: `T-${scene.number}${String(tickets.length + 1).padStart(3, '0')}`,
-      openedDate: scene.ago(age), closedDate: closedAge === null ? null : scene.ago(closedAge), priority, kind: random.pick(KINDS),
+      id: scene.id('k', tickets.length),
+      accountId: scene.id('a', 0),
+      externalId: `T-${scene.number}${String(tickets.length + 1).padStart(3, '0')}`,
+      openedDate: scene.ago(age),
+      closedDate: closedAge === null ? null : scene.ago(closedAge),
+      priority,
+      kind: random.pick(KINDS),
       satisfaction: closedAge !== null && random.chance(0.3) ? random.whole(2, 5) : null,
     });
   };

@@ -33,7 +33,8 @@ export interface People {
 
 export function sceneOf(customer: Customer, number: number, today: DayNumber): Scene {
   const industry: Industry = INDUSTRIES[customer.industry];
-  const random = (builder: string): Random => randomFrom(number * 7919 + [...builder].reduce((sum, letter) => sum * 31 + letter.charCodeAt(0), 7));
+  const random = (builder: string): Random =>
+    randomFrom(number * 7919 + [...builder].reduce((sum, letter) => sum * 31 + letter.charCodeAt(0), 7));
   return {
     customer,
     number,

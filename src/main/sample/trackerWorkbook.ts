@@ -16,7 +16,9 @@ const COLUMNS = 14;
 /** The tracker for one day; the same day gives the same bytes. */
 export function trackerWorkbook(today: IsoDay): Uint8Array {
   const facts = sampleFacts(today).filter(({ account }) => account.csm === CSMS[0]);
-  const open = facts.flatMap((of) => of.contracts.filter((contract) => contract.outcome === null).map((contract) => ({ of, contract })));
+  const open = facts.flatMap((of) =>
+    of.contracts.filter((contract) => contract.outcome === null).map((contract) => ({ of, contract })),
+  );
   const rows = open.map(({ of, contract }, index) => trackerRow(of, contract, index));
   const empty: XlsxCell[] = Array.from({ length: COLUMNS }, () => null);
   const total = open.reduce((sum, { contract }) => sum + (contract.arrMinor ?? 0), 0) / 100;
@@ -29,7 +31,22 @@ export function trackerWorkbook(today: IsoDay): Uint8Array {
         ['DO NOT SORT - filter only please'],
         empty,
         ['Account', null, null, 'Contract', null, null, null, null, 'People', null, null, 'Health', null, 'Misc'],
-        ['Customer', 'Website', 'Segment', 'Product', 'ARR', 'Renewal date', 'Notice period', 'Auto-renew?', 'Exec sponsor', 'Champion', 'Champion e-mail', 'RAG', 'Reason', 'Next step'],
+        [
+          'Customer',
+          'Website',
+          'Segment',
+          'Product',
+          'ARR',
+          'Renewal date',
+          'Notice period',
+          'Auto-renew?',
+          'Exec sponsor',
+          'Champion',
+          'Champion e-mail',
+          'RAG',
+          'Reason',
+          'Next step',
+        ],
         ...rows.slice(0, half),
         empty,
         ...rows.slice(half),
@@ -41,14 +58,19 @@ export function trackerWorkbook(today: IsoDay): Uint8Array {
       widths: [32, 26, 12, 18, 14, 14, 13, 11, 22, 22, 34, 7, 50, 40],
       merges: ['A1:H1', 'A4:C4', 'D4:H4', 'I4:K4', 'L4:M4'],
     },
-    { name: 'Scratch', rows: [['call Ulrike re invoice'], ['dana: uplift 4 %?'], [null], ['offsite 14th']], widths: [40] },
+    {
+      name: 'Scratch',
+      rows: [['call Ulrike re invoice'], ['dana: uplift 4 %?'], [null], ['offsite 14th']],
+      widths: [40],
+    },
   ]);
 }
 
 function trackerRow(of: AccountFacts, contract: Contract, index: number): XlsxCell[] {
   const { account } = of;
-  const first = of.contracts.filter((other) => other.outcome === null)[0] === contract;
-  const person = (role: 'executive sponsor' | 'champion'): Stakeholder | undefined => of.stakeholders.find((one) => one.status === 'active' && one.roles.includes(role));
+  const first = of.contracts.find((other) => other.outcome === null) === contract;
+  const person = (role: 'executive sponsor' | 'champion'): Stakeholder | undefined =>
+    of.stakeholders.find((one) => one.status === 'active' && one.roles.includes(role));
   const pulse = of.pulses[0];
   const light = pulse === undefined ? null : (['R', 'R', 'R', 'A', 'G', 'G'][pulse.value] ?? null);
   return [
@@ -65,11 +87,18 @@ function trackerRow(of: AccountFacts, contract: Contract, index: number): XlsxCe
     first ? (person('champion')?.email ?? null) : null,
     first ? light : null,
     first ? (pulse?.reason ?? null) : null,
-    first ? NEXT_STEPS[index % NEXT_STEPS.length] ?? null : null,
+    first ? (NEXT_STEPS[index % NEXT_STEPS.length] ?? null) : null,
   ];
 }
 
-const NEXT_STEPS = ['Send figures before steering', 'QBR date with sponsor', 'ask for reference', null, 'Who signs?? find out', 'follow up on interface'] as const;
+const NEXT_STEPS = [
+  'Send figures before steering',
+  'QBR date with sponsor',
+  'ask for reference',
+  null,
+  'Who signs?? find out',
+  'follow up on interface',
+] as const;
 
 function amount(contract: Contract, index: number): XlsxCell {
   const major = (contract.arrMinor ?? 0) / 100;

@@ -2,7 +2,15 @@
 import type { Random } from './random.ts';
 import type { Story, StoryName } from './stories.ts';
 
-const CALM: ReadonlySet<StoryName> = new Set(['thriving', 'delighted', 'solid', 'handedOver', 'steady', 'slipping', 'saved']);
+const CALM: ReadonlySet<StoryName> = new Set([
+  'thriving',
+  'delighted',
+  'solid',
+  'handedOver',
+  'steady',
+  'slipping',
+  'saved',
+]);
 
 /** Further pulse reasons for the stories that several customers share. */
 const REASONS: Partial<Record<StoryName, readonly [string, ...string[]]>> = {
@@ -32,9 +40,19 @@ const REASONS: Partial<Record<StoryName, readonly [string, ...string[]]>> = {
     'Decider called to say thank you. That does not happen often.',
     'They extended the plan by themselves.',
   ],
-  struggling: ['The plan slipped twice and they say we knew. Confidence is thin.', 'Two planners left, the rest went back to spreadsheets.'],
-  slipping: ['Second date moved. They are patient, finance is not.', 'Works council talks froze the rollout for six weeks.'],
-  steady: ['Works, but they compare us with doing it by hand.', 'Fine in the day job; no one owns the result.', 'Slow season, slow answers.'],
+  struggling: [
+    'The plan slipped twice and they say we knew. Confidence is thin.',
+    'Two planners left, the rest went back to spreadsheets.',
+  ],
+  slipping: [
+    'Second date moved. They are patient, finance is not.',
+    'Works council talks froze the rollout for six weeks.',
+  ],
+  steady: [
+    'Works, but they compare us with doing it by hand.',
+    'Fine in the day job; no one owns the result.',
+    'Slow season, slow answers.',
+  ],
   pastDecision: ['Signature promised every Friday.', 'Legal has had our paper for five weeks.'],
   lost: ['They told us a tender is running.', 'New director wants the group tool. Meeting refused twice.'],
   forgotten: ['Took over the account, no notes.', 'Inherited in spring; could not reach anybody.'],
@@ -46,7 +64,12 @@ export function varyStory(name: StoryName, story: Story, random: Random): Story 
   const pulse = story.pulse;
   const reasons = REASONS[name];
   const reason = reasons === undefined ? pulse?.reason : random.pick(reasons);
-  const ageBy = pulse === null || pulse.age > 90 ? 0 : pulse.value === 1 || pulse.value === 5 ? random.whole(-3, 9) : random.whole(-8, 16);
+  const ageBy =
+    pulse === null || pulse.age > 90
+      ? 0
+      : pulse.value === 1 || pulse.value === 5
+        ? random.whole(-3, 9)
+        : random.whole(-8, 16);
   return {
     ...story,
     lateDays: calm ? story.lateDays + random.pick([0, 0, 4, 9, 15]) : story.lateDays,
@@ -55,6 +78,10 @@ export function varyStory(name: StoryName, story: Story, random: Random): Story 
     decider: calm && story.decider === 1 && random.chance(0.5) ? 2 : story.decider,
     touched: calm && random.chance(0.25) ? { ...story.touched, lead: 101 } : story.touched,
     using: story.using === null ? null : Math.min(0.97, story.using * (1 + (random.next() - 0.5) * 0.16)),
-    tickets: { p1: story.tickets.p1, p2: Math.max(0, story.tickets.p2 + random.whole(-1, 1)), old: story.tickets.old + (random.chance(0.3) ? 1 : 0) },
+    tickets: {
+      p1: story.tickets.p1,
+      p2: Math.max(0, story.tickets.p2 + random.whole(-1, 1)),
+      old: story.tickets.old + (random.chance(0.3) ? 1 : 0),
+    },
   };
 }

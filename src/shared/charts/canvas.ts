@@ -59,7 +59,17 @@ const NARROW = /[iljtfrI1.,:;'|()[\] !-]/;
 /** Estimated width of a text in pixels. */
 export function textWidth(text: string, size: number, weight = 400): number {
   let units = 0;
-  for (const letter of text) units += letter > '\u2e7f' ? 1 : WIDE.test(letter) ? 0.88 : NARROW.test(letter) ? 0.33 : letter >= 'A' && letter <= 'Z' ? 0.68 : 0.575;
+  for (const letter of text)
+    units +=
+      letter > '\u2e7f'
+        ? 1
+        : WIDE.test(letter)
+          ? 0.88
+          : NARROW.test(letter)
+            ? 0.33
+            : letter >= 'A' && letter <= 'Z'
+              ? 0.68
+              : 0.575;
   return units * size * (weight >= 600 ? 1.06 : 1);
 }
 
@@ -102,22 +112,58 @@ function shapeElement(shape: Shape): ChartOption {
     case 'rect':
       return { ...base, type: 'rect', shape: { x, y, width, height, r: shape.radius ?? 0 } };
     case 'circle':
-      return { ...base, type: 'circle', shape: { cx: x + width / 2, cy: y + height / 2, r: Math.min(width, height) / 2 } };
+      return {
+        ...base,
+        type: 'circle',
+        shape: { cx: x + width / 2, cy: y + height / 2, r: Math.min(width, height) / 2 },
+      };
     case 'diamond':
-      return { ...base, type: 'polygon', shape: { points: [[x + width / 2, y], [x + width, y + height / 2], [x + width / 2, y + height], [x, y + height / 2]] } };
+      return {
+        ...base,
+        type: 'polygon',
+        shape: {
+          points: [
+            [x + width / 2, y],
+            [x + width, y + height / 2],
+            [x + width / 2, y + height],
+            [x, y + height / 2],
+          ],
+        },
+      };
     case 'triangle':
-      return { ...base, type: 'polygon', shape: { points: [[x + width / 2, y], [x + width, y + height], [x, y + height]] } };
+      return {
+        ...base,
+        type: 'polygon',
+        shape: {
+          points: [
+            [x + width / 2, y],
+            [x + width, y + height],
+            [x, y + height],
+          ],
+        },
+      };
   }
 }
 
 function lineElements(line: Line): readonly ChartOption[] {
-  const style = { stroke: line.color, lineWidth: line.width ?? 1, lineDash: DASHES[line.dash ?? 'solid'], fill: 'none' };
+  const style = {
+    stroke: line.color,
+    lineWidth: line.width ?? 1,
+    lineDash: DASHES[line.dash ?? 'solid'],
+    fill: 'none',
+  };
   const path: ChartOption = { type: 'polyline', silent: true, shape: { points: line.points }, style };
   const [before, last] = line.points.slice(-2);
   if (line.arrow !== true || before === undefined || last === undefined) return [path];
   const angle = Math.atan2(last[1] - before[1], last[0] - before[0]);
-  const wing = (turn: number): readonly [number, number] => [last[0] - 5 * Math.cos(angle + turn), last[1] - 5 * Math.sin(angle + turn)];
-  return [path, { type: 'polygon', silent: true, shape: { points: [last, wing(0.45), wing(-0.45)] }, style: { fill: line.color } }];
+  const wing = (turn: number): readonly [number, number] => [
+    last[0] - 5 * Math.cos(angle + turn),
+    last[1] - 5 * Math.sin(angle + turn),
+  ];
+  return [
+    path,
+    { type: 'polygon', silent: true, shape: { points: [last, wing(0.45), wing(-0.45)] }, style: { fill: line.color } },
+  ];
 }
 
 function wordElements(words: Words, theme: ChartTheme): readonly ChartOption[] {
@@ -134,6 +180,12 @@ function wordElements(words: Words, theme: ChartTheme): readonly ChartOption[] {
 
 function patchElement(words: Words, fill: string): ChartOption {
   const width = textWidth(words.text, words.size, words.weight) + 2;
-  const left = words.align === 'right' ? words.x - width + 1 : words.align === 'center' ? words.x - width / 2 : words.x - 1;
-  return { type: 'rect', silent: true, shape: { x: left, y: words.y - words.size * 0.62, width, height: words.size * 1.24 }, style: { fill } };
+  const left =
+    words.align === 'right' ? words.x - width + 1 : words.align === 'center' ? words.x - width / 2 : words.x - 1;
+  return {
+    type: 'rect',
+    silent: true,
+    shape: { x: left, y: words.y - words.size * 0.62, width, height: words.size * 1.24 },
+    style: { fill },
+  };
 }

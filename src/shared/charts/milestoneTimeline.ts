@@ -57,8 +57,22 @@ export function milestoneTimeline(data: TimelineData, look: TimelineLook): Pictu
     const shown = chosen(all, today, look.mostPerLane);
     const hidden = all.length - shown.length;
     const height = rowHeight * (shown.length + 1) + 4;
-    ground.push({ symbol: 'rect', x: 0, y, width, height: height - 3, fill: lane === 'customer' ? theme.sunken : theme.surface });
-    words.push({ x: 4, y: y + rowHeight / 2 + 1, text: hidden === 0 ? title : `${title} (${hidden} more in the table)`, color: theme.dim, size: theme.size - 0.5, weight: 600 });
+    ground.push({
+      symbol: 'rect',
+      x: 0,
+      y,
+      width,
+      height: height - 3,
+      fill: lane === 'customer' ? theme.sunken : theme.surface,
+    });
+    words.push({
+      x: 4,
+      y: y + rowHeight / 2 + 1,
+      text: hidden === 0 ? title : `${title} (${hidden} more in the table)`,
+      color: theme.dim,
+      size: theme.size - 0.5,
+      weight: 600,
+    });
     shown.forEach((milestone, index) => rows.push({ milestone, y: y + rowHeight * (index + 1.5) + 1 }));
     y += height;
   }
@@ -67,7 +81,15 @@ export function milestoneTimeline(data: TimelineData, look: TimelineLook): Pictu
   const drawn = rows.map((row) => milestoneRow(row, axis, today, labelWidth, look));
   const dates = dateMarks(axis, today, decision, top, bottom, theme);
   const height = Math.ceil(bottom + theme.size * 1.7);
-  const marks = rows.map(({ milestone, y: center }): PictureMark => ({ id: milestone.id, label: `${milestone.title}: ${milestoneWord(milestone, look.reader)}`, x: 0, y: center - rowHeight / 2, width, height: rowHeight, fact: { table: 'milestone', id: milestone.id } }));
+  const marks = rows.map(({ milestone, y: center }): PictureMark => ({
+    id: milestone.id,
+    label: `${milestone.title}: ${milestoneWord(milestone, look.reader)}`,
+    x: 0,
+    y: center - rowHeight / 2,
+    width,
+    height: rowHeight,
+    fact: { table: 'milestone', id: milestone.id },
+  }));
   return {
     width,
     height,
@@ -91,14 +113,27 @@ function standsOn(milestone: MilestoneView): DayNumber | null {
 /** Open and recent ones before old ones; then in the order of their day, undated last. */
 function chosen(milestones: readonly MilestoneView[], today: DayNumber, most: number): readonly MilestoneView[] {
   const day = (milestone: MilestoneView): number => standsOn(milestone) ?? Number.MAX_SAFE_INTEGER;
-  const far = (milestone: MilestoneView): number => (milestone.achievedOnDate === null ? 0 : Math.abs(day(milestone) - today));
-  const kept = milestones.length > most ? milestones.toSorted((one, other) => far(one) - far(other)).slice(0, most) : milestones;
+  const far = (milestone: MilestoneView): number =>
+    milestone.achievedOnDate === null ? 0 : Math.abs(day(milestone) - today);
+  const kept =
+    milestones.length > most ? milestones.toSorted((one, other) => far(one) - far(other)).slice(0, most) : milestones;
   return kept.toSorted((one, other) => day(one) - day(other) || (one.title < other.title ? -1 : 1));
 }
 
 /** From the oldest day shown to the decision or the last plan, at least half a year, with some air at both ends. */
-function spanOf(rows: readonly Row[], today: DayNumber, decision: DayNumber | null, left: number, right: number, theme: ChartTheme): TimeAxis {
-  const days = rows.flatMap(({ milestone }) => [milestone.baselineDate, milestone.dueDate, milestone.achievedOnDate].flatMap((day) => (day === null ? [] : [dayNumber(day)])));
+function spanOf(
+  rows: readonly Row[],
+  today: DayNumber,
+  decision: DayNumber | null,
+  left: number,
+  right: number,
+  theme: ChartTheme,
+): TimeAxis {
+  const days = rows.flatMap(({ milestone }) =>
+    [milestone.baselineDate, milestone.dueDate, milestone.achievedOnDate].flatMap((day) =>
+      day === null ? [] : [dayNumber(day)],
+    ),
+  );
   const from = Math.min(today - 90, ...days.filter((day) => day > today - 1100));
   const to = Math.max(today + 60, decision ?? today, ...days.filter((day) => day < today + 1100));
   const air = Math.ceil((to - from) * 0.02) + 5;
@@ -106,41 +141,122 @@ function spanOf(rows: readonly Row[], today: DayNumber, decision: DayNumber | nu
 }
 
 function axisLines(axis: TimeAxis, top: number, bottom: number, theme: ChartTheme): readonly Line[] {
-  return axis.ticks.map((tick) => ({ points: [[tick.x, top], [tick.x, bottom]], color: theme.line, width: tick.isYear ? 1 : 0.6 }));
+  return axis.ticks.map((tick) => ({
+    points: [
+      [tick.x, top],
+      [tick.x, bottom],
+    ],
+    color: theme.line,
+    width: tick.isYear ? 1 : 0.6,
+  }));
 }
 
 function axisWords(axis: TimeAxis, bottom: number, theme: ChartTheme): readonly Words[] {
-  return axis.ticks.map((tick) => ({ x: tick.x, y: bottom + theme.size * 0.8, text: tick.label, color: theme.dim, size: theme.size - 1, weight: tick.isYear ? 600 : 400, align: 'center' }));
+  return axis.ticks.map((tick) => ({
+    x: tick.x,
+    y: bottom + theme.size * 0.8,
+    text: tick.label,
+    color: theme.dim,
+    size: theme.size - 1,
+    weight: tick.isYear ? 600 : 400,
+    align: 'center',
+  }));
 }
 
-function dateMarks(axis: TimeAxis, today: DayNumber, decision: DayNumber | null, top: number, bottom: number, theme: ChartTheme): { readonly lines: readonly Line[]; readonly words: readonly Words[] } {
+function dateMarks(
+  axis: TimeAxis,
+  today: DayNumber,
+  decision: DayNumber | null,
+  top: number,
+  bottom: number,
+  theme: ChartTheme,
+): { readonly lines: readonly Line[]; readonly words: readonly Words[] } {
   const size = theme.size - 0.5;
   const y = top - theme.size * 0.85;
   const todayX = axis.x(today);
-  const lines: Line[] = [{ points: [[todayX, top - 2], [todayX, bottom]], color: theme.ink, width: 1 }];
+  const lines: Line[] = [
+    {
+      points: [
+        [todayX, top - 2],
+        [todayX, bottom],
+      ],
+      color: theme.ink,
+      width: 1,
+    },
+  ];
   const todayText = `Today ${dayLabel(today)}`;
-  if (decision === null) return { lines, words: [{ x: todayX, y, text: todayText, color: theme.ink, size, weight: 600, align: 'center' }] };
+  if (decision === null)
+    return { lines, words: [{ x: todayX, y, text: todayText, color: theme.ink, size, weight: 600, align: 'center' }] };
   const decisionX = axis.x(decision);
   const decisionText = `Decision ${dayLabel(decision, true)}`;
-  lines.push({ points: [[decisionX, top - 2], [decisionX, bottom]], color: theme.band.red, width: 1.2, dash: 'dashed' });
-  const apart = Math.abs(decisionX - todayX) > (textWidth(todayText, size, 600) + textWidth(decisionText, size, 600)) / 2 + 10;
+  lines.push({
+    points: [
+      [decisionX, top - 2],
+      [decisionX, bottom],
+    ],
+    color: theme.band.red,
+    width: 1.2,
+    dash: 'dashed',
+  });
+  const apart =
+    Math.abs(decisionX - todayX) > (textWidth(todayText, size, 600) + textWidth(decisionText, size, 600)) / 2 + 10;
   const decisionLater = decision >= today;
-  const sides = apart ? (['center', 'center'] as const) : decisionLater ? (['right', 'left'] as const) : (['left', 'right'] as const);
+  const sides = apart
+    ? (['center', 'center'] as const)
+    : decisionLater
+      ? (['right', 'left'] as const)
+      : (['left', 'right'] as const);
   const nudge = (side: 'left' | 'right' | 'center'): number => (side === 'left' ? 3 : side === 'right' ? -3 : 0);
   return {
     lines,
     words: [
       { x: todayX + nudge(sides[0]), y, text: todayText, color: theme.ink, size, weight: 600, align: sides[0] },
-      { x: decisionX + nudge(sides[1]), y, text: decisionText, color: theme.band.red, size, weight: 600, align: sides[1] },
+      {
+        x: decisionX + nudge(sides[1]),
+        y,
+        text: decisionText,
+        color: theme.band.red,
+        size,
+        weight: 600,
+        align: sides[1],
+      },
     ],
   };
 }
 
-function milestoneRow({ milestone, y }: Row, axis: TimeAxis, today: DayNumber, labelWidth: number, { theme, reader }: TimelineLook): { readonly lines: readonly Line[]; readonly shapes: readonly Shape[]; readonly words: readonly Words[] } {
+function milestoneRow(
+  { milestone, y }: Row,
+  axis: TimeAxis,
+  today: DayNumber,
+  labelWidth: number,
+  { theme, reader }: TimelineLook,
+): { readonly lines: readonly Line[]; readonly shapes: readonly Shape[]; readonly words: readonly Words[] } {
   const key = milestone.importance === 3;
-  const title: Words = { x: 12, y, text: fitText(milestone.title, labelWidth - 12, theme.size, key ? 600 : 400), color: theme.ink, size: theme.size, weight: key ? 600 : 400 };
+  const title: Words = {
+    x: 12,
+    y,
+    text: fitText(milestone.title, labelWidth - 12, theme.size, key ? 600 : 400),
+    color: theme.ink,
+    size: theme.size,
+    weight: key ? 600 : 400,
+  };
   const stands = standsOn(milestone);
-  if (stands === null) return { lines: [], shapes: [], words: [title, { x: axis.x(today) + 8, y, text: milestone.state === 'planned' ? 'no date yet' : `${milestone.state}, no date`, color: theme.dim, size: theme.size - 1, patch: groundOf(milestone, theme) }] };
+  if (stands === null)
+    return {
+      lines: [],
+      shapes: [],
+      words: [
+        title,
+        {
+          x: axis.x(today) + 8,
+          y,
+          text: milestone.state === 'planned' ? 'no date yet' : `${milestone.state}, no date`,
+          color: theme.dim,
+          size: theme.size - 1,
+          patch: groundOf(milestone, theme),
+        },
+      ],
+    };
   const lines: Line[] = [];
   const shapes: Shape[] = [];
   const x = axis.x(stands);
@@ -148,13 +264,36 @@ function milestoneRow({ milestone, y }: Row, axis: TimeAxis, today: DayNumber, l
   const late = milestone.state === 'overdue';
   if (baseline !== null && baseline !== stands) {
     const ghost = axis.x(baseline);
-    lines.push({ points: [[ghost, y], [x, y]], color: theme.strongLine, width: 3.2 * (theme.size / 12) });
+    lines.push({
+      points: [
+        [ghost, y],
+        [x, y],
+      ],
+      color: theme.strongLine,
+      width: 3.2 * (theme.size / 12),
+    });
     shapes.push(symbolAt('diamond', ghost, y, theme.size * 0.72, theme.surface, theme.strongLine));
   }
-  if (late) lines.push({ points: [[x, y], [axis.x(today), y]], color: theme.band.red, width: 1.4, dash: 'dotted' });
+  if (late)
+    lines.push({
+      points: [
+        [x, y],
+        [axis.x(today), y],
+      ],
+      color: theme.band.red,
+      width: 1.4,
+      dash: 'dotted',
+    });
   shapes.push(symbolOf(milestone, x, y, theme));
   const end = Math.max(x, late ? axis.x(today) : x);
-  const words: Words = { x: end + theme.size * 0.75, y, text: milestoneWord(milestone, reader), color: late || milestone.state === 'missed' ? theme.band.red : theme.dim, size: theme.size - 1, patch: groundOf(milestone, theme) };
+  const words: Words = {
+    x: end + theme.size * 0.75,
+    y,
+    text: milestoneWord(milestone, reader),
+    color: late || milestone.state === 'missed' ? theme.band.red : theme.dim,
+    size: theme.size - 1,
+    patch: groundOf(milestone, theme),
+  };
   return { lines, shapes, words: [title, words] };
 }
 
@@ -179,7 +318,14 @@ function symbolOf(milestone: MilestoneView, x: number, y: number, theme: ChartTh
       return symbolAt('diamond', x, y, size, theme.surface, theme.band.unproven);
     case 'overdue':
     case 'missed':
-      return symbolAt('triangle', x, y, size * 0.95, milestone.state === 'missed' ? theme.band.red : theme.bandSoft.red, theme.band.red);
+      return symbolAt(
+        'triangle',
+        x,
+        y,
+        size * 0.95,
+        milestone.state === 'missed' ? theme.band.red : theme.bandSoft.red,
+        theme.band.red,
+      );
     case 'due today':
       return symbolAt('circle', x, y, size * 0.9, theme.band.yellow, theme.band.yellow);
     case 'planned':

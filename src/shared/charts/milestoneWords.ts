@@ -16,7 +16,8 @@ export function milestoneWord(milestone: MilestoneView, reader: MilestoneReader 
   const late = milestone.daysLate ?? 0;
   const slip = milestone.slipDays ?? 0;
   if (milestone.state === 'overdue') return `${late} d overdue`;
-  if (milestone.achievedOnDate !== null) return `${day}, ${reachedWord(milestone, reader)}${late > 0 ? `, ${late} d late` : ''}`;
+  if (milestone.achievedOnDate !== null)
+    return `${day}, ${reachedWord(milestone, reader)}${late > 0 ? `, ${late} d late` : ''}`;
   return `${day}${milestone.state === 'planned' ? '' : `, ${milestone.state}`}${slip > 0 ? `, slipped ${slip} d` : ''}`;
 }
 
@@ -27,22 +28,45 @@ function reachedWord({ lane, state }: MilestoneView, reader: MilestoneReader): s
 }
 
 /** One sentence: how many of the customer's milestones are met and verified, what is overdue, what stands before the decision. */
-export function milestoneFinding(milestones: readonly MilestoneView[], asOf: IsoDay, decisionDate: IsoDay | null): string {
+export function milestoneFinding(
+  milestones: readonly MilestoneView[],
+  asOf: IsoDay,
+  decisionDate: IsoDay | null,
+): string {
   const theirs = milestones.filter((milestone) => milestone.lane === 'customer');
-  if (theirs.length === 0) return milestones.length === 0 ? 'No milestone on file.' : `${count(milestones.length, 'milestone')} on file, none of them the customer's.`;
+  if (theirs.length === 0)
+    return milestones.length === 0
+      ? 'No milestone on file.'
+      : `${count(milestones.length, 'milestone')} on file, none of them the customer's.`;
   const met = theirs.filter((milestone) => milestone.achievedOnDate !== null);
   const verified = met.filter((milestone) => milestone.state === 'verified');
   const overdue = theirs.filter((milestone) => milestone.state === 'overdue');
   const parts = [`${met.length} of ${count(theirs.length, 'customer milestone')} met, ${verified.length} verified`];
   const worst = overdue.toSorted((one, other) => (other.daysLate ?? 0) - (one.daysLate ?? 0))[0];
-  if (worst !== undefined) parts.push(`${overdue.length} overdue, "${worst.title}" by ${count(worst.daysLate ?? 0, 'day')}`);
-  const ahead = theirs.filter((milestone) => milestone.achievedOnDate === null && milestone.dueDate !== null && milestone.dueDate >= asOf && decisionDate !== null && milestone.dueDate <= decisionDate);
-  if (decisionDate !== null && decisionDate >= asOf) parts.push(ahead.length === 0 ? 'none due before the decision' : `${ahead.length} due before the decision`);
+  if (worst !== undefined)
+    parts.push(`${overdue.length} overdue, "${worst.title}" by ${count(worst.daysLate ?? 0, 'day')}`);
+  const ahead = theirs.filter(
+    (milestone) =>
+      milestone.achievedOnDate === null &&
+      milestone.dueDate !== null &&
+      milestone.dueDate >= asOf &&
+      decisionDate !== null &&
+      milestone.dueDate <= decisionDate,
+  );
+  if (decisionDate !== null && decisionDate >= asOf)
+    parts.push(ahead.length === 0 ? 'none due before the decision' : `${ahead.length} due before the decision`);
   return `${parts.join('; ')}.`;
 }
 
 export function milestoneTable(milestones: readonly MilestoneView[]): PictureTable {
-  const lane = (milestone: MilestoneView): string => (milestone.lane === 'customer' ? 'customer' : milestone.lane === 'vendor' ? (milestone.unanchored ? 'vendor, serves no outcome' : 'vendor') : 'not named');
+  const lane = (milestone: MilestoneView): string =>
+    milestone.lane === 'customer'
+      ? 'customer'
+      : milestone.lane === 'vendor'
+        ? milestone.unanchored
+          ? 'vendor, serves no outcome'
+          : 'vendor'
+        : 'not named';
   return {
     caption: 'Milestones by side',
     columns: [

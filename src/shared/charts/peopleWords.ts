@@ -27,7 +27,8 @@ export function peopleFinding(people: readonly PersonView[]): string {
   const against = powerful.filter((person) => (person.supportSeen ?? 0) < 0);
   const silent = powerful.filter((person) => !person.touchedRecently);
   const parts = [`${count(active.length, 'active person', 'active people')}, ${powerful.length} of them with power`];
-  if (against.length > 0) parts.push(`${names(against.map((person) => person.name))} ${against.length === 1 ? 'is' : 'are'} against us`);
+  if (against.length > 0)
+    parts.push(`${names(against.map((person) => person.name))} ${against.length === 1 ? 'is' : 'are'} against us`);
   else if (powerful.length > 0) parts.push('nobody with power is known to be against us');
   if (silent.length > 0) parts.push(`no recent touch with ${names(silent.map((person) => person.name))}`);
   if (gone > 0) parts.push(`${count(gone, 'person', 'people')} left`);
@@ -36,7 +37,8 @@ export function peopleFinding(people: readonly PersonView[]): string {
 
 export function peopleTable(people: readonly PersonView[]): PictureTable {
   const nameOf = new Map(people.map((person) => [person.id, person.name]));
-  const rank = (person: PersonView): number => (person.active ? 0 : 100) - (person.power ?? 0) * 10 - (person.powerful ? 5 : 0);
+  const rank = (person: PersonView): number =>
+    (person.active ? 0 : 100) - (person.power ?? 0) * 10 - (person.powerful ? 5 : 0);
   return {
     caption: 'People by power and support',
     columns: [
@@ -49,15 +51,19 @@ export function peopleTable(people: readonly PersonView[]): PictureTable {
       { label: 'Last touched', align: 'left' },
       { label: 'Status', align: 'left' },
     ],
-    rows: people.toSorted((one, other) => rank(one) - rank(other)).map((person) => [
-      person.name,
-      person.title ?? '',
-      roleWords(person).join(', '),
-      person.power === null ? 'not known' : String(person.power),
-      person.supportSeen === null ? 'not known' : support(person.supportSeen),
-      person.reportsToId === null ? '' : (nameOf.get(person.reportsToId) ?? ''),
-      person.lastTouchDate ?? 'never',
-      person.active ? 'active' : `left${person.leftDate === null ? '' : ` ${person.leftDate}`}, successor: ${person.successorId === null ? 'nobody' : (nameOf.get(person.successorId) ?? 'nobody')}`,
-    ]),
+    rows: people
+      .toSorted((one, other) => rank(one) - rank(other))
+      .map((person) => [
+        person.name,
+        person.title ?? '',
+        roleWords(person).join(', '),
+        person.power === null ? 'not known' : String(person.power),
+        person.supportSeen === null ? 'not known' : support(person.supportSeen),
+        person.reportsToId === null ? '' : (nameOf.get(person.reportsToId) ?? ''),
+        person.lastTouchDate ?? 'never',
+        person.active
+          ? 'active'
+          : `left${person.leftDate === null ? '' : ` ${person.leftDate}`}, successor: ${person.successorId === null ? 'nobody' : (nameOf.get(person.successorId) ?? 'nobody')}`,
+      ]),
   };
 }

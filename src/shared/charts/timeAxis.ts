@@ -21,7 +21,11 @@ export function timeAxis(from: DayNumber, to: DayNumber, left: number, right: nu
   for (let day = monthStart(from); day <= to; day = addMonths(day, 1)) {
     const { year, month } = toCalendar(day);
     if (day < from || (month - 1 + (step > 12 ? (year % 2) * 12 : 0)) % step !== 0) continue;
-    ticks.push({ x: x(day), label: month === 1 || step >= 12 ? String(year) : (MONTHS[month - 1] ?? ''), isYear: month === 1 });
+    ticks.push({
+      x: x(day),
+      label: month === 1 || step >= 12 ? String(year) : (MONTHS[month - 1] ?? ''),
+      isYear: month === 1,
+    });
   }
   return { from, to, x, ticks };
 }

@@ -94,7 +94,8 @@ export interface BriefJob {
 const asOf = dayInput.optional();
 const jobId = z.string().min(1).max(80);
 const audience = z.enum(BRIEF_AUDIENCES).default('internal');
-const paper = z.enum(BRIEF_PAPERS).default('A4');
+/** Absent: the paper of the book's settings. */
+const paper = z.enum(BRIEF_PAPERS).optional();
 
 export const briefMethods = {
   /** Every account with what stands against printing it, in the order of the decision date. */

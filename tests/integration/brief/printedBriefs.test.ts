@@ -13,7 +13,10 @@ const idOf = new Map<string, string>();
 beforeAll(async () => {
   const browser = await testChromium();
   services = startTestServices({
-    host: { capabilities: { host: 'loopback', printPdf: true, dialogs: false }, openPrinter: () => openPrinter(browser) },
+    host: {
+      capabilities: { host: 'loopback', printPdf: true, dialogs: false },
+      openPrinter: () => openPrinter(browser),
+    },
   });
   await services.call('book.openSample', {});
   for (const { name, accountId } of (await services.call('brief.candidates', {})).candidates) idOf.set(name, accountId);
@@ -42,43 +45,58 @@ const fileOf = (name: string): Uint8Array => {
 };
 
 describe('a printed brief', () => {
-  it.each(['A4', 'Letter'] as const)('is a tagged %s PDF of one to three pages with embedded fonts, a title, page numbers and headings', async (paper) => {
-    const job = await printed(['Halden Freight'], paper);
-    expect(job).toMatchObject({ state: 'done', done: 1, total: 1, skipped: [], problem: null, bundle: null });
-    const bytes = fileOf('Halden Freight');
-    const source = Buffer.from(bytes).toString('latin1');
-    const pdf = await getDocument({ data: bytes, useSystemFonts: false }).promise;
-    expect(pdf.numPages).toBeGreaterThanOrEqual(1);
-    expect(pdf.numPages).toBeLessThanOrEqual(3);
-    expect(job.written[0]?.pages).toBe(pdf.numPages);
+  it.each(['A4', 'Letter'] as const)(
+    'is a tagged %s PDF of one to three pages with embedded fonts, a title, page numbers and headings',
+    async (paper) => {
+      const job = await printed(['Halden Freight'], paper);
+      expect(job).toMatchObject({ state: 'done', done: 1, total: 1, skipped: [], problem: null, bundle: null });
+      const bytes = fileOf('Halden Freight');
+      const source = Buffer.from(bytes).toString('latin1');
+      const pdf = await getDocument({ data: bytes, useSystemFonts: false }).promise;
+      expect(pdf.numPages).toBeGreaterThanOrEqual(1);
+      expect(pdf.numPages).toBeLessThanOrEqual(3);
+      expect(job.written[0]?.pages).toBe(pdf.numPages);
 
-    const first = await pdf.getPage(1);
-    const [, , width, height] = first.view;
-    expect([Math.round(width ?? 0), Math.round(height ?? 0)]).toEqual(paper === 'A4' ? [595, 842] : [612, 792]);
-    const texts = await Promise.all(Array.from({ length: pdf.numPages }, async (_, index) => {
-      const { items } = await (await pdf.getPage(index + 1)).getTextContent();
-      return items.map((item) => ('str' in item ? item.str : '')).join(' ').replace(/\s+/g, ' ');
-    }));
-    expect(texts[0]).toContain('Next conversation worth having');
-    expect(texts[0]).toContain('score 84 of 100');
-    texts.forEach((text, index) => expect(text).toContain(`Page ${index + 1} of ${pdf.numPages}`));
-    expect(texts[1]).toContain('Halden Freight');
+      const first = await pdf.getPage(1);
+      const [, , width, height] = first.view;
+      expect([Math.round(width ?? 0), Math.round(height ?? 0)]).toEqual(paper === 'A4' ? [595, 842] : [612, 792]);
+      const texts = await Promise.all(
+        Array.from({ length: pdf.numPages }, async (_, index) => {
+          const { items } = await (await pdf.getPage(index + 1)).getTextContent();
+          return items
+            .map((item) => ('str' in item ? item.str : ''))
+            .join(' ')
+            .replace(/\s+/g, ' ');
+        }),
+      );
+      expect(texts[0]).toContain('Next conversation worth having');
+      expect(texts[0]).toContain('score 84 of 100');
+      texts.forEach((text, index) => expect(text).toContain(`Page ${index + 1} of ${pdf.numPages}`));
+      expect(texts[1]).toContain('Halden Freight');
 
-    expect((await pdf.getMetadata()).info).toMatchObject({ Title: 'Halden Freight – account brief, 22 Nov 2026' });
-    expect((await pdf.getMarkInfo())?.Marked).toBe(true);
-    expect((await pdf.getOutline())?.length).toBeGreaterThan(0);
-    const tags = JSON.stringify(await first.getStructTree());
-    for (const role of ['H1', 'H2', 'Table', 'TH', 'Figure']) expect(tags).toContain(`"${role}"`);
-    expect(tags).toContain('Score 84');
+      expect((await pdf.getMetadata()).info).toMatchObject({ Title: 'Halden Freight – account brief, 22 Nov 2026' });
+      expect(source).toMatch(/\/MarkInfo\s*<<[^>]*\/Marked true/);
+      expect((await pdf.getOutline())?.length).toBeGreaterThan(0);
+      const tags = JSON.stringify(await first.getStructTree());
+      for (const role of ['H1', 'H2', 'Table', 'TH', 'Figure']) expect(tags).toContain(`"${role}"`);
+      expect(tags).toContain('Score 84');
 
-    // Every font is a real one inside the file: no Type 3 outlines, nothing left to the reader's machine.
-    expect(source).not.toContain('/Subtype /Type3');
-    expect(source.match(/\/FontFile2/g)?.length ?? 0).toBeGreaterThanOrEqual(2);
-    expect(source).toContain('/Lang');
-  });
+      // Every font is a real one inside the file: no Type 3 outlines, nothing left to the reader's machine.
+      expect(source).not.toContain('/Subtype /Type3');
+      expect(source.match(/\/FontFile2/g)?.length ?? 0).toBeGreaterThanOrEqual(2);
+      expect(source).toContain('/Lang');
+    },
+  );
 
   it('stays within three pages for every kind of account', async () => {
-    const names = ['Mercy Ridge Clinics', 'Bayou Property Care', 'Fairhaven Foods', 'Aurelia Hotels', 'Straits Container Terminal', 'Northmoor Hospitals Trust'];
+    const names = [
+      'Mercy Ridge Clinics',
+      'Bayou Property Care',
+      'Fairhaven Foods',
+      'Aurelia Hotels',
+      'Straits Container Terminal',
+      'Northmoor Hospitals Trust',
+    ];
     const job = await printed(names);
     expect(job.state).toBe('done');
     expect(job.written.map(({ account }) => account)).toEqual(names);

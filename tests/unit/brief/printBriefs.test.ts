@@ -16,7 +16,13 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const order = (names: readonly string[], more: Partial<BriefOrder> = {}): BriefOrder => ({
   accounts: names.map((name, index) => ({ id: String(index + 1), name })),
-  asOf: '2026-11-22', audience: 'internal', paper: 'A4', format: 'html', folder, fileName: safeFileName, ...more,
+  asOf: '2026-11-22',
+  audience: 'internal',
+  paper: 'A4',
+  format: 'html',
+  folder,
+  fileName: safeFileName,
+  ...more,
 });
 
 /** A printer is a host's thing: the one stand-in here. */
@@ -26,7 +32,12 @@ function printer(print: () => Promise<Uint8Array>): PdfPrinter & { closed: boole
 }
 
 const tools = (more: Partial<BriefTools> = {}): BriefTools => ({
-  make: async (accountId): Promise<Brief> => ({ accountId, title: `Brief ${accountId}`, html: `<p>${accountId}</p>`, preflight: [] }),
+  make: async (accountId): Promise<Brief> => ({
+    accountId,
+    title: `Brief ${accountId}`,
+    html: `<p>${accountId}</p>`,
+    preflight: [],
+  }),
   openPrinter: async () => null,
   signal: new AbortController().signal,
   progressed: () => undefined,
@@ -36,23 +47,35 @@ const tools = (more: Partial<BriefTools> = {}): BriefTools => ({
 describe('printing briefs', () => {
   it('gives every account a file of its own, also two of one name, and leaves nothing half-written', async () => {
     const run = await printBriefs(order(['Ana / Bo: Ltd.', 'Twin', 'twin']), tools());
-    expect(run.written.map(({ file }) => file)).toEqual(['Ana Bo Ltd. - brief 2026-11-22.html', 'Twin - brief 2026-11-22.html', 'twin - brief 2026-11-22 (2).html']);
+    expect(run.written.map(({ file }) => file)).toEqual([
+      'Ana Bo Ltd. - brief 2026-11-22.html',
+      'Twin - brief 2026-11-22.html',
+      'twin - brief 2026-11-22 (2).html',
+    ]);
     expect(readdirSync(folder).toSorted()).toEqual(run.written.map(({ file }) => file).toSorted());
     expect(readFileSync(join(folder, run.written[0]?.file ?? ''), 'utf8')).toBe('<p>1</p>');
   });
 
   it('stops between two briefs when cancelled and says which were not printed', async () => {
     const stop = new AbortController();
-    const run = await printBriefs(order(['One', 'Two', 'Three']), tools({
-      signal: stop.signal,
-      progressed: ({ written }) => void (written.length === 1 && stop.abort()),
-    }));
+    const run = await printBriefs(
+      order(['One', 'Two', 'Three']),
+      tools({
+        signal: stop.signal,
+        progressed: ({ written }) => void (written.length === 1 && stop.abort()),
+      }),
+    );
     expect(run.written.map(({ account }) => account)).toEqual(['One', 'Two']);
     expect(run.skipped).toEqual([expect.objectContaining({ account: 'Three', code: 'brief/cancelled' })]);
   });
 
   it('skips what has nothing to show, with the reason', async () => {
-    const empty: Brief = { accountId: '1', title: '', html: '', preflight: [{ key: 'nothing-to-show', level: 'stop', sentence: 'Nothing.' }] };
+    const empty: Brief = {
+      accountId: '1',
+      title: '',
+      html: '',
+      preflight: [{ key: 'nothing-to-show', level: 'stop', sentence: 'Nothing.' }],
+    };
     const run = await printBriefs(order(['One']), tools({ make: async () => empty }));
     expect(run).toMatchObject({ written: [], skipped: [{ code: 'brief/nothing-to-show', reason: 'Nothing.' }] });
   });
@@ -83,11 +106,15 @@ describe('printing briefs', () => {
   });
 
   it('says so when nothing can print', async () => {
-    await expect(printBriefs(order(['One'], { format: 'pdf' }), tools())).rejects.toMatchObject({ code: 'brief/no-printer' });
+    await expect(printBriefs(order(['One'], { format: 'pdf' }), tools())).rejects.toMatchObject({
+      code: 'brief/no-printer',
+    });
   });
 
   it('names the folder problem and leaves no part behind', async () => {
-    await expect(printBriefs(order(['One'], { folder: join(folder, 'not there') }), tools())).rejects.toMatchObject({ code: 'brief/not-written' });
+    await expect(printBriefs(order(['One'], { folder: join(folder, 'not there') }), tools())).rejects.toMatchObject({
+      code: 'brief/not-written',
+    });
     expect(readdirSync(folder)).toEqual([]);
   });
 });

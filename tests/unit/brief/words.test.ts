@@ -19,7 +19,9 @@ describe('the words of a brief', () => {
   });
 
   it('turns the sentences of the rules into print: days in letters, true minus, one full stop', () => {
-    expect(said('Ana Ruiz stands at -1 (on 2026-08-26, said by them).')).toBe('Ana Ruiz stands at −1 (26 Aug 2026, said by them).');
+    expect(said('Ana Ruiz stands at -1 (on 2026-08-26, said by them).')).toBe(
+      'Ana Ruiz stands at −1 (26 Aug 2026, said by them).',
+    );
     expect(said('Pulse 4 of 5 on 2026-11-07: "It holds.".')).toBe('Pulse 4 of 5 on 7 Nov 2026: "It holds."');
   });
 });

@@ -6,7 +6,12 @@ interface Element {
   readonly x?: number;
   readonly y?: number;
   readonly shape?: Readonly<Record<string, unknown>>;
-  readonly style?: { readonly text?: string; readonly stroke?: string; readonly fill?: string; readonly lineDash?: readonly number[] };
+  readonly style?: {
+    readonly text?: string;
+    readonly stroke?: string;
+    readonly fill?: string;
+    readonly lineDash?: readonly number[];
+  };
 }
 
 export function elementsOf(picture: Picture): readonly Element[] {
@@ -19,6 +24,10 @@ export function wordsOf(picture: Picture): readonly string[] {
 }
 
 /** Words with their place. */
-export function placedWords(picture: Picture): readonly { readonly text: string; readonly x: number; readonly y: number }[] {
-  return elementsOf(picture).flatMap(({ type, style, x = 0, y = 0 }) => (type === 'text' ? [{ text: style?.text ?? '', x, y }] : []));
+export function placedWords(
+  picture: Picture,
+): readonly { readonly text: string; readonly x: number; readonly y: number }[] {
+  return elementsOf(picture).flatMap(({ type, style, x = 0, y = 0 }) =>
+    type === 'text' ? [{ text: style?.text ?? '', x, y }] : [],
+  );
 }

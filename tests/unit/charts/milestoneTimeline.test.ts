@@ -6,25 +6,55 @@ import { elementsOf, placedWords, wordsOf } from './drawn.ts';
 
 function milestone(id: string, more: Partial<MilestoneView> = {}): MilestoneView {
   return {
-    id, accountId: '1', title: `Step ${id}`, outcome: null, ownerSide: 'customer', importance: 1, baselineDate: null, dueDate: null, achievedDate: null, status: 'planned',
-    evidenceLevel: null, evidenceMetric: null, evidenceFrom: null, evidenceTarget: null, evidenceNow: null, evidenceQuote: null, evidenceWho: null, evidenceDate: null,
-    lane: 'customer', state: 'planned', achievedOnDate: null, verifiedOnDate: null, daysLate: null, slipDays: null, unanchored: false, ...more,
+    id,
+    accountId: '1',
+    title: `Step ${id}`,
+    outcome: null,
+    ownerSide: 'customer',
+    importance: 1,
+    baselineDate: null,
+    dueDate: null,
+    achievedDate: null,
+    status: 'planned',
+    evidenceLevel: null,
+    evidenceMetric: null,
+    evidenceFrom: null,
+    evidenceTarget: null,
+    evidenceNow: null,
+    evidenceQuote: null,
+    evidenceWho: null,
+    evidenceDate: null,
+    lane: 'customer',
+    state: 'planned',
+    achievedOnDate: null,
+    verifiedOnDate: null,
+    daysLate: null,
+    slipDays: null,
+    unanchored: false,
+    ...more,
   };
 }
 
 const drawn = (milestones: readonly MilestoneView[], decisionDate: string | null = null) =>
-  milestoneTimeline({ milestones, asOf: '2026-11-22', decisionDate }, { theme: PRINT_CHART, width: 680, mostPerLane: 5 });
+  milestoneTimeline(
+    { milestones, asOf: '2026-11-22', decisionDate },
+    { theme: PRINT_CHART, width: 680, mostPerLane: 5 },
+  );
 
 describe('the milestone timeline', () => {
   it("puts the customer's lane above ours", () => {
-    const picture = drawn([milestone('v', { lane: 'vendor', title: 'Ours to do', dueDate: '2026-10-01' }), milestone('c', { title: 'Theirs', dueDate: '2027-01-01' })]);
+    const picture = drawn([
+      milestone('v', { lane: 'vendor', title: 'Ours to do', dueDate: '2026-10-01' }),
+      milestone('c', { title: 'Theirs', dueDate: '2027-01-01' }),
+    ]);
     const y = (text: string): number => placedWords(picture).find((word) => word.text === text)?.y ?? Number.NaN;
     expect(y('Theirs')).toBeLessThan(y('Ours to do'));
     expect(y("Customer's milestones")).toBeLessThan(y('Theirs'));
   });
 
   it('draws a ghost where a milestone was first planned, only when it moved', () => {
-    const diamonds = (milestones: readonly MilestoneView[]): number => elementsOf(drawn(milestones)).filter(({ type }) => type === 'polygon').length;
+    const diamonds = (milestones: readonly MilestoneView[]): number =>
+      elementsOf(drawn(milestones)).filter(({ type }) => type === 'polygon').length;
     const done = { dueDate: '2026-06-01', achievedOnDate: '2026-06-10', state: 'verified' } as const;
     expect(diamonds([milestone('a', { ...done, baselineDate: '2026-05-01' })])).toBe(2);
     expect(diamonds([milestone('a', { ...done, baselineDate: '2026-06-10' })])).toBe(1);
@@ -33,7 +63,10 @@ describe('the milestone timeline', () => {
   it('stands the decision right of today when it lies ahead, and left when it has passed', () => {
     const x = (decision: string): readonly [number, number] => {
       const words = placedWords(drawn([milestone('a', { dueDate: '2026-12-01' })], decision));
-      return [words.find(({ text }) => text.startsWith('Today'))?.x ?? 0, words.find(({ text }) => text.startsWith('Decision'))?.x ?? 0];
+      return [
+        words.find(({ text }) => text.startsWith('Today'))?.x ?? 0,
+        words.find(({ text }) => text.startsWith('Decision'))?.x ?? 0,
+      ];
     };
     const [today, ahead] = x('2027-06-01');
     expect(ahead).toBeGreaterThan(today);
@@ -42,16 +75,26 @@ describe('the milestone timeline', () => {
   });
 
   it('says days overdue, days late and days slipped in words', () => {
-    const words = wordsOf(drawn([
-      milestone('a', { state: 'overdue', dueDate: '2026-10-01', daysLate: 52 }),
-      milestone('b', { state: 'verified', dueDate: '2026-06-01', achievedOnDate: '2026-06-10', daysLate: 9 }),
-      milestone('c', { dueDate: '2027-02-01', slipDays: 14, baselineDate: '2027-01-18' }),
-    ]));
-    expect(words).toEqual(expect.arrayContaining(['52 d overdue', '10 Jun, verified, 9 d late', '1 Feb, slipped 14 d']));
+    const words = wordsOf(
+      drawn([
+        milestone('a', { state: 'overdue', dueDate: '2026-10-01', daysLate: 52 }),
+        milestone('b', { state: 'verified', dueDate: '2026-06-01', achievedOnDate: '2026-06-10', daysLate: 9 }),
+        milestone('c', { dueDate: '2027-02-01', slipDays: 14, baselineDate: '2027-01-18' }),
+      ]),
+    );
+    expect(words).toEqual(
+      expect.arrayContaining(['52 d overdue', '10 Jun, verified, 9 d late', '1 Feb, slipped 14 d']),
+    );
   });
 
   it('keeps open and near milestones when a lane is full and says how many are in the table', () => {
-    const old = Array.from({ length: 8 }, (_, index) => milestone(`old ${index}`, { state: 'claimed', dueDate: `2025-0${index + 1}-01`, achievedOnDate: `2025-0${index + 1}-01` }));
+    const old = Array.from({ length: 8 }, (_, index) =>
+      milestone(`old ${index}`, {
+        state: 'claimed',
+        dueDate: `2025-0${index + 1}-01`,
+        achievedOnDate: `2025-0${index + 1}-01`,
+      }),
+    );
     const picture = drawn([...old, milestone('open', { title: 'Still open', dueDate: '2027-03-01' })]);
     expect(wordsOf(picture)).toContain('Still open');
     expect(wordsOf(picture)).toContain("Customer's milestones (4 more in the table)");
@@ -60,7 +103,10 @@ describe('the milestone timeline', () => {
 
   it('names no claim to the customer: it asks for a confirmation', () => {
     const claimed = milestone('a', { state: 'claimed', dueDate: '2026-06-01', achievedOnDate: '2026-06-01' });
-    const picture = milestoneTimeline({ milestones: [claimed], asOf: '2026-11-22', decisionDate: null }, { theme: PRINT_CHART, width: 680, mostPerLane: 5, reader: 'customer' });
+    const picture = milestoneTimeline(
+      { milestones: [claimed], asOf: '2026-11-22', decisionDate: null },
+      { theme: PRINT_CHART, width: 680, mostPerLane: 5, reader: 'customer' },
+    );
     expect(wordsOf(picture).join(' ')).toContain('to be confirmed');
     expect(wordsOf(picture).join(' ')).not.toContain('claimed');
   });

@@ -36,7 +36,15 @@ describe('the score as a bar', () => {
 });
 
 function point(date: string, score: number | null, band: HistoryPoint['band']): HistoryPoint {
-  return { date, score, band, coverage: 1, modelVersion: 1, parts: { outcomes: null, sentiment: null, relationships: null, adoption: null, friction: null }, exceptions: [] };
+  return {
+    date,
+    score,
+    band,
+    coverage: 1,
+    modelVersion: 1,
+    parts: { outcomes: null, sentiment: null, relationships: null, adoption: null, friction: null },
+    exceptions: [],
+  };
 }
 
 describe('the history of a score', () => {
@@ -44,12 +52,21 @@ describe('the history of a score', () => {
     scoreHistory({ points, models, thresholds: DEFAULT_THRESHOLDS }, { theme: PRINT_CHART, width: 300, height: 100 });
 
   it('leaves a gap where there was no score', () => {
-    const picture = draw([point('2026-01-31', 80, 'green'), point('2026-02-28', 78, 'green'), point('2026-03-31', null, 'unproven'), point('2026-04-30', 60, 'yellow'), point('2026-05-31', 62, 'yellow')]);
+    const picture = draw([
+      point('2026-01-31', 80, 'green'),
+      point('2026-02-28', 78, 'green'),
+      point('2026-03-31', null, 'unproven'),
+      point('2026-04-30', 60, 'yellow'),
+      point('2026-05-31', 62, 'yellow'),
+    ]);
     expect(elementsOf(picture).filter(({ type }) => type === 'polyline')).toHaveLength(2);
   });
 
   it('marks a new version of the model, and compares with the first proven score', () => {
-    const picture = draw([point('2026-01-31', 10, 'unproven'), point('2026-02-28', 80, 'green'), point('2026-06-30', 55, 'yellow')], [{ version: 2, fromDate: '2026-03-15' }]);
+    const picture = draw(
+      [point('2026-01-31', 10, 'unproven'), point('2026-02-28', 80, 'green'), point('2026-06-30', 55, 'yellow')],
+      [{ version: 2, fromDate: '2026-03-15' }],
+    );
     expect(wordsOf(picture)).toContain('Model 2');
     expect(picture.finding).toBe('Score 55 on 30 Jun 2026, 25 points below 28 Feb 2026; now yellow.');
   });
@@ -63,8 +80,12 @@ describe('the usage sparkline', () => {
     ];
     const look = { theme: PRINT_CHART, width: 200, height: 40 };
     const picture = usageSparkline({ feature: null, person: null, points }, look);
-    expect(picture.finding).toBe('20 of 80 licensed users active in the period to 31 Oct 2026; 40 in the period from 1 Sep 2026.');
+    expect(picture.finding).toBe(
+      '20 of 80 licensed users active in the period to 31 Oct 2026; 40 in the period from 1 Sep 2026.',
+    );
     expect(wordsOf(picture)).toEqual(['25 %']);
-    expect(usageSparkline({ feature: 'Rosters', person: null, points: [] }, look).finding).toBe('No usage of Rosters on file.');
+    expect(usageSparkline({ feature: 'Rosters', person: null, points: [] }, look).finding).toBe(
+      'No usage of Rosters on file.',
+    );
   });
 });

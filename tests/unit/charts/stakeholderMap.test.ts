@@ -6,11 +6,19 @@ import { elementsOf, wordsOf } from './drawn.ts';
 import { person } from './people.ts';
 
 const look = { theme: PRINT_CHART, width: 680, mostPerCell: 4 };
-const drawn = (people: ReturnType<typeof person>[]) => stakeholderMap({ people, asOf: '2026-11-22', touchDays: 90 }, look);
+const drawn = (people: ReturnType<typeof person>[]) =>
+  stakeholderMap({ people, asOf: '2026-11-22', touchDays: 90 }, look);
 
 describe('the stakeholder map', () => {
   it('never lets two people cover each other, whoever shares a cell, and stays inside its width', () => {
-    const people = fc.array(fc.record({ power: fc.option(fc.integer({ min: 1, max: 5 })), supportSeen: fc.option(fc.integer({ min: -2, max: 2 })), active: fc.boolean() }), { maxLength: 40 });
+    const people = fc.array(
+      fc.record({
+        power: fc.option(fc.integer({ min: 1, max: 5 })),
+        supportSeen: fc.option(fc.integer({ min: -2, max: 2 })),
+        active: fc.boolean(),
+      }),
+      { maxLength: 40 },
+    );
     fc.assert(
       fc.property(people, (list) => {
         const { marks, height, width } = drawn(list.map((more, index) => person(String(index), more)));
@@ -19,7 +27,11 @@ describe('the stakeholder map', () => {
           expect(mark.x + mark.width).toBeLessThanOrEqual(width);
           expect(mark.y + mark.height).toBeLessThanOrEqual(height);
           for (const other of marks.slice(index + 1)) {
-            const apart = mark.x + mark.width <= other.x || other.x + other.width <= mark.x || mark.y + mark.height <= other.y || other.y + other.height <= mark.y;
+            const apart =
+              mark.x + mark.width <= other.x ||
+              other.x + other.width <= mark.x ||
+              mark.y + mark.height <= other.y ||
+              other.y + other.height <= mark.y;
             expect(apart).toBe(true);
           }
         }
@@ -43,18 +55,34 @@ describe('the stakeholder map', () => {
   });
 
   it('keeps a departed champion as a ghost with an empty place until somebody follows', () => {
-    const gone = { active: false, status: 'left', leftDate: '2026-09-11', roles: ['champion'], power: 3, supportSeen: 2 } as const;
+    const gone = {
+      active: false,
+      status: 'left',
+      leftDate: '2026-09-11',
+      roles: ['champion'],
+      power: 3,
+      supportSeen: 2,
+    } as const;
     const open = wordsOf(drawn([person('a', gone)]));
     expect(open).toContain('Successor?');
     expect(open).toContain('left 11 Sep 2026');
-    const followed = wordsOf(drawn([person('a', { ...gone, successorId: 'b' }), person('b', { power: 3, supportSeen: 1 })]));
+    const followed = wordsOf(
+      drawn([person('a', { ...gone, successorId: 'b' }), person('b', { power: 3, supportSeen: 1 })]),
+    );
     expect(followed).not.toContain('Successor?');
   });
 
   it('draws a reporting line for each manager on the map, and none to oneself', () => {
-    const lines = (people: ReturnType<typeof person>[]): number => elementsOf(drawn(people)).filter(({ type }) => type === 'polyline').length;
+    const lines = (people: ReturnType<typeof person>[]): number =>
+      elementsOf(drawn(people)).filter(({ type }) => type === 'polyline').length;
     const boss = person('a', { power: 5, supportSeen: 1 });
-    expect(lines([boss, person('b', { power: 2, supportSeen: 1, reportsToId: 'a' }), person('c', { power: 2, supportSeen: 0, reportsToId: 'a' })])).toBe(2);
+    expect(
+      lines([
+        boss,
+        person('b', { power: 2, supportSeen: 1, reportsToId: 'a' }),
+        person('c', { power: 2, supportSeen: 0, reportsToId: 'a' }),
+      ]),
+    ).toBe(2);
     expect(lines([person('a', { power: 5, supportSeen: 1, reportsToId: 'a' })])).toBe(0);
   });
 
@@ -64,7 +92,9 @@ describe('the stakeholder map', () => {
       person('2', { name: 'Bo Lind', power: 4, powerful: true, supportSeen: 1 }),
       person('3', { active: false }),
     ]);
-    expect(finding).toBe('2 active people, 2 of them with power; Ana Ruiz is against us; no recent touch with Bo Lind; 1 person left.');
+    expect(finding).toBe(
+      '2 active people, 2 of them with power; Ana Ruiz is against us; no recent touch with Bo Lind; 1 person left.',
+    );
   });
 
   it('shortens the first name before it cuts the last one', () => {

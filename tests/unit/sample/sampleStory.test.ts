@@ -14,7 +14,12 @@ describe('the sample company', () => {
     const live = health.filter((account) => !account.churned);
     const inBand = (band: string): number => live.filter((account) => account.band === band).length;
     expect(health).toHaveLength(60);
-    expect({ green: inBand('green'), yellow: inBand('yellow'), red: inBand('red'), unproven: inBand('unproven') }).toEqual({ green: 22, yellow: 18, red: 10, unproven: 7 });
+    expect({
+      green: inBand('green'),
+      yellow: inBand('yellow'),
+      red: inBand('red'),
+      unproven: inBand('unproven'),
+    }).toEqual({ green: 22, yellow: 18, red: 10, unproven: 7 });
     expect(live.filter((account) => account.watermelon)).toHaveLength(4);
     expect(live.filter((account) => account.disagreement !== null).length).toBeGreaterThanOrEqual(2);
   });
@@ -41,7 +46,9 @@ describe('the sample company', () => {
   });
 
   it('has at least ten lost contracts, so that the evidence page can judge', () => {
-    const lost = sampleFacts('2026-11-22').flatMap(({ contracts }) => contracts.filter((contract) => contract.outcome === 'churned'));
+    const lost = sampleFacts('2026-11-22').flatMap(({ contracts }) =>
+      contracts.filter((contract) => contract.outcome === 'churned'),
+    );
     expect(lost.length).toBeGreaterThanOrEqual(10);
   });
 
@@ -52,7 +59,11 @@ describe('the sample company', () => {
   });
 
   it('writes the same bytes for the same day', () => {
-    expect(Buffer.compare(Buffer.from(sampleWorkbook('2026-06-15')), Buffer.from(sampleWorkbook('2026-06-15')))).toBe(0);
-    expect(Buffer.compare(Buffer.from(trackerWorkbook('2026-06-15')), Buffer.from(trackerWorkbook('2026-06-15')))).toBe(0);
+    expect(Buffer.compare(Buffer.from(sampleWorkbook('2026-06-15')), Buffer.from(sampleWorkbook('2026-06-15')))).toBe(
+      0,
+    );
+    expect(Buffer.compare(Buffer.from(trackerWorkbook('2026-06-15')), Buffer.from(trackerWorkbook('2026-06-15')))).toBe(
+      0,
+    );
   });
 });

@@ -12,7 +12,7 @@ import { renewalOf } from './renewal.ts';
 import { risksOf } from './risks.ts';
 import { signalsOf } from './signals.ts';
 import { decisionFigures, keyFigures, scoreSection, standingOf } from './standing.ts';
-import type { BriefModel, Conversation, InternalSections, TextRow } from './types.ts';
+import type { Brand, BriefModel, Conversation, InternalSections, TextRow } from './types.ts';
 import { planOf, provenOf } from './value.ts';
 import { longDay, moneyByCurrency, said } from './words.ts';
 
@@ -20,6 +20,7 @@ export interface BriefFacts {
   readonly page: AccountPage;
   readonly history: AccountHistory;
   readonly thresholds: Thresholds;
+  readonly brand: Brand;
 }
 
 /** CSS pixels between the margins of A4 (180 mm); a Letter page is a little wider and scales the pictures. */
@@ -31,15 +32,29 @@ export function briefModel(facts: BriefFacts, audience: BriefAudience): BriefMod
   const { account } = page;
   const forCustomer = audience === 'customer';
   return {
+    brand: facts.brand,
     audience,
     title: `${account.name} – ${forCustomer ? 'success brief' : 'account brief'}, ${longDay(page.asOf)}`,
     account: account.name,
     asOf: page.asOf,
     line: [account.segment, account.industry, account.region].filter((text) => text !== null).join(' · '),
     facts: forCustomer ? customerFacts(page) : internalFacts(page),
-    figures: forCustomer ? [{ label: 'Contract value a year', value: moneyByCurrency(page.health.arrByCurrency), note: null }, ...decisionFigures(page)] : keyFigures(page),
+    figures: forCustomer
+      ? [
+          { label: 'Contract value a year', value: moneyByCurrency(page.health.arrByCurrency), note: null },
+          ...decisionFigures(page),
+        ]
+      : keyFigures(page),
     wanted: { required: account.requiredOutcome, experience: account.appropriateExperience },
-    conversations: forCustomer ? [] : page.nextConversations.slice(0, 2).map((next): Conversation => ({ withWhom: withRole(next.withWhom, page), about: said(next.about), why: said(next.why) })),
+    conversations: forCustomer
+      ? []
+      : page.nextConversations
+          .slice(0, 2)
+          .map((next): Conversation => ({
+            withWhom: withRole(next.withWhom, page),
+            about: said(next.about),
+            why: said(next.why),
+          })),
     proven: provenOf(page, forCustomer),
     plan: planOf(page, WIDTH, forCustomer),
     renewal: forCustomer ? { sentence: '', lines: [], past: [] } : renewalOf(page),
@@ -51,7 +66,13 @@ export function briefModel(facts: BriefFacts, audience: BriefAudience): BriefMod
 
 function internalSections(facts: BriefFacts): InternalSections {
   const { page, history, thresholds } = facts;
-  const map = page.people.length === 0 ? null : stakeholderMap({ people: page.people, asOf: page.asOf, touchDays: thresholds.touch_days }, { theme: PRINT_CHART, width: WIDTH, mostPerCell: MOST_PER_CELL });
+  const map =
+    page.people.length === 0
+      ? null
+      : stakeholderMap(
+          { people: page.people, asOf: page.asOf, touchDays: thresholds.touch_days },
+          { theme: PRINT_CHART, width: WIDTH, mostPerCell: MOST_PER_CELL },
+        );
   return {
     standing: standingOf(page),
     score: scoreSection(page, history, thresholds, WIDTH),
@@ -89,7 +110,9 @@ function withRole(name: string, page: AccountPage): string {
 
 function unknownOf(page: AccountPage): readonly string[] {
   const gaps = page.gaps.filter((gap) => gap.kind === 'gap').map((gap) => said(gap.sentence));
-  const unknownParts = Object.values(page.health.parts).filter((part) => part.value === null && part.weight > 0).map((part) => `${part.part.charAt(0).toUpperCase()}${part.part.slice(1)}: ${said(part.why)}`);
+  const unknownParts = Object.values(page.health.parts)
+    .filter((part) => part.value === null && part.weight > 0)
+    .map((part) => `${part.part.charAt(0).toUpperCase()}${part.part.slice(1)}: ${said(part.why)}`);
   return [...new Set([...unknownParts, ...gaps])];
 }
 
@@ -98,6 +121,14 @@ function sourcesOf(page: AccountPage): readonly TextRow[] {
     head: source.file,
     text: `${count(source.facts, 'fact')} from ${source.sheets.length === 0 ? 'its sheets' : source.sheets.join(', ')}; imported ${longDay(source.importedDate)}.`,
   }));
-  const typed: readonly TextRow[] = page.typedFacts === 0 ? [] : [{ head: 'Typed in Quarterbook', text: `${count(page.typedFacts, 'fact')}.` }];
-  return [...files, ...typed, { head: 'As of', text: `${longDay(page.asOf)}, score model version ${page.health.modelVersion}. Facts dated later are not seen.` }];
+  const typed: readonly TextRow[] =
+    page.typedFacts === 0 ? [] : [{ head: 'Typed in Quarterbook', text: `${count(page.typedFacts, 'fact')}.` }];
+  return [
+    ...files,
+    ...typed,
+    {
+      head: 'As of',
+      text: `${longDay(page.asOf)}, score model version ${page.health.modelVersion}. Facts dated later are not seen.`,
+    },
+  ];
 }

@@ -11,7 +11,9 @@ const LEAST_POINTS = 0.5;
 
 export function changesOf(page: AccountPage): Changes {
   const { delta } = page;
-  const lines = delta.lines.filter((line) => Math.abs(line.points) >= LEAST_POINTS).toSorted((one, other) => Math.abs(other.points) - Math.abs(one.points));
+  const lines = delta.lines
+    .filter((line) => Math.abs(line.points) >= LEAST_POINTS)
+    .toSorted((one, other) => Math.abs(other.points) - Math.abs(one.points));
   return {
     since: `since ${delta.since === 'chosen day' || delta.since === '90 days ago' ? longDay(delta.from) : `the ${delta.since} on ${longDay(delta.from)}`}`,
     summary: summaryOf(page),
@@ -22,17 +24,25 @@ export function changesOf(page: AccountPage): Changes {
 
 /** The latest of what happened, once each; forecasts stand with the renewal. */
 function eventsOf({ delta }: AccountPage): Changes['events'] {
-  const told = delta.events.filter((event) => event.fact.table !== 'forecast').map((event) => ({ day: longDay(event.date), sentence: said(event.sentence) }));
+  const told = delta.events
+    .filter((event) => event.fact.table !== 'forecast')
+    .map((event) => ({ day: longDay(event.date), sentence: said(event.sentence) }));
   const once = new Map(told.map((event) => [`${event.day} ${event.sentence}`, event]));
   return [...once.values()].slice(0, MOST_EVENTS);
 }
 
 function summaryOf({ delta }: AccountPage): string {
   const parts: string[] = [];
-  if (delta.scoreFrom === null || delta.scoreTo === null || delta.points === null) parts.push(delta.scoreTo === null ? 'There is no score today.' : 'There was no score to compare with.');
-  else if (Math.abs(delta.points) < LEAST_POINTS) parts.push(`The score stands where it stood, at ${Math.floor(delta.scoreTo + 0.5)}.`);
-  else parts.push(`The score moved from ${Math.floor(delta.scoreFrom + 0.5)} to ${Math.floor(delta.scoreTo + 0.5)} (${signedPoints(delta.points)}).`);
-  if (delta.bandFrom !== delta.bandTo) parts.push(`${BAND_WORDS[delta.bandFrom].word} became ${BAND_WORDS[delta.bandTo].word.toLowerCase()}.`);
+  if (delta.scoreFrom === null || delta.scoreTo === null || delta.points === null)
+    parts.push(delta.scoreTo === null ? 'There is no score today.' : 'There was no score to compare with.');
+  else if (Math.abs(delta.points) < LEAST_POINTS)
+    parts.push(`The score stands where it stood, at ${Math.floor(delta.scoreTo + 0.5)}.`);
+  else
+    parts.push(
+      `The score moved from ${Math.floor(delta.scoreFrom + 0.5)} to ${Math.floor(delta.scoreTo + 0.5)} (${signedPoints(delta.points)}).`,
+    );
+  if (delta.bandFrom !== delta.bandTo)
+    parts.push(`${BAND_WORDS[delta.bandFrom].word} became ${BAND_WORDS[delta.bandTo].word.toLowerCase()}.`);
   if (delta.exceptionsCame.length > 0) parts.push(`New: ${names(delta.exceptionsCame, 9)}.`);
   if (delta.exceptionsWent.length > 0) parts.push(`Gone: ${names(delta.exceptionsWent, 9)}.`);
   if (delta.modelChanged) parts.push('The score model changed in between, which moves figures too.');
@@ -48,5 +58,7 @@ function causesOf(line: DeltaLine): readonly string[] {
   const sentences = line.because.map(({ sentence }) => sentence);
   const fresh = sentences.filter((sentence) => !sentence.startsWith('No longer: ') && !sentence.includes('; before: '));
   const telling = fresh.length > 0 ? fresh : sentences;
-  return telling.slice(0, MOST_CAUSES).map((sentence) => said(`${sentence.replace(/^New: /, '').replace(/[.;]$/, '')}.`));
+  return telling
+    .slice(0, MOST_CAUSES)
+    .map((sentence) => said(`${sentence.replace(/^New: /, '').replace(/[.;]$/, '')}.`));
 }

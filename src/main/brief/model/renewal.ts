@@ -10,18 +10,28 @@ const MOST_PAST = 4;
 
 export function renewalOf(page: AccountPage): BriefModel['renewal'] {
   // A contract whose term has ended without an outcome is still to be decided: it is the most urgent line, not a past one.
-  const open = page.contracts.filter(({ state, daysToDecision }) => daysToDecision !== null && (state === 'pending' || state === 'active' || state === 'ended'));
+  const open = page.contracts.filter(
+    ({ state, daysToDecision }) =>
+      daysToDecision !== null && (state === 'pending' || state === 'active' || state === 'ended'),
+  );
   const sorted = open.toSorted((one, other) => (one.daysToDecision ?? 0) - (other.daysToDecision ?? 0));
   return { sentence: renewalSentence(page, sorted), lines: sorted.map(renewalLine), past: pastOf(page.contracts) };
 }
 
 function renewalSentence(page: AccountPage, open: readonly ContractView[]): string {
   const next = open[0];
-  if (next === undefined) return page.health.churned ? 'Nothing is open: the account has churned.' : 'No contract with an end is pending.';
+  if (next === undefined)
+    return page.health.churned ? 'Nothing is open: the account has churned.' : 'No contract with an end is pending.';
   const amount = next.arrMinor === null ? 'A contract without an amount' : money(next.arrMinor, next.currency);
-  const decision = next.decisionDate === null ? 'on an unknown day' : `on ${longDay(next.decisionDate)} (${daysAway(next.daysToDecision ?? 0)})`;
+  const decision =
+    next.decisionDate === null
+      ? 'on an unknown day'
+      : `on ${longDay(next.decisionDate)} (${daysAway(next.daysToDecision ?? 0)})`;
   const was = (next.daysToDecision ?? 0) < 0 ? 'was to be decided' : 'is decided';
-  const end = next.currentEndDate === null ? '' : `, ${next.noticeDays === null ? 'with no notice period on file, at' : `${count(next.noticeDays, 'day')} before`} the end of its term on ${longDay(next.currentEndDate)}`;
+  const end =
+    next.currentEndDate === null
+      ? ''
+      : `, ${next.noticeDays === null ? 'with no notice period on file, at' : `${count(next.noticeDays, 'day')} before`} the end of its term on ${longDay(next.currentEndDate)}`;
   const loss = expectedLoss(page);
   return `${amount} on ${next.product ?? 'the contract'} ${was} ${decision}${end}.${next.autoRenew === true ? ' It renews by itself unless cancelled.' : ''}${loss === null ? '' : ` Expected loss by the rule: ${loss}.`}`;
 }
@@ -32,7 +42,10 @@ function renewalLine(contract: ContractView): RenewalLine {
     product: contract.product ?? 'Not named',
     arr: contract.arrMinor === null ? 'not on file' : money(contract.arrMinor, contract.currency),
     term: `${start} to ${contract.currentEndDate === null ? 'open end' : longDay(contract.currentEndDate)}${contract.turnsTaken > 0 ? `, turn ${contract.turnsTaken + 1}` : ''}`,
-    notice: contract.noticeDays === null ? 'not on file' : `${contract.noticeDays} days${contract.autoRenew === true ? ', auto-renew' : ''}`,
+    notice:
+      contract.noticeDays === null
+        ? 'not on file'
+        : `${contract.noticeDays} days${contract.autoRenew === true ? ', auto-renew' : ''}`,
     decision: contract.decisionDate === null ? '' : longDay(contract.decisionDate),
     daysLeft: contract.daysToDecision === null ? '' : String(contract.daysToDecision).replace('-', '−'),
     calls: callsOf(contract),
@@ -41,7 +54,10 @@ function renewalLine(contract: ContractView): RenewalLine {
 
 function callsOf(contract: ContractView): string {
   const { due } = contract;
-  const latest = (caller: Call['caller']): Call | null => contract.calls.filter((call) => call.caller === caller).toSorted((one, other) => ((one.date ?? '') < (other.date ?? '') ? 1 : -1))[0] ?? null;
+  const latest = (caller: Call['caller']): Call | null =>
+    contract.calls
+      .filter((call) => call.caller === caller)
+      .toSorted((one, other) => ((one.date ?? '') < (other.date ?? '') ? 1 : -1))[0] ?? null;
   const calls = [
     { who: 'CSM', call: due?.csmCall ?? latest('csm') },
     { who: 'leader', call: due?.leaderCall ?? latest('leader') },
@@ -58,7 +74,8 @@ function pastOf(contracts: readonly ContractView[]): readonly string[] {
     .map((contract) => {
       const end = contract.endDate === null ? '' : ` (term to ${longDay(contract.endDate)})`;
       const from = contract.arrMinor === null ? '' : ` ${money(contract.arrMinor, contract.currency)}`;
-      if (contract.state === 'renewed') return `${contract.product ?? 'Contract'}${end}: renewed${from}${contract.renewedArrMinor === null ? '' : ` to ${money(contract.renewedArrMinor, contract.currency)}`}${contract.inferred ? ', inferred' : ''}.`;
+      if (contract.state === 'renewed')
+        return `${contract.product ?? 'Contract'}${end}: renewed${from}${contract.renewedArrMinor === null ? '' : ` to ${money(contract.renewedArrMinor, contract.currency)}`}${contract.inferred ? ', inferred' : ''}.`;
       const reason = contract.churnReasonTheirs ?? contract.churnReasonOurs;
       return `${contract.product ?? 'Contract'}${end}: lost${from}${contract.churnClass === null ? '' : `, ${contract.churnClass}`}${reason === null ? '' : `: "${reason}"`}.`;
     });

@@ -12,7 +12,9 @@ export function risksOf(page: AccountPage): readonly Risk[] {
     ...latePlan(page),
     ...openTickets(page),
     ...voices(page),
-    ...(health.disagreement === null ? [] : [{ name: 'Pulse and data disagree', cap: null, because: said(health.disagreement.because) }]),
+    ...(health.disagreement === null
+      ? []
+      : [{ name: 'Pulse and data disagree', cap: null, because: said(health.disagreement.because) }]),
     ...decisionNear(page),
   ];
 }
@@ -21,7 +23,13 @@ function latePlan({ milestones }: AccountPage): readonly Risk[] {
   const late = milestones.filter((milestone) => milestone.state === 'overdue' || milestone.state === 'missed');
   const theirs = late.filter((milestone) => milestone.lane === 'customer');
   const ours = late.filter((milestone) => milestone.lane === 'vendor');
-  const told = (list: typeof late): string => list.map((milestone) => `"${milestone.title}"${milestone.state === 'missed' ? ' (missed)' : ` (${count(milestone.daysLate ?? 0, 'day')})`}`).join(', ');
+  const told = (list: typeof late): string =>
+    list
+      .map(
+        (milestone) =>
+          `"${milestone.title}"${milestone.state === 'missed' ? ' (missed)' : ` (${count(milestone.daysLate ?? 0, 'day')})`}`,
+      )
+      .join(', ');
   return [
     ...(theirs.length === 0 ? [] : [{ name: 'Customer milestones late', cap: null, because: `${told(theirs)}.` }]),
     ...(ours.length === 0 ? [] : [{ name: 'We are late', cap: null, because: `${told(ours)}.` }]),
@@ -32,20 +40,58 @@ function openTickets({ tickets, asOf }: AccountPage): readonly Risk[] {
   const open = tickets.filter((ticket) => ticket.open);
   const urgent = open.filter((ticket) => ticket.priority === 'P1' || ticket.priority === 'P2');
   if (urgent.length === 0) return [];
-  const oldest = urgent.flatMap((ticket) => (ticket.openedDate === null ? [] : [dayNumber(asOf) - dayNumber(ticket.openedDate)])).toSorted((one, other) => other - one)[0];
+  const oldest = urgent
+    .flatMap((ticket) => (ticket.openedDate === null ? [] : [dayNumber(asOf) - dayNumber(ticket.openedDate)]))
+    .toSorted((one, other) => other - one)[0];
   const p1 = urgent.filter((ticket) => ticket.priority === 'P1').length;
-  const kinds = [p1 === 0 ? '' : `${p1} P1`, urgent.length - p1 === 0 ? '' : `${urgent.length - p1} P2`].filter((text) => text !== '').join(' and ');
-  return [{ name: 'Open incidents', cap: null, because: `${kinds} open${oldest === undefined ? '' : `, the oldest for ${count(oldest, 'day')}`}.` }];
+  const kinds = [p1 === 0 ? '' : `${p1} P1`, urgent.length - p1 === 0 ? '' : `${urgent.length - p1} P2`]
+    .filter((text) => text !== '')
+    .join(' and ');
+  return [
+    {
+      name: 'Open incidents',
+      cap: null,
+      because: `${kinds} open${oldest === undefined ? '' : `, the oldest for ${count(oldest, 'day')}`}.`,
+    },
+  ];
 }
 
 function voices({ lowestPowerfulVoice, health }: AccountPage): readonly Risk[] {
-  if (lowestPowerfulVoice === null || lowestPowerfulVoice.support > 0 || health.exceptions.some((exception) => exception.name === 'unhappy power')) return [];
-  return [{ name: 'Lowest powerful voice', cap: null, because: `${names(lowestPowerfulVoice.people)} at ${signedSupport(lowestPowerfulVoice.support)}: not against us, and not for us.` }];
+  if (
+    lowestPowerfulVoice === null ||
+    lowestPowerfulVoice.support > 0 ||
+    health.exceptions.some((exception) => exception.name === 'unhappy power')
+  )
+    return [];
+  return [
+    {
+      name: 'Lowest powerful voice',
+      cap: null,
+      because: `${names(lowestPowerfulVoice.people)} at ${signedSupport(lowestPowerfulVoice.support)}: not against us, and not for us.`,
+    },
+  ];
 }
 
 function decisionNear({ daysToDecision, health, milestones }: AccountPage): readonly Risk[] {
   if (daysToDecision === null || health.decisionDate === null || daysToDecision < 0 || daysToDecision > 90) return [];
-  const before = milestones.filter((milestone) => milestone.lane === 'customer' && milestone.achievedOnDate === null && milestone.dueDate !== null && health.decisionDate !== null && milestone.dueDate <= health.decisionDate && milestone.state === 'planned');
-  const proof = before.length === 0 ? 'no customer milestone falls due before it' : `due before it: ${before.map((milestone) => `"${milestone.title}"`).join(', ')}`;
-  return [{ name: 'Decision is near', cap: null, because: `${longDay(health.decisionDate)}, ${daysAway(daysToDecision)}; ${proof}.` }];
+  const before = milestones.filter(
+    (milestone) =>
+      milestone.lane === 'customer' &&
+      milestone.achievedOnDate === null &&
+      milestone.dueDate !== null &&
+      health.decisionDate !== null &&
+      milestone.dueDate <= health.decisionDate &&
+      milestone.state === 'planned',
+  );
+  const proof =
+    before.length === 0
+      ? 'no customer milestone falls due before it'
+      : `due before it: ${before.map((milestone) => `"${milestone.title}"`).join(', ')}`;
+  return [
+    {
+      name: 'Decision is near',
+      cap: null,
+      because: `${longDay(health.decisionDate)}, ${daysAway(daysToDecision)}; ${proof}.`,
+    },
+  ];
 }

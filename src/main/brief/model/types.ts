@@ -121,7 +121,18 @@ export interface CustomerSections {
   readonly ours: readonly string[];
 }
 
+/** The team's own name on its briefs, from the book's settings. */
+export interface Brand {
+  /** Empty: no name. */
+  readonly name: string;
+  /** #rrggbb */
+  readonly colour: string;
+  /** Empty: no line. */
+  readonly footer: string;
+}
+
 export interface BriefModel {
+  readonly brand: Brand;
   readonly audience: BriefAudience;
   readonly title: string;
   readonly account: string;
@@ -134,7 +145,11 @@ export interface BriefModel {
   readonly conversations: readonly Conversation[];
   readonly proven: { readonly sentence: string; readonly lines: readonly ProofLine[] };
   readonly plan: { readonly timeline: Picture | null; readonly sentence: string };
-  readonly renewal: { readonly sentence: string; readonly lines: readonly RenewalLine[]; readonly past: readonly string[] };
+  readonly renewal: {
+    readonly sentence: string;
+    readonly lines: readonly RenewalLine[];
+    readonly past: readonly string[];
+  };
   readonly internal: InternalSections | null;
   readonly customer: CustomerSections | null;
   readonly sources: readonly TextRow[];

@@ -7,22 +7,36 @@ import { count } from '../../../shared/domain/wording.ts';
 import type { BriefModel, ProofLine } from './types.ts';
 import { capital, longDay } from './words.ts';
 
-const CUSTOMER_LEVELS = { 'customer-signed': 'Signed by you', 'customer-stated': 'Stated by you', measured: 'Measured', claimed: 'To be confirmed' } as const;
+const CUSTOMER_LEVELS = {
+  'customer-signed': 'Signed by you',
+  'customer-stated': 'Stated by you',
+  measured: 'Measured',
+  claimed: 'To be confirmed',
+} as const;
 const LEVEL_ORDER = ['customer-signed', 'customer-stated', 'measured', 'claimed'] as const;
 /** Rows of proof and of one lane a brief has room for. */
 const MOST_PROOFS = 8;
 const MOST_PER_LANE = 9;
 
 export function provenOf(page: AccountPage, forCustomer: boolean): BriefModel['proven'] {
-  const reached = page.milestones.filter((milestone) => milestone.lane === 'customer' && milestone.achievedOnDate !== null);
+  const reached = page.milestones.filter(
+    (milestone) => milestone.lane === 'customer' && milestone.achievedOnDate !== null,
+  );
   const shown = forCustomer ? reached.filter((milestone) => milestone.state !== 'claimed') : reached;
-  const best = shown.toSorted((one, other) => rank(one) - rank(other) || (other.achievedOnDate ?? '').localeCompare(one.achievedOnDate ?? '', 'en'));
-  return { sentence: forCustomer ? customerSentence(reached) : provenSentence(page, reached), lines: best.slice(0, MOST_PROOFS).map((milestone) => proofLine(milestone, forCustomer)) };
+  const best = shown.toSorted(
+    (one, other) =>
+      rank(one) - rank(other) || (other.achievedOnDate ?? '').localeCompare(one.achievedOnDate ?? '', 'en'),
+  );
+  return {
+    sentence: forCustomer ? customerSentence(reached) : provenSentence(page, reached),
+    lines: best.slice(0, MOST_PROOFS).map((milestone) => proofLine(milestone, forCustomer)),
+  };
 }
 
 /** The level as the rules see it on the day: evidence dated later leaves a claim. */
 function levelOf(milestone: MilestoneView): (typeof LEVEL_ORDER)[number] {
-  if (milestone.state === 'verified') return milestone.evidenceLevel === 'customer-signed' ? 'customer-signed' : 'customer-stated';
+  if (milestone.state === 'verified')
+    return milestone.evidenceLevel === 'customer-signed' ? 'customer-signed' : 'customer-stated';
   return milestone.state === 'measured' ? 'measured' : 'claimed';
 }
 
@@ -33,7 +47,10 @@ function proofLine(milestone: MilestoneView, forCustomer: boolean): ProofLine {
   const seen = level !== 'claimed';
   const steps = [milestone.evidenceFrom, milestone.evidenceNow].filter((step) => step !== null);
   const target = milestone.evidenceTarget === null ? '' : `, target ${milestone.evidenceTarget}`;
-  const measure = steps.length === 0 ? null : `${milestone.evidenceMetric === null ? '' : `${milestone.evidenceMetric}: `}${steps.join(' to ')}${target}`;
+  const measure =
+    steps.length === 0
+      ? null
+      : `${milestone.evidenceMetric === null ? '' : `${milestone.evidenceMetric}: `}${steps.join(' to ')}${target}`;
   return {
     title: milestone.title,
     outcome: milestone.outcome,
@@ -49,25 +66,43 @@ function proofLine(milestone: MilestoneView, forCustomer: boolean): ProofLine {
 
 function customerSentence(reached: readonly MilestoneView[]): string {
   const verified = reached.filter((milestone) => milestone.state === 'verified').length;
-  return reached.length === 0 ? 'No milestone has been reached yet.' : `${reached.length} of your milestones reached, ${verified} confirmed by you.`;
+  return reached.length === 0
+    ? 'No milestone has been reached yet.'
+    : `${reached.length} of your milestones reached, ${verified} confirmed by you.`;
 }
 
 function provenSentence(page: AccountPage, reached: readonly MilestoneView[]): string {
   const verified = reached.filter((milestone) => milestone.state === 'verified');
   const first = page.timeToFirstValueDays;
   if (reached.length === 0) return 'Nothing has been reached for the customer that the book knows of.';
-  const told = verified.length === 0 ? 'none confirmed by the customer' : verified.length === reached.length ? 'all confirmed by the customer' : `${verified.length} confirmed by the customer`;
+  const told =
+    verified.length === 0
+      ? 'none confirmed by the customer'
+      : verified.length === reached.length
+        ? 'all confirmed by the customer'
+        : `${verified.length} confirmed by the customer`;
   return `${count(reached.length, 'milestone of the customer', 'milestones of the customer')} reached, ${told}.${first === null ? '' : ` First confirmed value after ${count(first, 'day')}.`}`;
 }
 
 export function planOf(page: AccountPage, width: number, forCustomer: boolean): BriefModel['plan'] {
   const { milestones, health, slips, asOf } = page;
   const decisionDate = forCustomer ? null : health.decisionDate;
-  const shown = forCustomer ? milestones.filter((milestone) => milestone.state !== 'dropped' && milestone.lane !== 'unknown') : milestones;
+  const shown = forCustomer
+    ? milestones.filter((milestone) => milestone.state !== 'dropped' && milestone.lane !== 'unknown')
+    : milestones;
   const finding = milestoneFinding(shown, asOf, decisionDate);
-  const slipped = slips.customer === 0 && slips.vendor === 0 ? '' : ` Slipped in all: ${slips.customer} days on the customer's side, ${slips.vendor} on ours.`;
+  const slipped =
+    slips.customer === 0 && slips.vendor === 0
+      ? ''
+      : ` Slipped in all: ${slips.customer} days on the customer's side, ${slips.vendor} on ours.`;
   return {
-    timeline: shown.length === 0 ? null : milestoneTimeline({ milestones: shown, asOf, decisionDate }, { theme: PRINT_CHART, width, mostPerLane: MOST_PER_LANE, reader: forCustomer ? 'customer' : 'us' }),
+    timeline:
+      shown.length === 0
+        ? null
+        : milestoneTimeline(
+            { milestones: shown, asOf, decisionDate },
+            { theme: PRINT_CHART, width, mostPerLane: MOST_PER_LANE, reader: forCustomer ? 'customer' : 'us' },
+          ),
     sentence: forCustomer ? '' : `${finding}${slipped}`,
   };
 }

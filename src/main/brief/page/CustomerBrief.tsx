@@ -6,11 +6,24 @@ import { Plan, ValueProven } from './Value.tsx';
 import { Wanted } from './Wanted.tsx';
 
 /** What both sides can read together: the goal, what was reached, the plan, the agenda, what we ask and what we owe. */
-export function CustomerBrief({ model, customer }: { readonly model: BriefModel; readonly customer: CustomerSections }): ReactNode {
+export function CustomerBrief({
+  model,
+  customer,
+}: {
+  readonly model: BriefModel;
+  readonly customer: CustomerSections;
+}): ReactNode {
   return (
     <main>
       <Head model={model} />
-      <Wanted wanted={model.wanted} title="The outcome you want" />
+      <Wanted
+        wanted={model.wanted}
+        title="The outcome you want"
+        whenUnknown={{
+          required: 'Still to be agreed between us.',
+          experience: 'How you want to get there is still to be agreed.',
+        }}
+      />
       <ValueProven proven={model.proven} title="What was reached" />
       <Plan plan={model.plan} title="Milestones" />
       <div className="columns">

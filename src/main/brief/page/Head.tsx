@@ -8,7 +8,10 @@ export function Head({ model }: { readonly model: BriefModel }): ReactNode {
   return (
     <header>
       <p className="kicker">
-        {model.audience === 'internal' ? 'Account brief, internal' : 'Success brief'}
+        <span>
+          {model.brand.name !== '' && <strong>{model.brand.name}</strong>}
+          {model.audience === 'internal' ? 'Account brief, internal' : 'Success brief'}
+        </span>
         <span>As of {longDay(model.asOf)}</span>
       </p>
       <h1>{model.account}</h1>
@@ -19,7 +22,11 @@ export function Head({ model }: { readonly model: BriefModel }): ReactNode {
             <span className="letter">{standing.letter}</span>
             <span className="word">
               <strong>{standing.word}</strong>
-              <span>{standing.score === null ? 'no score' : `score ${standing.score} of 100${standing.isOver ? `, ${standing.band}` : ''}`}</span>
+              <span>
+                {standing.score === null
+                  ? 'no score'
+                  : `score ${standing.score} of 100${standing.isOver ? `, ${standing.band}` : ''}`}
+              </span>
             </span>
           </div>
         )}

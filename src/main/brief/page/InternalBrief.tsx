@@ -11,13 +11,26 @@ import { Plan, ValueProven } from './Value.tsx';
 import { Wanted } from './Wanted.tsx';
 
 /** First page: what is this account, how does it stand, why, what next. The rest is the proof of it. */
-export function InternalBrief({ model, internal }: { readonly model: BriefModel; readonly internal: InternalSections }): ReactNode {
+export function InternalBrief({
+  model,
+  internal,
+}: {
+  readonly model: BriefModel;
+  readonly internal: InternalSections;
+}): ReactNode {
   return (
     <main>
       <Head model={model} />
       <div className="columns">
         <div>
-          <Wanted wanted={model.wanted} title="The outcome they want" />
+          <Wanted
+            wanted={model.wanted}
+            title="The outcome they want"
+            whenUnknown={{
+              required: 'No required outcome on file.',
+              experience: 'How they want to get there is not on file.',
+            }}
+          />
           <WhatChanged changes={internal.changes} />
         </div>
         <div>
@@ -41,7 +54,9 @@ export function InternalBrief({ model, internal }: { readonly model: BriefModel;
         </div>
       </Section>
       <Section title="What we do not know" className="unknown">
-        {internal.unknown.length === 0 && internal.contradictions.length === 0 ? <p>Nothing that the rules ask for is missing.</p> : null}
+        {internal.unknown.length === 0 && internal.contradictions.length === 0 ? (
+          <p>Nothing that the rules ask for is missing.</p>
+        ) : null}
         {internal.unknown.length > 0 && <Bullets items={internal.unknown} className="two" />}
         {internal.contradictions.length > 0 && (
           <>

@@ -4,7 +4,13 @@ import { Picture } from './Picture.tsx';
 import { Section } from './pieces.tsx';
 
 /** What was reached, how well it is proven, in whose words. */
-export function ValueProven({ proven, title }: { readonly proven: BriefModel['proven']; readonly title: string }): ReactNode {
+export function ValueProven({
+  proven,
+  title,
+}: {
+  readonly proven: BriefModel['proven'];
+  readonly title: string;
+}): ReactNode {
   return (
     <Section title={title} className="value">
       <p>{proven.sentence}</p>

@@ -2,7 +2,15 @@
 import type { ReactNode } from 'react';
 import type { Risk, TextRow } from '../model/types.ts';
 
-export function Section({ title, className, children }: { readonly title: string; readonly className?: string; readonly children: ReactNode }): ReactNode {
+export function Section({
+  title,
+  className,
+  children,
+}: {
+  readonly title: string;
+  readonly className?: string;
+  readonly children: ReactNode;
+}): ReactNode {
   return (
     <section className={className}>
       <h2>{title}</h2>
@@ -27,7 +35,13 @@ export function Rows({ rows, label }: { readonly rows: readonly TextRow[]; reado
   );
 }
 
-export function Bullets({ items, className }: { readonly items: readonly string[]; readonly className?: string }): ReactNode {
+export function Bullets({
+  items,
+  className,
+}: {
+  readonly items: readonly string[];
+  readonly className?: string;
+}): ReactNode {
   return (
     <ul className={className}>
       {items.map((item) => (

@@ -66,7 +66,10 @@ export function Header({ view }: { readonly view: AccountPage }): ReactNode {
           >
             {accountTexts.editAccount}
           </Button>
-          <Button component={Link} to="/import" leftSection={<IconFileText size={16} />}>
+          <Button
+            renderRoot={(props) => <Link to="/briefs" search={{ account: account.id }} {...props} />}
+            leftSection={<IconFileText size={16} />}
+          >
             {accountTexts.brief}
           </Button>
         </div>
