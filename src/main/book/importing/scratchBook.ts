@@ -13,7 +13,7 @@ export interface ScratchBook {
  * @param path where the copy goes, in a private temporary folder.
  */
 export function scratchBook(source: Book | null, path: string): ScratchBook {
-  source?.sqlite.prepare('VACUUM INTO ?').run(path);
+  if (source !== null) copyInto(source, path);
   const book = openBook(path, { create: true });
   // Nobody needs the copy after a crash.
   book.sqlite.pragma('synchronous = OFF');
@@ -24,4 +24,15 @@ export function scratchBook(source: Book | null, path: string): ScratchBook {
       for (const suffix of ['', '-journal']) if (existsSync(path + suffix)) rmSync(path + suffix, { force: true });
     },
   };
+}
+
+/** A book opened for reading refuses every write, and with it this copy that leaves it untouched: lifted for the one statement. */
+function copyInto({ sqlite }: Book, path: string): void {
+  const wasQueryOnly = sqlite.pragma('query_only', { simple: true });
+  sqlite.pragma('query_only = OFF');
+  try {
+    sqlite.prepare('VACUUM INTO ?').run(path);
+  } finally {
+    sqlite.pragma(`query_only = ${String(wasQueryOnly)}`);
+  }
 }

@@ -8,7 +8,7 @@ import type { ImportRun, SheetRun } from './run.ts';
 /** A file with at least this share of the earlier rows is taken for a full export unless a person says otherwise. */
 const FULL_FROM = 0.5;
 /** Of these a missing row means something; a past touch or ticket that an export no longer lists does not. */
-const WATCHED: readonly Entity[] = ['account', 'contract', 'stakeholder'];
+const WATCHED: ReadonlySet<Entity> = new Set(['account', 'contract', 'stakeholder']);
 
 export function findVanished(run: ImportRun, sheets: readonly SheetRun[], seenBefore: (sheet: SheetRun) => IdRanges | null, decide: (id: string) => VanishedDecision): readonly VanishedFact[] {
   const seenNow = new Map<string, Set<number>>();
@@ -20,7 +20,7 @@ export function findVanished(run: ImportRun, sheets: readonly SheetRun[], seenBe
   const vanished: VanishedFact[] = [];
   for (const sheet of sheets) {
     const entity = sheet.source.plan.entities[0];
-    const before = entity !== undefined && WATCHED.includes(entity) ? seenBefore(sheet) : null;
+    const before = entity !== undefined && WATCHED.has(entity) ? seenBefore(sheet) : null;
     const now = seenNow.get(sheet.source.plan.fingerprint);
     if (entity === undefined || before === null || now === undefined || sheet.source.isFullExport === false) continue;
     const ids = before.flatMap(([from, to]) => Array.from({ length: to - from + 1 }, (_, index) => from + index));
