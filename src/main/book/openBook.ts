@@ -38,6 +38,11 @@ export interface OpenOptions {
   readonly create?: boolean;
   /** Look, never write: for commands that only read. */
   readonly readOnly?: boolean;
+  /**
+   * With `readOnly`: which tables will be read, and so are checked for damage first. "facts" leaves out the cells of imported
+   * sheets and the journal, most of a big book; `check` looks at everything.
+   */
+  readonly reads?: 'everything' | 'facts';
   /** Where the safe copy before a migration goes; the book's own folder when absent. */
   readonly backupFolder?: string;
 }
@@ -65,7 +70,7 @@ export function openBook(path: string, options: OpenOptions = {}): Book {
     sqlite = connect(file, options.readOnly === true);
     key = identityOf(file);
     openHere.add(key);
-    const notices = options.readOnly === true ? checkForReading(sqlite, name) : prepareForWriting(sqlite, { file, name, isFresh, wasInterrupted, options });
+    const notices = options.readOnly === true ? checkForReading(sqlite, name, options.reads ?? 'everything') : prepareForWriting(sqlite, { file, name, isFresh, wasInterrupted, options });
     if (options.readOnly !== true) writeLockNote(file);
     return bookOf(sqlite, { file, name, key, readOnly: options.readOnly === true, notices });
   } catch (error) {
@@ -103,8 +108,8 @@ function connect(file: string, readOnly: boolean): Database.Database {
   return sqlite;
 }
 
-function checkForReading(sqlite: Database.Database, name: string): string[] {
-  checkIntegrity(sqlite, name, 'quick');
+function checkForReading(sqlite: Database.Database, name: string, reads: 'everything' | 'facts'): string[] {
+  checkIntegrity(sqlite, name, reads === 'facts' ? 'facts' : 'quick');
   refuseNewer(sqlite, name);
   if (schemaVersion(sqlite) < SCHEMA_VERSION) {
     throw new AppError('book/older-version', `"${name}" was made by an older Quarterbook. Open it once in the app to bring it up to date (a backup is kept), then try again.`, { name });
