@@ -14,7 +14,7 @@ export const run: RunCommand = async (args, env) => {
   noMore(positionals);
   const asOf = dayOption(values['as-of'], '--as-of') ?? todayHere();
   const leadDays = numberOption(values['lead-days'], '--lead-days', { min: 0, max: LONGEST_LEAD });
-  const { evidence } = await withBook(values.book, (book) => runBacktest(book, { asOf, leadDays }));
+  const { evidence } = await withBook(values.book, (book) => runBacktest(book, { asOf, leadDays }), 'facts');
   env.out(values.json === true ? JSON.stringify(evidence) : evidenceText(evidence));
 };
 

@@ -11,7 +11,7 @@ export const run: RunCommand = async (args, env) => {
   const { values, positionals } = readArgs(args, bookOptions);
   noMore(positionals);
   const asOf = dayOption(values['as-of'], '--as-of') ?? todayHere();
-  const accounts = await withBook(values.book, (book) => scoreForFigures(book, asOf));
+  const accounts = await withBook(values.book, (book) => scoreForFigures(book, asOf), 'facts');
   const totals = portfolioTotals(accounts);
   env.out(
     values.json === true

@@ -12,9 +12,16 @@ export const bookOptions = {
   json: { type: 'boolean' },
 } as const satisfies ParseArgsConfig['options'];
 
-/** Opens the book so that nothing can be written, runs, and closes it whatever happens. */
-export async function withBook<T>(path: string | undefined, use: (book: Book) => T | Promise<T>): Promise<T> {
-  const book = openBook(needed(path, '--book'), { readOnly: true });
+/**
+ * Opens the book so that nothing can be written, runs, and closes it whatever happens.
+ * @param reads "facts" for commands that print figures: only those tables are checked for damage first.
+ */
+export async function withBook<T>(
+  path: string | undefined,
+  use: (book: Book) => T | Promise<T>,
+  reads: 'everything' | 'facts' = 'everything',
+): Promise<T> {
+  const book = openBook(needed(path, '--book'), { readOnly: true, reads });
   try {
     return await use(book);
   } finally {

@@ -20,7 +20,7 @@ export const run: RunCommand = async (args, env) => {
   const by = oneOf(values.by, HEATMAP_BY, '--by');
   const months = numberOption(values.months, '--months', { min: 1, max: 120 }) ?? 12;
   const asOf = dayOption(values['as-of'], '--as-of') ?? todayHere();
-  const accounts = await withBook(values.book, (book) => scoreForFigures(book, asOf));
+  const accounts = await withBook(values.book, (book) => scoreForFigures(book, asOf), 'facts');
   const heatmap = renewalHeatmap(accounts, { asOf, months, by, keyOf: (scored) => rowKey(rows, scored) });
   env.out(values.json === true ? JSON.stringify(heatmap) : heatmapText(heatmap, rows, by));
 };

@@ -13,17 +13,21 @@ export const run: RunCommand = async (args, env) => {
   const from = dayOption(needed(values.from, '--from'), '--from') ?? '';
   const to = dayOption(needed(values.to, '--to'), '--to') ?? '';
   const asOf = dayOption(values['as-of'], '--as-of') ?? todayHere();
-  const rates = await withBook(values.book, async (book) => {
-    const models = (await readModels(book.db)).map(({ model }) => model);
-    const { thresholds } = modelInForce(models, asOf);
-    return retention(gatherContracts(book), {
-      from,
-      to,
-      asOf,
-      thresholds,
-      rates: await loadCurrencyPolicy(book, asOf),
-    });
-  });
+  const rates = await withBook(
+    values.book,
+    async (book) => {
+      const models = (await readModels(book.db)).map(({ model }) => model);
+      const { thresholds } = modelInForce(models, asOf);
+      return retention(gatherContracts(book), {
+        from,
+        to,
+        asOf,
+        thresholds,
+        rates: await loadCurrencyPolicy(book, asOf),
+      });
+    },
+    'facts',
+  );
   env.out(values.json === true ? JSON.stringify({ asOf, ...rates }) : retentionText(rates));
 };
 

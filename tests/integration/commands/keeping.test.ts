@@ -8,6 +8,7 @@ import { openBook } from '../../../src/main/book/openBook.ts';
 import { sha256OfFile } from '../../../src/main/book/sha256OfFile.ts';
 import { run as backup } from '../../../src/main/commands/backup.ts';
 import { run as check } from '../../../src/main/commands/check.ts';
+import { run as portfolio } from '../../../src/main/commands/portfolio.ts';
 import { run as restore } from '../../../src/main/commands/restore.ts';
 import { temporaryFolder } from '../../support/books.ts';
 import { fillGoldenBook, insertFact } from '../../support/goldenBook.ts';
@@ -86,6 +87,24 @@ describe('check', () => {
     const { ok, problems } = await cliJson<CheckJson>(check, '--book', file);
     expect(ok).toBe(false);
     expect(problems[0]?.kind).toBe('integrity');
+  });
+
+  it('looks at all of the file, a command that prints figures at the facts alone', async () => {
+    const file = goldenFile();
+    const book = openBook(file);
+    book.sqlite
+      .exec(`INSERT INTO import (id, started_at, import_date, summary) VALUES (1, '2026-11-22T00:00:00.000Z', '2026-11-22', '{}');
+      INSERT INTO source_sheet (id, import_id, file, file_sha256, sheet, sheet_index, header, mapping, summary) VALUES (1, 1, 'f', 'x', 's', 0, '[]', '{}', '{}')`);
+    for (let n = 1; n <= 200; n += 1)
+      insertFact(book, 'source_row', { source_sheet_id: 1, n, cells: `["${'x'.repeat(200)}"]` });
+    const page = Number(book.sqlite.prepare(`SELECT max(pageno) FROM dbstat WHERE name = 'source_row'`).pluck().get());
+    const size = Number(book.sqlite.pragma('page_size', { simple: true }));
+    book.close();
+    const bytes = readFileSync(file);
+    bytes.fill(0xee, (page - 1) * size, page * size);
+    writeFileSync(file, bytes);
+    expect((await cliJson<CheckJson>(check, '--book', file)).ok).toBe(false);
+    expect(await cliJson<object>(portfolio, '--book', file)).toHaveProperty('totals');
   });
 
   it('refuses what is no book', async () => {
