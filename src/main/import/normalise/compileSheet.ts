@@ -2,6 +2,7 @@
  * Compiles the plan of a sheet into one quick function from a row to its facts: a flat tracker row becomes an account, a
  * contract, people and more; wide months become dated rows. Preview and commit run the same function. Source: import page.
  */
+import { unguardText } from '../../../shared/fields/guardedText.ts';
 import { isComputedHeader } from '../../../shared/fields/computedColumn.ts';
 import type { Cell, ColumnPlan, DateOrder, Entity, NormalisedRow, NormalisedValue, RejectedCell, SheetPlan } from '../../../shared/fields/types.ts';
 import { cellText } from '../recognise/sheetRows.ts';
@@ -112,7 +113,7 @@ function extraOf(columns: readonly { readonly index: number; readonly name: stri
   for (const column of columns) {
     const cell = cells[column.index];
     if (cell === null || cell === undefined || cell === '') continue;
-    const text = cellText(cell);
+    const text = unguardText(cellText(cell));
     if (text === '') continue;
     extra ??= new Map();
     extra.set(column.name, text.length > EXTRA_LENGTH ? text.slice(0, EXTRA_LENGTH) : text);

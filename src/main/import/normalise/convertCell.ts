@@ -4,6 +4,7 @@
  * Source: import page, "Normalise"; reliability page, section C.
  */
 import { fieldByKey } from '../../../shared/fields/catalogue.ts';
+import { unguardText } from '../../../shared/fields/guardedText.ts';
 import type { Cell, ColumnPlan, DateOrder, Field, FieldRef, NormalisedValue } from '../../../shared/fields/types.ts';
 import { canonicalOf, keyOf, valuesOf, yesOrNo } from '../map/valueMap.ts';
 import { cellText } from '../recognise/sheetRows.ts';
@@ -49,7 +50,8 @@ export function converterFor(plan: ColumnPlan, options: ConvertOptions): Convert
     if (typeof cell !== 'string') return convertOther(cell, convertText);
     const known = cache.get(cell);
     if (known !== undefined || cache.has(cell)) return known;
-    const text = cell.trim();
+    // A quote that an export put in front of text which looks like a formula is not part of the value.
+    const text = unguardText(cell.trim());
     const value: CellValue = text === '' || isBlankWord(text, field.type) ? undefined : isClearWord(text) ? null : convertText(text);
     if (cache.size < CACHE_LIMIT) cache.set(cell, value);
     return value;
