@@ -96,9 +96,15 @@ describe('account.origin', () => {
   });
 });
 
+/** Names and notes that a spreadsheet would evaluate. */
+const LIVE = {
+  name: 'live.csv',
+  text: 'Account,CSM,ARR,Currency,Contract start,Contract end,Mascot\n=SUM(A1) Ltd,+Ana,1000,EUR,2026-01-01,2026-12-31,@home\n',
+};
+
 describe('a portfolio exported and imported again', () => {
-  it('changes nothing', async () => {
-    const first = await imported(RENEWALS);
+  it('changes nothing, whatever the texts look like', async () => {
+    const first = await imported(RENEWALS, LIVE);
     await first.call('portfolio.export', { format: 'csv' });
     await first.call('portfolio.export', { format: 'xlsx' });
     const before = await first.call('portfolio.list', {});
@@ -125,6 +131,6 @@ describe('a portfolio exported and imported again', () => {
       await first.services.openBook(bookPath);
     }
     const after = await first.call('portfolio.list', {});
-    expect(after.rows.map(({ extra: _, ...row }) => row)).toEqual(before.rows.map(({ extra: _, ...row }) => row));
+    expect(after.rows).toEqual(before.rows);
   });
 });
