@@ -1,5 +1,6 @@
 /** One brief as it will be printed, in a frame without rights, with what to know before it is sent. */
 import { Anchor, Button } from '@mantine/core';
+import { useElementSize } from '@mantine/hooks';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { BriefAudience, BriefPaper } from '../../../shared/contract/brief.ts';
@@ -53,10 +54,31 @@ export function Preview({ account, wish, onPrint, isBusy }: Props): ReactNode {
                 </Button>
               </div>
             </div>
-            <iframe className={classes.sheet} src={url} title={title} sandbox="" />
+            <Sheet url={url} title={title} />
           </div>
         );
       }}
     </Loaded>
+  );
+}
+
+/** Width in pixels of the sheet with some air at both sides, as the document draws itself on a screen. */
+const SHEET_WIDTH = 860;
+
+/** The document at the width of paper, made smaller to fit: the lines break as they will in print. */
+function Sheet({ url, title }: { readonly url: string; readonly title: string }): ReactNode {
+  const { ref, width, height } = useElementSize();
+  const scale = Math.min(1, width / SHEET_WIDTH);
+  return (
+    <div ref={ref} className={classes.sheet}>
+      {width > 0 && (
+        <iframe
+          src={url}
+          title={title}
+          sandbox=""
+          style={{ width: width / scale, height: height / scale, transform: `scale(${scale})` }}
+        />
+      )}
+    </div>
   );
 }
