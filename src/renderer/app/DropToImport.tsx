@@ -5,8 +5,9 @@ import { IconFileSpreadsheet } from '@tabler/icons-react';
 import { useEffect, useState, type ReactNode } from 'react';
 import { api } from '../api/client.ts';
 import { errorText } from '../ui/errorText.ts';
+import { bookNameOf } from './bookNameOf.ts';
 import classes from './DropToImport.module.css';
-import { bookNameOf, importFiles, importStaged } from './importFiles.ts';
+import { importFiles, importStaged } from './importFiles.ts';
 import { useStart } from './start.ts';
 import { appTexts } from './texts.ts';
 

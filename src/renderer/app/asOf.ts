@@ -14,10 +14,6 @@ export interface AsOf {
   readonly setAsOf: (day: IsoDay | null) => void;
 }
 
-export function isIsoDay(text: unknown): text is IsoDay {
-  return typeof text === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`));
-}
-
 export function useAsOf(): AsOf {
   const { today } = useStart();
   const chosen = useSearch({ strict: false, select: (search) => search.asOf });

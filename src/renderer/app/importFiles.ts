@@ -19,9 +19,3 @@ export async function importStaged(staged: readonly Source[], bookName: string |
   location.hash = '#/import';
   return true;
 }
-
-/** "renewals Q3.xlsx" names a book "renewals Q3". */
-export function bookNameOf(files: readonly { readonly name: string }[]): string {
-  const first = files[0]?.name.replace(/\.[^.]*$/, '').trim() ?? '';
-  return first === '' ? 'My book' : first.slice(0, 120);
-}

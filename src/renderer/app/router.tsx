@@ -9,7 +9,7 @@ import {
   retainSearchParams,
 } from '@tanstack/react-router';
 import type { IsoDay } from '../../shared/domain/facts.ts';
-import { isIsoDay } from './asOf.ts';
+import { isIsoDay } from './isoDay.ts';
 import { BrokenScreen } from './ErrorBoundary.tsx';
 import { NoSuchScreen } from './NoSuchScreen.tsx';
 import { Shell } from './Shell.tsx';

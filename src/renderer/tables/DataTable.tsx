@@ -6,6 +6,7 @@ import { useVirtualizer, defaultRangeExtractor } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useMemo, useRef, type ReactNode } from 'react';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import classes from './DataTable.module.css';
+import { nextSorting } from './nextSorting.ts';
 import { TableFoot } from './TableFoot.tsx';
 import { TableHead } from './TableHead.tsx';
 import { TableRow } from './TableRow.tsx';
@@ -183,23 +184,6 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>): React
       </div>
     </div>
   );
-}
-
-/** Asc, desc (numbers the other way round), off; adding keeps the earlier orders. */
-export function nextSorting<Row>(
-  sorting: TableView['sorting'],
-  column: TableColumn<Row>,
-  add: boolean,
-): TableView['sorting'] {
-  const firstDesc = column.kind === 'number';
-  const current = sorting.find(({ id }) => id === column.id);
-  const others = add ? sorting.filter(({ id }) => id !== column.id) : [];
-  if (current === undefined) return [...others, { id: column.id, desc: firstDesc }];
-  if (current.desc === firstDesc) {
-    const flipped = { id: column.id, desc: !firstDesc };
-    return add ? sorting.map((sort) => (sort.id === column.id ? flipped : sort)) : [flipped];
-  }
-  return others;
 }
 
 /** Coming back from a row that was opened puts the focus on it again; some tables take it when they appear. */

@@ -2,7 +2,8 @@
 import { FileButton, UnstyledButton } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import type { ReactNode } from 'react';
-import { bookNameOf, importFiles } from '../../app/importFiles.ts';
+import { bookNameOf } from '../../app/bookNameOf.ts';
+import { importFiles } from '../../app/importFiles.ts';
 import { errorText } from '../../ui/errorText.ts';
 import classes from './FirstRun.module.css';
 import { bookTexts as texts } from './texts.ts';

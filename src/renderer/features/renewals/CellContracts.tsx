@@ -64,7 +64,10 @@ function Contracts({ contracts, id, label }: ContractsProps): ReactNode {
     (row: DueContract) => void navigate({ to: '/account/$id', params: { id: row.accountId } }),
     [navigate],
   );
-  useEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), [id]);
+  useEffect(() => {
+    // In braces: recent browsers answer with a promise, which is no clean-up function.
+    void box.current?.scrollIntoView({ block: 'nearest' });
+  }, [id]);
   return (
     <div ref={box}>
       <DataTable

@@ -63,6 +63,7 @@ export function GeneralForm({ settings }: { readonly settings: BookSettings }): 
           <ColorInput
             label={texts.brandColour}
             format="hex"
+            withEyeDropper={false}
             value={draft.brand.colour}
             onChangeEnd={(colour) => setDraft({ ...draft, brand: { ...draft.brand, colour } })}
           />

@@ -1,0 +1,102 @@
+import { describe, expect, test } from 'vitest';
+import { nextSorting } from '../../../src/renderer/tables/nextSorting.ts';
+import { toCsv } from '../../../src/renderer/tables/toCsv.ts';
+import type { TableColumn } from '../../../src/renderer/tables/types.ts';
+import { nextPlace } from '../../../src/renderer/tables/useGridKeys.ts';
+import { defaultView, readView } from '../../../src/renderer/tables/view.ts';
+
+const column = (id: string, kind: TableColumn<object>['kind'] = 'text'): TableColumn<object> => ({
+  id,
+  label: id,
+  kind,
+  width: 100,
+  value: () => null,
+});
+
+describe('CSV', () => {
+  test('quotes what has to be quoted and makes formulas harmless', () => {
+    expect(
+      toCsv(
+        ['a', 'b'],
+        [
+          ['say "hi"', 'x,y'],
+          ['=1+1', '@cmd'],
+          ['two\nlines', -5],
+          [null, '+49 30'],
+        ],
+      ),
+    ).toBe('a,b\r\n"say ""hi""","x,y"\r\n\'=1+1,\'@cmd\r\n"two\nlines",-5\r\n,\'+49 30');
+  });
+});
+
+describe('sorting by a header', () => {
+  test('text goes up, down, off; numbers start with the largest', () => {
+    const name = column('name');
+    const up = nextSorting([], name, false);
+    const down = nextSorting(up, name, false);
+    expect([up, down, nextSorting(down, name, false)]).toEqual([
+      [{ id: 'name', desc: false }],
+      [{ id: 'name', desc: true }],
+      [],
+    ]);
+    expect(nextSorting([], column('arr', 'number'), false)).toEqual([{ id: 'arr', desc: true }]);
+  });
+
+  test('adding keeps the earlier orders and their rank', () => {
+    const two = nextSorting([{ id: 'arr', desc: true }], column('name'), true);
+    expect(two).toEqual([
+      { id: 'arr', desc: true },
+      { id: 'name', desc: false },
+    ]);
+    expect(nextSorting(two, column('arr', 'number'), true)).toEqual([
+      { id: 'arr', desc: false },
+      { id: 'name', desc: false },
+    ]);
+  });
+});
+
+describe('keys of a grid', () => {
+  const size = { rowCount: 100, columnCount: 8, pageRows: 20 };
+
+  test.each([
+    ['ArrowDown', false, { row: 6, column: 3 }],
+    ['ArrowDown', true, { row: 99, column: 3 }],
+    ['ArrowLeft', true, { row: 5, column: 0 }],
+    ['PageDown', false, { row: 25, column: 3 }],
+    ['PageUp', false, { row: 0, column: 3 }],
+    ['Home', false, { row: 5, column: 0 }],
+    ['End', true, { row: 99, column: 7 }],
+  ] as const)('%s (Ctrl: %s)', (key, toEdge, place) => {
+    expect(nextPlace(key, toEdge, { row: 5, column: 3 }, size)).toEqual(place);
+  });
+
+  test('other keys do not move', () => {
+    expect(nextPlace('Enter', false, { row: 5, column: 3 }, size)).toBeNull();
+  });
+});
+
+describe('saved views', () => {
+  const columns = [column('name'), { ...column('arr', 'number'), startsHidden: true }];
+
+  test('the default shows the columns that do not start hidden', () => {
+    expect(defaultView(columns).columns).toEqual(['name']);
+  });
+
+  test('a view survives JSON, without columns that the book no longer has', () => {
+    const view = defaultView(columns, {
+      columns: ['arr', 'gone', 'name'],
+      sorting: [{ id: 'gone', desc: true }],
+      grouping: ['name'],
+      filters: [{ column: 'arr', filter: { kind: 'range', from: 1, to: null } }],
+    });
+    expect(readView(JSON.parse(JSON.stringify(view)), columns)).toEqual({
+      ...view,
+      columns: ['arr', 'name'],
+      sorting: [],
+    });
+  });
+
+  test('something else is not a view', () => {
+    expect(readView({ columns: 'all' }, columns)).toBeNull();
+  });
+});
