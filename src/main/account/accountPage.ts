@@ -41,6 +41,7 @@ export async function accountPage(book: Book, accountId: string, asOf: IsoDay): 
   const { sheets, typedFacts } = sourcesOfAccount(book, accountId);
   return {
     asOf,
+    thresholds: model.thresholds,
     account: facts.account,
     extra: extrasByAccount(book, accountId).get(accountId) ?? {},
     health,

@@ -2,6 +2,7 @@
 import type { AccountDecision, AccountHistory, HistoryPoint } from '../../shared/contract/account.ts';
 import { addMonths, dayNumber, isoDay } from '../../shared/domain/days.ts';
 import type { IsoDay } from '../../shared/domain/facts.ts';
+import { modelInForce } from '../../shared/domain/model.ts';
 import { scoreHistory } from '../../shared/domain/history.ts';
 import type { LoadedAccount } from './loadAccount.ts';
 
@@ -23,6 +24,7 @@ export function historyView(
   const used = storedModels.filter(({ model }) => model.segment === null || model.segment === facts.account.segment);
   return {
     accountId: facts.account.id,
+    thresholds: modelInForce(models, asOf, facts.account.segment).thresholds,
     points,
     models: used
       .filter(({ model }) => model.fromDate > from && model.fromDate <= asOf)

@@ -11,6 +11,7 @@ import type {
   Ticket,
   Touch,
 } from '../domain/facts.ts';
+import type { ScoreModel } from '../domain/model.ts';
 import type { AccountHealth, Band, ExceptionName, FactRef, Gap, PartName, ScoredPartName } from '../domain/results.ts';
 import { dayInput, factTableInput, idInput } from './inputs.ts';
 import { method, type AnyMethods } from './method.ts';
@@ -180,6 +181,8 @@ export interface AccountAction {
 
 export interface AccountPage {
   readonly asOf: IsoDay;
+  /** Of the model in force on the day for the account's segment. */
+  readonly thresholds: ScoreModel['thresholds'];
   readonly account: Account;
   readonly extra: Readonly<Record<string, string>>;
   readonly health: AccountHealth;
@@ -233,6 +236,8 @@ export interface HistoryPoint {
 
 export interface AccountHistory {
   readonly accountId: string;
+  /** Of the model in force on the last point's day. */
+  readonly thresholds: ScoreModel['thresholds'];
   /** Month ends up to the as-of day, which is the last point. */
   readonly points: readonly HistoryPoint[];
   /** Model versions that came into force in the span, drawn on the history. */

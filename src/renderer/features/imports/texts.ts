@@ -1,6 +1,8 @@
 /** Every sentence of the import. They state facts: what, where, what to do. */
-import type { Entity } from '../../../shared/fields/types.ts';
+import type { Entity, ImportPlan } from '../../../shared/fields/types.ts';
 import type { FieldPolicy, RowKind } from '../../../shared/contract/imports.ts';
+
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const plural = (n: number, one: string, many: string): string => `${n.toLocaleString()} ${n === 1 ? one : many}`;
 
@@ -32,6 +34,19 @@ export const policyNames: Readonly<Record<FieldPolicy, string>> = {
   'mine wins': 'What I typed wins',
   ask: 'Ask for each difference',
 };
+
+const delimiterNames: Readonly<Record<string, string>> = {
+  ',': 'commas',
+  ';': 'semicolons',
+  '\t': 'tabs',
+  '|': 'bars',
+};
+
+/** "CSV, UTF-8, separated by semicolons": what the bytes turned out to be. */
+function readAs({ format, encoding, delimiter }: Pick<ImportPlan, 'format' | 'encoding' | 'delimiter'>): string {
+  const separated = delimiter === undefined ? null : `separated by ${delimiterNames[delimiter] ?? `“${delimiter}”`}`;
+  return [format.toUpperCase(), encoding?.toUpperCase(), separated].filter((part) => part != null).join(', ');
+}
 
 export const importTexts = {
   title: 'Import',
@@ -72,6 +87,8 @@ export const importTexts = {
     noHeader: 'No header row found',
     headerRow: (from: number, to: number) => (from === to ? `Header in row ${to}` : `Header in rows ${from}–${to}`),
     mapped: (mapped: number, columns: number) => `${mapped} of ${columns} columns mapped`,
+    nothingIn: 'No sheet is switched on. Switch on the ones to import, or choose other files.',
+    chosen: 'chosen by you',
     sure: 'sure',
     likely: 'likely',
     unsure: 'unsure',
@@ -81,12 +98,21 @@ export const importTexts = {
     hiddenRows: (n: number) => `${plural(n, 'hidden row is', 'hidden rows are')} on this sheet`,
     includeHidden: 'Import them too',
     fullExport: 'This sheet is a full export: list accounts that are no longer in it',
-    policy: 'When the sheet and the book differ',
+    policy: 'Where it differs from the book',
     remembered: 'Mapped as last time',
     rowMenu: (n: number) => `Row ${n}`,
     useAsHeader: 'Use as header row',
     skipRow: 'Leave this row out',
     keepRow: 'Import this row',
+    noHeaderHere: 'This is data, not a header',
+    readingRows: 'Reading rows',
+    rowsFailed: 'The rows could not be read',
+    cells: 'Cells of the sheet',
+    row: 'Row',
+    rowSpeech: (n: number, role: string | null) => (role === null ? `Row ${n}` : `Row ${n}, ${role}`),
+    accountOfAll: 'All rows belong to',
+    accountName: 'Name of the account',
+    readAs,
     moreRows: 'Next rows',
     earlierRows: 'Earlier rows',
     rowsShown: (from: number, to: number, last: number) =>
@@ -108,7 +134,18 @@ export const importTexts = {
     unknownValues: 'Not understood yet',
     leaveBlank: '(leave blank)',
     samples: 'First values',
-    pick: 'Choose a column of the sheet to see why it was read that way, and to change it.',
+    pick: 'Choose a column to see why it was read that way and to change it; choose a row number to make it the header or leave it out.',
+    back: 'Esc returns to the cells.',
+    panel: (header: string) => (header === '' ? 'Column' : `Column “${header}”`),
+    close: 'Close the column',
+    whose: 'Whose',
+    whoseHint: 'Columns of the same person belong together and give the role.',
+    nobody: 'A person without a role',
+    covers: 'The amount covers',
+    unit: 'The number counts',
+    policy: 'Where this column differs from the book',
+    asSheet: (policy: string) => `${policy} (as the sheet)`,
+    currencyBad: 'Three letters, e.g. EUR',
     period: (start: string) => `Month starting ${start}`,
   },
   preview: {

@@ -2,7 +2,6 @@
 import { useCallback, type ReactNode } from 'react';
 import { scoreHistory } from '../../../../shared/charts/scoreHistory.ts';
 import type { AccountHistory } from '../../../../shared/contract/account.ts';
-import { DEFAULT_THRESHOLDS } from '../../../../shared/domain/model.ts';
 import { useApi } from '../../../api/useApi.ts';
 import { Chart, type Look } from '../../../charts/Chart.tsx';
 import { Loaded } from '../../../ui/Loaded.tsx';
@@ -29,10 +28,10 @@ export function HistoryPanel({ accountId, asOf }: Props): ReactNode {
 }
 
 function HistoryChart({ history }: { readonly history: AccountHistory }): ReactNode {
-  const { points, models } = history;
+  const { points, models, thresholds } = history;
   const build = useCallback(
-    (look: Look) => scoreHistory({ points, models, thresholds: DEFAULT_THRESHOLDS }, { ...look, height: HEIGHT }),
-    [points, models],
+    (look: Look) => scoreHistory({ points, models, thresholds }, { ...look, height: HEIGHT }),
+    [points, models, thresholds],
   );
   return <Chart build={build} fileName="score over time" />;
 }

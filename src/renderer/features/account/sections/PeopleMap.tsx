@@ -2,7 +2,6 @@
 import { useCallback, type ReactNode } from 'react';
 import type { AccountPage } from '../../../../shared/contract/account.ts';
 import { stakeholderMap } from '../../../../shared/charts/stakeholderMap.ts';
-import { DEFAULT_THRESHOLDS } from '../../../../shared/domain/model.ts';
 import { Chart, type Look } from '../../../charts/Chart.tsx';
 
 const MOST_PER_CELL = 6;
@@ -14,13 +13,10 @@ interface Props {
 
 export function PeopleMap({ view, onPerson }: Props): ReactNode {
   const { people, asOf } = view;
+  const touchDays = view.thresholds.touch_days;
   const build = useCallback(
-    (look: Look) =>
-      stakeholderMap(
-        { people, asOf, touchDays: DEFAULT_THRESHOLDS.touch_days },
-        { ...look, mostPerCell: MOST_PER_CELL },
-      ),
-    [people, asOf],
+    (look: Look) => stakeholderMap({ people, asOf, touchDays }, { ...look, mostPerCell: MOST_PER_CELL }),
+    [people, asOf, touchDays],
   );
   return (
     <Chart build={build} fileName={`${view.account.name} stakeholder map`} onDrill={(mark) => onPerson(mark.id)} />

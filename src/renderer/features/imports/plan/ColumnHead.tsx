@@ -15,31 +15,35 @@ interface Props {
   readonly column: ColumnPlan | undefined;
   readonly isChosen: boolean;
   readonly asks: boolean;
-  readonly onChoose: () => void;
+  /** The mark of the keyboard stands here. */
+  readonly isActive: boolean;
 }
 
-export function ColumnHead({ index, column, isChosen, asks, onChoose }: Props): ReactNode {
+export function ColumnHead({ index, column, isChosen, asks, isActive }: Props): ReactNode {
   const field = column?.field ?? null;
   return (
-    <th scope="col" className={classes.head} data-chosen={isChosen || undefined}>
-      <button type="button" onClick={onChoose} aria-pressed={isChosen}>
-        <span className={classes.letter}>
-          {columnLetter(index)}
-          {asks && <span className={classes.asks}>{importTexts.plan.asks}</span>}
-        </span>
-        <span className={classes.header}>{column?.header ?? ''}</span>
-        <span className={classes.field} data-none={field === null || undefined}>
-          {field === null ? importTexts.plan.extra : fieldName(field)}
-        </span>
-        {field !== null && column !== undefined && (
-          <span className={classes.sureness}>{sureness(column.confidence)}</span>
-        )}
-      </button>
+    <th
+      role="columnheader"
+      className={classes.head}
+      data-chosen={isChosen || undefined}
+      data-place={`-1:${index + 1}`}
+      tabIndex={isActive ? 0 : -1}
+    >
+      <span className={classes.letter}>
+        {columnLetter(index)}
+        {asks && <span className={classes.asks}>{importTexts.plan.asks}</span>}
+      </span>
+      <span className={classes.header}>{column?.header ?? ''}</span>
+      <span className={classes.field} data-none={field === null || undefined}>
+        {field === null ? importTexts.plan.extra : fieldName(field)}
+      </span>
+      <span className={classes.sureness}>{field !== null && column !== undefined ? sureness(column) : '\u00a0'}</span>
     </th>
   );
 }
 
-function sureness(confidence: number): string {
+function sureness({ confidence, chosen }: ColumnPlan): string {
+  if (chosen === true) return importTexts.plan.chosen;
   if (confidence >= SURE_FROM) return importTexts.plan.sure;
   return confidence >= LIKELY_FROM ? importTexts.plan.likely : importTexts.plan.unsure;
 }

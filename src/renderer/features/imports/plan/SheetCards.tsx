@@ -40,17 +40,17 @@ export function SheetCards({ sheets, chosen, questions, onChoose }: Props): Reac
             </span>
             <span className={classes.badges}>
               {asks > 0 && (
-                <Badge size="sm" variant="light" color="orange">
+                <Badge size="sm" tt="none" variant="light" color="orange">
                   {asks} {importTexts.plan.asks}
                 </Badge>
               )}
               {sheet.plan.hidden && (
-                <Badge size="sm" variant="default">
+                <Badge size="sm" tt="none" variant="default">
                   {importTexts.plan.hidden}
                 </Badge>
               )}
               {sheet.state?.remembered === true && (
-                <Badge size="sm" variant="default">
+                <Badge size="sm" tt="none" variant="default">
                   {importTexts.plan.remembered}
                 </Badge>
               )}

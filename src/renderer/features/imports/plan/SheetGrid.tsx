@@ -1,41 +1,93 @@
-/** The sheet as it is stored, a hundred rows at a time: header, ignored rows and refused cells marked where they stand. */
-import { Button, Menu, Tooltip } from '@mantine/core';
-import { useState, type ReactNode } from 'react';
+/**
+ * The sheet as it is stored, a hundred rows at a time: header, ignored rows and refused cells marked where they stand.
+ * One cell is in the tab order; arrows move, Enter opens the column (or, on a row's number, what to do with the row).
+ */
+import { Button } from '@mantine/core';
+import { useRef, useState, type MouseEvent, type ReactNode } from 'react';
 import type { OpenQuestion, PlanChange, RawRow } from '../../../../shared/contract/imports.ts';
 import { useApi } from '../../../api/useApi.ts';
+import { useGridKeys, type GridPlace } from '../../../tables/useGridKeys.ts';
 import { Loaded } from '../../../ui/Loaded.tsx';
-import { cellText } from '../cellText.ts';
 import type { SheetOf } from '../steps/PlanStep.tsx';
 import { importTexts } from '../texts.ts';
 import { ColumnHead } from './ColumnHead.tsx';
+import { RowMenu } from './RowMenu.tsx';
 import classes from './SheetGrid.module.css';
+import { SheetRow } from './SheetRow.tsx';
 
 const PAGE = 100;
+/** Rows that Page Up and Page Down move by. */
+const SCREEN = 15;
 
 interface Props {
   readonly jobId: string;
   readonly sheet: SheetOf;
   readonly questions: readonly OpenQuestion[];
   readonly column: number | null;
-  readonly onColumn: (column: number | null) => void;
+  /** `byKey`: the person came by keyboard, so the focus goes along. */
+  readonly onColumn: (column: number | null, byKey: boolean) => void;
   readonly onChange: (change: PlanChange) => void;
+}
+
+interface ChosenRow {
+  readonly anchor: HTMLElement;
+  readonly row: RawRow;
 }
 
 export function SheetGrid({ jobId, sheet, questions, column, onColumn, onChange }: Props): ReactNode {
   const [from, setFrom] = useState(1);
+  const [menu, setMenu] = useState<ChosenRow | null>(null);
+  const box = useRef<HTMLDivElement>(null);
   const at = { file: sheet.file.file, sheet: sheet.plan.sheetIndex };
   const rows = useApi('import.rows', { jobId, ...at, from, count: PAGE });
   const { columns } = sheet.plan;
-  const width = Math.max(columns.length, ...(rows.data?.rows.map((row) => row.cells.length) ?? [0]));
+  const shown = rows.data?.rows ?? [];
+  const lastRow = rows.data?.lastRow ?? 0;
+  const width = Math.max(columns.length, ...shown.map((row) => row.cells.length));
+
+  const open = ({ row, column: place }: GridPlace, byKey: boolean): void => {
+    if (place > 0) return onColumn(!byKey && column === place - 1 ? null : place - 1, byKey);
+    const anchor = box.current?.querySelector<HTMLElement>(`[data-place="${row}:0"]`);
+    const chosen = shown[row];
+    if (anchor !== null && anchor !== undefined && chosen !== undefined) setMenu({ anchor, row: chosen });
+  };
+  const keys = useGridKeys({
+    grid: box,
+    rowCount: shown.length,
+    columnCount: width + 1,
+    pageRows: SCREEN,
+    start: { row: -1, column: 1 },
+    showRow: () => undefined,
+    onEnter: (place) => open(place, true),
+    onFold: () => false,
+  });
+  const onClick = (event: MouseEvent): void => {
+    const cell = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-place]') : null;
+    const [row, place] = (cell?.dataset['place'] ?? '').split(':').map(Number);
+    if (cell !== null && row !== undefined && place !== undefined) open({ row, column: place }, false);
+  };
+
   return (
     <div className={classes.frame}>
-      <div className={classes.scroll} tabIndex={0} role="region" aria-label="Cells of the sheet">
-        <Loaded query={rows} waiting="Reading rows" failed="The rows could not be read">
+      <div ref={box} className={classes.scroll} onKeyDown={keys.onKeyDown} onFocus={keys.onFocus} onClick={onClick}>
+        <Loaded query={rows} waiting={importTexts.plan.readingRows} failed={importTexts.plan.rowsFailed}>
           {(page) => (
-            <table className={classes.grid}>
+            <table
+              className={classes.grid}
+              role="grid"
+              aria-label={importTexts.plan.cells}
+              aria-rowcount={lastRow}
+              aria-colcount={width + 1}
+            >
               <thead>
-                <tr>
-                  <th className={classes.corner} aria-label="Row" />
+                <tr role="row">
+                  <th
+                    className={classes.corner}
+                    role="columnheader"
+                    aria-label={importTexts.plan.row}
+                    data-place="-1:0"
+                    tabIndex={keys.active.row === -1 && keys.active.column === 0 ? 0 : -1}
+                  />
                   {Array.from({ length: width }, (_, index) => (
                     <ColumnHead
                       key={index}
@@ -43,106 +95,57 @@ export function SheetGrid({ jobId, sheet, questions, column, onColumn, onChange 
                       column={columns.find((one) => one.index === index)}
                       isChosen={column === index}
                       asks={questions.some((question) => question.column === index)}
-                      onChoose={() => onColumn(column === index ? null : index)}
+                      isActive={keys.active.row === -1 && keys.active.column === index + 1}
                     />
                   ))}
                 </tr>
               </thead>
               <tbody>
-                {page.rows.map((row) => (
-                  <Row key={row.row} row={row} width={width} column={column} onChange={onChange} at={at} />
+                {page.rows.map((row, index) => (
+                  <SheetRow
+                    key={row.row}
+                    row={row}
+                    index={index}
+                    width={width}
+                    chosen={column}
+                    activeColumn={keys.active.row === index ? keys.active.column : null}
+                  />
                 ))}
               </tbody>
             </table>
           )}
         </Loaded>
       </div>
-      {rows.data !== undefined && rows.data.lastRow > PAGE && (
-        <footer className={classes.pages}>
-          <span>
-            {importTexts.plan.rowsShown(from, Math.min(from + PAGE - 1, rows.data.lastRow), rows.data.lastRow)}
+      <footer className={classes.pages}>
+        <span>{column === null ? importTexts.column.pick : importTexts.column.back}</span>
+        {lastRow > PAGE && (
+          <span className={classes.turn}>
+            {importTexts.plan.rowsShown(from, Math.min(from + PAGE - 1, lastRow), lastRow)}
+            <Button
+              size="compact-sm"
+              variant="default"
+              disabled={from === 1}
+              onClick={() => setFrom(Math.max(1, from - PAGE))}
+            >
+              {importTexts.plan.earlierRows}
+            </Button>
+            <Button
+              size="compact-sm"
+              variant="default"
+              disabled={from + PAGE > lastRow}
+              onClick={() => setFrom(from + PAGE)}
+            >
+              {importTexts.plan.moreRows}
+            </Button>
           </span>
-          <Button
-            size="compact-sm"
-            variant="default"
-            disabled={from === 1}
-            onClick={() => setFrom(Math.max(1, from - PAGE))}
-          >
-            {importTexts.plan.earlierRows}
-          </Button>
-          <Button
-            size="compact-sm"
-            variant="default"
-            disabled={from + PAGE > rows.data.lastRow}
-            onClick={() => setFrom(from + PAGE)}
-          >
-            {importTexts.plan.moreRows}
-          </Button>
-        </footer>
-      )}
+        )}
+      </footer>
+      <RowMenu
+        anchor={menu?.anchor ?? null}
+        row={menu?.row ?? null}
+        onClose={() => setMenu(null)}
+        onChange={(change) => onChange({ ...change, ...at })}
+      />
     </div>
-  );
-}
-
-interface RowProps {
-  readonly row: RawRow;
-  readonly width: number;
-  readonly column: number | null;
-  readonly at: { readonly file: number; readonly sheet: number };
-  readonly onChange: (change: PlanChange) => void;
-}
-
-function Row({ row, width, column, at, onChange }: RowProps): ReactNode {
-  const isData = row.role === 'data';
-  const skip = (isSkipped: boolean): void =>
-    onChange({ kind: 'skipRows', ...at, from: row.row, to: row.row, skip: isSkipped });
-  return (
-    <tr data-role={row.role}>
-      <th scope="row" className={classes.number}>
-        <Menu position="right-start" withinPortal>
-          <Menu.Target>
-            <button type="button" aria-label={importTexts.plan.rowMenu(row.row)}>
-              {row.row}
-            </button>
-          </Menu.Target>
-          <Menu.Dropdown>
-            <Menu.Label>
-              {isData || row.role === 'outside'
-                ? importTexts.plan.rowMenu(row.row)
-                : `${importTexts.plan.rowMenu(row.row)}: ${row.role}`}
-            </Menu.Label>
-            <Menu.Item onClick={() => onChange({ kind: 'headerRow', ...at, row: row.row, fromRow: null })}>
-              {importTexts.plan.useAsHeader}
-            </Menu.Item>
-            {isData ? (
-              <Menu.Item onClick={() => skip(true)}>{importTexts.plan.skipRow}</Menu.Item>
-            ) : (
-              row.role !== 'header' && <Menu.Item onClick={() => skip(false)}>{importTexts.plan.keepRow}</Menu.Item>
-            )}
-          </Menu.Dropdown>
-        </Menu>
-      </th>
-      {Array.from({ length: width }, (_, index) => {
-        const refused = row.refused.find((one) => one.column === index);
-        const text = cellText(row.cells[index]);
-        const cell = (
-          <td
-            key={index}
-            data-chosen={column === index || undefined}
-            data-refused={refused !== undefined || undefined}
-            data-number={typeof row.cells[index] === 'number' || undefined}
-          >
-            {text}
-          </td>
-        );
-        return refused === undefined ? (
-          cell
-        ) : (
-          <Tooltip key={index} label={refused.message} multiline w={280}>
-            {cell}
-          </Tooltip>
-        );
-      })}
-    </tr>
   );
 }

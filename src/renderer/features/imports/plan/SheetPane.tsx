@@ -1,16 +1,13 @@
 /** One sheet: what was understood in a line, its cells as a spreadsheet, and the chosen column beside it. */
-import { Badge, Select, Switch } from '@mantine/core';
-import type { ReactNode } from 'react';
-import {
-  FIELD_POLICIES,
-  type FieldPolicy,
-  type OpenQuestion,
-  type PlanChange,
-} from '../../../../shared/contract/imports.ts';
+import { ActionIcon } from '@mantine/core';
+import { IconX } from '@tabler/icons-react';
+import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import type { OpenQuestion, PlanChange } from '../../../../shared/contract/imports.ts';
 import type { SheetOf } from '../steps/PlanStep.tsx';
-import { entityNames, importTexts, policyNames } from '../texts.ts';
+import { importTexts } from '../texts.ts';
 import { ColumnPanel } from './ColumnPanel.tsx';
 import { SheetGrid } from './SheetGrid.tsx';
+import { SheetHead } from './SheetHead.tsx';
 import classes from './SheetPane.module.css';
 
 interface Props {
@@ -26,81 +23,70 @@ export function SheetPane({ jobId, sheet, questions, column, onColumn, onChange 
   const { plan, state } = sheet;
   const at = { file: sheet.file.file, sheet: plan.sheetIndex };
   const chosen = plan.columns.find((one) => one.index === column);
-  const header =
-    plan.headerRow === null
-      ? importTexts.plan.noHeader
-      : importTexts.plan.headerRow(plan.headerFromRow ?? plan.headerRow, plan.headerRow);
+  const pane = useRef<HTMLElement>(null);
+  const side = useRef<HTMLElement>(null);
+  const cameByKey = useRef(false);
+  useEffect(() => {
+    if (column === null || !cameByKey.current) return;
+    cameByKey.current = false;
+    side.current?.focus();
+  }, [column]);
+
+  const close = (): void => {
+    onColumn(null);
+    pane.current?.querySelector<HTMLElement>('[data-place][tabindex="0"]')?.focus();
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    // An open list takes its own Escape first.
+    const hasOpenList = side.current?.querySelector('[aria-expanded="true"]') != null;
+    if (event.key !== 'Escape' || hasOpenList) return;
+    event.preventDefault();
+    close();
+  };
   return (
-    <section className={classes.pane} aria-label={plan.name || sheet.file.name}>
-      <div className={classes.head}>
-        <div className={classes.line}>
-          <h2 className={classes.name}>{plan.name || sheet.file.name}</h2>
-          <Badge variant="default">{header}</Badge>
-          {plan.include && (
-            <span className={classes.dim}>
-              {importTexts.plan.holds} {plan.entities.map((entity) => entityNames[entity].one).join(' + ') || '—'}
-            </span>
-          )}
-          <Switch
-            className={classes.include}
-            label={importTexts.plan.include}
-            checked={plan.include}
-            onChange={(event) => onChange({ kind: 'includeSheet', ...at, include: event.currentTarget.checked })}
-          />
-        </div>
-        <p className={classes.reason}>{plan.reason}</p>
-        {plan.warnings.map((warning) => (
-          <p key={warning} className={classes.warning}>
-            {warning}
-          </p>
-        ))}
-        {plan.include && (
-          <div className={classes.line}>
-            <Select
-              size="xs"
-              w={220}
-              aria-label={importTexts.plan.policy}
-              data={FIELD_POLICIES.map((policy) => ({ value: policy, label: policyNames[policy] }))}
-              value={state?.policy ?? 'file wins'}
-              onChange={(policy) =>
-                policy !== null && onChange({ kind: 'policy', ...at, column: null, policy: policy as FieldPolicy })
-              }
-            />
-            {plan.entities.includes('account') && (
-              <Switch
-                size="xs"
-                label={importTexts.plan.fullExport}
-                checked={state?.isFullExport === true}
-                onChange={(event) => onChange({ kind: 'fullExport', ...at, isFullExport: event.currentTarget.checked })}
-              />
-            )}
-            {plan.hiddenRows > 0 && (
-              <Switch
-                size="xs"
-                label={`${importTexts.plan.hiddenRows(plan.hiddenRows)}. ${importTexts.plan.includeHidden}`}
-                checked={plan.includeHiddenRows}
-                onChange={(event) => onChange({ kind: 'hiddenRows', ...at, include: event.currentTarget.checked })}
-              />
-            )}
-          </div>
-        )}
-      </div>
-      <div className={classes.content}>
+    <section ref={pane} className={classes.pane} aria-label={plan.name || sheet.file.name}>
+      <SheetHead sheet={sheet} onChange={onChange} />
+      <div className={classes.content} data-open={chosen !== undefined || undefined}>
         <SheetGrid
           jobId={jobId}
           sheet={sheet}
           questions={questions}
           column={column}
-          onColumn={onColumn}
+          onColumn={(next, byKey) => {
+            cameByKey.current = byKey;
+            if (byKey && next === column) side.current?.focus();
+            onColumn(next);
+          }}
           onChange={onChange}
         />
-        <aside className={classes.side} aria-label="Column">
-          {chosen === undefined ? (
-            <p className={classes.pick}>{importTexts.column.pick}</p>
-          ) : (
-            <ColumnPanel key={chosen.index} at={at} column={chosen} entities={plan.entities} onChange={onChange} />
-          )}
-        </aside>
+        {chosen !== undefined && (
+          <aside
+            ref={side}
+            className={classes.side}
+            aria-label={importTexts.column.panel(chosen.header)}
+            tabIndex={-1}
+            onKeyDown={onKeyDown}
+          >
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              className={classes.close}
+              aria-label={importTexts.column.close}
+              onClick={close}
+            >
+              <IconX size={16} />
+            </ActionIcon>
+            <ColumnPanel
+              key={chosen.index}
+              at={at}
+              column={chosen}
+              entities={plan.entities}
+              sheetPolicy={state?.policy ?? 'file wins'}
+              policy={state?.columnPolicies[String(chosen.index)]}
+              onChange={onChange}
+            />
+          </aside>
+        )}
       </div>
     </section>
   );

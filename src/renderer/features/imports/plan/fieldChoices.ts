@@ -2,7 +2,7 @@
 import type { ComboboxItemGroup } from '@mantine/core';
 import { fieldByKey, fieldsOf, labelOfField } from '../../../../shared/fields/catalogue.ts';
 import { ENTITIES, type Entity, type FieldRef } from '../../../../shared/fields/types.ts';
-import { entityNames, importTexts } from '../texts.ts';
+import { capital, entityNames, importTexts } from '../texts.ts';
 
 const NONE = 'none';
 
@@ -43,5 +43,3 @@ export function fieldChoices(entities: readonly Entity[], current: FieldRef | nu
   }
   return groups;
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

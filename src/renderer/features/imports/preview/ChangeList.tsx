@@ -62,7 +62,7 @@ function Row({ row, onDecide }: { readonly row: ChangeRow; readonly onDecide: Pr
       <span className={classes.where}>
         {row.sheetName} <span className={classes.number}>{row.row}</span>
       </span>
-      <Badge variant="default" size="sm" className={classes.kind}>
+      <Badge variant="default" size="sm" tt="none" className={classes.kind}>
         {kindNames[row.kind]}
       </Badge>
       <div className={classes.facts}>
