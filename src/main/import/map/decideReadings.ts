@@ -1,6 +1,7 @@
 /**
  * Decides per column, from all its rows, the order of day and month and the decimal mark; what stays open becomes a question
- * with both readings. Never decides by another column or by habit. Source: import page, "Normalise".
+ * with both readings. Dates are never decided by another column or by habit; amounts may follow the one decimal mark that the rest
+ * of the sheet shows, or their currency sign. Source: import page, "Normalise".
  */
 import type { Ambiguity, DateOrder, DecimalMark, Field } from '../../../shared/fields/types.ts';
 import { dayOfReading, readDate, type DateContext } from '../normalise/readDate.ts';
@@ -18,16 +19,26 @@ export interface Readings {
 /** A few cells against the rest are slips (and come back as rejected cells); more are a question. */
 const SLIP_SHARE = 0.1;
 
-export function decideReadings(tally: ColumnTally, field: Field | null, header: string, context: DateContext): Readings {
+/** @param sheetMark the decimal mark that every clear number of the sheet uses; null where none is clear or they differ. */
+export function decideReadings(tally: ColumnTally, field: Field | null, header: string, context: DateContext, sheetMark: DecimalMark | null): Readings {
   const textDates = tally.dmyOnly + tally.mdyOnly + tally.eitherOrder;
   if (field === null ? textDates > tally.filled * 0.5 : field.type === 'date') return textDates > 0 ? decideOrder(tally, header, context) : {};
   if (field !== null && !NUMERIC.has(field.type)) return {};
-  return decideMark(tally, field, header);
+  return decideMark(tally, field, header, sheetMark);
 }
 
 const NUMERIC: ReadonlySet<string> = new Set(['number', 'integer', 'money', 'percent', 'days']);
-/** Amounts and counts never have three decimals, so "1,234" and "1.234" are both one thousand and more. */
-const WHOLE: ReadonlySet<string> = new Set(['money', 'integer', 'days']);
+/** Counts have no decimals, so "1,234" and "1.234" are both one thousand and more. */
+const WHOLE: ReadonlySet<string> = new Set(['integer', 'days']);
+/** Written with a point by everyone who writes them with these signs. */
+const POINT_CURRENCIES: ReadonlySet<string> = new Set(['USD', 'GBP', 'AUD', 'NZD', 'INR', 'SGD', 'HKD']);
+
+/** The decimal mark of a money column whose own cells do not tell, or null: then the column asks. */
+function markOfMoney(tally: ColumnTally, sheetMark: DecimalMark | null): DecimalMark | null {
+  if (sheetMark !== null) return sheetMark;
+  const signs = [...tally.currencies.keys()];
+  return signs.length > 0 && signs.every((sign) => POINT_CURRENCIES.has(sign)) ? '.' : null;
+}
 
 function decideOrder(tally: ColumnTally, header: string, context: DateContext): Readings {
   const { dmyOnly, mdyOnly, eitherOrder, dottedEither } = tally;
@@ -51,7 +62,7 @@ function decideOrder(tally: ColumnTally, header: string, context: DateContext): 
   return { ambiguity: { kind: 'dateOrder', count: eitherOrder, readings } };
 }
 
-function decideMark(tally: ColumnTally, field: Field | null, header: string): Readings {
+function decideMark(tally: ColumnTally, field: Field | null, header: string, sheetMark: DecimalMark | null): Readings {
   const { pointOnly, commaOnly, eitherMark } = tally;
   const decisive = pointOnly + commaOnly;
   if (decisive > 0 && Math.min(pointOnly, commaOnly) <= decisive * SLIP_SHARE) {
@@ -62,6 +73,8 @@ function decideMark(tally: ColumnTally, field: Field | null, header: string): Re
   }
   if (eitherMark === 0 && decisive === 0) return {};
   if (field === null || (decisive === 0 && WHOLE.has(field.type))) return {};
+  const mark = decisive === 0 && field.type === 'money' ? markOfMoney(tally, sheetMark) : null;
+  if (mark !== null) return { decimal: mark };
   const readings = (['.', ','] as const).map((choice) => ({
     choice,
     examples: tally.numberExamples.map((raw) => {

@@ -54,7 +54,7 @@ export function planColumn(column: ColumnView, choice: Assigned, formats: Format
   const { tally, header, index } = column;
   const field = choice.ref === null ? null : (fieldByKey(choice.ref.key) ?? null);
   const format = formats.get(index);
-  const { warning, ...readings } = decideReadings(tally, field, header, context);
+  const { warning, ...readings } = decideReadings(tally, field, header, context, column.sheetMark);
   const currency = currencyFor(column, format?.currency);
   const scale = field?.type === 'money' ? scaleInHeader(header) : 1;
   const values = field?.values === undefined ? null : readValues(field, header, tally.distinct, (text) => isBlankWord(text, 'enum'));

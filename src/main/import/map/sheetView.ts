@@ -1,6 +1,6 @@
 /** One sheet as the mapping sees it: columns with their counts, and the words around them. */
 import { foldHeader, foldWords } from '../../../shared/fields/fold.ts';
-import type { Field } from '../../../shared/fields/types.ts';
+import type { DecimalMark, Field } from '../../../shared/fields/types.ts';
 import type { DateContext } from '../normalise/readDate.ts';
 import type { ColumnTally } from '../recognise/columnTally.ts';
 import type { Period } from '../recognise/periodHeader.ts';
@@ -14,6 +14,8 @@ export interface ColumnView {
   readonly header: string;
   readonly folded: string;
   readonly tally: ColumnTally;
+  /** The decimal mark that every clear number of the sheet uses; null where none is clear or they differ. */
+  readonly sheetMark: DecimalMark | null;
   readonly matches: readonly Match[];
   /** Set when the header names a stretch of time; `metric` is what else it says. */
   readonly period: (Period & { readonly metric: string }) | null;
@@ -35,13 +37,21 @@ export function viewSheet(profile: SheetProfile, sheetName: string, fileName: st
   const { headers, tallies, rowCount } = profile.table;
   const periods = headers.map((header) => (header === '' ? null : periodIn(header, context)));
   const isWide = periods.filter((period) => period !== null).length >= WIDE_FROM;
+  const sheetMark = markOfSheet(tallies);
   const columns = headers.map((header, index): ColumnView => {
     const tally = tallies[index];
     if (tally === undefined) throw new RangeError(`Column ${index} has no counts`);
     const period = isWide ? (periods[index] ?? null) : null;
-    return { index, header, folded: foldHeader(header), tally, matches: period === null ? matchesOf(header) : [], period };
+    return { index, header, folded: foldHeader(header), tally, sheetMark, matches: period === null ? matchesOf(header) : [], period };
   });
   return { columns, sheetName: foldHeader(sheetName), fileName: foldHeader(fileName.replace(/\.[a-z0-9]{2,5}$/i, '')), titles: foldWords(profile.titles.join(' ')), rowCount };
+}
+
+function markOfSheet(tallies: readonly ColumnTally[]): DecimalMark | null {
+  const points = tallies.some((tally) => tally.pointOnly > 0);
+  const commas = tallies.some((tally) => tally.commaOnly > 0);
+  if (points === commas) return null;
+  return points ? '.' : ',';
 }
 
 /** "Jan 2026 / Active users", "Logins Jan-26", "2026-01". */

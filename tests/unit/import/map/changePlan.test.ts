@@ -37,13 +37,29 @@ describe('questions', () => {
     expect(factOf(normaliseRows(answered, rowsOfText(TEXT))[0], 'contract')).toMatchObject({ startDate: '2025-03-02' });
   });
 
-  it('are asked for numbers only where three decimals make sense', () => {
-    const score = understandSheet(sourceOf(rowsOfText('Account|Score|Response Date\nA|1,234|2026-01-01\nB|2,345|2026-01-02'), { name: 'CSAT' }), 'csat.csv', CONTEXT);
-    expect(score.columns[1]?.ambiguity?.kind ?? 'none').toBe(score.columns[1]?.field === null ? 'none' : 'decimal');
-    const money = understandSheet(sourceOf(rowsOfText('Account|ARR|Renewal Date\nA|1,234|2026-01-01\nB|12.345|2026-01-02'), { name: 'Renewals' }), 'r.csv', CONTEXT);
-    expect(money.columns[1]?.ambiguity).toBeUndefined();
-    const rows = normaliseRows(money, rowsOfText('Account|ARR|Renewal Date\nA|1,234|2026-01-01\nB|12.345|2026-01-02'));
-    expect(rows.map((row) => factOf(row, 'contract')?.['arrMinor'])).toEqual([123_400, 1_234_500]);
+  const arrOf = (text: string) => understandSheet(sourceOf(rowsOfText(text), { name: 'Renewals' }), 'r.csv', CONTEXT).columns[1];
+
+  it('are asked for amounts that no cell, no sign and no other column explains', () => {
+    expect(arrOf('Account|ARR|Renewal Date\nA|1,234|2026-01-01\nB|2,500|2026-01-02')).toMatchObject({
+      ambiguity: { kind: 'decimal', count: 2, readings: [{ choice: '.', examples: [{ raw: '1,234', read: '1234' }, { raw: '2,500', read: '2500' }] }, { choice: ',' }] },
+    });
+    expect(arrOf('Account|ARR|Renewal Date\nA|1,234|2026-01-01\nB|12.345|2026-01-02')?.ambiguity?.kind).toBe('decimal');
+  });
+
+  it.each([
+    ['another cell of the column', 'Account|ARR\nA|1,234\nB|1,234.50', '.'],
+    ['its groups', 'Account|ARR\nA|1.234\nB|1.234.567', ','],
+    ['the sign of its currency', 'Account|ARR\nA|$1,234\nB|$2,500', '.'],
+    ['the other numbers of the sheet', 'Account|ARR|Uplift\nA|1.234|2,5\nB|2.500|3,75', ','],
+  ])('are not asked where %s tells', (_, text, decimal) => {
+    const column = arrOf(text);
+    expect(column?.ambiguity).toBeUndefined();
+    expect(column?.decimal).toBe(decimal);
+  });
+
+  it('are not asked for counts, which have no decimals', () => {
+    const usage = understandSheet(sourceOf(rowsOfText('Account|Notice (days)|Renewal Date\nA|1,234|2026-01-01'), { name: 'Contracts' }), 'c.csv', CONTEXT);
+    expect(usage.columns[1]?.ambiguity).toBeUndefined();
   });
 });
 
