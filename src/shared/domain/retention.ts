@@ -122,7 +122,7 @@ export function retentionBy(
   return ordered.map(([key, members]) => ({ key, retention: retention(members, options) }));
 }
 
-/** Currencies that carry a rate: of a cohort at either end, or of a contract that ended; neither currency nor amount is none. */
+/** Currencies that carry a rate: of a cohort at either end, or of a contract that ended; no amount in no currency is none. */
 function currenciesOf(customers: readonly CustomerPeriod[]): readonly Currency[] {
   const found = new Set<Currency>();
   for (const { start, end, ended } of customers) {
