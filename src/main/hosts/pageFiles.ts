@@ -3,7 +3,7 @@
  * no path arithmetic to get wrong. Books, imports and exports are never in it. Source: reliability page, A.3.
  */
 import { readFileSync, readdirSync } from 'node:fs';
-import { extname, join, sep } from 'node:path';
+import { extname, join } from 'node:path';
 
 export interface PageFile {
   readonly type: string;
@@ -25,18 +25,20 @@ const TYPES: Readonly<Record<string, string>> = {
 
 /** Reads `out/renderer` whole (a few megabytes), so that nothing on disk decides what is served while the app runs. */
 export function readPageFiles(folder: string): ReadonlyMap<string, PageFile> {
-  const files = new Map<string, PageFile>();
-  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-    const type = TYPES[extname(entry.name)];
-    if (!entry.isFile() || type === undefined) continue;
-    const path = join(entry.parentPath, entry.name);
-    const address = `/${path
-      .slice(folder.length + 1)
-      .split(sep)
-      .join('/')}`;
-    files.set(address, { type, body: readFileSync(path), isImmutable: address.startsWith('/assets/') });
-  }
+  const files = new Map(filesBelow(folder, '/'));
   const index = files.get('/index.html');
   if (index !== undefined) files.set('/', index);
   return files;
+}
+
+/** Folder by folder, because inside Electron's archive a recursive listing is not dependable. */
+function filesBelow(folder: string, address: string): readonly (readonly [string, PageFile])[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return filesBelow(path, `${address}${entry.name}/`);
+    const type = TYPES[extname(entry.name)];
+    return type === undefined
+      ? []
+      : [[`${address}${entry.name}`, { type, body: readFileSync(path), isImmutable: address === '/assets/' }] as const];
+  });
 }

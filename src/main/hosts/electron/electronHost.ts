@@ -71,7 +71,12 @@ function startUtilityParser(entry: string): ParserProcess {
     serviceName: 'Quarterbook spreadsheet reader',
     stdio: 'ignore',
     execArgv: [`--max-old-space-size=${PARSER_HEAP_MB}`],
-    env: {},
+    // Windows needs its root for random numbers; the rest of the environment is not the reader's business.
+    env: Object.fromEntries(
+      ['SystemRoot', 'TZ', 'LANG'].flatMap((name) =>
+        process.env[name] === undefined ? [] : [[name, process.env[name]]],
+      ),
+    ),
   });
   let isGone = false;
   child.once('exit', () => {

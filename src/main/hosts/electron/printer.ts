@@ -2,32 +2,37 @@
 import { BrowserWindow, session } from 'electron';
 import { AppError } from '../../../shared/contract/errors.ts';
 import type { PdfOptions, PdfPrinter } from '../host.ts';
-import { APP_SCHEME } from './addresses.ts';
+import { APP_SCHEME, isOurAddress } from './addresses.ts';
 import { PRINT_PARTITION, printWindowOptions } from './windowOptions.ts';
 
-/** Any address of the print partition is the one document being printed. */
-const DOCUMENT = `${APP_SCHEME}://print/`;
+const PRINT_ORIGIN = `${APP_SCHEME}://print`;
 const DOCUMENT_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:";
 
-export function openElectronPrinter(): PdfPrinter {
+/** What each open printer is printing, by its number: two runs at once must never see each other's document. */
+const documents = new Map<number, string>();
+let nextPrinter = 1;
+
+/** Called once, when the app is ready: the print partition answers its own documents and nothing else. */
+export function preparePrinting(): void {
   const printing = session.fromPartition(PRINT_PARTITION, { cache: false });
-  let html = '';
-  if (!printing.protocol.isProtocolHandled(APP_SCHEME))
-    printing.webRequest.onBeforeRequest((details, callback) => callback({ cancel: !mayPrint(details.url) }));
-  else printing.protocol.unhandle(APP_SCHEME);
-  printing.protocol.handle(
-    APP_SCHEME,
-    () =>
-      new Response(html, {
-        headers: { 'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': DOCUMENT_POLICY },
-      }),
-  );
+  printing.webRequest.onBeforeRequest(({ url }, callback) => {
+    callback({ cancel: !isOurAddress(url, PRINT_ORIGIN) && !url.startsWith('data:') });
+  });
+  printing.protocol.handle(APP_SCHEME, ({ url }) => {
+    const html = documents.get(Number(new URL(url).pathname.slice(1)));
+    const headers = { 'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': DOCUMENT_POLICY };
+    return new Response(html ?? null, { status: html === undefined ? 404 : 200, headers });
+  });
+}
+
+export function openElectronPrinter(): PdfPrinter {
   const window = new BrowserWindow(printWindowOptions());
+  const printer = nextPrinter++;
   return {
-    print: async (document, options) => {
-      html = document;
+    print: async (html, options) => {
+      documents.set(printer, html);
       try {
-        await window.loadURL(DOCUMENT);
+        await window.loadURL(`${PRINT_ORIGIN}/${printer}`);
         return await printToPdf(window, options);
       } catch (error) {
         const reason = error instanceof Error ? error.message : String(error);
@@ -38,12 +43,11 @@ export function openElectronPrinter(): PdfPrinter {
         );
       }
     },
-    close: async () => window.destroy(),
+    close: async () => {
+      documents.delete(printer);
+      window.destroy();
+    },
   };
-}
-
-function mayPrint(address: string): boolean {
-  return address.startsWith(DOCUMENT) || address.startsWith('data:');
 }
 
 function printToPdf(window: BrowserWindow, { paper }: PdfOptions): Promise<Uint8Array> {

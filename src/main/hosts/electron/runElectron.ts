@@ -4,9 +4,10 @@
  */
 import { app, BrowserWindow, dialog, Menu, protocol, screen, session } from 'electron';
 import { stat } from 'node:fs/promises';
+import { homedir } from 'node:os';
 import { basename, join } from 'node:path';
 import { AppError } from '../../../shared/contract/errors.ts';
-import { prepareFolders, removeTemporary } from '../node/folders.ts';
+import { configFolder, prepareFolders, removeTemporary } from '../node/folders.ts';
 import { readPageFiles } from '../pageFiles.ts';
 import { newNonce } from '../pageSecurity.ts';
 import { createShownDocuments } from '../shownDocuments.ts';
@@ -18,6 +19,7 @@ import { openBridge, type Bridge } from './bridge.ts';
 import { electronHost } from './electronHost.ts';
 import { givenFiles, type GivenFiles } from './fileArguments.ts';
 import { menuTemplate } from './menuTemplate.ts';
+import { preparePrinting } from './printer.ts';
 import { guardSession, guardWebContents } from './secureApp.ts';
 import { APP_PARTITION, appWindowOptions } from './windowOptions.ts';
 import { fitWindow, readWindowState, saveWindowState } from './windowState.ts';
@@ -29,6 +31,11 @@ export async function runElectron(programFolder: string): Promise<void> {
   protocol.registerSchemesAsPrivileged([
     { scheme: APP_SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true } },
   ]);
+  // The window's own data lies with the settings; the lock of the single instance goes with it.
+  app.setPath(
+    'userData',
+    join(configFolder({ platform: process.platform, home: homedir(), env: process.env }), 'window'),
+  );
   if (!app.requestSingleInstanceLock()) {
     app.quit();
     return;
@@ -50,6 +57,7 @@ export async function runElectron(programFolder: string): Promise<void> {
   };
   const appSession = session.fromPartition(APP_PARTITION, { cache: false });
   guardSession(appSession, origin, !app.isPackaged);
+  preparePrinting();
   const documents = createShownDocuments();
   const pages = readPageFiles(join(root, 'out', 'renderer'));
   appSession.protocol.handle(APP_SCHEME, (request) => {
