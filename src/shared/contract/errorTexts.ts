@@ -20,6 +20,7 @@ const rows: readonly (readonly [code: string, title: string, next: string])[] = 
   ['app/no-delivery', 'A terminal shows no files', 'Say where to write them'],
   ['source/unknown', 'The file is no longer at hand', 'Add the file again'],
   ['source/not-a-file', 'That is not a file', 'Save it to disk first, then add it'],
+  ['source/disk-full', 'The disk for temporary files is full', 'Free some space and add the file again'],
   ['job/already-running', 'This is already running', 'Wait for it, or cancel it'],
 
   ['book/none-open', 'No book is open', 'Open or create a book'],

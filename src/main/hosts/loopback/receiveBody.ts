@@ -29,7 +29,7 @@ export async function receiveJson(request: IncomingMessage): Promise<unknown> {
   }
 }
 
-/** Streams the body to `path` (0600). On any failure nothing is left there. @throws AppError "app/too-large". */
+/** Streams the body to `path` (0600). On any failure nothing is left there. @throws AppError "app/too-large", "source/disk-full". */
 export async function receiveFile(request: IncomingMessage, path: string): Promise<number> {
   let size = 0;
   request.setTimeout(SILENCE_MS, () => request.destroy());
@@ -46,6 +46,12 @@ export async function receiveFile(request: IncomingMessage, path: string): Promi
     return size;
   } catch (error) {
     await rm(path, { force: true });
+    if (error instanceof Error && 'code' in error && error.code === 'ENOSPC') {
+      throw new AppError(
+        'source/disk-full',
+        'The disk for temporary files is full, so the file was not taken in. Free some space and add it again.',
+      );
+    }
     throw error;
   }
 }

@@ -8,24 +8,17 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { join } from 'node:path';
 import type { AddressInfo } from 'node:net';
 import { pipeline } from 'node:stream/promises';
-import { toWireError } from '../../../shared/contract/errors.ts';
-import {
-  contentSecurityPolicy,
-  fillPage,
-  newNonce,
-  NOTHING_ALLOWED,
-  PLAIN_PAGE,
-  SECURITY_HEADERS,
-} from '../pageSecurity.ts';
+import { contentSecurityPolicy, fillPage, newNonce, PLAIN_PAGE, SECURITY_HEADERS } from '../pageSecurity.ts';
 import type { PageFile } from '../pageFiles.ts';
-import { DOCUMENT_POLICY, type ShownDocuments } from '../shownDocuments.ts';
+import type { ShownDocuments } from '../shownDocuments.ts';
 import type { ServiceLink } from '../thread/serviceLink.ts';
+import { dataHeaders, fail, headerOf, refuse, sendDocument, sendRefusalPage, sendText } from './answers.ts';
 import { attachment, type Downloads } from './downloads.ts';
 import { createEventStreams } from './eventStreams.ts';
 import { cookieName, judge, type Verdict } from './gate.ts';
 import { createOneTimeLinks, newSecret } from './oneTimeLinks.ts';
 import { displayName, receiveFile, receiveJson } from './receiveBody.ts';
-import { onwardPage, refusalPage } from './plainPages.ts';
+import { onwardPage } from './plainPages.ts';
 
 export interface LoopbackConfig {
   readonly link: ServiceLink;
@@ -173,70 +166,6 @@ export async function startLoopbackServer(config: LoopbackConfig): Promise<Loopb
         server.closeAllConnections();
       }),
   };
-}
-
-function refuse(
-  request: IncomingMessage,
-  response: ServerResponse,
-  verdict: Extract<Verdict, { kind: 'refuse' }>,
-): void {
-  // What the sender still wants to send is not read.
-  response.setHeader('Connection', 'close');
-  const wantsPage = request.method === 'GET' && headerOf(request, 'accept')?.includes('text/html') === true;
-  if (wantsPage) sendRefusalPage(response, verdict.status, verdict.reason);
-  else
-    sendError(
-      response,
-      verdict.status,
-      'app/refused',
-      'Quarterbook does not answer this. Open it with the address it printed when it started.',
-    );
-}
-
-/** A brief in its frame: its own policy in place of the page's. */
-function sendDocument(response: ServerResponse, html: string): void {
-  response.writeHead(200, { ...dataHeaders('text/html; charset=utf-8'), 'Content-Security-Policy': DOCUMENT_POLICY });
-  response.end(html);
-}
-
-function sendRefusalPage(response: ServerResponse, status: number, reason: string): void {
-  response.writeHead(status, { ...dataHeaders('text/html; charset=utf-8'), 'Content-Security-Policy': PLAIN_PAGE });
-  response.end(refusalPage(reason));
-}
-
-/** After the gate only bodies and files can fail; the sentence carries no path and no stack. */
-function fail(response: ServerResponse, error: unknown): void {
-  if (response.headersSent || response.destroyed) {
-    response.destroy();
-    return;
-  }
-  const wire = toWireError(error);
-  response.setHeader('Connection', 'close');
-  sendError(response, wire.code === 'app/too-large' ? 413 : 400, wire.code, wire.message);
-}
-
-function sendError(response: ServerResponse, status: number, code: string, message: string): void {
-  sendText(response, status, JSON.stringify({ ok: false, error: { code, message, details: {} } }));
-}
-
-function sendText(response: ServerResponse, status: number, text: string): void {
-  const body = Buffer.from(text);
-  response.writeHead(status, { ...dataHeaders('application/json; charset=utf-8'), 'Content-Length': body.length });
-  response.end(body);
-}
-
-function dataHeaders(type: string): Record<string, string> {
-  return {
-    ...SECURITY_HEADERS,
-    'Content-Security-Policy': NOTHING_ALLOWED,
-    'Content-Type': type,
-    'Cache-Control': 'no-store',
-  };
-}
-
-function headerOf(request: IncomingMessage, name: string): string | undefined {
-  const value = request.headers[name];
-  return Array.isArray(value) ? value[0] : value;
 }
 
 function listen(server: Server, port: number): Promise<number> {
