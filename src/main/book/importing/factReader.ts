@@ -16,8 +16,8 @@ export interface FactReader {
   /** The facts hanging on an account (forecasts: on a contract). */
   of(entity: Entity, parentId: number): readonly StoredFact[];
   all(entity: Entity): IterableIterator<StoredFact>;
+  /** Contracts that were in the book when the import began. */
   contractByExternalId(externalId: string): readonly StoredFact[];
-  ticketByExternalId(externalId: string): readonly StoredFact[];
   peopleByEmail(email: string): readonly StoredFact[];
 }
 
@@ -33,6 +33,7 @@ export function factReader(sqlite: Database.Database): FactReader {
     return statement;
   };
   const list = (entity: Entity, where: string, value: Stored): readonly StoredFact[] => query(entity, where).all(value).map(factOf);
+  const hadContracts = sqlite.prepare('SELECT 1 FROM contract LIMIT 1').get() !== undefined;
   const readOrNull = (entity: Entity, id: number): FactValues | null => query(entity, 'WHERE id = ?').get(id)?.slice(1) ?? null;
   const extras = new Map<Entity, Database.Statement<[number], { extra: string | null }>>();
   return {
@@ -52,8 +53,8 @@ export function factReader(sqlite: Database.Database): FactReader {
     },
     of: (entity, parentId) => list(entity, `WHERE ${FACT_TABLES[entity].columns[0]?.column ?? 'id'} = ?`, parentId),
     all: (entity) => mapRows(query(entity, '').iterate()),
-    contractByExternalId: (externalId) => list('contract', 'WHERE external_id = ?', externalId),
-    ticketByExternalId: (externalId) => list('ticket', 'WHERE external_id = ?', externalId),
+    // Asked for every new contract: a book without any need not be asked at all.
+    contractByExternalId: hadContracts ? (externalId) => list('contract', 'WHERE external_id = ?', externalId) : () => [],
     peopleByEmail: (email) => list('stakeholder', 'WHERE email = ? COLLATE NOCASE', email),
   };
 }

@@ -37,8 +37,6 @@ export interface ImportStore {
   typed(entity: Entity, id: number): TypedColumns | undefined;
   /** Id that the next inserted fact will get. */
   nextId(entity: Entity): number;
-  /** Whether a contract of the book was made by an earlier import of a sheet with this fingerprint. */
-  contractCameFrom(contractId: number, fingerprint: string): boolean;
   insert(entity: Entity, values: FactValues, sourceRowId: number, extra: string | null): number;
   /** Changes columns by position; the origin of the new values is the source row. */
   update(entity: Entity, id: number, changes: ReadonlyMap<number, Stored>, sourceRowId: number): void;
@@ -119,9 +117,6 @@ function openStore(sqlite: Database.Database, head: ImportHead): { readonly stor
     return known;
   };
   const updates = updater(sqlite);
-  const makerOf = sqlite.prepare<[number], { fingerprint: string }>(
-    `SELECT json_extract(s.mapping, '$.fingerprint') AS fingerprint FROM contract c JOIN source_row r ON r.id = c.source_row_id JOIN source_sheet s ON s.id = r.source_sheet_id WHERE c.id = ?`,
-  );
 
   const store: ImportStore = {
     importId,
@@ -135,12 +130,13 @@ function openStore(sqlite: Database.Database, head: ImportHead): { readonly stor
     },
     storedOf: (entity, parent, parentId) => (parentId >= writer(parent).firstId ? [] : reader.of(entity, parentId)),
     typed: (entity, id) => typed.of(entity, id),
-    contractCameFrom: (contractId, fingerprint) => contractId < writer('contract').firstId && makerOf.get(contractId)?.fingerprint === fingerprint,
     nextId: (entity) => writer(entity).nextId(),
     insert: (entity, values, sourceRowId, extra) => writer(entity).insert(values, sourceRowId, extra),
     update: (entity, id, changes, sourceRowId) => {
       const table = FACT_TABLES[entity];
       const isNew = id >= writer(entity).firstId;
+      // A pointer may aim at a row that still waits to be written.
+      if ([...changes.keys()].some((at) => table.columns[at]?.kind === 'reference')) for (const parent of PARENTS_FIRST.slice(0, 3)) writer(parent).flush();
       const pending = isNew ? writer(entity).pendingValues(id) : null;
       if (pending !== null) for (const [at, value] of changes) pending[at] = value;
       else {

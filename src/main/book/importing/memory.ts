@@ -15,15 +15,26 @@ export function toRanges(ids: Iterable<number>): IdRanges {
   return ranges;
 }
 
-/** Main facts of the newest standing import with this header fingerprint, before `beforeSheetId`; null when there is none. */
-export function previouslySeen({ sqlite }: Book, fingerprint: string, beforeSheetId: number): IdRanges | null {
-  const row = sqlite
-    .prepare<[number, string], { summary: string }>(
-      `SELECT s.summary FROM source_sheet s JOIN import i ON i.id = s.import_id
-       WHERE i.undone_at IS NULL AND i.id < (SELECT import_id FROM source_sheet WHERE id = ?) AND json_extract(s.mapping, '$.fingerprint') = ? ORDER BY s.id DESC LIMIT 1`,
+/** What the newest standing import of a sheet with one header fingerprint left for the next. */
+export interface SheetMemory {
+  /** Ids of its main facts. */
+  readonly seen: IdRanges;
+  /** Words of a row without an id -> the contract it meant, see contractIndex. */
+  readonly contractRows: Readonly<Record<string, number>>;
+}
+
+/** @param importId the import under way, which does not count; null when there was none before. */
+export function sheetMemory({ sqlite }: Book, fingerprint: string, importId: number): SheetMemory | null {
+  const rows = sqlite
+    .prepare<[number, string], { import_id: number; summary: string }>(
+      `SELECT s.import_id, s.summary FROM source_sheet s JOIN import i ON i.id = s.import_id
+       WHERE i.undone_at IS NULL AND i.id < ? AND json_extract(s.mapping, '$.fingerprint') = ? ORDER BY s.id DESC`,
     )
-    .get(beforeSheetId, fingerprint);
-  return row === undefined ? null : ((JSON.parse(row.summary) as { seen?: IdRanges }).seen ?? null);
+    .all(importId, fingerprint);
+  // Several sheets of one import may look the same: they remember together.
+  const newest = rows.filter((row) => row.import_id === rows[0]?.import_id).map((row) => JSON.parse(row.summary) as Partial<SheetMemory>);
+  if (newest.length === 0) return null;
+  return { seen: newest.flatMap((memory) => memory.seen ?? []), contractRows: Object.assign({}, ...newest.map((memory) => memory.contractRows ?? {})) as Record<string, number> };
 }
 
 /** A mapping as a book keeps it, by the fingerprint of its header. */

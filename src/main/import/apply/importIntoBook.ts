@@ -4,7 +4,7 @@
  */
 import type { ChangesetSummary, LikelyPair, VanishedDecision } from '../../../shared/contract/imports.ts';
 import { type Finished, importInto, type ImportStore } from '../../book/importing/importStore.ts';
-import { keepMapping, previouslySeen, type SameAccounts, sameAccounts, saveSameAccounts, toRanges } from '../../book/importing/memory.ts';
+import { keepMapping, type SameAccounts, sameAccounts, saveSameAccounts, type SheetMemory, sheetMemory, toRanges } from '../../book/importing/memory.ts';
 import type { Book } from '../../book/openBook.ts';
 import { bookEffect, bookFigures } from '../changeset/bookEffect.ts';
 import { type ImportedSheets, importSheets, sheetCounts } from '../changeset/importSheets.ts';
@@ -48,16 +48,30 @@ export function importIntoBook(book: Book, request: ImportRequest): Finished<Cha
 function runImport(book: Book, store: ImportStore, request: ImportRequest): ChangesetSummary {
   const before = bookFigures(book, store, request.date);
   const told = toldSame(sameAccounts(book), request.choices.pairs);
+  const memories = new Map<string, SheetMemory | null>();
+  const memoryOf = (fingerprint: string): SheetMemory | null => {
+    const known = memories.get(fingerprint);
+    if (known !== undefined) return known;
+    const memory = sheetMemory(book, fingerprint, store.importId);
+    memories.set(fingerprint, memory);
+    return memory;
+  };
+  const rowsOf = new Map<string, ReadonlyMap<string, number>>();
   const imported = importSheets(store, request.sheets, {
     decisions: { sameAccounts: bothWays(told), conflict: request.choices.conflict },
+    rememberedRows: (fingerprint) => {
+      const rows = rowsOf.get(fingerprint) ?? new Map(Object.entries(memoryOf(fingerprint)?.contractRows ?? {}));
+      rowsOf.set(fingerprint, rows);
+      return rows;
+    },
     observer: request.observer,
     onProgress: request.onProgress,
   });
   const { run, sheets } = imported;
-  const vanished = findVanished(run, sheets, (sheet) => previouslySeen(book, sheet.source.plan.fingerprint, sheet.sourceSheetId), request.choices.vanished);
+  const vanished = findVanished(run, sheets, (sheet) => memoryOf(sheet.source.plan.fingerprint)?.seen ?? null, request.choices.vanished);
   store.flush();
   for (const sheet of sheets) {
-    store.finishSheet(sheet.sourceSheetId, JSON.stringify({ ...sheet.tally.rows, seen: toRanges(sheet.tally.seen) }));
+    store.finishSheet(sheet.sourceSheetId, JSON.stringify({ ...sheet.tally.rows, seen: toRanges(sheet.tally.seen), contractRows: Object.fromEntries(run.contracts.rowsOf(sheet.key)) } satisfies SheetMemory & object));
     keepMapping(book, { savedAt: request.at, sheet: sheet.source.plan.name, mapping: rememberMapping(sheet.source.plan) });
   }
   if (request.choices.pairs.size > 0) saveSameAccounts(book, told);

@@ -3,7 +3,7 @@
  * which book it runs on (a copy, or the book itself) and in whether somebody listens to each row.
  */
 import type { ChangesetSummary, EntityCounts, SheetCounts } from '../../../shared/contract/imports.ts';
-import type { Cell, Entity } from '../../../shared/fields/types.ts';
+import { ENTITIES, type Cell, type Entity } from '../../../shared/fields/types.ts';
 import type { ImportStore } from '../../book/importing/importStore.ts';
 import { accountIndex } from '../match/accountIndex.ts';
 import { contractIndex } from '../match/contractIndex.ts';
@@ -22,6 +22,8 @@ export interface ImportedSheets {
 
 export interface ImportOptions {
   readonly decisions: Decisions;
+  /** What an earlier import of a sheet with this fingerprint remembers of its contract rows. */
+  readonly rememberedRows: (fingerprint: string) => ReadonlyMap<string, number>;
   readonly observer?: RowObserver;
   /** Called now and then with the rows done; may throw to stop everything. */
   readonly onProgress?: (rows: number) => void;
@@ -39,7 +41,7 @@ const LOOKUPS: ReadonlySet<string> = new Set(['import/no-account', 'import/no-co
 
 export function importSheets(store: ImportStore, sources: readonly SheetSource[], options: ImportOptions): ImportedSheets {
   const byKey = new Map(sources.map((source) => [keyOf(source), source]));
-  const run = startRun(store, options.decisions, (key) => byKey.get(key));
+  const run = startRun(store, options, (key) => byKey.get(key));
   for (const stored of store.reader.all('account')) run.accounts.add(stored.id, false, stored.values);
   const sheets: SheetRun[] = [];
   let done = 0;
@@ -70,23 +72,23 @@ export function importSheets(store: ImportStore, sources: readonly SheetSource[]
   return { sheets: sheets.sort((a, b) => a.source.file - b.source.file || a.source.plan.sheetIndex - b.source.plan.sheetIndex), run };
 }
 
-function startRun(store: ImportStore, decisions: Decisions, sourceOf: (key: string) => SheetSource | undefined): ImportRun {
+function startRun(store: ImportStore, options: ImportOptions, sourceOf: (key: string) => SheetSource | undefined): ImportRun {
   const keyed = (entity: KeyedEntity): FactIndex => factIndex(entity, (parentId) => store.storedOf(entity, entity === 'forecast' ? 'contract' : 'account', parentId));
   const idsOf = new Map<string, ReadonlySet<string>>();
   return {
     store,
-    accounts: accountIndex(decisions.sameAccounts, (key) => {
+    accounts: accountIndex(options.decisions.sameAccounts, (key) => {
       const known = idsOf.get(key) ?? accountIdsOn(sourceOf(key));
       idsOf.set(key, known);
       return known;
     }),
     people: personIndex((accountId) => store.storedOf('stakeholder', 'account', accountId), store.reader.peopleByEmail),
-    contracts: contractIndex((accountId) => store.storedOf('contract', 'account', accountId), store.reader.contractByExternalId, store.contractCameFrom),
+    contracts: contractIndex((accountId) => store.storedOf('contract', 'account', accountId), store.reader.contractByExternalId, options.rememberedRows),
     facts: {
       milestone: keyed('milestone'), pulse: keyed('pulse'), touch: keyed('touch'), survey: keyed('survey'), usage: keyed('usage'), ticket: keyed('ticket'), forecast: keyed('forecast'),
     },
     claims: claims(),
-    decisions,
+    decisions: options.decisions,
     later: [],
     roles: new Map(),
     movedRenewals: new Set(),
@@ -126,7 +128,8 @@ function startSheet(store: ImportStore, source: SheetSource): SheetRun {
     entities: new Map(),
     seen: new Set(),
   };
-  return { source, key: keyOf(source), sourceSheetId, tally, extraTaken: new Set() };
+  const firstIds = Object.fromEntries(ENTITIES.map((entity) => [entity, store.nextId(entity)])) as Record<Entity, number>;
+  return { source, key: keyOf(source), sourceSheetId, tally, extraTaken: new Set(), firstIds };
 }
 
 /** The cells of a row with what a person corrected in place. */

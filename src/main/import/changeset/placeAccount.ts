@@ -24,7 +24,7 @@ export function placeAccount(run: ImportRun, row: RowRun, draft: DraftFact): voi
   if (match === null) {
     if (placeholder !== null) values[NAME] = placeholder;
     const outcome = insertFact(run, row, 'account', values, draft);
-    own(run.accounts.add(outcome.id, true, values), row, placeholder !== null);
+    own(run.accounts.add(outcome.id, true, values, row.sheet.key), row, placeholder !== null);
     row.accountId = outcome.id;
     return;
   }

@@ -108,8 +108,10 @@ export interface SheetRun {
   readonly key: string;
   readonly sourceSheetId: number;
   readonly tally: SheetTally;
-  /** Facts (entity and id) that hold the unmapped columns of a row of this sheet. */
+  /** Facts (entity and id) of before this sheet that hold the unmapped columns of one of its rows. */
   readonly extraTaken: Set<string>;
+  /** Facts from these ids on were inserted by this sheet or a later one. */
+  readonly firstIds: Readonly<Record<Entity, number>>;
 }
 
 export interface SheetTally {

@@ -19,7 +19,7 @@ export interface WriteOptions {
 }
 
 export function insertFact(run: ImportRun, row: RowRun, entity: Entity, values: FactValues, draft: DraftFact | null): FactOutcome {
-  const extra = takeExtra(row, entity, run.store.nextId(entity));
+  const extra = takeExtra(row);
   const id = run.store.insert(entity, values, row.sourceRow(), extra);
   // "(clear)" or "active" speaks for its field as well, and leaves nothing in a new fact to show that.
   const { columns } = FACT_TABLES[entity];
@@ -74,18 +74,17 @@ function policyOf(row: RowRun, draft: DraftFact | null, property: string): RowRu
 }
 
 /** The unmapped columns go to the first fact that the row is the first of its sheet to mean. */
-function takeExtra(row: RowRun, entity: Entity, id: number): string | null {
+function takeExtra(row: RowRun): string | null {
   if (row.extra === null) return null;
-  row.sheet.extraTaken.add(`${entity}${id}`);
   const text = JSON.stringify(Object.fromEntries(row.extra));
   row.extra = null;
   return text;
 }
 
 function mergeExtra(run: ImportRun, row: RowRun, entity: Entity, id: number, isNew: boolean): boolean {
-  const key = `${entity}${id}`;
-  if (row.extra === null || row.sheet.extraTaken.has(key)) return false;
-  row.sheet.extraTaken.add(key);
+  // What this sheet inserted already holds the columns of the row that did.
+  if (row.extra === null || id >= row.sheet.firstIds[entity] || row.sheet.extraTaken.has(`${entity}${id}`)) return false;
+  row.sheet.extraTaken.add(`${entity}${id}`);
   return addExtra(run, row, entity, id, isNew);
 }
 

@@ -17,6 +17,8 @@ export interface AccountEntry {
   readonly isNew: boolean;
   /** Current values in the order of FACT_TABLES.account. */
   readonly values: FactValues;
+  /** Sheet whose own row made it in this import; '' otherwise. */
+  readonly madeBy: string;
   folded: string;
   /** Sheet on which only other facts named it so far; null once a row of its own came. */
   namedOnlyOn: string | null;
@@ -25,6 +27,11 @@ export interface AccountEntry {
   /** Sheet (by key) and row of the last row of its own, to tell twins on one sheet apart. */
   ownSheet: string;
   ownRow: number;
+}
+
+interface Namesakes {
+  readonly withId: Set<AccountEntry>;
+  readonly withoutId: Set<AccountEntry>;
 }
 
 export type MatchedBy = 'id' | 'domain' | 'name' | 'told';
@@ -36,7 +43,8 @@ export interface AccountMatch {
 export interface AccountIndex {
   /** @param ownSheet key of the sheet when the row is the account's own; null when it is only named by another fact. */
   find(words: AccountWords, ownSheet: string | null): AccountMatch | null;
-  add(id: number, isNew: boolean, values: FactValues): AccountEntry;
+  /** @param madeBy key of the sheet whose row made the account; null for accounts of the book and those only named. */
+  add(id: number, isNew: boolean, values: FactValues, madeBy?: string | null): AccountEntry;
   /** To be called after values changed. */
   refresh(entry: AccountEntry): void;
   get(id: number): AccountEntry | undefined;
@@ -45,6 +53,7 @@ export interface AccountIndex {
   entries(): IterableIterator<AccountEntry>;
 }
 
+const MANY = 25;
 const NAME = columnAt('account', 'name');
 const EXTERNAL_ID = columnAt('account', 'externalId');
 const DOMAIN = columnAt('account', 'domain');
@@ -54,7 +63,8 @@ export function accountIndex(told: ReadonlyMap<string, readonly string[]>, idsOn
   const byId = new Map<number, AccountEntry>();
   const byExternalId = new Map<string, AccountEntry>();
   const byDomain = new Map<string, AccountEntry[]>();
-  const byName = new Map<string, AccountEntry[]>();
+  /** By folded name, then by the sheet that made them: thousands may share a name where ids tell them apart. */
+  const byName = new Map<string, Map<string, Namesakes>>();
 
   const refresh = (entry: AccountEntry): void => {
     const externalId = textOf(entry.values[EXTERNAL_ID]);
@@ -63,7 +73,15 @@ export function accountIndex(told: ReadonlyMap<string, readonly string[]>, idsOn
     const foldedDomain = domain === null ? null : foldDomain(domain);
     if (foldedDomain !== null) push(byDomain, foldedDomain, entry);
     entry.folded = foldCompany(String(entry.values[NAME]));
-    push(byName, entry.folded, entry);
+    const sheets = byName.get(entry.folded) ?? new Map<string, Namesakes>();
+    byName.set(entry.folded, sheets);
+    const group = sheets.get(entry.madeBy) ?? { withId: new Set(), withoutId: new Set() };
+    sheets.set(entry.madeBy, group);
+    if (externalId === null) group.withoutId.add(entry);
+    else {
+      group.withoutId.delete(entry);
+      group.withId.add(entry);
+    }
   };
 
   /** Another id on file is no obstacle by itself (systems count differently), unless that id has a row of its own beside this one. */
@@ -73,17 +91,36 @@ export function accountIndex(told: ReadonlyMap<string, readonly string[]>, idsOn
     return !idsOnSheet(ownSheet).has(known);
   };
 
+  /** Namesakes that may be meant. Rows of one sheet with different ids never mean one account, so those are not even looked at. */
+  function* namesakes(folded: string, words: AccountWords, ownSheet: string | null): IterableIterator<AccountEntry> {
+    for (const [sheet, group] of byName.get(folded) ?? []) {
+      yield* group.withoutId;
+      if (words.externalId === null || sheet !== ownSheet) yield* group.withId;
+    }
+  }
+
   const byFoldedName = (folded: string, words: AccountWords, ownSheet: string | null): AccountEntry | null => {
-    const candidates = (byName.get(folded) ?? []).filter((entry) => agrees(entry, words, ownSheet));
-    if (candidates.length < 2) return candidates[0] ?? null;
-    const exact = candidates.filter((entry) => entry.values[NAME] === words.name);
-    if (exact.length === 1) return exact[0] ?? null;
     const domain = words.domain === null ? null : foldDomain(words.domain);
-    return candidates.find((entry) => domain !== null && foldDomain(textOf(entry.values[DOMAIN]) ?? '') === domain) ?? candidates[0] ?? null;
+    let best: AccountEntry | null = null;
+    let rank = 0;
+    for (const entry of namesakes(folded, words, ownSheet)) {
+      if (!agrees(entry, words, ownSheet)) continue;
+      if (entry.values[NAME] === words.name && domain === null) return entry;
+      const isSameDomain = domain !== null && foldDomain(textOf(entry.values[DOMAIN]) ?? '') === domain;
+      const now = 1 + (entry.values[NAME] === words.name ? 1 : 0) + (isSameDomain ? 2 : 0);
+      if (now > rank) {
+        best = entry;
+        rank = now;
+      }
+    }
+    return best;
   };
 
   const byFoldedDomain = (domain: string, folded: string | null, words: AccountWords, ownSheet: string | null): AccountEntry | null => {
-    const candidates = (byDomain.get(domain) ?? []).filter((entry) => agrees(entry, words, ownSheet));
+    const holders = byDomain.get(domain) ?? [];
+    // A domain that many share (a provider, a parent company) names nobody.
+    if (holders.length > MANY) return null;
+    const candidates = holders.filter((entry) => agrees(entry, words, ownSheet));
     const sameName = candidates.find((entry) => entry.folded === folded);
     if (sameName !== undefined) return sameName;
     // Sister companies share a domain: two names on one sheet stay two accounts.
@@ -99,8 +136,8 @@ export function accountIndex(told: ReadonlyMap<string, readonly string[]>, idsOn
     entries: () => byId.values(),
     get: (id) => byId.get(id),
     refresh,
-    add: (id, isNew, values) => {
-      const entry: AccountEntry = { id, isNew, values, folded: '', namedOnlyOn: null, hasPlaceholderName: false, ownSheet: '', ownRow: 0 };
+    add: (id, isNew, values, madeBy = null) => {
+      const entry: AccountEntry = { id, isNew, values, madeBy: madeBy ?? '', folded: '', namedOnlyOn: null, hasPlaceholderName: false, ownSheet: '', ownRow: 0 };
       byId.set(id, entry);
       refresh(entry);
       return entry;
@@ -131,7 +168,7 @@ export function accountIndex(told: ReadonlyMap<string, readonly string[]>, idsOn
 function push(map: Map<string, AccountEntry[]>, key: string, entry: AccountEntry): void {
   const list = map.get(key);
   if (list === undefined) map.set(key, [entry]);
-  else if (!list.includes(entry)) list.push(entry);
+  else if (list.length <= MANY && !list.includes(entry)) list.push(entry);
 }
 
 function textOf(value: Stored | undefined): string | null {

@@ -36,6 +36,8 @@ export interface ContractIndex {
   refresh(entry: ContractEntry, values: FactValues): void;
   /** Notes that a row of the sheet means this contract. */
   claim(entry: ContractEntry, words: ContractWords, sheet: string): void;
+  /** What to remember of a sheet: row words -> contract. */
+  rowsOf(sheet: string): ReadonlyMap<string, number>;
 }
 
 const AT = {
@@ -48,20 +50,20 @@ const AT = {
 } as const;
 
 /**
- * @param cameFrom whether an earlier import of a sheet with this fingerprint made the contract: of several that would fit,
- * that one is meant.
+ * @param remembered which contract a row without an id meant when a sheet with this fingerprint was last imported, by
+ * `rowWords`: likeness may find another one once more contracts are on file, and the same file must change nothing.
  */
 export function contractIndex(
   stored: (accountId: number) => readonly StoredFact[],
   storedById: (externalId: string) => readonly StoredFact[],
-  cameFrom: (contractId: number, fingerprint: string) => boolean,
+  remembered: (fingerprint: string) => ReadonlyMap<string, number>,
 ): ContractIndex {
   const byAccount = new Map<number, ContractEntry[]>();
   const byExternalId = new Map<string, ContractEntry>();
   /** Rows that agree in all they say are one contract, also when the first of them was matched by likeness. */
   const byRowWords = new Map<string, ContractEntry>();
-  const rowKey = (accountId: number, words: ContractWords): string | null =>
-    words.start === null && words.externalId === null ? `${accountId}|${productKey(words.product) ?? ''}|${String(words.end ?? '')}` : null;
+  const rowsOfSheet = new Map<string, Map<string, ContractEntry>>();
+  const rowKey = (accountId: number, words: ContractWords): string | null => (words.externalId === null ? keyOf(accountId, productKey(words.product), words.start, words.end) : null);
 
   const refresh = (entry: ContractEntry, values: FactValues): void => {
     const externalId = values[AT.externalId];
@@ -101,7 +103,16 @@ export function contractIndex(
     claim: (entry, words, sheet) => {
       entry.claimedBy = sheet;
       const key = rowKey(entry.accountId, words);
-      if (key !== null) byRowWords.set(key, entry);
+      if (key === null) return;
+      byRowWords.set(key, entry);
+      const rows = rowsOfSheet.get(sheet) ?? new Map<string, ContractEntry>();
+      rows.set(key, entry);
+      rowsOfSheet.set(sheet, rows);
+    },
+    rowsOf: (sheet) => {
+      // What stands in the contract itself is found without memory.
+      const rows = [...(rowsOfSheet.get(sheet) ?? [])].filter(([key, entry]) => key !== keyOf(entry.accountId, entry.product, entry.start, entry.end));
+      return new Map(rows.map(([key, entry]) => [key, entry.id]));
     },
     find: (accountId, words, sheet) => {
       if (words.externalId !== null) {
@@ -111,6 +122,9 @@ export function contractIndex(
       const key = rowKey(accountId, words);
       const twin = key === null ? undefined : byRowWords.get(key);
       if (twin !== undefined) return twin;
+      const before = key === null ? undefined : remembered(words.fingerprint).get(key);
+      const known = before === undefined ? undefined : list(accountId).find((entry) => entry.id === before);
+      if (known !== undefined) return known;
       const product = productKey(words.product);
       const candidates = list(accountId).filter((entry) => entry.externalId === null || words.externalId === null);
       const exact = candidates.filter((entry) => entry.product === product && entry.start === words.start);
@@ -121,12 +135,14 @@ export function contractIndex(
       // A tracker without start dates whose renewal moved: the only contract of that product is meant.
       const moved = words.start === null ? free.filter((entry) => entry.product === product && entry.start === null) : [];
       if (moved.length === 1) return moved[0] ?? null;
-      const isOurs = (entry: ContractEntry): boolean => cameFrom(entry.id, words.fingerprint);
       const possible = free.filter((entry) => agree(entry.product, product) && agree(entry.start, words.start) && agree(entry.end, words.end) && agree(entry.currency, words.currency));
-      const meant = possible.length > 1 ? possible.filter(isOurs) : possible;
-      return meant.length === 1 ? (meant[0] ?? null) : null;
+      return possible.length === 1 ? (possible[0] ?? null) : null;
     },
   };
+}
+
+function keyOf(accountId: number, product: string | null, start: Stored, end: Stored): string {
+  return `${accountId}|${product ?? ''}|${String(start ?? '')}|${String(end ?? '')}`;
 }
 
 function agree(a: Stored, b: Stored): boolean {
