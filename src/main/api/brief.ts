@@ -49,7 +49,7 @@ export const briefHandlers = {
       const last = await runBriefJob(jobId, {
         host: ctx.host,
         order,
-        make: (accountId) => makeBrief(book, accountId, order, ctx.host.folders.resources),
+        make: (accountId, density) => makeBrief(book, accountId, { ...order, density }, ctx.host.folders.resources),
         signal,
         isInPlace: ctx.host.dialogs !== null,
         changed: (job) => announce(ctx, job),

@@ -9,6 +9,7 @@ import { loadAccount } from '../account/loadAccount.ts';
 import type { Book } from '../book/openBook.ts';
 import { loadSettings } from '../settings/bookSettings.ts';
 import { briefModel } from './model/briefModel.ts';
+import type { BriefDensity } from './model/limits.ts';
 import { preflight } from './preflight.ts';
 import { renderBrief } from './renderBrief.tsx';
 
@@ -16,6 +17,8 @@ export interface BriefWish {
   readonly asOf: IsoDay;
   readonly audience: BriefAudience;
   readonly paper: BriefPaper;
+  /** Roomy when left out. */
+  readonly density?: BriefDensity;
 }
 
 export interface Brief {
@@ -33,7 +36,7 @@ const HISTORY_MONTHS = 18;
  * @throws AppError "account/not-found".
  */
 export async function makeBrief(book: Book, accountId: string, wish: BriefWish, resources: string): Promise<Brief> {
-  const { asOf, audience, paper } = wish;
+  const { asOf, audience, paper, density } = wish;
   const loaded = await loadAccount(book, accountId);
   const scoreModel = modelInForce(loaded.models, asOf, loaded.facts.account.segment);
   const model = briefModel(
@@ -44,6 +47,7 @@ export async function makeBrief(book: Book, accountId: string, wish: BriefWish, 
       brand: (await loadSettings(book)).brand,
     },
     audience,
+    density,
   );
   return {
     accountId,

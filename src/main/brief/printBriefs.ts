@@ -9,6 +9,7 @@ import type { BriefFormat } from '../../shared/contract/brief.ts';
 import type { PdfPrinter } from '../hosts/host.ts';
 import { countPages } from './countPages.ts';
 import type { Brief, BriefWish } from './makeBrief.ts';
+import type { BriefDensity } from './model/limits.ts';
 
 export interface BriefAccount {
   readonly id: string;
@@ -48,7 +49,7 @@ export interface BriefRun {
 }
 
 export interface BriefTools {
-  make(accountId: string): Promise<Brief>;
+  make(accountId: string, density: BriefDensity): Promise<Brief>;
   /** Null where nothing can print. */
   openPrinter(): Promise<PdfPrinter | null>;
   readonly signal: AbortSignal;
@@ -58,6 +59,7 @@ export interface BriefTools {
 
 /** After so many failures in a row the printer is taken to be broken and the run stops. */
 const MOST_FAILURES = 3;
+const MOST_PAGES = 3;
 
 /** @throws AppError "brief/no-printer" when PDFs are wanted and nothing can print; the last printer error after three in a row. */
 export async function printBriefs(order: BriefOrder, tools: BriefTools): Promise<BriefRun> {
@@ -77,16 +79,14 @@ export async function printBriefs(order: BriefOrder, tools: BriefTools): Promise
       tools.progressed({ written, skipped }, account);
       try {
         const started = performance.now();
-        const brief = await tools.make(account.id);
+        const brief = await tools.make(account.id, 'roomy');
         const stop = brief.preflight.find((check) => check.level === 'stop');
         if (stop !== undefined) {
           skip(`brief/${stop.key}`, stop.sentence);
           continue;
         }
         const bytes =
-          printer === null
-            ? new TextEncoder().encode(brief.html)
-            : await printer.print(brief.html, { paper: order.paper, title: brief.title });
+          printer === null ? new TextEncoder().encode(brief.html) : await printed(brief, printer, order, tools);
         const file = freeName(`${account.name} - brief ${order.asOf}`, order, names);
         const path = join(order.folder, file);
         await writeWhole(path, bytes);
@@ -114,6 +114,19 @@ export async function printBriefs(order: BriefOrder, tools: BriefTools): Promise
   }
   tools.progressed({ written, skipped }, null);
   return { written, skipped };
+}
+
+/** Three pages at most: what is longer is made again, tight. */
+async function printed(
+  brief: Brief,
+  printer: PdfPrinter,
+  { paper }: BriefOrder,
+  tools: BriefTools,
+): Promise<Uint8Array> {
+  const roomy = await printer.print(brief.html, { paper, title: brief.title });
+  if (countPages(roomy) <= MOST_PAGES) return roomy;
+  const tight = await tools.make(brief.accountId, 'tight');
+  return printer.print(tight.html, { paper, title: tight.title });
 }
 
 async function needPrinter(tools: BriefTools): Promise<PdfPrinter> {

@@ -9,6 +9,7 @@ import { assertNever } from '../../shared/contract/errors.ts';
 import type { BriefPaper } from '../../shared/contract/brief.ts';
 import type { Picture } from '../../shared/charts/picture.ts';
 import { fontFaces } from './fonts.ts';
+import type { BriefDensity } from './model/limits.ts';
 import type { BriefModel } from './model/types.ts';
 import { longDay } from './model/words.ts';
 import { CustomerBrief } from './page/CustomerBrief.tsx';
@@ -20,7 +21,7 @@ import { renderChartSvg } from './renderChart.ts';
 /** @param resources the program's `resources` folder, for stylesheet and fonts. */
 export function renderBrief(model: BriefModel, paper: BriefPaper, resources: string): string {
   const body = withPictures(renderToStaticMarkup(pageOf(model)), model);
-  return htmlDocument({ title: model.title, body, boxes: boxesOf(model, paper), resources });
+  return htmlDocument({ title: model.title, body, boxes: boxesOf(model, paper), resources, className: model.density });
 }
 
 /** The frame all printed documents share. `body` is markup that is already safe. */
@@ -29,11 +30,13 @@ export function htmlDocument({
   body,
   boxes,
   resources,
+  className = 'roomy',
 }: {
   readonly title: string;
   readonly body: string;
   readonly boxes: string;
   readonly resources: string;
+  readonly className?: BriefDensity;
 }): string {
   const folder = join(resources, 'brief');
   const css = [
@@ -52,7 +55,7 @@ export function htmlDocument({
       <title>{title}</title>
     </>,
   );
-  return `<!doctype html>\n<html lang="en"><head>${head}<style>${css}</style></head><body>${body}</body></html>\n`;
+  return `<!doctype html>\n<html lang="en" class="${className}"><head>${head}<style>${css}</style></head><body>${body}</body></html>\n`;
 }
 
 function pageOf(model: BriefModel): React.ReactElement {

@@ -40,7 +40,7 @@ export const run: RunCommand = async (args, env) => {
     return printBriefs(
       { ...wish, accounts, format, folder, fileName: safeFileName },
       {
-        make: (accountId) => makeBrief(book, accountId, wish, host.folders.resources),
+        make: (accountId, density) => makeBrief(book, accountId, { ...wish, density }, host.folders.resources),
         openPrinter: () => host.openPrinter(),
         signal: new AbortController().signal,
         progressed: ({ written, skipped }, current) => {

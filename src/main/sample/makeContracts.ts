@@ -10,7 +10,6 @@ const FACTOR_BY_TERM = {
   grown: [0.72, 0.86, 1],
   shrunk: [1.25, 1.12, 1],
   yearly: [0.95, 0.97, 1],
-  auto: [1],
   'multi-year': [1],
   new: [1],
 } as const;
@@ -72,6 +71,11 @@ function mainChain(scene: Scene): readonly Contract[] {
   const notice = customer.story === 'forgotten' ? 0 : NOTICE[customer.segment];
   const end = scene.today + customer.decisionIn + notice;
   const months = customer.term === 'multi-year' ? 36 : 12;
+  // A self-renewing contract is one row from three years ago that has taken its turns since.
+  if (customer.term === 'auto') {
+    const start = addMonths(end + 1, -36);
+    return [blank(scene, 0, PRODUCTS[0], start, termEnd(start, 12), roundTo(customer.arrK, 0.5) * THOUSAND_MINOR)];
+  }
   const factors = FACTOR_BY_TERM[customer.term];
   const churn = REASONS[customer.story];
   const starts = factors.map((_, index) => addMonths(end + 1, -months * (factors.length - index)));

@@ -21,13 +21,15 @@ export function usageSparkline(series: UsageSeries, look: SparklineLook): Pictur
   const y = (users: number): number => height - 3 - ((height - 8) * users) / most;
   const last = points.at(-1);
   const lastX = x(points.length - 1);
+  // A label on the lowest or highest line would be cut by the edge of so small a picture.
+  const labelY = Math.min(height - theme.size * 0.7, Math.max(theme.size * 0.7, y(last?.activeUsers ?? 0)));
   const label: Words[] =
     last === undefined
       ? []
       : [
           {
             x: right + 4,
-            y: y(last.activeUsers ?? 0),
+            y: labelY,
             text: share(last.activeUsers, last.licensedUsers),
             color: theme.ink,
             size: theme.size,

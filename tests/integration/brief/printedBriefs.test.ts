@@ -126,3 +126,49 @@ describe('a printed brief', () => {
     expect(progress.at(-1)?.payload).toMatchObject({ jobId, state: 'cancelled' });
   });
 });
+
+describe('an account with too much of everything', () => {
+  it('still fits three pages: names, quotes and lists are cut and counted, never dropped in silence', async () => {
+    const accountId = idOf.get('Silverlake Waterworks') ?? '';
+    const long = 'Immeasurably long words '.repeat(60);
+    await services.call('account.edit', {
+      table: 'account',
+      id: accountId,
+      changes: { name: `Überlandwerke 東京電力 ${long}`, requiredOutcome: long, appropriateExperience: long },
+    });
+    for (let index = 0; index < 45; index += 1) {
+      const values = {
+        name: `Person ${index} ${long.slice(0, 60)}`,
+        title: long.slice(0, 200),
+        power: 1 + (index % 5),
+        roles: ['decision maker'],
+      };
+      await services.call('account.addFact', { table: 'stakeholder', accountId, values });
+    }
+    for (let index = 0; index < 30; index += 1) {
+      const values = {
+        title: `Step ${index} ${long}`,
+        ownerSide: index % 2 === 0 ? 'customer' : 'vendor',
+        dueDate: '2026-10-01',
+        status: 'active',
+      };
+      await services.call('account.addFact', { table: 'milestone', accountId, values });
+    }
+    const started = await services.call('brief.print', { accountIds: [accountId] });
+    const job = await finished(started?.jobId ?? '');
+    expect(job).toMatchObject({ state: 'done', skipped: [] });
+    expect(job.written[0]?.pages).toBeLessThanOrEqual(3);
+    expect(job.written[0]?.file.length).toBeLessThanOrEqual(150);
+    const { html } = await services.call('brief.preview', { accountId });
+    expect(html).toMatch(/And \d+ more\./);
+    expect(html).toMatch(/more in the table/);
+  });
+
+  it('is not needed: an account of which only the name is known prints too', async () => {
+    const done = await services.call('account.addFact', { table: 'account', values: { name: 'Only A Name' } });
+    const started = await services.call('brief.print', { accountIds: [done.fact.id] });
+    const job = await finished(started?.jobId ?? '');
+    expect(job.written[0]).toMatchObject({ account: 'Only A Name' });
+    expect(job.written[0]?.pages).toBeLessThanOrEqual(2);
+  });
+});

@@ -105,6 +105,21 @@ describe('printing briefs', () => {
     expect(run.skipped).toEqual([expect.objectContaining({ account: 'One', code: 'brief/printer-failed' })]);
   });
 
+  it('makes a brief of more than three pages again, tight', async () => {
+    const asked: string[] = [];
+    const make: BriefTools['make'] = async (accountId, density) => {
+      asked.push(density);
+      return { accountId, title: density, html: density, preflight: [] };
+    };
+    const openPrinter = async (): Promise<PdfPrinter> => ({
+      print: async (html) => new TextEncoder().encode(`/Type /Pages /Count ${html === 'tight' ? 3 : 5}`),
+      close: async () => undefined,
+    });
+    const run = await printBriefs(order(['One'], { format: 'pdf' }), tools({ make, openPrinter }));
+    expect(asked).toEqual(['roomy', 'tight']);
+    expect(run.written[0]?.pages).toBe(3);
+  });
+
   it('says so when nothing can print', async () => {
     await expect(printBriefs(order(['One'], { format: 'pdf' }), tools())).rejects.toMatchObject({
       code: 'brief/no-printer',

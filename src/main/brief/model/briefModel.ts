@@ -8,13 +8,14 @@ import type { Thresholds } from '../../../shared/domain/model.ts';
 import { count } from '../../../shared/domain/wording.ts';
 import { changesOf } from './changes.ts';
 import { customerSections } from './customer.ts';
+import { LIMITS, type BriefDensity, type BriefLimits } from './limits.ts';
 import { renewalOf } from './renewal.ts';
 import { risksOf } from './risks.ts';
 import { signalsOf } from './signals.ts';
-import { decisionFigures, keyFigures, scoreSection, standingOf } from './standing.ts';
+import { decisionFigures, NOTICE_UNKNOWN, keyFigures, scoreSection, standingOf } from './standing.ts';
 import type { Brand, BriefModel, Conversation, InternalSections, TextRow } from './types.ts';
 import { planOf, provenOf } from './value.ts';
-import { longDay, moneyByCurrency, said } from './words.ts';
+import { clipped, firstOf, longDay, moneyByCurrency, said } from './words.ts';
 
 export interface BriefFacts {
   readonly page: AccountPage;
@@ -25,63 +26,71 @@ export interface BriefFacts {
 
 /** CSS pixels between the margins of A4 (180 mm); a Letter page is a little wider and scales the pictures. */
 const WIDTH = 680;
-const MOST_PER_CELL = 4;
 
-export function briefModel(facts: BriefFacts, audience: BriefAudience): BriefModel {
+export function briefModel(facts: BriefFacts, audience: BriefAudience, density: BriefDensity = 'roomy'): BriefModel {
+  const limits = LIMITS[density];
   const { page } = facts;
   const { account } = page;
   const forCustomer = audience === 'customer';
   return {
     brand: facts.brand,
+    density,
     audience,
-    title: `${account.name} – ${forCustomer ? 'success brief' : 'account brief'}, ${longDay(page.asOf)}`,
-    account: account.name,
+    title: `${clipped(account.name, limits.title)} – ${forCustomer ? 'success brief' : 'account brief'}, ${longDay(page.asOf)}`,
+    account: clipped(account.name, limits.title),
     asOf: page.asOf,
     line: [account.segment, account.industry, account.region].filter((text) => text !== null).join(' · '),
     facts: forCustomer ? customerFacts(page) : internalFacts(page),
     figures: forCustomer
       ? [
           { label: 'Contract value a year', value: moneyByCurrency(page.health.arrByCurrency), note: null },
-          ...decisionFigures(page),
+          ...decisionFigures(page).map((figure) => ({
+            ...figure,
+            note: figure.note === NOTICE_UNKNOWN ? null : figure.note,
+          })),
         ]
       : keyFigures(page),
-    wanted: { required: account.requiredOutcome, experience: account.appropriateExperience },
+    wanted: {
+      required: clippedOrNull(account.requiredOutcome, limits.text),
+      experience: clippedOrNull(account.appropriateExperience, limits.text),
+    },
     conversations: forCustomer
       ? []
-      : page.nextConversations
-          .slice(0, 2)
-          .map((next): Conversation => ({
-            withWhom: withRole(next.withWhom, page),
-            about: said(next.about),
-            why: said(next.why),
-          })),
-    proven: provenOf(page, forCustomer),
-    plan: planOf(page, WIDTH, forCustomer),
-    renewal: forCustomer ? { sentence: '', lines: [], past: [] } : renewalOf(page),
-    internal: forCustomer ? null : internalSections(facts),
+      : page.nextConversations.slice(0, 2).map((next): Conversation => ({
+          withWhom: withRole(next.withWhom, page),
+          about: said(next.about),
+          why: said(next.why),
+        })),
+    proven: provenOf(page, limits, forCustomer),
+    plan: planOf(page, { width: WIDTH, limits, forCustomer }),
+    renewal: forCustomer ? { sentence: '', lines: [], past: [] } : renewalOf(page, limits),
+    internal: forCustomer ? null : internalSections(facts, limits),
     customer: forCustomer ? customerSections(page) : null,
     sources: forCustomer ? [] : sourcesOf(page),
   };
 }
 
-function internalSections(facts: BriefFacts): InternalSections {
+function internalSections(facts: BriefFacts, limits: BriefLimits): InternalSections {
   const { page, history, thresholds } = facts;
   const map =
     page.people.length === 0
       ? null
       : stakeholderMap(
           { people: page.people, asOf: page.asOf, touchDays: thresholds.touch_days },
-          { theme: PRINT_CHART, width: WIDTH, mostPerCell: MOST_PER_CELL },
+          { theme: PRINT_CHART, width: WIDTH, mostPerCell: limits.peoplePerCell },
         );
   return {
     standing: standingOf(page),
     score: scoreSection(page, history, thresholds, WIDTH),
-    changes: changesOf(page),
-    people: { map, sentence: peopleFinding(page.people), gaps: page.mapGaps.map(said) },
+    changes: changesOf(page, limits),
+    people: { map, sentence: said(peopleFinding(page.people)), gaps: firstOf(page.mapGaps.map(said), limits.mapGaps) },
     risks: risksOf(page),
     signals: signalsOf(page),
-    unknown: unknownOf(page),
-    contradictions: page.gaps.filter((gap) => gap.kind === 'contradiction').map((gap) => said(gap.sentence)),
+    unknown: firstOf(unknownOf(page), limits.unknown),
+    contradictions: firstOf(
+      page.gaps.filter((gap) => gap.kind === 'contradiction').map((gap) => said(gap.sentence)),
+      limits.mapGaps,
+    ),
   };
 }
 
@@ -99,6 +108,10 @@ function internalFacts(page: AccountPage): readonly TextRow[] {
 
 function customerFacts({ account }: AccountPage): readonly TextRow[] {
   return account.csm === null ? [] : [{ head: 'Your contact', text: account.csm }];
+}
+
+function clippedOrNull(text: string | null, most: number): string | null {
+  return text === null ? null : clipped(text, most);
 }
 
 /** Adds what the person is, where the name is one of the people on file. */

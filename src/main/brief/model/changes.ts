@@ -1,15 +1,14 @@
 /** What changed since the last review, as a person would tell it: the move, the parts behind it, and what happened. */
 import type { AccountPage, DeltaLine } from '../../../shared/contract/account.ts';
 import { names } from '../../../shared/domain/wording.ts';
+import type { BriefLimits } from './limits.ts';
 import type { ChangeLine, Changes } from './types.ts';
 import { BAND_WORDS, longDay, partWord, said, signedPoints } from './words.ts';
 
-const MOST_EVENTS = 5;
-const MOST_CAUSES = 2;
 /** A part that moved the score by less is not told. */
 const LEAST_POINTS = 0.5;
 
-export function changesOf(page: AccountPage): Changes {
+export function changesOf(page: AccountPage, limits: BriefLimits): Changes {
   const { delta } = page;
   const lines = delta.lines
     .filter((line) => Math.abs(line.points) >= LEAST_POINTS)
@@ -17,18 +16,18 @@ export function changesOf(page: AccountPage): Changes {
   return {
     since: `since ${delta.since === 'chosen day' || delta.since === '90 days ago' ? longDay(delta.from) : `the ${delta.since} on ${longDay(delta.from)}`}`,
     summary: summaryOf(page),
-    lines: lines.map(changeLine),
-    events: eventsOf(page),
+    lines: lines.map((line) => changeLine(line, limits.causes)),
+    events: eventsOf(page, limits.events),
   };
 }
 
 /** The latest of what happened, once each; forecasts stand with the renewal. */
-function eventsOf({ delta }: AccountPage): Changes['events'] {
+function eventsOf({ delta }: AccountPage, most: number): Changes['events'] {
   const told = delta.events
     .filter((event) => event.fact.table !== 'forecast')
     .map((event) => ({ day: longDay(event.date), sentence: said(event.sentence) }));
   const once = new Map(told.map((event) => [`${event.day} ${event.sentence}`, event]));
-  return [...once.values()].slice(0, MOST_EVENTS);
+  return [...once.values()].slice(0, most);
 }
 
 function summaryOf({ delta }: AccountPage): string {
@@ -49,16 +48,14 @@ function summaryOf({ delta }: AccountPage): string {
   return parts.join(' ');
 }
 
-function changeLine(line: DeltaLine): ChangeLine {
-  return { what: partWord(line.part), points: signedPoints(line.points), because: causesOf(line) };
+function changeLine(line: DeltaLine, causes: number): ChangeLine {
+  return { what: partWord(line.part), points: signedPoints(line.points), because: causesOf(line, causes) };
 }
 
 /** What came or got worse explains more than what fell away; the tags of the rules are left out. */
-function causesOf(line: DeltaLine): readonly string[] {
+function causesOf(line: DeltaLine, most: number): readonly string[] {
   const sentences = line.because.map(({ sentence }) => sentence);
   const fresh = sentences.filter((sentence) => !sentence.startsWith('No longer: ') && !sentence.includes('; before: '));
   const telling = fresh.length > 0 ? fresh : sentences;
-  return telling
-    .slice(0, MOST_CAUSES)
-    .map((sentence) => said(`${sentence.replace(/^New: /, '').replace(/[.;]$/, '')}.`));
+  return telling.slice(0, most).map((sentence) => said(`${sentence.replace(/^New: /, '').replace(/[.;]$/, '')}.`));
 }

@@ -1,9 +1,10 @@
 /** The customer-safe sections: what we would discuss, what we ask for, what we owe. No score, support, power, pulse, forecast or internal note. */
 import type { AccountPage, MilestoneView } from '../../../shared/contract/account.ts';
-import { daysAway, longDay } from './words.ts';
+import { clipped, daysAway, longDay } from './words.ts';
 import type { CustomerSections } from './types.ts';
 
 const MOST = 5;
+const LONGEST_TITLE = 140;
 
 export function customerSections(page: AccountPage): CustomerSections {
   const open = page.milestones.filter(
@@ -20,7 +21,9 @@ export function customerSections(page: AccountPage): CustomerSections {
       requiredOutcome === null
         ? 'Agree the outcome this work has to bring you'
         : 'Is this still the outcome that counts?',
-      ...theirs.slice(0, 2).map((milestone) => `${milestone.title}: where it stands and what it needs`),
+      ...theirs
+        .slice(0, 2)
+        .map((milestone) => `${clipped(milestone.title, LONGEST_TITLE)}: where it stands and what it needs`),
       ...(page.health.decisionDate === null
         ? []
         : [`The next term, to be decided by ${longDay(page.health.decisionDate)}`]),
@@ -30,19 +33,19 @@ export function customerSections(page: AccountPage): CustomerSections {
         .slice(0, 2)
         .map(
           (milestone) =>
-            `Confirm "${milestone.title}" in your own words${milestone.evidenceMetric === null ? '' : `, with the figure for ${milestone.evidenceMetric.toLowerCase()}`}`,
+            `Confirm "${clipped(milestone.title, LONGEST_TITLE)}" in your own words${milestone.evidenceMetric === null ? '' : `, with the figure for ${milestone.evidenceMetric.toLowerCase()}`}`,
         ),
       ...theirs
         .filter((milestone) => milestone.dueDate === null)
         .slice(0, 1)
-        .map((milestone) => `Name a day for "${milestone.title}"`),
+        .map((milestone) => `Name a day for "${clipped(milestone.title, LONGEST_TITLE)}"`),
       ...(page.account.appropriateExperience === null ? ['Tell us how you want to be supported on the way'] : []),
     ].slice(0, MOST),
     ours: ours
       .slice(0, MOST)
       .map(
         (milestone) =>
-          `${milestone.title}${milestone.dueDate === null ? '' : `, ${milestone.dueDate < page.asOf ? 'was due' : 'by'} ${longDay(milestone.dueDate)}${milestone.state === 'overdue' ? ` (${daysAway(-(milestone.daysLate ?? 0))})` : ''}`}`,
+          `${clipped(milestone.title, LONGEST_TITLE)}${milestone.dueDate === null ? '' : `, ${milestone.dueDate < page.asOf ? 'was due' : 'by'} ${longDay(milestone.dueDate)}${milestone.state === 'overdue' ? ` (${daysAway(-(milestone.daysLate ?? 0))})` : ''}`}`,
       ),
   };
 }

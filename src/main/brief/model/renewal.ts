@@ -2,20 +2,23 @@
 import type { AccountPage, ContractView } from '../../../shared/contract/account.ts';
 import type { Call } from '../../../shared/contract/renewals.ts';
 import { count } from '../../../shared/domain/wording.ts';
+import type { BriefLimits } from './limits.ts';
 import { expectedLoss } from './standing.ts';
 import type { BriefModel, RenewalLine } from './types.ts';
 import { capital, daysAway, longDay, money } from './words.ts';
 
-const MOST_PAST = 4;
-
-export function renewalOf(page: AccountPage): BriefModel['renewal'] {
+export function renewalOf(page: AccountPage, limits: BriefLimits): BriefModel['renewal'] {
   // A contract whose term has ended without an outcome is still to be decided: it is the most urgent line, not a past one.
   const open = page.contracts.filter(
     ({ state, daysToDecision }) =>
       daysToDecision !== null && (state === 'pending' || state === 'active' || state === 'ended'),
   );
   const sorted = open.toSorted((one, other) => (one.daysToDecision ?? 0) - (other.daysToDecision ?? 0));
-  return { sentence: renewalSentence(page, sorted), lines: sorted.map(renewalLine), past: pastOf(page.contracts) };
+  return {
+    sentence: renewalSentence(page, sorted),
+    lines: sorted.slice(0, limits.openContracts).map(renewalLine),
+    past: pastOf(page.contracts, limits.pastContracts),
+  };
 }
 
 function renewalSentence(page: AccountPage, open: readonly ContractView[]): string {
@@ -66,11 +69,11 @@ function callsOf(contract: ContractView): string {
   return calls.length === 0 ? 'no call yet' : capital(calls.join(', '));
 }
 
-function pastOf(contracts: readonly ContractView[]): readonly string[] {
+function pastOf(contracts: readonly ContractView[], most: number): readonly string[] {
   const decided = contracts.filter((contract) => contract.state === 'renewed' || contract.state === 'churned');
   return decided
     .toSorted((one, other) => ((one.endDate ?? '') < (other.endDate ?? '') ? 1 : -1))
-    .slice(0, MOST_PAST)
+    .slice(0, most)
     .map((contract) => {
       const end = contract.endDate === null ? '' : ` (term to ${longDay(contract.endDate)})`;
       const from = contract.arrMinor === null ? '' : ` ${money(contract.arrMinor, contract.currency)}`;

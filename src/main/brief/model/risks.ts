@@ -3,7 +3,9 @@ import type { AccountPage } from '../../../shared/contract/account.ts';
 import { dayNumber } from '../../../shared/domain/days.ts';
 import { count, names } from '../../../shared/domain/wording.ts';
 import type { Risk } from './types.ts';
-import { capital, daysAway, longDay, said, signedSupport } from './words.ts';
+import { capital, clipped, daysAway, longDay, said, signedSupport } from './words.ts';
+
+const LONGEST_TITLE = 90;
 
 export function risksOf(page: AccountPage): readonly Risk[] {
   const { health } = page;
@@ -24,12 +26,12 @@ function latePlan({ milestones }: AccountPage): readonly Risk[] {
   const theirs = late.filter((milestone) => milestone.lane === 'customer');
   const ours = late.filter((milestone) => milestone.lane === 'vendor');
   const told = (list: typeof late): string =>
-    list
-      .map(
-        (milestone) =>
-          `"${milestone.title}"${milestone.state === 'missed' ? ' (missed)' : ` (${count(milestone.daysLate ?? 0, 'day')})`}`,
-      )
-      .join(', ');
+    names(
+      list.map(
+        ({ title, state, daysLate }) =>
+          `"${clipped(title, LONGEST_TITLE)}" (${state === 'missed' ? 'missed' : count(daysLate ?? 0, 'day')})`,
+      ),
+    );
   return [
     ...(theirs.length === 0 ? [] : [{ name: 'Customer milestones late', cap: null, because: `${told(theirs)}.` }]),
     ...(ours.length === 0 ? [] : [{ name: 'We are late', cap: null, because: `${told(ours)}.` }]),
@@ -86,7 +88,7 @@ function decisionNear({ daysToDecision, health, milestones }: AccountPage): read
   const proof =
     before.length === 0
       ? 'no customer milestone falls due before it'
-      : `due before it: ${before.map((milestone) => `"${milestone.title}"`).join(', ')}`;
+      : `due before it: ${names(before.map(({ title }) => `"${clipped(title, LONGEST_TITLE)}"`))}`;
   return [
     {
       name: 'Decision is near',

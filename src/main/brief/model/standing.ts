@@ -9,6 +9,7 @@ import { count, figure } from '../../../shared/domain/wording.ts';
 import type { KeyFigure, PartLine, ScoreSection, Standing } from './types.ts';
 import { BAND_WORDS, capital, daysAway, longDay, money, moneyByCurrency, partWord, said } from './words.ts';
 
+export const NOTICE_UNKNOWN = 'notice period not on file';
 /** Months of history that are worth a picture. */
 const LEAST_POINTS = 3;
 
@@ -101,7 +102,7 @@ function noticeOf(page: AccountPage): string {
   const next = page.contracts.find(
     (contract) => contract.decisionDate === page.health.decisionDate && contract.daysToDecision !== null,
   );
-  return next?.noticeDays == null ? 'notice period not on file' : `${count(next.noticeDays, 'day')} of notice`;
+  return next?.noticeDays == null ? NOTICE_UNKNOWN : `${count(next.noticeDays, 'day')} of notice`;
 }
 
 export function scoreSection(

@@ -3,6 +3,7 @@ import type { BriefAudience } from '../../../shared/contract/brief.ts';
 import type { Picture } from '../../../shared/charts/picture.ts';
 import type { IsoDay } from '../../../shared/domain/facts.ts';
 import type { Band } from '../../../shared/domain/results.ts';
+import type { BriefDensity } from './limits.ts';
 
 export interface KeyFigure {
   readonly label: string;
@@ -133,6 +134,7 @@ export interface Brand {
 
 export interface BriefModel {
   readonly brand: Brand;
+  readonly density: BriefDensity;
   readonly audience: BriefAudience;
   readonly title: string;
   readonly account: string;

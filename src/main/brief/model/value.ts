@@ -4,8 +4,9 @@ import { milestoneFinding } from '../../../shared/charts/milestoneWords.ts';
 import { milestoneTimeline } from '../../../shared/charts/milestoneTimeline.ts';
 import { PRINT_CHART } from '../../../shared/charts/theme.ts';
 import { count } from '../../../shared/domain/wording.ts';
+import type { BriefLimits } from './limits.ts';
 import type { BriefModel, ProofLine } from './types.ts';
-import { capital, longDay } from './words.ts';
+import { capital, clipped, longDay, said } from './words.ts';
 
 const CUSTOMER_LEVELS = {
   'customer-signed': 'Signed by you',
@@ -14,11 +15,8 @@ const CUSTOMER_LEVELS = {
   claimed: 'To be confirmed',
 } as const;
 const LEVEL_ORDER = ['customer-signed', 'customer-stated', 'measured', 'claimed'] as const;
-/** Rows of proof and of one lane a brief has room for. */
-const MOST_PROOFS = 8;
-const MOST_PER_LANE = 9;
 
-export function provenOf(page: AccountPage, forCustomer: boolean): BriefModel['proven'] {
+export function provenOf(page: AccountPage, limits: BriefLimits, forCustomer: boolean): BriefModel['proven'] {
   const reached = page.milestones.filter(
     (milestone) => milestone.lane === 'customer' && milestone.achievedOnDate !== null,
   );
@@ -29,7 +27,7 @@ export function provenOf(page: AccountPage, forCustomer: boolean): BriefModel['p
   );
   return {
     sentence: forCustomer ? customerSentence(reached) : provenSentence(page, reached),
-    lines: best.slice(0, MOST_PROOFS).map((milestone) => proofLine(milestone, forCustomer)),
+    lines: best.slice(0, limits.proofs).map((milestone) => proofLine(milestone, limits, forCustomer)),
   };
 }
 
@@ -42,7 +40,7 @@ function levelOf(milestone: MilestoneView): (typeof LEVEL_ORDER)[number] {
 
 const rank = (milestone: MilestoneView): number => LEVEL_ORDER.indexOf(levelOf(milestone));
 
-function proofLine(milestone: MilestoneView, forCustomer: boolean): ProofLine {
+function proofLine(milestone: MilestoneView, limits: BriefLimits, forCustomer: boolean): ProofLine {
   const level = levelOf(milestone);
   const seen = level !== 'claimed';
   const steps = [milestone.evidenceFrom, milestone.evidenceNow].filter((step) => step !== null);
@@ -52,14 +50,14 @@ function proofLine(milestone: MilestoneView, forCustomer: boolean): ProofLine {
       ? null
       : `${milestone.evidenceMetric === null ? '' : `${milestone.evidenceMetric}: `}${steps.join(' to ')}${target}`;
   return {
-    title: milestone.title,
-    outcome: milestone.outcome,
+    title: clipped(milestone.title, limits.title),
+    outcome: milestone.outcome === null ? null : clipped(milestone.outcome, limits.title),
     level: forCustomer ? CUSTOMER_LEVELS[level] : capital(level),
     missing: forCustomer ? 'your words and figures are missing' : 'no evidence on file',
     isVerified: milestone.state === 'verified',
-    measure: seen ? measure : null,
-    quote: seen ? milestone.evidenceQuote : null,
-    who: seen ? milestone.evidenceWho : null,
+    measure: seen && measure !== null ? clipped(measure, limits.text) : null,
+    quote: seen && milestone.evidenceQuote !== null ? clipped(milestone.evidenceQuote, limits.text) : null,
+    who: seen && milestone.evidenceWho !== null ? clipped(milestone.evidenceWho, limits.title) : null,
     day: milestone.achievedOnDate === null ? null : longDay(milestone.achievedOnDate),
   };
 }
@@ -81,16 +79,23 @@ function provenSentence(page: AccountPage, reached: readonly MilestoneView[]): s
       : verified.length === reached.length
         ? 'all confirmed by the customer'
         : `${verified.length} confirmed by the customer`;
-  return `${count(reached.length, 'milestone of the customer', 'milestones of the customer')} reached, ${told}.${first === null ? '' : ` First confirmed value after ${count(first, 'day')}.`}`;
+  return `${count(reached.length, 'milestone of the customer', 'milestones of the customer')} reached, ${told}.${first === null || first < 0 ? '' : ` First confirmed value after ${count(first, 'day')}.`}`;
 }
 
-export function planOf(page: AccountPage, width: number, forCustomer: boolean): BriefModel['plan'] {
+export function planOf(
+  page: AccountPage,
+  {
+    width,
+    limits,
+    forCustomer,
+  }: { readonly width: number; readonly limits: BriefLimits; readonly forCustomer: boolean },
+): BriefModel['plan'] {
   const { milestones, health, slips, asOf } = page;
   const decisionDate = forCustomer ? null : health.decisionDate;
   const shown = forCustomer
     ? milestones.filter((milestone) => milestone.state !== 'dropped' && milestone.lane !== 'unknown')
     : milestones;
-  const finding = milestoneFinding(shown, asOf, decisionDate);
+  const finding = said(milestoneFinding(shown, asOf, decisionDate));
   const slipped =
     slips.customer === 0 && slips.vendor === 0
       ? ''
@@ -101,7 +106,12 @@ export function planOf(page: AccountPage, width: number, forCustomer: boolean): 
         ? null
         : milestoneTimeline(
             { milestones: shown, asOf, decisionDate },
-            { theme: PRINT_CHART, width, mostPerLane: MOST_PER_LANE, reader: forCustomer ? 'customer' : 'us' },
+            {
+              theme: PRINT_CHART,
+              width,
+              mostPerLane: limits.milestonesPerLane,
+              reader: forCustomer ? 'customer' : 'us',
+            },
           ),
     sentence: forCustomer ? '' : `${finding}${slipped}`,
   };

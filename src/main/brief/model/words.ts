@@ -5,6 +5,8 @@ import { formatMoneyExact } from '../../../shared/domain/money.ts';
 import type { Band, MoneyByCurrency, ScoredPartName } from '../../../shared/domain/results.ts';
 import { count } from '../../../shared/domain/wording.ts';
 
+/** Letters of one sentence of the rules; they quote reasons and names of any length. */
+const LONGEST_SENTENCE = 260;
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
 
 /** "19 Jan 2027". */
@@ -21,7 +23,7 @@ export function daysAway(days: number): string {
 
 /** A sentence of the rules as a brief prints it: days in letters, true minus signs, one full stop after a quote. */
 export function said(sentence: string): string {
-  return sentence
+  return clipped(sentence, LONGEST_SENTENCE)
     .replace(/\b([12]\d{3}-[01]\d-[0-3]\d)\b/g, (iso) => longDay(iso))
     .replace(/\(on (\d{1,2} [A-Z][a-z]{2} \d{4})/g, '($1')
     .replace(/([.!?])"\./g, '$1"')
@@ -66,4 +68,15 @@ export function partWord(part: ScoredPartName | 'came or went'): string {
 
 export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** The first of a long list and how many more there are, so that one messy account does not become a book. */
+export function firstOf(items: readonly string[], most: number): readonly string[] {
+  return items.length <= most ? items : [...items.slice(0, most - 1), `And ${items.length - most + 1} more.`];
+}
+
+/** A text of the book cut to what a line of print bears; whole texts stay in the book. */
+export function clipped(text: string, most: number): string {
+  const plain = text.replace(/\s+/g, ' ').trim();
+  return plain.length <= most ? plain : `${plain.slice(0, most - 1).trimEnd()}…`;
 }

@@ -25,7 +25,7 @@ export function CustomerBrief({
         }}
       />
       <ValueProven proven={model.proven} title="What was reached" />
-      <Plan plan={model.plan} title="Milestones" />
+      {model.plan.timeline !== null && <Plan plan={model.plan} title="Milestones" />}
       <div className="columns">
         <div>
           <Section title="Proposed agenda">
