@@ -7,6 +7,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { Page, Panel } from '../../ui/Page.tsx';
 import { AccountHoursTable } from './AccountHoursTable.tsx';
+import classes from './BalancePage.module.css';
 import { HoursDialog } from './HoursDialog.tsx';
 import { LoadTable } from './LoadTable.tsx';
 import { MovesBar } from './MovesBar.tsx';
@@ -36,9 +37,11 @@ export function BalancePage(): ReactNode {
       title={texts.title}
       lead={texts.lead}
       actions={
-        <Button variant="default" onClick={() => setEditing(true)}>
-          {texts.edit}
-        </Button>
+        load.data?.configured === true && (
+          <Button variant="default" onClick={() => setEditing(true)}>
+            {texts.edit}
+          </Button>
+        )
       }
     >
       <Loaded query={load} waiting={texts.waiting} failed={texts.failed}>
@@ -73,7 +76,7 @@ export function BalancePage(): ReactNode {
                   />
                 </Panel>
               )}
-              <p>{found.definition}</p>
+              <p className={classes.dim}>{found.definition}</p>
             </>
           );
         }}

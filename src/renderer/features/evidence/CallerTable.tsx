@@ -11,7 +11,7 @@ export function CallerTable({ callers }: { readonly callers: EvidenceReport['cal
   const rows = CALLERS.flatMap((caller) =>
     FORECAST_CATEGORIES.map((category) => ({ caller, category, record: callers[caller][category] })),
   ).filter((row) => row.record !== undefined);
-  if (rows.length === 0) return <p className={classes.dim}>No forecast was on file by the scored days.</p>;
+  if (rows.length === 0) return <p className={classes.dim}>{texts.noCalls}</p>;
   return (
     <table className={classes.table}>
       <thead>

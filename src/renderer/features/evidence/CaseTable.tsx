@@ -18,7 +18,7 @@ export function CaseTable({ cases }: { readonly cases: readonly EvidenceCaseView
       <table className={classes.table}>
         <thead>
           <tr>
-            {['Account', 'Product', 'Decided', 'Scored as of', 'Band then', texts.flagged, 'Outcome'].map((name) => (
+            {texts.columns.map((name) => (
               <th key={name} scope="col" className={classes.text}>
                 {name}
               </th>
@@ -43,10 +43,10 @@ export function CaseTable({ cases }: { readonly cases: readonly EvidenceCaseView
               <td className={classes.text}>
                 <BandBadge band={one.band} withWord />
               </td>
-              <td className={classes.text}>{one.flagged ? 'yes' : 'no'}</td>
+              <td className={classes.text}>{one.flagged ? texts.yes : texts.no}</td>
               <td className={classes.text}>
                 {one.lost ? texts.lost : texts.renewed}
-                {one.inferred ? ' (inferred)' : ''}
+                {one.inferred ? ` (${texts.inferred})` : ''}
               </td>
             </tr>
           ))}
@@ -54,7 +54,7 @@ export function CaseTable({ cases }: { readonly cases: readonly EvidenceCaseView
       </table>
       {newest.length > shown && (
         <Button variant="default" size="xs" mt={10} onClick={() => setShown(shown + PAGE * 4)}>
-          Show more
+          {texts.more}
         </Button>
       )}
     </>

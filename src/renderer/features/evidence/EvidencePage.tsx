@@ -81,12 +81,12 @@ function Report({ report }: { readonly report: EvidenceReport }): ReactNode {
               ? undefined
               : texts.interval(formatNumber(report.lift.low), formatNumber(report.lift.high))
           }
-          definition="Share of lost among the flagged, divided by the share of lost among all decided contracts."
+          definition={texts.liftMeans}
         />
         <Figure
           label={texts.watermelons}
           value={share(report.watermelonRate)}
-          definition="Of all lost contracts, those whose account stood green after caps on the scored day."
+          definition={texts.watermelonsMean}
           tone="alarm"
         />
       </Figures>
@@ -127,6 +127,9 @@ function Report({ report }: { readonly report: EvidenceReport }): ReactNode {
       <Panel title={texts.cases}>
         <CaseTable cases={report.cases} />
       </Panel>
+      <p className={classes.dim}>
+        {texts.noClaim} {report.definition}
+      </p>
     </div>
   );
 }

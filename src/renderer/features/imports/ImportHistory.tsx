@@ -6,6 +6,7 @@ import type { ImportHistoryEntry } from '../../../shared/contract/imports.ts';
 import { useApi, useApiChange } from '../../api/useApi.ts';
 import { errorText } from '../../ui/errorText.ts';
 import { formatMoneyShort } from '../../../shared/domain/money.ts';
+import { formatDay } from '../../ui/formatDate.ts';
 import { formatCount } from '../../ui/formatNumber.ts';
 import classes from './ImportHistory.module.css';
 import { importTexts } from './texts.ts';
@@ -19,12 +20,11 @@ export function ImportHistory(): ReactNode {
       <Table verticalSpacing={8}>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th>Day</Table.Th>
-            <Table.Th>Files</Table.Th>
-            <Table.Th className={classes.number}>Rows</Table.Th>
-            <Table.Th className={classes.number}>New</Table.Th>
-            <Table.Th className={classes.number}>Changed</Table.Th>
-            <Table.Th className={classes.number}>ARR</Table.Th>
+            {importTexts.history.columns.map((name, index) => (
+              <Table.Th key={name} className={index < 2 ? undefined : classes.number}>
+                {name}
+              </Table.Th>
+            ))}
             <Table.Th aria-label={importTexts.history.undo} />
           </Table.Tr>
         </Table.Thead>
@@ -54,7 +54,7 @@ function HistoryRow({ entry }: { readonly entry: ImportHistoryEntry }): ReactNod
     );
   return (
     <Table.Tr data-undone={entry.undoneAt !== null || undefined} className={classes.row}>
-      <Table.Td className={classes.day}>{entry.at.slice(0, 10)}</Table.Td>
+      <Table.Td className={classes.day}>{formatDay(entry.at.slice(0, 10))}</Table.Td>
       <Table.Td className={classes.files}>{entry.files.join(', ')}</Table.Td>
       <Table.Td className={classes.number}>{formatCount(sum((sheet) => sheet.rows))}</Table.Td>
       <Table.Td className={classes.number}>{formatCount(sum((sheet) => sheet.new))}</Table.Td>

@@ -48,6 +48,9 @@ function readAs({ format, encoding, delimiter }: Pick<ImportPlan, 'format' | 'en
   return [format.toUpperCase(), encoding?.toUpperCase(), separated].filter((part) => part != null).join(', ');
 }
 
+/** What sums call amounts without a currency. */
+const NO_CURRENCY = '(none)';
+
 export const importTexts = {
   title: 'Import',
   steps: ['Read', 'Understand', 'See the effect', 'Done'],
@@ -156,12 +159,17 @@ export const importTexts = {
     accounts: 'Accounts',
     contracts: 'Contracts',
     people: 'People',
-    arr: (currency: string) => `Active ARR, ${currency}`,
+    arr: (currency: string) => (currency === NO_CURRENCY ? 'Active ARR, no currency' : `Active ARR, ${currency}`),
     moved: 'Decision dates moved',
     rows: 'Rows',
     all: 'All',
     notes: 'Worth knowing',
     pairs: 'Are these the same account?',
+    inFile: (row: number) => `in the file, row ${row}`,
+    inBook: 'in the book',
+    allDifferent: 'All are different',
+    morePairs: (n: number) => `Show ${n} more`,
+    undecided: (n: number) => plural(n, 'pair is undecided', 'pairs are undecided'),
     same: 'Same account',
     different: 'Different',
     pairUndecided: 'Undecided pairs stay different accounts.',
@@ -170,7 +178,7 @@ export const importTexts = {
     flag: 'Flag',
     churned: 'Mark churned',
     conflicts: (n: number) =>
-      `${plural(n, 'value differs', 'values differ')} from what was typed in the book. Undecided ones keep the book’s value.`,
+      `${plural(n, 'value differs', 'values differ')} from what was typed in the book or from an earlier row of the import. Undecided ones stay as they are.`,
     keepMine: 'Keep the book’s',
     takeTheirs: 'Take the file’s',
     nothing: 'No rows of this kind.',
@@ -182,6 +190,14 @@ export const importTexts = {
     more: 'Show more',
     blank: 'blank',
     created: 'new',
+    unchanged: 'unchanged',
+    row: (n: number) => `row ${n}`,
+    rejectedColumns: ['Where', 'Column', 'Cell', 'Why'],
+    rejectedOf: (n: number) => `Cells that could not be read (${n.toLocaleString()})`,
+    churnedOn: 'Churned on',
+    churnClass: 'Class',
+    reading: 'Reading the changes',
+    failed: 'The changes could not be read',
   },
   done: {
     title: 'Imported',
@@ -189,6 +205,10 @@ export const importTexts = {
     counts: (n: number, seconds: number) =>
       `${plural(n, 'row', 'rows')} in ${seconds.toLocaleString(undefined, { maximumFractionDigits: 1 })} s. Undo takes everything back.`,
     portfolio: 'Open the portfolio',
+    columns: ['Rows', 'New', 'Changed', 'Same', 'Rejected cells'],
+    sheet: 'Sheet',
+    holds: 'Holds',
+    undo: 'Undo this import',
     another: 'Import more',
     rejected: (n: number) => `${plural(n, 'cell', 'cells')} could not be read and were left out.`,
   },
@@ -198,7 +218,20 @@ export const importTexts = {
     untouched: 'The book is unchanged.',
   },
   cancelled: { title: 'Import cancelled', explain: 'Nothing was written to the book.' },
+  mappings: {
+    title: 'Remembered mappings',
+    none: 'None yet. What you choose for a sheet is remembered by its headers and proposed when a look-alike comes.',
+    columns: ['Sheet', 'Holds', 'Columns', 'Remembered'],
+    actions: 'What to do with the mapping',
+    unnamed: 'Sheet without a name',
+    takeIn: 'Take in a mapping file',
+    taken: (n: number) => plural(n, 'mapping is remembered now', 'mappings are remembered now'),
+    handOut: 'Save as a file',
+    forget: 'Forget',
+    failed: 'The mappings were not changed',
+  },
   history: {
+    columns: ['Day', 'Files', 'Rows', 'New', 'Changed', 'ARR'],
     title: 'Earlier imports',
     undone: 'Undone',
     undo: 'Undo',

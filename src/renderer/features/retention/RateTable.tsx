@@ -1,8 +1,8 @@
 /** One line per group and currency, with the amounts behind each rate. */
 import type { ReactNode } from 'react';
 import type { RetentionRow } from '../../../shared/contract/renewals.ts';
-import { formatShare } from '../../ui/formatNumber.ts';
 import { Money } from '../../ui/Money.tsx';
+import { rateText } from './rateText.ts';
 import classes from './RetentionPage.module.css';
 import { retentionTexts as texts } from './texts.ts';
 
@@ -12,7 +12,6 @@ interface Props {
 }
 
 export function RateTable({ rows, keyName }: Props): ReactNode {
-  const rate = (value: number | null): string => (value === null ? '–' : formatShare(value, 1));
   return (
     <table className={classes.table}>
       <thead>
@@ -54,17 +53,17 @@ export function RateTable({ rows, keyName }: Props): ReactNode {
               <td>
                 <Money minor={rates.arrEndMinor} currency={currency} />
               </td>
-              <td>{rate(rates.grr)}</td>
-              <td>{rate(rates.nrr)}</td>
-              <td>{rate(rates.logo)}</td>
+              <td>{rateText(rates.grr)}</td>
+              <td>{rateText(rates.nrr)}</td>
+              <td>{rateText(rates.logo)}</td>
               <td>
                 <Money minor={rates.dueMinor} currency={currency} />
               </td>
               <td>
                 <Money minor={rates.renewedMinor} currency={currency} />
               </td>
-              <td>{rate(rates.grossRenewalRate)}</td>
-              <td>{rate(rates.netRenewalRate)}</td>
+              <td>{rateText(rates.grossRenewalRate)}</td>
+              <td>{rateText(rates.netRenewalRate)}</td>
             </tr>
           )),
         )}

@@ -2,16 +2,16 @@
 import { SegmentedControl } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import { useState, type ReactNode } from 'react';
-import { RETENTION_GROUPS, type RetentionFigures } from '../../../shared/contract/renewals.ts';
+import { RETENTION_GROUPS, type RetentionFigures, type RetentionRow } from '../../../shared/contract/renewals.ts';
 import { useApi } from '../../api/useApi.ts';
 import { useAsOf } from '../../app/asOf.ts';
 import { formatDay, moveMonths } from '../../ui/formatDate.ts';
-import { formatShare } from '../../ui/formatNumber.ts';
 import { Figure, Figures } from '../../ui/Figure.tsx';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { Page, Panel } from '../../ui/Page.tsx';
 import { ChurnLedger } from './ChurnLedger.tsx';
 import { RateTable } from './RateTable.tsx';
+import { rateText } from './rateText.ts';
 import classes from './RetentionPage.module.css';
 import { groupNames, retentionTexts as texts } from './texts.ts';
 
@@ -75,48 +75,54 @@ export function RetentionPage(): ReactNode {
 
 function Rates({ figures, group }: { readonly figures: RetentionFigures; readonly group: Group | null }): ReactNode {
   const { overall, definition } = figures;
-  const rate = (value: number | null): string => (value === null ? '–' : formatShare(value, 1));
-  const isMixed = Object.keys(overall.byCurrency).length > 1;
+  const isMixed = Object.keys(overall.byCurrency).length > 1 && overall.grr === null;
+  const figure = (name: RateName, label: string, what: string): ReactNode => (
+    <Figure
+      label={label}
+      value={isMixed && overall[name] === null ? <PerCurrency row={overall} name={name} /> : rateText(overall[name])}
+      covers={texts.covers(overall.cohort)}
+      definition={`${what} ${definition}`}
+    />
+  );
   return (
     <>
       <Figures label={texts.title}>
-        <Figure
-          label={texts.grr}
-          value={rate(overall.grr)}
-          definition={`Sum of the smaller of ARR then and now, over ARR then. ${definition}`}
-        />
-        <Figure
-          label={texts.nrr}
-          value={rate(overall.nrr)}
-          definition={`ARR now of the customers of the first day, over their ARR then. ${definition}`}
-        />
-        <Figure
-          label={texts.logo}
-          value={rate(overall.logo)}
-          definition={`Customers of the first day that still have ARR, over all of them. ${definition}`}
-        />
-        <Figure
-          label={texts.gross}
-          value={rate(overall.grossRenewalRate)}
-          definition={`Renewed ARR, at most the ARR due, over the ARR of contracts that ended in the period. ${definition}`}
-        />
-        <Figure
-          label={texts.net}
-          value={rate(overall.netRenewalRate)}
-          definition={`Renewed ARR over the ARR of contracts that ended in the period. ${definition}`}
-        />
+        {figure('grr', texts.grr, texts.means.grr)}
+        {figure('nrr', texts.nrr, texts.means.nrr)}
+        {figure('logo', texts.logo, texts.means.logo)}
+        {figure('grossRenewalRate', texts.gross, texts.means.gross)}
+        {figure('netRenewalRate', texts.net, texts.means.net)}
       </Figures>
-      {isMixed && overall.grr === null && <p className={classes.note}>{texts.mixed}</p>}
-      <Panel title={group === null ? texts.title : `${texts.title} · ${groupNames[group]}`}>
-        <RateTable
-          rows={group === null ? [overall] : [...figures.groups, overall]}
-          keyName={group === null ? '' : groupNames[group]}
-        />
+      {isMixed && <p className={classes.note}>{texts.mixed}</p>}
+      <Panel title={group === null ? texts.byCurrency : texts.byGroup(groupNames[group])}>
+        {overall.cohort === 0 && figures.groups.length === 0 ? (
+          <p className={classes.dim}>{texts.nobody}</p>
+        ) : (
+          <RateTable
+            rows={group === null ? [overall] : [...figures.groups, overall]}
+            keyName={group === null ? texts.who : groupNames[group]}
+          />
+        )}
       </Panel>
       <Panel title={texts.churn}>
         <ChurnLedger churn={figures.churn} />
       </Panel>
       <p className={classes.definition}>{definition}</p>
     </>
+  );
+}
+
+type RateName = 'grr' | 'nrr' | 'logo' | 'grossRenewalRate' | 'netRenewalRate';
+
+/** Without a rate table each currency has its own rate; they are never mixed into one. */
+function PerCurrency({ row, name }: { readonly row: RetentionRow; readonly name: RateName }): ReactNode {
+  return (
+    <span className={classes.perCurrency}>
+      {Object.entries(row.byCurrency).map(([currency, rates]) => (
+        <span key={currency}>
+          <small>{currency}</small> {rateText(rates[name])}
+        </span>
+      ))}
+    </span>
   );
 }

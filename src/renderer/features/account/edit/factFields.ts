@@ -39,18 +39,22 @@ export function startText(field: Field, value: unknown, currency: string | null)
   return String(value);
 }
 
-/** Only what differs from the start, as the services want it: minor units, ISO days, arrays, null to erase. */
+/**
+ * Only what differs from the start, as the services want it: minor units, ISO days, arrays, null to erase. An amount is sent
+ * again when the currency after the edit counts in other minor units than the one before.
+ */
 export function changesOf(
   fields: readonly Field[],
   start: FieldText,
   texts: FieldText,
-  currency: string | null,
+  currency: { readonly before: string | null; readonly after: string | null },
 ): Changes {
   const values: Record<string, EditValue> = {};
   for (const field of fields) {
     const text = (texts[field.name] ?? '').trim();
-    if (text === (start[field.name] ?? '')) continue;
-    const value = valueOf(field, text, currency);
+    const isRescaled = field.type === 'money' && minorDigits(currency.before) !== minorDigits(currency.after);
+    if (text === (start[field.name] ?? '') && !(isRescaled && text !== '')) continue;
+    const value = valueOf(field, text, currency.after);
     if (value === undefined)
       return { ok: false, sentence: `“${text}” is not a number. ${field.label} takes figures only.` };
     values[field.name] = value;

@@ -30,6 +30,7 @@ export function ActionsPanel({ view }: { readonly view: AccountPage }): ReactNod
                 {formatDay(decision.date)}
                 {decision.author === null ? '' : `, ${decision.author}`}
                 {decision.expiresDate === null ? '' : `, ${texts.until} ${formatDay(decision.expiresDate)}`}
+                {decision.inForce ? '' : `, ${accountTexts.decide.expired}`}
               </span>
             </span>
           </li>

@@ -8,6 +8,7 @@ import { Nothing } from '../../../ui/Nothing.tsx';
 import { Panel } from '../../../ui/Page.tsx';
 import { FactDialog, type FactDraft } from '../edit/FactDialog.tsx';
 import { accountTexts } from '../texts.ts';
+import { OriginButton } from './OriginButton.tsx';
 import classes from './PeoplePanel.module.css';
 
 export function ContractsPanel({ view }: { readonly view: AccountPage }): ReactNode {
@@ -44,6 +45,7 @@ export function ContractsPanel({ view }: { readonly view: AccountPage }): ReactN
                 Renewed at
               </th>
               <th scope="col">Calls</th>
+              <th scope="col" className={classes.sign} aria-label={accountTexts.sources.title} />
             </tr>
           </thead>
           <tbody>
@@ -118,6 +120,9 @@ function ContractRow({
         <Money minor={contract.renewedArrMinor} currency={contract.currency} />
       </td>
       <td>{contract.calls.map((call) => `${call.caller}: ${call.category}`).join(', ') || <Nothing />}</td>
+      <td className={classes.sign}>
+        <OriginButton fact={{ table: 'contract', id: contract.id }} of={contract.product ?? 'contract'} />
+      </td>
     </tr>
   );
 }

@@ -39,7 +39,7 @@ export function GapsPanel({ view }: { readonly view: AccountPage }): ReactNode {
           })}
         </ul>
       )}
-      <FactDialog draft={draft} onClose={() => setDraft(null)} />
+      <FactDialog draft={draft} people={view.people} onClose={() => setDraft(null)} />
     </Panel>
   );
 }

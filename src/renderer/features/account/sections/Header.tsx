@@ -113,7 +113,7 @@ export function Header({ view }: { readonly view: AccountPage }): ReactNode {
       </dl>
       {health.watermelon && <p className={classes.flag}>{accountTexts.watermelon}</p>}
       {health.churned && <p className={classes.flag}>{accountTexts.churned}</p>}
-      <FactDialog draft={draft} onClose={() => setDraft(null)} />
+      <FactDialog draft={draft} people={view.people} onClose={() => setDraft(null)} />
     </header>
   );
 }

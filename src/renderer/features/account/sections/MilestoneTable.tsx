@@ -5,6 +5,7 @@ import { DateText } from '../../../ui/DateText.tsx';
 import { formatDelta } from '../../../ui/formatNumber.ts';
 import { Nothing } from '../../../ui/Nothing.tsx';
 import { accountTexts, milestoneStateNames } from '../texts.ts';
+import { OriginButton } from './OriginButton.tsx';
 import classes from './PeoplePanel.module.css';
 
 interface Props {
@@ -26,6 +27,7 @@ export function MilestoneTable({ view, onMilestone }: Props): ReactNode {
             Slip, days
           </th>
           <th scope="col">Evidence</th>
+          <th scope="col" className={classes.sign} aria-label={accountTexts.sources.title} />
         </tr>
       </thead>
       <tbody>
@@ -54,6 +56,9 @@ export function MilestoneTable({ view, onMilestone }: Props): ReactNode {
               {milestone.slipDays === null ? <Nothing /> : formatDelta(milestone.slipDays, 0)}
             </td>
             <td>{evidenceWords(milestone) ?? <Nothing />}</td>
+            <td className={classes.sign}>
+              <OriginButton fact={{ table: 'milestone', id: milestone.id }} of={milestone.title} />
+            </td>
           </tr>
         ))}
       </tbody>

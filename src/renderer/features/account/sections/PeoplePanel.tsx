@@ -47,7 +47,7 @@ export function PeoplePanel({ view }: { readonly view: AccountPage }): ReactNode
       {view.people.length === 0 ? (
         <p className={classes.dim}>{texts.empty}</p>
       ) : (
-        <div className={classes.body}>
+        <div className={classes.body} data-wide={view.mapGaps.length === 0 || undefined}>
           <div className={classes.picture}>
             {lens === 'map' && <PeopleMap view={view} onPerson={edit} />}
             {lens === 'lines' && <PeopleLines people={view.people} onPerson={edit} />}
@@ -65,7 +65,7 @@ export function PeoplePanel({ view }: { readonly view: AccountPage }): ReactNode
           )}
         </div>
       )}
-      <FactDialog draft={draft} onClose={() => setDraft(null)} />
+      <FactDialog draft={draft} people={view.people} onClose={() => setDraft(null)} />
     </Panel>
   );
 }

@@ -5,6 +5,7 @@ import { DateText } from '../../../ui/DateText.tsx';
 import { formatDelta } from '../../../ui/formatNumber.ts';
 import { Nothing } from '../../../ui/Nothing.tsx';
 import { accountTexts } from '../texts.ts';
+import { OriginButton } from './OriginButton.tsx';
 import classes from './PeoplePanel.module.css';
 
 interface Props {
@@ -29,6 +30,7 @@ export function PeopleTable({ view, onPerson }: Props): ReactNode {
           ))}
           <th scope="col">{accountTexts.people.touched}</th>
           <th scope="col">Our contact</th>
+          <th scope="col" className={classes.sign} aria-label={accountTexts.sources.title} />
         </tr>
       </thead>
       <tbody>
@@ -55,6 +57,9 @@ export function PeopleTable({ view, onPerson }: Props): ReactNode {
               <DateText day={person.lastTouchDate} asOf={view.asOf} />
             </td>
             <td>{person.relationshipOwner ?? <Nothing />}</td>
+            <td className={classes.sign}>
+              <OriginButton fact={{ table: 'stakeholder', id: person.id }} of={person.name} />
+            </td>
           </tr>
         ))}
       </tbody>

@@ -1,5 +1,5 @@
 /** The score as a sum anyone can check: each part, its weight, its terms; then the exceptions that cap the band. */
-import { UnstyledButton } from '@mantine/core';
+import { Button, UnstyledButton } from '@mantine/core';
 import { IconChevronRight } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import type { AccountPage } from '../../../../shared/contract/account.ts';
@@ -9,17 +9,28 @@ import { formatDay } from '../../../ui/formatDate.ts';
 import { formatNumber } from '../../../ui/formatNumber.ts';
 import { Panel } from '../../../ui/Page.tsx';
 import { accountTexts, partNames } from '../texts.ts';
+import { DecideDialog } from './DecideDialog.tsx';
+import { OriginButton } from './OriginButton.tsx';
 import classes from './ScorePanel.module.css';
 
 export function ScorePanel({ view }: { readonly view: AccountPage }): ReactNode {
   const { health } = view;
+  const [isDeciding, setDeciding] = useState(false);
+  const override = view.decisions.find((decision) => decision.kind === 'override' && decision.inForce);
   const texts = accountTexts.score;
-  const parts = PARTS.map((part) => health.parts[part]);
+  const parts = [...PARTS.map((part) => health.parts[part]), ...(health.npsPart === null ? [] : [health.npsPart])];
   const known = parts.filter((part) => part.value !== null);
   const weights = known.reduce((sum, part) => sum + part.weight, 0);
   const sum = known.reduce((total, part) => total + part.weight * (part.value ?? 0), 0);
   return (
-    <Panel title={texts.title}>
+    <Panel
+      title={texts.title}
+      aside={
+        <Button size="compact-sm" variant="subtle" onClick={() => setDeciding(true)}>
+          {accountTexts.decide.override}
+        </Button>
+      }
+    >
       <table className={classes.table}>
         <thead>
           <tr>
@@ -56,6 +67,14 @@ export function ScorePanel({ view }: { readonly view: AccountPage }): ReactNode 
         {texts.bandFromScore} <BandBadge band={health.bandFromScore} withWord /> <span aria-hidden="true">→</span>{' '}
         {texts.band} <BandBadge band={health.band} withWord />
       </p>
+      {override?.band != null && (
+        <p className={classes.bands}>
+          {texts.overridden} <BandBadge band={override.band} withWord />
+          <span className={classes.quiet}>
+            {[override.author, override.text].filter((part) => part !== null).join(': ')}
+          </span>
+        </p>
+      )}
       {health.usageNeverLiftsFired && <p className={classes.note}>{texts.usageNeverLifts}</p>}
       {view.lostParts.map((lost) => (
         <p key={lost.part} className={classes.note}>
@@ -73,7 +92,7 @@ export function ScorePanel({ view }: { readonly view: AccountPage }): ReactNode 
               <span>
                 <strong>{hit.name}</strong> <span className={classes.dim}>{texts.caps(hit.cap)}</span>
                 <br />
-                {hit.because}
+                {hit.because} {hit.facts[0] !== undefined && <OriginButton fact={hit.facts[0]} of={hit.because} />}
               </span>
             </li>
           ))}
@@ -81,7 +100,10 @@ export function ScorePanel({ view }: { readonly view: AccountPage }): ReactNode 
       )}
       {health.disagreement !== null && (
         <p className={classes.note}>
-          <strong>{texts.disagreement}:</strong> {health.disagreement.because}
+          <strong>{texts.disagreement}:</strong> {health.disagreement.because}{' '}
+          <Button size="compact-xs" variant="default" onClick={() => setDeciding(true)}>
+            {accountTexts.decide.settle}
+          </Button>
         </p>
       )}
       {health.spread.value !== null && (
@@ -92,6 +114,7 @@ export function ScorePanel({ view }: { readonly view: AccountPage }): ReactNode 
           {texts.lowest(signed(view.lowestPowerfulVoice.support), view.lowestPowerfulVoice.people.join(', '))}
         </p>
       )}
+      {isDeciding && <DecideDialog view={view} onClose={() => setDeciding(false)} />}
     </Panel>
   );
 }
@@ -132,7 +155,9 @@ function PartRows({ part }: { readonly part: PartResult }): ReactNode {
       {isOpen &&
         part.terms.map((term) => (
           <tr key={term.label} className={classes.term}>
-            <td>{term.label}</td>
+            <td>
+              {term.label} {term.facts[0] !== undefined && <OriginButton fact={term.facts[0]} of={term.label} />}
+            </td>
             <td className={classes.number}>{term.weight === null ? '' : `×${formatNumber(term.weight)}`}</td>
             <td className={classes.number}>{term.points === null ? '' : formatNumber(term.points, 1)}</td>
             <td />

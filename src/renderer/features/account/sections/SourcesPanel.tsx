@@ -9,6 +9,7 @@ import classes from './Lists.module.css';
 
 export function SourcesPanel({ view }: { readonly view: AccountPage }): ReactNode {
   const texts = accountTexts.sources;
+  const extra = Object.entries(view.extra);
   return (
     <Panel title={texts.title} aside={<OriginButton fact={{ table: 'account', id: view.account.id }} />}>
       {view.sources.length === 0 && <p className={classes.dim}>{texts.none}</p>}
@@ -28,6 +29,19 @@ export function SourcesPanel({ view }: { readonly view: AccountPage }): ReactNod
         <p className={classes.dim} style={{ marginTop: 8 }}>
           {texts.typed(view.typedFacts)}
         </p>
+      )}
+      {extra.length > 0 && (
+        <>
+          <h3 className={classes.heading}>{texts.extra}</h3>
+          <dl className={classes.extra}>
+            {extra.map(([name, value]) => (
+              <div key={name}>
+                <dt>{name}</dt>
+                <dd>{value}</dd>
+              </div>
+            ))}
+          </dl>
+        </>
       )}
     </Panel>
   );

@@ -1,8 +1,10 @@
 /** The dated lists of one account, newest first, each with the words people used. */
 import type { ReactNode } from 'react';
 import type { AccountPage } from '../../../../shared/contract/account.ts';
+import type { FactTable } from '../../../../shared/domain/results.ts';
 import { DateText } from '../../../ui/DateText.tsx';
 import { accountTexts } from '../texts.ts';
+import { OriginButton } from './OriginButton.tsx';
 import classes from './signalLists.module.css';
 
 interface Props {
@@ -15,12 +17,18 @@ const texts = accountTexts.signals;
 interface Entry {
   readonly id: string;
   readonly day: string | null;
-  readonly head: ReactNode;
+  readonly head: string;
   readonly body: string | null;
 }
 
 /** One list; what is beyond the first entries is counted, never silently cut. */
-function Entries({ entries, hidden }: { readonly entries: readonly Entry[]; readonly hidden: number }): ReactNode {
+interface EntriesProps {
+  readonly table: FactTable;
+  readonly entries: readonly Entry[];
+  readonly hidden: number;
+}
+
+function Entries({ table, entries, hidden }: EntriesProps): ReactNode {
   if (entries.length === 0) return <p className={classes.dim}>{texts.empty}</p>;
   const more = hidden + Math.max(0, entries.length - SHOWN);
   return (
@@ -35,6 +43,7 @@ function Entries({ entries, hidden }: { readonly entries: readonly Entry[]; read
               <span className={classes.head}>{entry.head}</span>
               {entry.body !== null && <span className={classes.body}>{entry.body}</span>}
             </span>
+            <OriginButton fact={{ table, id: entry.id }} of={`${entry.head} ${entry.day ?? ''}`.trim()} />
           </li>
         ))}
       </ul>
@@ -50,7 +59,7 @@ export function PulseList({ view }: Props): ReactNode {
     head: `${pulse.value} of 5${pulse.csm === null ? '' : `, ${pulse.csm}`}`,
     body: pulse.reason ?? texts.noReason,
   }));
-  return <Entries entries={entries} hidden={view.more.pulses} />;
+  return <Entries table="pulse" entries={entries} hidden={view.more.pulses} />;
 }
 
 export function TouchList({ view }: Props): ReactNode {
@@ -62,7 +71,7 @@ export function TouchList({ view }: Props): ReactNode {
       .join(' · '),
     body: [touch.purpose, touch.valueBrought].filter((part) => part !== null).join(' — ') || null,
   }));
-  return <Entries entries={entries} hidden={view.more.touches} />;
+  return <Entries table="touch" entries={entries} hidden={view.more.touches} />;
 }
 
 export function TicketList({ view }: Props): ReactNode {
@@ -74,7 +83,7 @@ export function TicketList({ view }: Props): ReactNode {
       .join(' · '),
     body: ticket.kind,
   }));
-  return <Entries entries={entries} hidden={view.more.tickets} />;
+  return <Entries table="ticket" entries={entries} hidden={view.more.tickets} />;
 }
 
 export function SurveyList({ view }: Props): ReactNode {
@@ -99,7 +108,7 @@ export function SurveyList({ view }: Props): ReactNode {
           )}
         </p>
       )}
-      <Entries entries={entries} hidden={view.more.surveys} />
+      <Entries table="survey" entries={entries} hidden={view.more.surveys} />
     </>
   );
 }

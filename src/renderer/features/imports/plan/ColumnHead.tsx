@@ -23,7 +23,7 @@ export function ColumnHead({ index, column, isChosen, asks, isActive }: Props): 
   const field = column?.field ?? null;
   return (
     <th
-      role="columnheader"
+      scope="col"
       className={classes.head}
       data-chosen={isChosen || undefined}
       data-place={`-1:${index + 1}`}

@@ -4,7 +4,7 @@ import { IconHelpCircle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { OpenQuestion, PlanChange } from '../../../../shared/contract/imports.ts';
 import type { DateOrder, DecimalMark } from '../../../../shared/fields/types.ts';
-import type { SheetOf } from '../steps/PlanStep.tsx';
+import type { SheetOf } from './sheetOf.ts';
 import { importTexts } from '../texts.ts';
 import classes from './Questions.module.css';
 import { dateOrderNames, decimalNames } from './readingNames.ts';

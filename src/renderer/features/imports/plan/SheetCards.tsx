@@ -2,7 +2,7 @@
 import { Badge } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { OpenQuestion } from '../../../../shared/contract/imports.ts';
-import { keyOf, type SheetOf } from '../steps/PlanStep.tsx';
+import { keyOf, type SheetOf } from './sheetOf.ts';
 import { entityNames, importTexts } from '../texts.ts';
 import classes from './SheetCards.module.css';
 

@@ -8,7 +8,7 @@ import type { OpenQuestion, PlanChange, RawRow } from '../../../../shared/contra
 import { useApi } from '../../../api/useApi.ts';
 import { useGridKeys, type GridPlace } from '../../../tables/useGridKeys.ts';
 import { Loaded } from '../../../ui/Loaded.tsx';
-import type { SheetOf } from '../steps/PlanStep.tsx';
+import type { SheetOf } from './sheetOf.ts';
 import { importTexts } from '../texts.ts';
 import { ColumnHead } from './ColumnHead.tsx';
 import { RowMenu } from './RowMenu.tsx';
@@ -74,16 +74,17 @@ export function SheetGrid({ jobId, sheet, questions, column, onColumn, onChange 
           {(page) => (
             <table
               className={classes.grid}
+              // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- its cells take the focus one by one, as in a spreadsheet
               role="grid"
               aria-label={importTexts.plan.cells}
               aria-rowcount={lastRow}
               aria-colcount={width + 1}
             >
               <thead>
-                <tr role="row">
+                <tr>
                   <th
                     className={classes.corner}
-                    role="columnheader"
+                    scope="col"
                     aria-label={importTexts.plan.row}
                     data-place="-1:0"
                     tabIndex={keys.active.row === -1 && keys.active.column === 0 ? 0 : -1}

@@ -4,7 +4,7 @@ import { useState, type ReactNode } from 'react';
 import { FIELD_POLICIES, type PlanChange } from '../../../../shared/contract/imports.ts';
 import { fieldByKey } from '../../../../shared/fields/catalogue.ts';
 import { ENTITIES, type SheetPlan } from '../../../../shared/fields/types.ts';
-import type { SheetOf } from '../steps/PlanStep.tsx';
+import type { SheetOf } from './sheetOf.ts';
 import { capital, entityNames, importTexts, policyNames } from '../texts.ts';
 import classes from './SheetPane.module.css';
 

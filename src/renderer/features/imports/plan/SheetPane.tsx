@@ -3,7 +3,7 @@ import { ActionIcon } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import type { OpenQuestion, PlanChange } from '../../../../shared/contract/imports.ts';
-import type { SheetOf } from '../steps/PlanStep.tsx';
+import type { SheetOf } from './sheetOf.ts';
 import { importTexts } from '../texts.ts';
 import { ColumnPanel } from './ColumnPanel.tsx';
 import { SheetGrid } from './SheetGrid.tsx';

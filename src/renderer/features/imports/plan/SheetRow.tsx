@@ -24,9 +24,9 @@ function Row({ row, index, width, chosen, activeColumn }: Props): ReactNode {
   });
   const role = row.role === 'data' || row.role === 'outside' ? null : row.role;
   return (
-    <tr role="row" data-role={row.role} aria-rowindex={row.row}>
+    <tr data-role={row.role} aria-rowindex={row.row}>
       <th
-        role="rowheader"
+        scope="row"
         className={classes.number}
         aria-label={importTexts.plan.rowSpeech(row.row, role)}
         title={role ?? undefined}
@@ -39,7 +39,6 @@ function Row({ row, index, width, chosen, activeColumn }: Props): ReactNode {
         const cell = (
           <td
             key={column}
-            role="gridcell"
             data-chosen={chosen === column || undefined}
             data-refused={refused !== undefined || undefined}
             data-number={typeof row.cells[column] === 'number' || undefined}

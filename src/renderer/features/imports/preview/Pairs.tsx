@@ -1,9 +1,15 @@
 /** Names that may be one account: offered, never merged alone. */
 import { Button } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { ImportDecision, LikelyPair } from '../../../../shared/contract/imports.ts';
 import { importTexts } from '../texts.ts';
 import classes from './Decisions.module.css';
+
+const SHOWN = 5;
+const STEP = 45;
+/** At most this many decisions travel in one call. */
+const MOST = 1000;
+const texts = importTexts.preview;
 
 interface Props {
   readonly pairs: readonly LikelyPair[];
@@ -11,39 +17,70 @@ interface Props {
 }
 
 export function Pairs({ pairs, onDecide }: Props): ReactNode {
+  const [shown, setShown] = useState(SHOWN);
   if (pairs.length === 0) return null;
-  const decide = (pairId: string, decision: LikelyPair['decision']): void =>
-    onDecide([{ kind: 'pair', pairId, decision }]);
+  const open = pairs.filter((pair) => pair.decision === 'open');
+  const decideAll = (): void =>
+    onDecide(open.slice(0, MOST).map(({ id }) => ({ kind: 'pair', pairId: id, decision: 'different' })));
   return (
-    <section className={classes.section}>
-      <h2 className={classes.heading}>{importTexts.preview.pairs}</h2>
-      <p className={classes.explain}>{importTexts.preview.pairUndecided}</p>
+    <section className={classes.section} aria-label={texts.pairs}>
+      <div className={classes.line}>
+        <h2 className={classes.heading}>{texts.pairs}</h2>
+        {open.length > 1 && (
+          <Button size="compact-sm" variant="default" onClick={decideAll}>
+            {texts.allDifferent}
+          </Button>
+        )}
+      </div>
+      <p className={classes.explain}>
+        {texts.pairUndecided} {open.length > 0 && `${texts.undecided(open.length)}.`}
+      </p>
       <ul className={classes.list}>
-        {pairs.map((pair) => (
-          <li key={pair.id} className={classes.item}>
-            <div className={classes.words}>
-              <strong>{pair.incoming}</strong> · <strong>{pair.candidate}</strong>
-              <span className={classes.dim}>{pair.reason}</span>
-            </div>
-            <Button
-              size="compact-sm"
-              variant={pair.decision === 'same' ? 'filled' : 'default'}
-              aria-pressed={pair.decision === 'same'}
-              onClick={() => decide(pair.id, 'same')}
-            >
-              {importTexts.preview.same}
-            </Button>
-            <Button
-              size="compact-sm"
-              variant={pair.decision === 'different' ? 'filled' : 'default'}
-              aria-pressed={pair.decision === 'different'}
-              onClick={() => decide(pair.id, 'different')}
-            >
-              {importTexts.preview.different}
-            </Button>
-          </li>
+        {pairs.slice(0, shown).map((pair) => (
+          <Pair
+            key={pair.id}
+            pair={pair}
+            onDecide={(decision) => onDecide([{ kind: 'pair', pairId: pair.id, decision }])}
+          />
         ))}
       </ul>
+      {pairs.length > shown && (
+        <Button variant="default" size="xs" w="fit-content" onClick={() => setShown(shown + STEP)}>
+          {texts.morePairs(Math.min(STEP, pairs.length - shown))}
+        </Button>
+      )}
     </section>
+  );
+}
+
+interface PairProps {
+  readonly pair: LikelyPair;
+  readonly onDecide: (decision: LikelyPair['decision']) => void;
+}
+
+/** Pressing the chosen answer again takes it back. */
+function Pair({ pair, onDecide }: PairProps): ReactNode {
+  const names = `${pair.incoming}, ${pair.candidate}`;
+  return (
+    <li className={classes.item}>
+      <div className={classes.words}>
+        <strong>{pair.incoming}</strong> <span className={classes.where}>{texts.inFile(pair.row)}</span>
+        {' · '}
+        <strong>{pair.candidate}</strong> <span className={classes.where}>{texts.inBook}</span>
+        <span className={classes.dim}>{pair.reason}</span>
+      </div>
+      {(['same', 'different'] as const).map((answer) => (
+        <Button
+          key={answer}
+          size="compact-sm"
+          variant={pair.decision === answer ? 'filled' : 'default'}
+          aria-pressed={pair.decision === answer}
+          aria-label={`${texts[answer]}: ${names}`}
+          onClick={() => onDecide(pair.decision === answer ? 'open' : answer)}
+        >
+          {texts[answer]}
+        </Button>
+      ))}
+    </li>
   );
 }

@@ -26,11 +26,9 @@ export function RejectedCells({ jobId, onChange }: Props): ReactNode {
     saveText(file.fileName, file.csv, 'text/csv');
   };
   return (
-    <section className={classes.section}>
+    <section className={classes.section} aria-label={importTexts.preview.rejected}>
       <div className={classes.line}>
-        <h2 className={classes.heading}>
-          {importTexts.preview.rejected} ({rejected.data.total.toLocaleString()})
-        </h2>
+        <h2 className={classes.heading}>{importTexts.preview.rejectedOf(rejected.data.total)}</h2>
         <Button size="compact-sm" variant="default" onClick={() => void exportAll()}>
           {importTexts.preview.exportRejected}
         </Button>
@@ -39,10 +37,9 @@ export function RejectedCells({ jobId, onChange }: Props): ReactNode {
       <Table verticalSpacing={6} className={classes.table}>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th>Where</Table.Th>
-            <Table.Th>Column</Table.Th>
-            <Table.Th>Cell</Table.Th>
-            <Table.Th>Why</Table.Th>
+            {importTexts.preview.rejectedColumns.map((name) => (
+              <Table.Th key={name}>{name}</Table.Th>
+            ))}
             <Table.Th>{importTexts.preview.fix}</Table.Th>
           </Table.Tr>
         </Table.Thead>
@@ -81,7 +78,7 @@ function Entry({
   return (
     <Table.Tr>
       <Table.Td className={classes.where}>
-        {entry.sheetName} {column === null ? entry.row : `${columnLetter(column)}${entry.row}`}
+        {entry.sheetName || entry.fileName} {column === null ? entry.row : `${columnLetter(column)}${entry.row}`}
       </Table.Td>
       <Table.Td>{entry.header}</Table.Td>
       <Table.Td className={classes.value}>{entry.value}</Table.Td>

@@ -11,6 +11,8 @@ import {
 import { importTexts } from '../texts.ts';
 import classes from './Decisions.module.css';
 
+const SHOWN = 8;
+
 interface Props {
   readonly facts: readonly VanishedFact[];
   readonly total: number;
@@ -19,15 +21,16 @@ interface Props {
 
 export function Vanished({ facts, total, onDecide }: Props): ReactNode {
   const [churning, setChurning] = useState<VanishedFact | null>(null);
+  const [shown, setShown] = useState(SHOWN);
   if (total === 0) return null;
   const decide = (id: string, decision: VanishedDecision): void => onDecide([{ kind: 'vanished', id, decision }]);
   return (
-    <section className={classes.section}>
+    <section className={classes.section} aria-label={importTexts.preview.vanished}>
       <h2 className={classes.heading}>
         {importTexts.preview.vanished} ({total.toLocaleString()})
       </h2>
       <ul className={classes.list}>
-        {facts.map((fact) => (
+        {facts.slice(0, shown).map((fact) => (
           <li key={fact.id} className={classes.item}>
             <div className={classes.words}>
               <strong>{fact.label}</strong>
@@ -54,6 +57,11 @@ export function Vanished({ facts, total, onDecide }: Props): ReactNode {
           </li>
         ))}
       </ul>
+      {facts.length > shown && (
+        <Button variant="default" size="xs" w="fit-content" onClick={() => setShown(facts.length)}>
+          {importTexts.preview.morePairs(facts.length - shown)}
+        </Button>
+      )}
       {churning !== null && (
         <ChurnDialog
           label={churning.label}
@@ -80,9 +88,15 @@ function ChurnDialog({ label, onClose, onSave }: ChurnProps): ReactNode {
   return (
     <Modal opened onClose={onClose} title={`${importTexts.preview.churned}: ${label}`}>
       <div className={classes.form}>
-        <DateInput label="Churned on" value={date} onChange={setDate} valueFormat="YYYY-MM-DD" data-autofocus />
+        <DateInput
+          label={importTexts.preview.churnedOn}
+          value={date}
+          onChange={setDate}
+          valueFormat="YYYY-MM-DD"
+          data-autofocus
+        />
         <Select
-          label="Class"
+          label={importTexts.preview.churnClass}
           data={[...CHURN_CLASS_CHOICES]}
           value={churnClass}
           onChange={(value) => setClass(CHURN_CLASS_CHOICES.find((one) => one === value) ?? null)}

@@ -1,8 +1,11 @@
 /** What was imported, sheet by sheet, and where to go from here. */
 import { Button, Table } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { ImportResult } from '../../../../shared/contract/imports.ts';
+import { useApiChange } from '../../../api/useApi.ts';
+import { errorText } from '../../../ui/errorText.ts';
 import { formatCount } from '../../../ui/formatNumber.ts';
 import { EffectFigures } from '../preview/EffectFigures.tsx';
 import { entityNames, importTexts } from '../texts.ts';
@@ -16,6 +19,23 @@ interface Props {
 
 export function DoneStep({ result, onAnother }: Props): ReactNode {
   const rows = result.sheets.reduce((sum, sheet) => sum + sheet.rows, 0);
+  const rejected = result.sheets.reduce((sum, sheet) => sum + sheet.rejectedCells, 0);
+  const { entryId } = result;
+  const undo = useApiChange('history.undo');
+  const takeBack = (): void => {
+    if (entryId === null) return;
+    undo.mutate(
+      { entryId },
+      {
+        onSuccess: ({ reverted, kept }) => {
+          notifications.show({ message: importTexts.history.undoDone(reverted, kept) });
+          onAnother();
+        },
+        onError: (error) =>
+          notifications.show({ color: 'red', title: importTexts.history.undoFailed, message: errorText(error) }),
+      },
+    );
+  };
   const changed = result.sheets.some((sheet) => sheet.new + sheet.changed > 0);
   return (
     <div className={classes.page}>
@@ -25,6 +45,11 @@ export function DoneStep({ result, onAnother }: Props): ReactNode {
         detail={changed ? importTexts.done.counts(rows, result.seconds) : importTexts.done.same}
         actions={
           <>
+            {entryId !== null && (
+              <Button variant="default" loading={undo.isPending} onClick={takeBack}>
+                {importTexts.done.undo}
+              </Button>
+            )}
             <Button variant="default" onClick={onAnother}>
               {importTexts.done.another}
             </Button>
@@ -36,12 +61,13 @@ export function DoneStep({ result, onAnother }: Props): ReactNode {
       />
       <div className={classes.body}>
         <EffectFigures effect={result.effect} />
+        {rejected > 0 && <p className={classes.notes}>{importTexts.done.rejected(rejected)}</p>}
         <Table verticalSpacing={8} maw={880}>
           <Table.Thead>
             <Table.Tr>
-              <Table.Th>Sheet</Table.Th>
-              <Table.Th>Holds</Table.Th>
-              {['Rows', 'New', 'Changed', 'Same', 'Rejected cells'].map((name) => (
+              <Table.Th>{importTexts.done.sheet}</Table.Th>
+              <Table.Th>{importTexts.done.holds}</Table.Th>
+              {importTexts.done.columns.map((name) => (
                 <Table.Th key={name} ta="right">
                   {name}
                 </Table.Th>

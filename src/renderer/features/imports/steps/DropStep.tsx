@@ -6,6 +6,7 @@ import { useState, type ReactNode } from 'react';
 import { api } from '../../../api/client.ts';
 import { errorText } from '../../../ui/errorText.ts';
 import { ImportHistory } from '../ImportHistory.tsx';
+import { Mappings } from '../Mappings.tsx';
 import { importTexts } from '../texts.ts';
 import classes from './DropStep.module.css';
 
@@ -54,6 +55,7 @@ export function DropStep({ onStaged }: Props): ReactNode {
         </Text>
       )}
       <ImportHistory />
+      <Mappings />
     </div>
   );
 }

@@ -1,11 +1,11 @@
 /** What was understood, sheet by sheet; every guess can be changed in place before anything is written. */
 import { Button } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
-import type { ImportJob, PlanChange, PlannedFile, SheetState } from '../../../../shared/contract/imports.ts';
-import type { SheetPlan } from '../../../../shared/fields/types.ts';
+import type { ImportJob, PlanChange } from '../../../../shared/contract/imports.ts';
 import { Questions } from '../plan/Questions.tsx';
 import { SheetCards } from '../plan/SheetCards.tsx';
 import { SheetPane } from '../plan/SheetPane.tsx';
+import { keyOf, sheetsOf, type SheetOf } from '../plan/sheetOf.ts';
 import { importTexts } from '../texts.ts';
 import classes from './PlanStep.module.css';
 import { StepBar } from './StepBar.tsx';
@@ -16,13 +16,6 @@ interface Props {
   readonly onChange: (change: PlanChange) => void;
   readonly onNext: () => void;
   readonly onCancel: () => void;
-}
-
-/** One sheet of one file with everything known about it. */
-export interface SheetOf {
-  readonly file: PlannedFile;
-  readonly plan: SheetPlan;
-  readonly state: SheetState | undefined;
 }
 
 export function PlanStep({ job, isBusy, onChange, onNext, onCancel }: Props): ReactNode {
@@ -84,19 +77,5 @@ export function PlanStep({ job, isBusy, onChange, onNext, onCancel }: Props): Re
         )}
       </div>
     </div>
-  );
-}
-
-export function keyOf(sheet: SheetOf | undefined): string {
-  return sheet === undefined ? '' : `${sheet.file.file}:${sheet.plan.sheetIndex}`;
-}
-
-function sheetsOf(files: readonly PlannedFile[]): SheetOf[] {
-  return files.flatMap((file) =>
-    file.plan.sheets.map((plan) => ({
-      file,
-      plan,
-      state: file.sheets.find((state) => state.sheet === plan.sheetIndex),
-    })),
   );
 }

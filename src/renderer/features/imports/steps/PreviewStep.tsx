@@ -84,7 +84,13 @@ export function PreviewStep({ job, isBusy, onDecide, onChange, onBack, onApply }
               ]}
             />
           </div>
-          <ChangeList key={kind ?? 'all'} jobId={job.jobId} kind={kind} onDecide={onDecide} />
+          <ChangeList
+            key={kind ?? 'all'}
+            jobId={job.jobId}
+            kind={kind}
+            fileNames={new Map(job.files.map((file) => [file.file, file.name]))}
+            onDecide={onDecide}
+          />
         </section>
       </div>
     </div>

@@ -1,0 +1,35 @@
+/** A choice among the people of the account. */
+import { MultiSelect, Select } from '@mantine/core';
+import type { ReactNode } from 'react';
+import type { PersonChoice, PersonField } from './personFields.ts';
+
+interface Props {
+  readonly field: PersonField;
+  readonly people: readonly PersonChoice[];
+  /** Ids joined with ",". */
+  readonly value: string;
+  readonly onChange: (ids: string) => void;
+}
+
+export function PersonInput({ field, people, value, onChange }: Props): ReactNode {
+  const data = people.map(({ id, name }) => ({ value: id, label: name }));
+  return field.isMany ? (
+    <MultiSelect
+      label={field.label}
+      clearable
+      searchable
+      data={data}
+      value={value === '' ? [] : value.split(',')}
+      onChange={(ids) => onChange(ids.join(','))}
+    />
+  ) : (
+    <Select
+      label={field.label}
+      clearable
+      searchable
+      data={data}
+      value={value === '' ? null : value}
+      onChange={(id) => onChange(id ?? '')}
+    />
+  );
+}
