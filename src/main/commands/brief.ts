@@ -32,7 +32,7 @@ export const run: RunCommand = async (args, env) => {
   const asOf = dayOption(values['as-of'], '--as-of') ?? todayHere();
   const audience = choice(values.audience, BRIEF_AUDIENCES, '--audience') ?? 'internal';
   const paper = choice(values.paper, BRIEF_PAPERS, '--paper');
-  const { host } = (await env.services()).ctx;
+  const host = await env.host();
   const result = await withBook(values.book, async (book) => {
     const wish: BriefWish = { asOf, audience, paper: paper ?? (await loadSettings(book)).paper };
     const accounts = chosen(await everyAccount(book, asOf), names);
