@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import classes from './DataTable.module.css';
 import { tableTexts as texts } from './texts.ts';
 import type { TableColumn } from './types.ts';
@@ -10,7 +10,7 @@ interface Props<Row> {
 }
 
 /** The last line: sums over the rows that search and filters leave. Absent where no column has a sum. */
-export function TableFoot<Row>({ columns, rows, index }: Props<Row>): ReactNode {
+function Foot<Row>({ columns, rows, index }: Props<Row>): ReactNode {
   if (!columns.some(({ total }) => total !== undefined)) return null;
   return (
     <div className={classes.foot} role="rowgroup">
@@ -24,3 +24,5 @@ export function TableFoot<Row>({ columns, rows, index }: Props<Row>): ReactNode 
     </div>
   );
 }
+
+export const TableFoot = memo(Foot) as typeof Foot;

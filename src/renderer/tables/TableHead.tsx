@@ -1,5 +1,5 @@
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import classes from './DataTable.module.css';
 import { tableTexts as texts } from './texts.ts';
 import type { SortedBy, TableColumn } from './types.ts';
@@ -13,7 +13,7 @@ interface Props<Row> {
 }
 
 /** The sticky header: a click or Enter sorts, with Shift as a further order. */
-export function TableHead<Row>({ columns, sorting, activeColumn, onSort }: Props<Row>): ReactNode {
+function Head<Row>({ columns, sorting, activeColumn, onSort }: Props<Row>): ReactNode {
   return (
     <div className={classes.head} role="rowgroup">
       <div className={classes.row} role="row" aria-rowindex={1}>
@@ -44,3 +44,5 @@ export function TableHead<Row>({ columns, sorting, activeColumn, onSort }: Props
     </div>
   );
 }
+
+export const TableHead = memo(Head) as typeof Head;

@@ -17,15 +17,14 @@ interface Props<Row extends object> {
   readonly activeColumn: number | null;
   readonly isExpanded: boolean;
   readonly onOpen: ((row: Row, at: { readonly row: number; readonly column: number }) => void) | undefined;
-  readonly onToggle: (row: GridRow<Row>) => void;
 }
 
 function Row<Data extends object>(props: Props<Data>): ReactNode {
-  const { row, index, top, columns, activeColumn, onOpen, onToggle } = props;
+  const { row, index, top, columns, activeColumn, onOpen } = props;
   const isGroup = row.getIsGrouped();
   const click = (event: MouseEvent) => {
     if (event.target instanceof Element && event.target.closest('button, a, input') !== null) return;
-    if (isGroup) onToggle(row);
+    if (isGroup) row.toggleExpanded();
     else onOpen?.(row.original, { row: index, column: placeOf(event.target) });
   };
   return (

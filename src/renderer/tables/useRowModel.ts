@@ -10,7 +10,6 @@ export interface RowModel<Row extends object> {
   readonly rows: readonly GridRow<Row>[];
   /** Rows after search and filters, without group rows. */
   readonly matching: readonly Row[];
-  readonly toggleGroup: (row: GridRow<Row>) => void;
 }
 
 interface Options<Row extends object> {
@@ -42,7 +41,7 @@ export function useRowModel<Row extends object>({ rows, columns, view, rowId }: 
     onExpandedChange: (updater: Updater<ExpandedState>) => setExpanded(updater),
     autoResetExpanded: false,
   });
-  return { rows: table.getRowModel().rows, matching, toggleGroup: (row) => row.toggleExpanded() };
+  return { rows: table.getRowModel().rows, matching };
 }
 
 function defineColumns<Row extends object>(columns: readonly TableColumn<Row>[]): ColumnDef<Features, Row>[] {

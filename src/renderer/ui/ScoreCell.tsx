@@ -1,5 +1,4 @@
 /** Score with its coverage and freshness; a click or Space shows the arithmetic. */
-import { UnstyledButton } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { formatShare } from './formatNumber.ts';
 import { Nothing } from './Nothing.tsx';
@@ -19,7 +18,8 @@ export function ScoreCell({ score, coverage, freshnessDays, onExplain }: Props):
   const covered = `coverage ${formatShare(coverage)}`;
   const age = freshnessDays === null ? 'no dated fact' : `newest fact ${freshnessDays} days old`;
   return (
-    <UnstyledButton
+    <button
+      type="button"
       className={classes.score}
       tabIndex={-1}
       title={`${covered}, ${age}. Space or a click shows the arithmetic`}
@@ -31,6 +31,6 @@ export function ScoreCell({ score, coverage, freshnessDays, onExplain }: Props):
         <span className={classes.filled} style={{ width: `${Math.round(coverage * 100)}%` }} />
       </span>
       <span className={classes.age}>{freshnessDays === null ? 'undated' : `${freshnessDays} d`}</span>
-    </UnstyledButton>
+    </button>
   );
 }
