@@ -42,6 +42,7 @@ export function OriginButton({ fact, of }: Props): ReactNode {
         ) : (
           <Tooltip label={sources.origin}>
             <ActionIcon
+              className={classes.sign}
               size={24}
               variant="subtle"
               color="gray"

@@ -26,12 +26,12 @@ type ChoiceGroup = ComboboxItemGroup<{ value: string; label: string }>;
 
 /**
  * Choices grouped by entity, the sheet's own entities first. The current choice is always among them, also where it names a
- * slot (the champion of a flat tracker) or a month.
+ * slot (the champion of a flat tracker), a month, or what an amount covers.
  */
 export function fieldChoices(entities: readonly Entity[], current: FieldRef | null): ChoiceGroup[] {
   const order = [...entities, ...ENTITIES.filter((entity) => !entities.includes(entity))];
   const groups: ChoiceGroup[] = [{ group: '', items: [{ value: NONE, label: importTexts.column.none }] }];
-  if (current !== null && (current.slot !== undefined || current.period !== undefined)) {
+  if (current !== null && Object.keys(current).length > 1) {
     groups.push({ group: 'Now', items: [{ value: choiceOf(current), label: fieldName(current) }] });
   }
   for (const entity of order) {
