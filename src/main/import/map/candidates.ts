@@ -3,6 +3,7 @@ import { fieldByKey } from '../../../shared/fields/catalogue.ts';
 import type { Entity, Field, FieldRef } from '../../../shared/fields/types.ts';
 import { COMPANIONS, type EntityGuess } from './entityGuess.ts';
 import type { Match } from './headerMatches.ts';
+import { foldHeader } from '../../../shared/fields/fold.ts';
 import { slotOfHeader } from './peopleSlots.ts';
 import { fitOf, type ColumnView } from './sheetView.ts';
 
@@ -133,7 +134,8 @@ function capOf(field: Field, column: ColumnView, match: Match): number {
 
 /** "Champion" -> stakeholder.name in slot "champion"; a column of addresses is that person's e-mail. */
 function fromSlot(column: ColumnView): Candidate | null {
-  const found = slotOfHeader(column.folded);
+  // Under a group ("People / Champion") the last header names the person.
+  const found = slotOfHeader(column.folded) ?? slotOfHeader(foldHeader(column.header.split(' / ').at(-1) ?? ''));
   if (found === null) return null;
   const { tally } = column;
   const total = tally.filled - tally.blankWords;
