@@ -7,6 +7,9 @@ import mantine from 'postcss-preset-mantine';
 const root = import.meta.dirname;
 const { version } = JSON.parse(readFileSync(resolve(root, 'package.json'), 'utf8')) as { version: string };
 
+/** A build goes to a folder of its own and takes the place of `out` when it is whole (scripts/lib/buildIfStale.mjs). */
+const out = process.env['QUARTERBOOK_BUILD_FOLDER'] ?? 'out';
+
 /** Stay outside the bundle: native code, the shell itself, and the printer that only the browser host loads. */
 const external = ['better-sqlite3', 'electron', 'playwright-core', '@sparticuz/chromium'];
 
@@ -20,7 +23,7 @@ export default defineConfig({
     resolve: { mainFields: ['module', 'main'] },
     build: {
       target: 'node22',
-      outDir: 'out/main',
+      outDir: resolve(root, out, 'main'),
       externalizeDeps: false,
       minify: false,
       chunkSizeWarningLimit: 2000,
@@ -33,7 +36,7 @@ export default defineConfig({
   },
   preload: {
     build: {
-      outDir: 'out/preload',
+      outDir: resolve(root, out, 'preload'),
       externalizeDeps: false,
       // A sandboxed preload loads only as one CommonJS file.
       rollupOptions: {
@@ -53,7 +56,7 @@ export default defineConfig({
     build: {
       target: 'chrome140',
       minify: true,
-      outDir: 'out/renderer',
+      outDir: resolve(root, out, 'renderer'),
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
       reportCompressedSize: false,

@@ -19,7 +19,9 @@ try {
   const address = `data:image/svg+xml;base64,${readFileSync(drawing).toString('base64')}`;
   for (const size of SIZES) {
     const page = await browser.newPage({ viewport: { width: size, height: size } });
-    await page.setContent(`<style>body { margin: 0 } img { display: block }</style><img src="${address}" width="${size}" height="${size}">`);
+    await page.setContent(
+      `<style>body { margin: 0 } img { display: block }</style><img src="${address}" width="${size}" height="${size}">`,
+    );
     await page.locator('img').evaluate((image: HTMLImageElement) => image.decode());
     await page.screenshot({ path: join(folder, `${size}x${size}.png`), omitBackground: true });
     await page.close();

@@ -47,6 +47,7 @@ Made by \`npm run reference\` from the code; a test fails when something is miss
 | \`QUARTERBOOK_HOME\` | folder for settings, books, backups and the error log, in place of the system's own |
 | \`QUARTERBOOK_BROWSER\` | path of the Chromium-family browser that prints PDFs on the browser host and the command line |
 | \`QUARTERBOOK_HOST\` | \`loopback\` makes \`npm start\` skip the desktop window |
+| \`QUARTERBOOK_BUILD_FOLDER\` | where a build is written, in place of \`out\`; set by the scripts themselves |
 
 ## Methods
 

@@ -1,11 +1,12 @@
 // Builds out/ when it is missing or older than the sources; two starts at once build once.
 import { spawn } from 'node:child_process';
-import { mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { root } from './ensureNode.mjs';
 
-const STAMP = join(root, 'out', '.built');
+const OUT = join(root, 'out');
+const STAMP = join(OUT, '.built');
 const LOCK = join(root, '.cache', 'build.lock');
 const ENTRIES = [
   'main/index.js',
@@ -67,30 +68,55 @@ function isAbandoned() {
   }
 }
 
-/** Runs electron-vite; everything it says goes to standard error. Resolves to whether it worked. */
-export function build() {
+/**
+ * Runs electron-vite; everything it says goes to standard error. Resolves to whether it worked. The result replaces out/
+ * in one step, so that a program started meanwhile finds the old build or the new one, never half of one.
+ */
+async function buildNow() {
   const state = sourcesState();
+  const fresh = join(root, '.cache', `out-${process.pid}`);
+  const worn = `${fresh}-worn`;
+  try {
+    if ((await runElectronVite(fresh)) !== 0) return false;
+    writeFileSync(join(fresh, '.built'), state);
+    if (existsSync(OUT)) renameSync(OUT, worn);
+    renameSync(fresh, OUT);
+    return true;
+  } finally {
+    for (const folder of [fresh, worn]) rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function runElectronVite(folder) {
+  const bin = join(root, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js');
+  const args = [bin, 'build', '-c', 'electron.config.ts', '--logLevel', 'warn'];
+  const env = { ...process.env, QUARTERBOOK_BUILD_FOLDER: folder };
   return new Promise((resolve) => {
-    const bin = join(root, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js');
-    const child = spawn(process.execPath, [bin, 'build', '-c', 'electron.config.ts', '--logLevel', 'warn'], {
-      cwd: root,
-      stdio: ['ignore', 2, 2],
-    });
-    child.on('exit', (code) => {
-      if (code === 0) writeFileSync(STAMP, state);
-      resolve(code === 0);
-    });
+    const child = spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 2, 2] });
+    child.on('error', () => resolve(1));
+    child.on('exit', (code) => resolve(code ?? 1));
   });
+}
+
+/** Builds in any case. Resolves to whether it worked. */
+export function build() {
+  return withLock(buildNow);
 }
 
 /** @throws when the build fails; its own words are on standard error by then. */
 export async function buildIfStale() {
   if (isFresh()) return;
-  await takeLock();
-  try {
+  await withLock(async () => {
     if (isFresh()) return;
     console.error('Building Quarterbook (only when something changed) ...');
-    if (!(await build())) throw new Error('The build failed; see above.');
+    if (!(await buildNow())) throw new Error('The build failed; see above.');
+  });
+}
+
+async function withLock(work) {
+  await takeLock();
+  try {
+    return await work();
   } finally {
     rmSync(LOCK, { recursive: true, force: true });
   }
