@@ -25,7 +25,7 @@ export interface HeatmapLook {
 }
 
 const HEAD_HEIGHT = 30;
-const ROW_HEIGHT = 56;
+const ROW_HEIGHT = 68;
 const TOTAL_GAP = 6;
 const NARROWEST_CELL = 54;
 

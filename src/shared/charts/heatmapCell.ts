@@ -1,6 +1,6 @@
 /**
- * One cell of the renewal heatmap: the ground says the share at risk in five steps, the words the amount, the letter R the share on
- * red, the strip below the four bands (unproven hatched). Nothing is said by colour alone.
+ * One cell of the renewal heatmap: the ground says the share at risk in five steps; the words say the amount, the shares on red (R)
+ * and unproven (U), the count and the biggest account; the strip below shows the four bands. Nothing is said by colour alone.
  */
 import type { HeatmapCell } from '../contract/renewals.ts';
 import { formatMoneyShort } from '../domain/money.ts';
@@ -25,8 +25,6 @@ const STEPS: readonly (readonly [from: number, strength: number])[] = [
 
 const INSET = 8;
 const STRIP_HEIGHT = 5;
-/** Narrower cells leave out the name of the biggest account. */
-const NAME_FROM_WIDTH = 84;
 
 export function riskGround(share: number, theme: ChartTheme): string {
   const step = STEPS.find(([from]) => share >= from);
@@ -51,25 +49,29 @@ export function drawHeatmapCell(
   const ground = riskGround(risk, theme);
   const ink = readableOn(ground, theme.ink, theme.surface);
   const room = box.width - INSET - 3;
-  const risky = cell.redMinor > 0 ? `R ${shareWord(risk)}` : '';
-  const second = box.width < NAME_FROM_WIDTH ? risky : [risky, cell.biggest?.name ?? ''].filter(Boolean).join(' · ');
-  const amount = formatMoneyShort(cell.arrDueMinor, currency);
-  const text: Words[] = [
-    {
-      x: box.x + INSET,
-      y: box.y + 14,
-      text: fitText(amount, room, theme.size + 1, 600),
-      color: ink,
-      size: theme.size + 1,
-      weight: 600,
-    },
-    { x: box.x + INSET, y: box.y + 30, text: fitText(second, room, theme.size - 1), color: ink, size: theme.size - 1 },
+  const small = theme.size - 1;
+  const line = (words: string, y: number, size: number, weight: 400 | 600): Words => ({
+    x: box.x + INSET,
+    y: box.y + y,
+    text: fitText(words, room, size, weight),
+    color: ink,
+    size,
+    weight,
+  });
+  const share = (letter: string, minor: number): readonly string[] =>
+    minor === 0 ? [] : [`${letter} ${shareWord(minor / cell.arrDueMinor)}`];
+  const shares = [...share('R', cell.redMinor), ...share('U', cell.unprovenMinor)].join(' ');
+  const biggest = [String(cell.count), ...(cell.biggest === null ? [] : [cell.biggest.name])].join(' · ');
+  const text = [
+    line(formatMoneyShort(cell.arrDueMinor, currency), 14, theme.size + 1, 600),
+    line(shares, 29, small, 400),
+    line(biggest, 43, small, 400),
   ];
   const strip = drawStrip(cell, box, theme);
   return {
     ground: [{ ...box, symbol: 'rect', radius: 4, fill: ground, stroke: theme.line }, ...strip.ground],
     hatch: strip.hatch,
-    text: second === '' ? text.slice(0, 1) : text,
+    text: text.filter((words) => words.text !== ''),
   };
 }
 

@@ -22,7 +22,7 @@ function monthLong(month: string, words: HeatmapWords): string {
   return month === 'overdue' ? words.overdue : words.monthLong(month);
 }
 
-/** "Enterprise, March 2027: $1.24M due in 3 contracts; 38 % red, 0 % yellow, 62 % green, 0 % unproven; biggest Halden Freight, $800k". */
+/** "Enterprise, March 2027: $1.24M due in 3 contracts; 38 % red, 0 % yellow, 62 % green, 0 % unproven; biggest Halden Freight, $800k, 65 % of it". */
 export function speakHeatmapCell(label: string, currency: string, cell: HeatmapCell, words: HeatmapWords): string {
   const where = `${label}, ${monthLong(cell.month, words)}`;
   if (cell.count === 0) return `${where}: nothing due`;
@@ -35,7 +35,9 @@ export function speakHeatmapCell(label: string, currency: string, cell: HeatmapC
     share(cell.unprovenMinor, 'unproven'),
   ];
   const biggest =
-    cell.biggest === null ? '' : `; biggest ${cell.biggest.name}, ${formatMoneyShort(cell.biggest.arrMinor, currency)}`;
+    cell.biggest === null
+      ? ''
+      : `; biggest ${cell.biggest.name}, ${formatMoneyShort(cell.biggest.arrMinor, currency)}, ${words.share(shareOf(cell.biggest.arrMinor, cell.arrDueMinor))} of it`;
   return `${where}: ${due}; ${bands.join(', ')}${biggest}`;
 }
 

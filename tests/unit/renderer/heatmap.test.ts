@@ -61,7 +61,7 @@ describe('the heatmap', () => {
 
   test('a cell speaks all four bands, the count and the biggest account', () => {
     expect(mark('Enterprise', '2027-02').label).toBe(
-      'Enterprise, 2027-02: $100k due in 3 contracts; 40 % red (at risk), 35 % yellow, 5 % green, 20 % unproven; biggest Halden Freight, $60k',
+      'Enterprise, 2027-02: $100k due in 3 contracts; 40 % red (at risk), 35 % yellow, 5 % green, 20 % unproven; biggest Halden Freight, $60k, 60 % of it',
     );
     expect(mark('SMB', 'overdue').label).toBe('SMB, Overdue: nothing due');
   });

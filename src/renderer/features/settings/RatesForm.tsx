@@ -37,7 +37,7 @@ export function RatesForm({ table, baseCurrency }: Props): ReactNode {
         id: crypto.randomUUID(),
         fromDate: today,
         fromCurrency,
-        toCurrency: baseCurrency ?? currencies[0] ?? '',
+        toCurrency: baseCurrency ?? currencies.find((code) => code !== fromCurrency) ?? '',
         rate: 1,
       },
     ]);
