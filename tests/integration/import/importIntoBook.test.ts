@@ -1,10 +1,11 @@
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Entity } from '../../../src/shared/fields/types.ts';
 import { importIntoBook, NO_CHOICES } from '../../../src/main/import/apply/importIntoBook.ts';
 import { editFact } from '../../../src/main/book/journal/editFacts.ts';
 import { importEntry, redo, undo } from '../../../src/main/book/journal/undo.ts';
-import type { Book } from '../../../src/main/book/openBook.ts';
-import { emptyBook } from '../../support/books.ts';
+import { openBook, type Book } from '../../../src/main/book/openBook.ts';
+import { emptyBook, temporaryFolder } from '../../support/books.ts';
 import { sheetSource, type TestSheet } from '../../support/sheetSource.ts';
 
 const AT = '2026-01-10T09:00:00.000Z';
@@ -157,6 +158,24 @@ test('every value keeps its origin: file, sheet, row and raw text', () => {
     .prepare('SELECT s.file, s.sheet, r.n, r.cells, a.extra FROM account a JOIN source_row r ON r.id = a.source_row_id JOIN source_sheet s ON s.id = r.source_sheet_id WHERE a.id = 1')
     .get();
   expect(origin).toEqual({ file: 'file0.xlsx', sheet: 'Accounts', n: 2, cells: '["Nordwind AG","A1","nordwind.de","Ana","coast"]', extra: '{"Region notes":"coast"}' });
+});
+
+test('a large first import leaves the schema as it was, and the book opens again', () => {
+  const folder = temporaryFolder();
+  const path = join(folder, 'Large.qbook');
+  const book = openBook(path, { create: true });
+  const schema = 'SELECT type, name, sql FROM sqlite_schema ORDER BY type, name';
+  const before = book.sqlite.prepare(schema).all();
+  const many = Array.from({ length: 5200 }, (_, index) => [`Account ${index}`, `A${index}`, null, 'Ana', null]);
+  doImport(book, { ...ACCOUNTS, rows: many });
+  expect(book.sqlite.prepare(schema).all()).toEqual(before);
+  expect(doImport(book, { ...ACCOUNTS, rows: many }).result.sheets[0]).toMatchObject({ same: 5200, new: 0 });
+  expect(undo(book, AT, importEntry(book, null))).toMatchObject({ reverted: 5200, kept: 0 });
+  redo(book, AT);
+  book.close();
+  const again = openBook(path);
+  expect(rows(again, 'account')).toHaveLength(5200);
+  again.close();
 });
 
 const FACT_TABLES = ['account', 'contract', 'stakeholder', 'milestone', 'pulse', 'touch', 'touch_person', 'survey', 'usage', 'ticket', 'forecast'];

@@ -10,6 +10,7 @@ import { sqliteError } from '../sqliteError.ts';
 import { FACT_TABLES, type FactValues, peopleColumn, type Stored } from './factColumns.ts';
 import { factReader, type FactReader } from './factReader.ts';
 import { batchInsert, type FactWriter, factWriter, firstFreeId } from './factWriter.ts';
+import { indexLate } from './lateIndexes.ts';
 import { type TypedColumns, typedValues } from './typedValues.ts';
 
 export interface NewSheet {
@@ -57,6 +58,8 @@ export interface ImportHead {
   /** Day of the import, ISO. */
   readonly date: string;
   readonly label: string;
+  /** Rows that will be read, as far as known: large loads of empty tables are indexed afterwards. */
+  readonly expectedRows: number;
 }
 
 export interface Finished<T> {
@@ -91,6 +94,7 @@ const PARENTS_FIRST: readonly Entity[] = ['account', 'contract', 'stakeholder', 
 
 function openStore(sqlite: Database.Database, head: ImportHead): { readonly store: ImportStore; readonly close: () => string | null } {
   const importId = Number(sqlite.prepare(`INSERT INTO import (started_at, import_date, summary) VALUES (?, ?, '{}')`).run(head.at, head.date).lastInsertRowid);
+  const buildIndexes = indexLate(sqlite, [...PARENTS_FIRST, 'touch_person', 'source_row'], head.expectedRows);
   const reader = factReader(sqlite);
   const typed = typedValues(sqlite);
   const sourceRows = batchInsert(sqlite, 'source_row', ['id', 'source_sheet_id', 'n', 'cells']);
@@ -180,6 +184,7 @@ function openStore(sqlite: Database.Database, head: ImportHead): { readonly stor
   };
   const close = (): string | null => {
     store.flush();
+    buildIndexes();
     for (const entity of PARENTS_FIRST) {
       const { firstId, nextId } = writer(entity);
       if (nextId() > firstId) journal().insertRange(entity, firstId, nextId() - 1);

@@ -6,6 +6,7 @@ import type { ChangesetSummary, LikelyPair, VanishedDecision } from '../../../sh
 import { type Finished, importInto, type ImportStore } from '../../book/importing/importStore.ts';
 import { keepMapping, type SameAccounts, sameAccounts, saveSameAccounts, type SheetMemory, sheetMemory, toRanges } from '../../book/importing/memory.ts';
 import type { Book } from '../../book/openBook.ts';
+import { readAliases } from '../../book/repositories/aliases.ts';
 import { bookEffect, bookFigures } from '../changeset/bookEffect.ts';
 import { type ImportedSheets, importSheets, sheetCounts } from '../changeset/importSheets.ts';
 import type { Decisions, RowObserver, SheetSource } from '../changeset/run.ts';
@@ -42,7 +43,8 @@ const VANISHED_SHOWN = 500;
 
 export function importIntoBook(book: Book, request: ImportRequest): Finished<ChangesetSummary> {
   const label = `Import of ${request.files.join(', ')}`;
-  return importInto(book, { at: request.at, date: request.date, label }, (store) => runImport(book, store, request), historySummary);
+  const expectedRows = request.sheets.reduce((sum, sheet) => sum + sheet.plan.rowCount, 0);
+  return importInto(book, { at: request.at, date: request.date, label, expectedRows }, (store) => runImport(book, store, request), historySummary);
 }
 
 function runImport(book: Book, store: ImportStore, request: ImportRequest): ChangesetSummary {
@@ -64,6 +66,7 @@ function runImport(book: Book, store: ImportStore, request: ImportRequest): Chan
       rowsOf.set(fingerprint, rows);
       return rows;
     },
+    aliases: readAliases(book),
     observer: request.observer,
     onProgress: request.onProgress,
   });

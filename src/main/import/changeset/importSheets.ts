@@ -5,6 +5,7 @@
 import type { ChangesetSummary, EntityCounts, SheetCounts } from '../../../shared/contract/imports.ts';
 import { ENTITIES, type Cell, type Entity } from '../../../shared/fields/types.ts';
 import type { ImportStore } from '../../book/importing/importStore.ts';
+import type { Aliases } from '../../book/repositories/aliases.ts';
 import { accountIndex } from '../match/accountIndex.ts';
 import { contractIndex } from '../match/contractIndex.ts';
 import { type FactIndex, factIndex, type KeyedEntity } from '../match/factKey.ts';
@@ -24,6 +25,8 @@ export interface ImportOptions {
   readonly decisions: Decisions;
   /** What an earlier import of a sheet with this fingerprint remembers of its contract rows. */
   readonly rememberedRows: (fingerprint: string) => ReadonlyMap<string, number>;
+  /** What merged accounts and people were called. */
+  readonly aliases: Aliases;
   readonly observer?: RowObserver;
   /** Called now and then with the rows done; may throw to stop everything. */
   readonly onProgress?: (rows: number) => void;
@@ -43,6 +46,7 @@ export function importSheets(store: ImportStore, sources: readonly SheetSource[]
   const byKey = new Map(sources.map((source) => [keyOf(source), source]));
   const run = startRun(store, options, (key) => byKey.get(key));
   for (const stored of store.reader.all('account')) run.accounts.add(stored.id, false, stored.values);
+  for (const alias of options.aliases.accounts) run.accounts.addAlias(alias);
   const sheets: SheetRun[] = [];
   let done = 0;
   const waiting: WaitingRow[] = [];
@@ -82,7 +86,7 @@ function startRun(store: ImportStore, options: ImportOptions, sourceOf: (key: st
       idsOf.set(key, known);
       return known;
     }),
-    people: personIndex((accountId) => store.storedOf('stakeholder', 'account', accountId), store.reader.peopleByEmail),
+    people: personIndex((accountId) => store.storedOf('stakeholder', 'account', accountId), store.reader.peopleByEmail, options.aliases.people),
     contracts: contractIndex((accountId) => store.storedOf('contract', 'account', accountId), store.reader.contractByExternalId, options.rememberedRows),
     facts: {
       milestone: keyed('milestone'), pulse: keyed('pulse'), touch: keyed('touch'), survey: keyed('survey'), usage: keyed('usage'), ticket: keyed('ticket'), forecast: keyed('forecast'),

@@ -29,15 +29,17 @@ export function placeAccount(run: ImportRun, row: RowRun, draft: DraftFact): voi
     return;
   }
   const { entry } = match;
+  const isOtherHalf = match.by === 'alias' && run.accounts.hasOwnRow(entry, row.sheet.key);
   const twin = entry.ownSheet === row.sheet.key && entry.ownRow !== row.n ? entry.ownRow : null;
   const outcome = changeFact(run, row, 'account', entry.id, values, draft, {
     current: entry.values,
     isSame: isSameSpelling,
-    onlyFill: (at) => isIdentity(match, at),
+    onlyFill: (at) => isOtherHalf || isIdentity(match, at),
     isPlaceholder: (at) => at === NAME && entry.hasPlaceholderName,
   });
   if (twin !== null && row.sheet.source.plan.entities[0] === 'account') row.notes.push(`Row ${twin} of this sheet is about the same account.`);
   if (match.by === 'domain') row.notes.push(`Taken for "${String(entry.values[NAME])}" because of the web domain.`);
+  if (match.by === 'alias') row.notes.push(`Taken for "${String(entry.values[NAME])}", which it was merged into.`);
   if (match.by === 'told') row.notes.push(`Taken for "${String(entry.values[NAME])}" as you said.`);
   applyTo(run, entry, outcome.verdicts);
   own(entry, row, false);
@@ -94,5 +96,6 @@ function isSameSpelling(at: number, old: Stored, incoming: Stored): boolean {
 function isIdentity(match: AccountMatch, at: number): boolean {
   if (match.entry.hasPlaceholderName && at === NAME) return false;
   if (match.by === 'id') return false;
+  if (match.by === 'alias' && at === DOMAIN) return true;
   return at === EXTERNAL_ID || (match.by !== 'name' && at === NAME);
 }

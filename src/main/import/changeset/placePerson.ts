@@ -51,6 +51,8 @@ export function placePerson(run: ImportRun, row: RowRun, draft: DraftFact): void
   const outcome = changeFact(run, row, 'stakeholder', known.id, values, draft, {
     current,
     isSame: (at, old, incoming) => at === NAME && typeof old === 'string' && typeof incoming === 'string' && foldPerson(old) === foldPerson(incoming),
+    // The name and e-mail of somebody merged into this person are old news.
+    onlyFill: (at) => (at === NAME && name !== null && known.aliases.has(foldPerson(name))) || (at === EMAIL && email !== null && known.aliases.has(emailKey(email) ?? '')),
     isPlaceholder: (at) => at === ROLES || (at === NAME && known.hasPlaceholderName),
   });
   if (outcome.kind === 'same') return;

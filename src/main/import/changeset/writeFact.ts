@@ -76,9 +76,16 @@ function policyOf(row: RowRun, draft: DraftFact | null, property: string): RowRu
 /** The unmapped columns go to the first fact that the row is the first of its sheet to mean. */
 function takeExtra(row: RowRun): string | null {
   if (row.extra === null) return null;
-  const text = JSON.stringify(Object.fromEntries(row.extra));
+  const text = extraText(row.extra);
   row.extra = null;
   return text;
+}
+
+/** The JSON object of a row's unmapped columns; written by hand because every row of a wide sheet has one. */
+function extraText(extra: ReadonlyMap<string, string>): string {
+  let text = '';
+  for (const [header, value] of extra) text += `${text === '' ? '{' : ','}${JSON.stringify(header)}:${JSON.stringify(value)}`;
+  return `${text}}`;
 }
 
 function mergeExtra(run: ImportRun, row: RowRun, entity: Entity, id: number, isNew: boolean): boolean {

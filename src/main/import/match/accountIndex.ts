@@ -3,6 +3,7 @@
  * Source: import page, "Match".
  */
 import { columnAt, type FactValues, type Stored } from '../../book/importing/factColumns.ts';
+import type { AccountAlias } from '../../book/repositories/aliases.ts';
 import { foldCompany, foldDomain } from './foldName.ts';
 
 /** How a row names an account; null where it says nothing. */
@@ -34,7 +35,7 @@ interface Namesakes {
   readonly withoutId: Set<AccountEntry>;
 }
 
-export type MatchedBy = 'id' | 'domain' | 'name' | 'told';
+export type MatchedBy = 'id' | 'domain' | 'name' | 'told' | 'alias';
 export interface AccountMatch {
   readonly entry: AccountEntry;
   readonly by: MatchedBy;
@@ -45,6 +46,10 @@ export interface AccountIndex {
   find(words: AccountWords, ownSheet: string | null): AccountMatch | null;
   /** @param madeBy key of the sheet whose row made the account; null for accounts of the book and those only named. */
   add(id: number, isNew: boolean, values: FactValues, madeBy?: string | null): AccountEntry;
+  /** What a merged account was called: found last, after everything that is called so now. */
+  addAlias(alias: AccountAlias): void;
+  /** True when the sheet has a row under the account's own id: then a row under an old id is the other half of a merge. */
+  hasOwnRow(entry: AccountEntry, ownSheet: string): boolean;
   /** To be called after values changed. */
   refresh(entry: AccountEntry): void;
   get(id: number): AccountEntry | undefined;
@@ -65,6 +70,12 @@ export function accountIndex(told: ReadonlyMap<string, readonly string[]>, idsOn
   const byDomain = new Map<string, AccountEntry[]>();
   /** By folded name, then by the sheet that made them: thousands may share a name where ids tell them apart. */
   const byName = new Map<string, Map<string, Namesakes>>();
+
+  const aliases: Record<AccountAlias['kind'], Map<string, AccountEntry>> = { 'external id': new Map(), domain: new Map(), name: new Map() };
+  const byAlias = (words: AccountWords, folded: string | null, domain: string | null): AccountEntry | undefined =>
+    (words.externalId === null ? undefined : aliases['external id'].get(words.externalId)) ??
+    (folded === null ? undefined : aliases.name.get(folded)) ??
+    (domain === null ? undefined : aliases.domain.get(domain));
 
   const refresh = (entry: AccountEntry): void => {
     const externalId = textOf(entry.values[EXTERNAL_ID]);
@@ -136,6 +147,12 @@ export function accountIndex(told: ReadonlyMap<string, readonly string[]>, idsOn
     entries: () => byId.values(),
     get: (id) => byId.get(id),
     refresh,
+    addAlias: ({ accountId, kind, value }) => {
+      const entry = byId.get(accountId);
+      const key = kind === 'name' ? foldCompany(value) : kind === 'domain' ? foldDomain(value) : value;
+      if (entry !== undefined && key !== null) aliases[kind].set(key, entry);
+    },
+    hasOwnRow: (entry, ownSheet) => idsOnSheet(ownSheet).has(textOf(entry.values[EXTERNAL_ID]) ?? ''),
     add: (id, isNew, values, madeBy = null) => {
       const entry: AccountEntry = { id, isNew, values, madeBy: madeBy ?? '', folded: '', namedOnlyOn: null, hasPlaceholderName: false, ownSheet: '', ownRow: 0 };
       byId.set(id, entry);
@@ -146,6 +163,8 @@ export function accountIndex(told: ReadonlyMap<string, readonly string[]>, idsOn
       if (words.externalId !== null) {
         const entry = byExternalId.get(words.externalId);
         if (entry !== undefined) return { entry, by: 'id' };
+        const former = aliases['external id'].get(words.externalId);
+        if (former !== undefined) return { entry: former, by: 'alias' };
       }
       const folded = words.name === null ? null : foldCompany(words.name);
       const domain = words.domain === null ? null : foldDomain(words.domain);
@@ -153,9 +172,11 @@ export function accountIndex(told: ReadonlyMap<string, readonly string[]>, idsOn
         const entry = byFoldedDomain(domain, folded, words, ownSheet);
         if (entry !== null) return { entry, by: entry.folded === folded ? 'name' : 'domain' };
       }
-      if (folded === null) return null;
-      const named = byFoldedName(folded, words, ownSheet);
+      const named = folded === null ? null : byFoldedName(folded, words, ownSheet);
       if (named !== null) return { entry: named, by: 'name' };
+      const former = byAlias(words, folded, domain);
+      if (former !== undefined) return { entry: former, by: 'alias' };
+      if (folded === null) return null;
       for (const other of told.get(folded) ?? []) {
         const entry = byFoldedName(other, words, null);
         if (entry !== null) return { entry, by: 'told' };

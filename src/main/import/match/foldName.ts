@@ -15,18 +15,16 @@ const INVISIBLE = /[\p{Cf}\p{Cc}]+/gu;
 const INNER = /['’`´.]/gu;
 const NOT_WORD = /[^\p{L}\p{N}]+/gu;
 const PLAIN = /^[a-z0-9 ]+$/;
+/** Letters that Unicode does not take apart. */
+const UNDECOMPOSED = /[ßøłæœ]/;
 const LONGEST = 400;
 
 /** Lower-case words parted by single spaces, without accents and punctuation. Empty when nothing is left. */
 export function foldText(text: string): string {
   const lower = (text.length > LONGEST ? text.slice(0, LONGEST) : text).toLowerCase();
   if (PLAIN.test(lower) && !lower.includes('  ')) return lower.trim();
-  return lower
-    .replaceAll('ß', 'ss')
-    .replaceAll('ø', 'o')
-    .replaceAll('ł', 'l')
-    .replaceAll('æ', 'ae')
-    .replaceAll('œ', 'oe')
+  const plain = UNDECOMPOSED.test(lower) ? lower.replaceAll('ß', 'ss').replaceAll('ø', 'o').replaceAll('ł', 'l').replaceAll('æ', 'ae').replaceAll('œ', 'oe') : lower;
+  return plain
     .normalize('NFKD')
     .replace(MARKS, '')
     .replace(INVISIBLE, '')
@@ -36,22 +34,36 @@ export function foldText(text: string): string {
     .trim();
 }
 
+/** Looking for a name is followed by filing it: the last answer is kept. */
+function remembering(fold: (name: string) => string): (name: string) => string {
+  let name: string | null = null;
+  let folded = '';
+  return (asked) => {
+    if (asked !== name) {
+      folded = fold(asked);
+      name = asked;
+    }
+    return folded;
+  };
+}
+
 /** A company's name without its legal form: "Müller & Söhne GmbH & Co. KG" -> "muller and sohne". */
-export function foldCompany(name: string): string {
+export const foldCompany = remembering((name) => {
   const words = foldText(name).split(' ');
   let end = words.length;
   while (end > 1 && (LEGAL_FORMS.has(words[end - 1] ?? '') || (words[end - 1] === 'and' && end < words.length))) end -= 1;
   const start = end > 1 && words[0] === 'the' ? 1 : 0;
   // Names of signs only ("???") still need a key of their own.
   return words.slice(start, end).join(' ') || name.trim().toLowerCase();
-}
+});
 
 /** A person's name; "Doe, Jane" is "jane doe". */
-export function foldPerson(name: string): string {
+export const foldPerson = remembering((name) => {
+  if (!name.includes(',')) return foldText(name) || name.trim().toLowerCase();
   const parts = name.split(',');
   const turned = parts.length === 2 && parts[0] !== undefined && parts[1] !== undefined && /^\s*\p{L}[\p{L}' .-]*$/u.test(parts[1]) ? `${parts[1]} ${parts[0]}` : name;
   return foldText(turned) || name.trim().toLowerCase();
-}
+});
 
 /** Domains that belong to a mail provider and name no company. */
 const MAIL_PROVIDERS = new Set([

@@ -4,6 +4,7 @@
  */
 import { columnAt, type FactValues, type Stored } from '../../book/importing/factColumns.ts';
 import type { StoredFact } from '../../book/importing/factReader.ts';
+import type { PersonAlias } from '../../book/repositories/aliases.ts';
 import { foldPerson } from './foldName.ts';
 
 export interface PersonEntry {
@@ -12,6 +13,8 @@ export interface PersonEntry {
   folded: string;
   email: string | null;
   hasPlaceholderName: boolean;
+  /** What people merged into this one were called: folded names and e-mails. */
+  readonly aliases: ReadonlySet<string>;
 }
 
 export interface PersonIndex {
@@ -29,13 +32,16 @@ const ACCOUNT = columnAt('stakeholder', 'accountId');
 /**
  * @param stored people of an account that was in the book before; empty for new accounts.
  * @param storedByEmail people in the book before with this e-mail.
+ * @param known what merged people were called.
  */
-export function personIndex(stored: (accountId: number) => readonly StoredFact[], storedByEmail: (email: string) => readonly StoredFact[]): PersonIndex {
+export function personIndex(stored: (accountId: number) => readonly StoredFact[], storedByEmail: (email: string) => readonly StoredFact[], known: readonly PersonAlias[]): PersonIndex {
+  const aliasesOf = Map.groupBy(known, ({ personId }) => personId);
   const byAccount = new Map<number, PersonEntry[]>();
   const byEmail = new Map<string, PersonEntry[]>();
 
   const add = (id: number, accountId: number, values: FactValues): PersonEntry => {
-    const entry: PersonEntry = { id, accountId, folded: '', email: null, hasPlaceholderName: false };
+    const aliases = new Set((aliasesOf.get(id) ?? []).flatMap(({ kind, value }) => (kind === 'name' ? foldPerson(value) : (emailKey(value) ?? []))));
+    const entry: PersonEntry = { id, accountId, folded: '', email: null, hasPlaceholderName: false, aliases };
     refresh(entry, values);
     list(accountId).push(entry);
     return entry;
@@ -66,18 +72,20 @@ export function personIndex(stored: (accountId: number) => readonly StoredFact[]
       const people = list(accountId);
       const key = emailKey(email);
       if (key !== null) {
-        const same = people.find((person) => person.email === key);
+        const same = people.find((person) => person.email === key) ?? people.find((person) => person.aliases.has(key));
         if (same !== undefined) return same;
       }
       if (name === null) return null;
       const folded = foldPerson(name);
-      return people.find((person) => person.folded === folded && (key === null || person.email === null)) ?? null;
+      const isFree = (person: PersonEntry): boolean => key === null || person.email === null;
+      return people.find((person) => person.folded === folded && isFree(person)) ?? people.find((person) => person.aliases.has(folded) && isFree(person)) ?? null;
     },
     findAnywhere: (email) => {
       const key = emailKey(email);
       if (key === null) return null;
       for (const person of storedByEmail(key)) list(Number(person.values[ACCOUNT]));
-      const all = byEmail.get(key) ?? [];
+      for (const { kind, value, accountId } of known) if (kind === 'email' && emailKey(value) === key) list(accountId);
+      const all = byEmail.get(key) ?? [...byAccount.values()].flat().filter((person) => person.aliases.has(key));
       return all.length === 1 ? (all[0] ?? null) : null;
     },
   };
