@@ -27,7 +27,7 @@ export const LIMITS: Readonly<Record<BriefDensity, BriefLimits>> = {
     proofs: 8,
     openContracts: 8,
     pastContracts: 4,
-    events: 5,
+    events: 4,
     causes: 2,
     text: 300,
     title: 140,

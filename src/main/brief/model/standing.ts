@@ -128,7 +128,7 @@ export function scoreSection(
       scored.length >= LEAST_POINTS
         ? scoreHistory(
             { points: history.points, models: history.models, thresholds },
-            { theme: PRINT_CHART, width: Math.round(width * 0.47), height: 108 },
+            { theme: PRINT_CHART, width: Math.round(width * 0.47), height: 82 },
           )
         : null,
     historySays: scored.length >= LEAST_POINTS ? historyFinding(history.points, thresholds) : null,

@@ -54,6 +54,7 @@ export function Score({ score }: { readonly score: ScoreSection }): ReactNode {
         <Picture name="history" of={score.history} caption={score.historySays} className="history" />
       </div>
       <table className="parts">
+        <caption>Why each part stands where it stands</caption>
         <thead>
           <tr>
             <th scope="col">Part</th>
