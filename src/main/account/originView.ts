@@ -26,7 +26,7 @@ export function originOf(book: Book, fact: FactRef): FactOrigin {
 }
 
 function originOfField(
-  { rows, edits }: OriginsOfFact,
+  { rows, edits, merges }: OriginsOfFact,
   table: FactTable,
   property: string,
   column: string,
@@ -34,6 +34,9 @@ function originOfField(
 ): FieldOrigin | null {
   const edit = edits.findLast((own) => own.columns.includes(column));
   const row = rows.findLast((own) => own.fields === null || own.fields.includes(property));
+  const merge = merges.findLast((own) => own.columns.includes(column));
+  if (merge !== undefined && merge.entry > Math.max(edit?.entry ?? 0, row?.entry ?? 0))
+    return originOfField(merge.origins, table, property, column, value);
   if (edit !== undefined && (row === undefined || edit.entry > row.entry))
     return { kind: 'typed', field: property, at: edit.at, label: edit.label };
   return row === undefined ? null : cellOf(row, table, property, value);

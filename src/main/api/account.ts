@@ -7,6 +7,9 @@ import { deltaView } from '../account/deltaView.ts';
 import { addFact, changeFact, removeFact, type EditTime } from '../account/editAccount.ts';
 import { historyView } from '../account/historyView.ts';
 import { loadAccount } from '../account/loadAccount.ts';
+import { mergeAccounts } from '../account/mergeAccounts.ts';
+import { mergePeople } from '../account/mergePeople.ts';
+import { movePerson } from '../account/movePerson.ts';
 import { originOf } from '../account/originView.ts';
 import { readDecisions } from '../book/repositories/decisions.ts';
 import { searchAccounts } from '../book/repositories/searchAccounts.ts';
@@ -35,6 +38,10 @@ export const accountHandlers = {
   'account.addFact': ({ table, accountId, values }, ctx) =>
     edited(ctx, addFact(ctx.book(), table, accountId ?? null, values, timeOf(ctx))),
   'account.removeFact': ({ table, id }, ctx) => edited(ctx, removeFact(ctx.book(), table, id, timeOf(ctx))),
+  'account.merge': ({ keepId, mergeId }, ctx) => edited(ctx, mergeAccounts(ctx.book(), keepId, mergeId, ctx.now())),
+  'account.mergePeople': ({ keepId, mergeId }, ctx) => edited(ctx, mergePeople(ctx.book(), keepId, mergeId, ctx.now())),
+  'account.movePerson': ({ personId, toAccountId, date }, ctx) =>
+    edited(ctx, movePerson(ctx.book(), { personId, toAccountId, date: date ?? ctx.today() }, ctx.now())),
   'account.decide': async ({ accountId, date, kind, text, band, author, expiresDate }, ctx) => {
     const decision = {
       accountId,

@@ -318,6 +318,14 @@ export const accountMethods = {
     z.strictObject({ table: factTableInput, accountId: idInput.optional(), values: changesInput }),
   ),
   'account.removeFact': method<EditDone>()(z.strictObject({ table: factTableInput, id: idInput })),
+  /** Two accounts become one: everything of `mergeId` moves to `keepId`, whose blanks it fills. Undoing the entry splits them. */
+  'account.merge': method<EditDone>()(z.strictObject({ keepId: idInput, mergeId: idInput })),
+  /** Two people of one account become one; touches, surveys, usage and reporting lines follow. */
+  'account.mergePeople': method<EditDone>()(z.strictObject({ keepId: idInput, mergeId: idInput })),
+  /** A person changed company: left here on the day, a new entry there. The answer names the new one. */
+  'account.movePerson': method<EditDone>()(
+    z.strictObject({ personId: idInput, toAccountId: idInput, date: dayInput.optional() }),
+  ),
   /** Settles a disagreement or overrides the band beside the computed one; an override needs band, author and expiry. */
   'account.decide': method<AccountDecision>()(
     z.strictObject({

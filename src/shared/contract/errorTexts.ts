@@ -55,6 +55,8 @@ const rows: readonly (readonly [code: string, title: string, next: string])[] = 
   ['edit/other-account', 'That belongs to another account', 'Choose one of this account'],
   ['edit/refused', 'The book did not take the change', 'Correct it and try again'],
   ['edit/unknown-field', 'There is no such field', 'Reload the window'],
+  ['merge/not-two', 'That is one entry already', 'Choose two'],
+  ['merge/same-account', 'The person is there already', 'Choose another account'],
   ['history/not-found', 'That change is not in the history', 'Reload the history'],
   ['history/already-undone', 'This was undone before', 'Nothing to do'],
   ['history/nothing-to-undo', 'There is nothing to undo', 'Nothing to do'],

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { method, type AnyMethods } from './method.ts';
 
-export const JOURNAL_KINDS = ['import', 'edit', 'undo', 'redo', 'settings', 'review'] as const;
+export const JOURNAL_KINDS = ['import', 'edit', 'merge', 'undo', 'redo', 'settings', 'review'] as const;
 export type JournalKind = (typeof JOURNAL_KINDS)[number];
 
 export interface JournalEntry {

@@ -4,7 +4,7 @@ import type { Row } from './rows.ts';
 
 /** Column that tells one fact of an account from another. */
 const OWN_NAME: Readonly<Record<string, string>> = {
-  contract: 'product', stakeholder: 'name', milestone: 'title', pulse: 'date', touch: 'date', survey: 'kind', usage: 'period_start_date', ticket: 'external_id', forecast: 'date', decision: 'text', action: 'text',
+  contract: 'product', stakeholder: 'name', milestone: 'title', pulse: 'date', touch: 'date', survey: 'kind', usage: 'period_start_date', ticket: 'external_id', forecast: 'date', decision: 'text', action: 'text', account_alias: 'value', stakeholder_alias: 'value',
 };
 
 export function labelOf(sqlite: Database.Database, table: string, row: Row): string {
@@ -12,8 +12,13 @@ export function labelOf(sqlite: Database.Database, table: string, row: Row): str
   const accountId = row['account_id'] ?? accountOfContract(sqlite, row['contract_id'] ?? null);
   const account = accountId === null ? undefined : sqlite.prepare<[string | number], { name: string }>('SELECT name FROM account WHERE id = ?').get(accountId);
   const own = row[OWN_NAME[table] ?? ''] ?? null;
-  const what = own === null ? table : `${table} ${own}`;
+  const what = own === null ? nounOf(table) : `${nounOf(table)} ${own}`;
   return account === undefined ? what : `${account.name}: ${what}`;
+}
+
+/** A table as people call one of its rows. */
+export function nounOf(table: string): string {
+  return table.endsWith('_alias') ? 'remembered name' : table.replaceAll('_', ' ');
 }
 
 function accountOfContract(sqlite: Database.Database, contractId: string | number | null): number | null {

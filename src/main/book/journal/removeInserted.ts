@@ -5,14 +5,14 @@
 import type Database from 'better-sqlite3';
 import type { Clash } from '../../../shared/contract/history.ts';
 import type { EntryWriter } from './entry.ts';
-import { labelOf } from './labels.ts';
+import { labelOf, nounOf } from './labels.ts';
 import { blankPointer } from './removeRow.ts';
 import { PEOPLE, readRow, type Row, shapeOf } from './rows.ts';
 import { type ChangeRow, changedByOthers, type EntryRow } from './standing.ts';
 
 /** Tables from leaves to roots. */
 const ORDER = [
-  'forecast', 'usage', 'survey', 'touch', 'ticket', 'milestone', 'pulse', 'agenda_item', 'decision', 'action', 'snapshot', 'review', 'stakeholder', 'contract', 'account',
+  'account_alias', 'stakeholder_alias', 'forecast', 'usage', 'survey', 'touch', 'ticket', 'milestone', 'pulse', 'agenda_item', 'decision', 'action', 'snapshot', 'review', 'stakeholder', 'contract', 'account',
 ] as const;
 const CHUNK = 500;
 
@@ -60,7 +60,7 @@ function keptOf(sqlite: Database.Database, entry: EntryRow, table: string, range
     for (const pointer of shapeOf(sqlite, table).pointers) {
       if (!pointer.isOwner) continue;
       for (const use of usesFromOutside(sqlite, pointer.table, pointer.column, { from, to }, ranges.get(pointer.table) ?? [], kept.get(pointer.table))) {
-        if (!own.has(use.target)) own.set(use.target, { reason: `A ${pointer.table} that stays belongs to it.`, neededBy: { table: pointer.table, id: use.id, op: 'insert' } });
+        if (!own.has(use.target)) own.set(use.target, { reason: `A ${nounOf(pointer.table)} that stays belongs to it.`, neededBy: { table: pointer.table, id: use.id, op: 'insert' } });
       }
     }
     if (table === 'stakeholder') {

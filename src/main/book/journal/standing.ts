@@ -72,6 +72,18 @@ export function nextChangeOf(sqlite: Database.Database, entryId: number, table: 
   return later.find((change) => parseRow(change.after)[column] !== undefined) ?? null;
 }
 
+/** The later standing deed that deleted one fact by itself; null when none did. */
+export function deletionOf(sqlite: Database.Database, entryId: number, table: string, id: number): ChangeRow | null {
+  return (
+    sqlite
+      .prepare<[string, number, number], ChangeRow>(
+        `SELECT c.* FROM journal_change c JOIN journal_entry e ON e.id = c.entry_id
+         WHERE c.entity = ? AND c.fact_id = ? AND c.op = 'delete' AND c.last_fact_id IS NULL AND e.id > ? AND ${STANDS} ORDER BY c.id LIMIT 1`,
+      )
+      .get(table, id, entryId) ?? null
+  );
+}
+
 export function parseRow(text: string | null): Row {
   return text === null ? {} : (JSON.parse(text) as Row);
 }

@@ -11,7 +11,7 @@ import type { EntryWriter } from './entry.ts';
 import { labelOf } from './labels.ts';
 import { removeInserted } from './removeInserted.ts';
 import { insertRow, readRow, type Row, shapeOf, updateRow } from './rows.ts';
-import { type ChangeRow, changesOf, type EntryRow, nextChangeOf, parseRow } from './standing.ts';
+import { type ChangeRow, changesOf, deletionOf, type EntryRow, nextChangeOf, parseRow } from './standing.ts';
 
 export interface TakenBack {
   readonly reverted: number;
@@ -97,10 +97,16 @@ function restoreValues(sqlite: Database.Database, entry: EntryRow, change: Chang
     return 0;
   }
   const row = readRow(sqlite, change.entity, change.fact_id);
-  if (row === null) return 0;
+  if (row === null) return restoreDeleted(sqlite, entry, change, before, writer);
   const restored: Record<string, string | number | null> = {};
   for (const [column, value] of Object.entries(before)) {
     const next = nextChangeOf(sqlite, entry.id, change.entity, change.fact_id, column);
+    if (next === null && isLost(sqlite, change.entity, column, value)) {
+      // What it hung on went with another deed: a required owner stays as it is, another pointer stays blank.
+      if (isRequired(sqlite, change.entity, column)) continue;
+      restored[column] = null;
+      continue;
+    }
     if (next === null) {
       restored[column] = value;
       continue;
@@ -119,6 +125,26 @@ function restoreValues(sqlite: Database.Database, entry: EntryRow, change: Chang
   updateRow(sqlite, change.entity, change.fact_id, restored);
   writer.update(change.entity, change.fact_id, was, restored);
   return 1;
+}
+
+/** The row itself went with a later deed: that one brings it back as it was before this one. */
+function restoreDeleted(sqlite: Database.Database, entry: EntryRow, change: ChangeRow, before: Row, writer: EntryWriter): number {
+  const deletion = deletionOf(sqlite, entry.id, change.entity, change.fact_id);
+  if (deletion === null) return 0;
+  const free = Object.entries(before).filter(([column]) => nextChangeOf(sqlite, entry.id, change.entity, change.fact_id, column) === null);
+  const text = JSON.stringify({ ...parseRow(deletion.before), ...Object.fromEntries(free) });
+  sqlite.prepare('UPDATE journal_change SET before = ? WHERE id = ?').run(text, deletion.id);
+  writer.update(JOURNAL, deletion.id, { before: deletion.before }, { before: text });
+  return 0;
+}
+
+function isLost(sqlite: Database.Database, table: string, column: string, value: Row[string] | undefined): boolean {
+  const reference = shapeOf(sqlite, table).references.find((own) => own.column === column);
+  return reference !== undefined && typeof value === 'number' && readRow(sqlite, reference.table, value) === null;
+}
+
+function isRequired(sqlite: Database.Database, table: string, column: string): boolean {
+  return shapeOf(sqlite, table).references.some((own) => own.column === column && own.isRequired);
 }
 
 /** The later deed now stands directly on what stood before this one. */

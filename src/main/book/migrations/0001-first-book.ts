@@ -34,6 +34,9 @@ export const firstBook: readonly string[] = [
   `CREATE INDEX account_external_id ON account(external_id)`,
   `CREATE INDEX account_domain ON account(domain)`,
   `CREATE INDEX account_name ON account(name)`,
+  // What an account that was merged into this one was called: imports still find it.
+  `CREATE TABLE account_alias (id INTEGER PRIMARY KEY, ${ofAccount}, ${oneOf('kind', ['name', 'external id', 'domain'])} NOT NULL, value TEXT NOT NULL) STRICT`,
+  `CREATE INDEX account_alias_account ON account_alias(account_id)`,
 
   `CREATE TABLE contract (id INTEGER PRIMARY KEY, ${ofAccount}, external_id TEXT, product TEXT, ${day('start_date')}, ${day('end_date')}, notice_days INTEGER CHECK (notice_days >= 0), auto_renew INTEGER CHECK (auto_renew IN (0, 1)), ${money('arr_minor')}, ${currency}, ${oneOf('outcome', ['pending', 'renewed', 'churned'])}, ${day('outcome_date')}, ${money('renewed_arr_minor')}, ${oneOf('churn_class', ['bad fit foreseen', 'bad fit unforeseen', 'good fit foreseen', 'good fit unforeseen'])}, churn_reason_theirs TEXT, churn_reason_ours TEXT, ${fact}) STRICT`,
   `CREATE INDEX contract_account ON contract(account_id)`,
@@ -43,6 +46,8 @@ export const firstBook: readonly string[] = [
   `CREATE INDEX stakeholder_account ON stakeholder(account_id)`,
   `CREATE INDEX stakeholder_email ON stakeholder(email)`,
   `CREATE INDEX stakeholder_reports_to ON stakeholder(reports_to_id) WHERE reports_to_id IS NOT NULL`,
+  `CREATE TABLE stakeholder_alias (id INTEGER PRIMARY KEY, stakeholder_id INTEGER NOT NULL REFERENCES stakeholder(id) ON DELETE CASCADE, ${oneOf('kind', ['name', 'email'])} NOT NULL, value TEXT NOT NULL) STRICT`,
+  `CREATE INDEX stakeholder_alias_stakeholder ON stakeholder_alias(stakeholder_id)`,
   `CREATE INDEX stakeholder_successor ON stakeholder(successor_id) WHERE successor_id IS NOT NULL`,
 
   `CREATE TABLE milestone (id INTEGER PRIMARY KEY, ${ofAccount}, title TEXT NOT NULL, outcome TEXT, ${oneOf('owner_side', ['customer', 'vendor'])}, importance INTEGER CHECK (importance BETWEEN 1 AND 3), ${day('baseline_date')}, ${day('due_date')}, ${day('achieved_date')}, ${oneOf('status', ['planned', 'active', 'achieved', 'missed', 'dropped'])}, ${oneOf('evidence_level', ['claimed', 'measured', 'customer-stated', 'customer-signed'])}, evidence_metric TEXT, evidence_from TEXT, evidence_target TEXT, evidence_now TEXT, evidence_quote TEXT, evidence_who TEXT, ${day('evidence_date')}, ${fact}) STRICT`,
@@ -71,11 +76,14 @@ export const firstBook: readonly string[] = [
   `CREATE TABLE forecast (id INTEGER PRIMARY KEY, contract_id INTEGER NOT NULL REFERENCES contract(id) ON DELETE CASCADE, ${day('date')}, ${oneOf('caller', ['csm', 'rule', 'leader'])} NOT NULL, ${oneOf('category', ['commit', 'likely', 'at risk', 'loss'])} NOT NULL, ${money('amount_minor')}, ${fact}) STRICT`,
   `CREATE INDEX forecast_contract ON forecast(contract_id, date)`,
 
+  // Pairs that look like one and are not, as a person said; ids are never used twice, so a pair outlives its facts unharmed.
+  `CREATE TABLE not_same (id INTEGER PRIMARY KEY, ${oneOf('entity', ['account', 'stakeholder'])} NOT NULL, one_id INTEGER NOT NULL, other_id INTEGER NOT NULL) STRICT`,
+
   `CREATE TABLE fact_origin (id INTEGER PRIMARY KEY, entity TEXT NOT NULL, fact_id INTEGER NOT NULL, source_row_id INTEGER NOT NULL REFERENCES source_row(id), fields TEXT NOT NULL CHECK (json_valid(fields))) STRICT`,
   `CREATE INDEX fact_origin_fact ON fact_origin(entity, fact_id)`,
   `CREATE INDEX fact_origin_source ON fact_origin(source_row_id)`,
 
-  `CREATE TABLE journal_entry (id INTEGER PRIMARY KEY, at TEXT NOT NULL, ${oneOf('kind', ['import', 'edit', 'undo', 'redo', 'settings', 'review'])} NOT NULL, label TEXT NOT NULL, import_id INTEGER REFERENCES import(id), undoes_id INTEGER REFERENCES journal_entry(id), undone_by_id INTEGER REFERENCES journal_entry(id)) STRICT`,
+  `CREATE TABLE journal_entry (id INTEGER PRIMARY KEY, at TEXT NOT NULL, ${oneOf('kind', ['import', 'edit', 'merge', 'undo', 'redo', 'settings', 'review'])} NOT NULL, label TEXT NOT NULL, import_id INTEGER REFERENCES import(id), undoes_id INTEGER REFERENCES journal_entry(id), undone_by_id INTEGER REFERENCES journal_entry(id)) STRICT`,
   `CREATE TABLE journal_change (id INTEGER PRIMARY KEY, entry_id INTEGER NOT NULL REFERENCES journal_entry(id) ON DELETE CASCADE, entity TEXT NOT NULL, fact_id INTEGER NOT NULL, ${oneOf('op', ['insert', 'update', 'delete'])} NOT NULL, last_fact_id INTEGER, before TEXT CHECK (before IS NULL OR json_valid(before)), after TEXT CHECK (after IS NULL OR json_valid(after))) STRICT`,
   `CREATE INDEX journal_change_entry ON journal_change(entry_id)`,
   `CREATE INDEX journal_change_fact ON journal_change(entity, fact_id)`,

@@ -31,10 +31,21 @@ export interface OriginEdit {
   readonly columns: readonly string[];
 }
 
+/** A fact that became part of this one and filled some of its blanks. */
+export interface OriginMerge {
+  /** Place in the journal. */
+  readonly entry: number;
+  /** Column names (snake_case) it filled. */
+  readonly columns: readonly string[];
+  /** Where the other fact had them from. */
+  readonly origins: OriginsOfFact;
+}
+
 export interface OriginsOfFact {
   /** Oldest first. */
   readonly rows: readonly OriginRow[];
   readonly edits: readonly OriginEdit[];
+  readonly merges: readonly OriginMerge[];
 }
 
 interface JoinedRow {
@@ -56,25 +67,34 @@ const JOINED = `source_row.n, source_row.cells, source_sheet.file, source_sheet.
 const JOIN = `JOIN source_sheet ON source_sheet.id = source_row.source_sheet_id JOIN import ON import.id = source_sheet.import_id`;
 
 /** @param table one of the fact tables; it is checked by the contract. */
-export function originsOfFact({ sqlite }: Book, table: FactTable, id: string): OriginsOfFact {
+export function originsOfFact(book: Book, table: FactTable, id: string): OriginsOfFact {
+  const row = book.sqlite
+    .prepare<[number], { source: number | null }>(`SELECT source_row_id AS source FROM "${table}" WHERE id = ?`)
+    .get(Number(id));
+  return originsOf(book, table, Number(id), row?.source ?? null);
+}
+
+/** @param sourceRowId the row that created the fact, which may be gone since. */
+function originsOf(book: Book, table: FactTable, id: number, sourceRowId: number | null): OriginsOfFact {
+  const { sqlite } = book;
   const created = sqlite
-    .prepare<[number], JoinedRow>(
-      `SELECT ${JOINED}, NULL AS fields FROM "${table}" AS fact JOIN source_row ON source_row.id = fact.source_row_id ${JOIN} WHERE fact.id = ?`,
+    .prepare<[number | null], JoinedRow>(
+      `SELECT ${JOINED}, NULL AS fields FROM source_row ${JOIN} WHERE source_row.id = ?`,
     )
-    .all(Number(id));
+    .all(sourceRowId);
   const changed = sqlite
     .prepare<[string, number], JoinedRow>(
       `SELECT ${JOINED}, fact_origin.fields FROM fact_origin JOIN source_row ON source_row.id = fact_origin.source_row_id ${JOIN}
        WHERE fact_origin.entity = ? AND fact_origin.fact_id = ? AND import.undone_at IS NULL ORDER BY fact_origin.id`,
     )
-    .all(table, Number(id));
+    .all(table, id);
   const edits = sqlite
     .prepare<[string, number], { entry: number; at: string; label: string; after: string }>(
       `SELECT journal_entry.id AS entry, journal_entry.at, journal_entry.label, journal_change.after FROM journal_change JOIN journal_entry ON journal_entry.id = journal_change.entry_id
        WHERE journal_change.entity = ? AND journal_change.fact_id = ? AND journal_change.last_fact_id IS NULL AND journal_change.after IS NOT NULL
          AND journal_entry.kind IN ('edit', 'review') AND journal_entry.undone_by_id IS NULL ORDER BY journal_change.id`,
     )
-    .all(table, Number(id));
+    .all(table, id);
   return {
     rows: [...created, ...changed].map(originRow),
     edits: edits.map(({ entry, at, label, after }) => ({
@@ -83,7 +103,35 @@ export function originsOfFact({ sqlite }: Book, table: FactTable, id: string): O
       label,
       columns: Object.keys(JSON.parse(after) as object),
     })),
+    merges: mergesInto(book, table, id),
   };
+}
+
+interface MergeChange {
+  readonly entry: number;
+  readonly columns: string;
+  readonly mergedId: number;
+  readonly merged: string;
+}
+
+/** Deeds that merged another fact of the table into this one. */
+function mergesInto(book: Book, table: FactTable, id: number): readonly OriginMerge[] {
+  const changes = book.sqlite
+    .prepare<[string, number], MergeChange>(
+      `SELECT journal_entry.id AS entry, filled.after AS columns, gone.fact_id AS mergedId, gone.before AS merged
+       FROM journal_change AS filled JOIN journal_entry ON journal_entry.id = filled.entry_id
+       JOIN journal_change AS gone ON gone.entry_id = filled.entry_id AND gone.entity = filled.entity AND gone.op = 'delete'
+       WHERE filled.entity = ? AND filled.fact_id = ? AND filled.op = 'update' AND journal_entry.kind = 'merge' AND journal_entry.undone_by_id IS NULL ORDER BY filled.id`,
+    )
+    .all(table, id);
+  return changes.map(({ entry, columns, mergedId, merged }) => {
+    const { source_row_id: source = null } = JSON.parse(merged) as { source_row_id?: number | null };
+    return {
+      entry,
+      columns: Object.keys(JSON.parse(columns) as object),
+      origins: originsOf(book, table, mergedId, source),
+    };
+  });
 }
 
 function originRow(row: JoinedRow): OriginRow {

@@ -80,11 +80,18 @@ export interface FactOriginTable {
 export interface JournalEntryTable {
   readonly id: Generated<number>;
   readonly at: string;
-  readonly kind: 'import' | 'edit' | 'undo' | 'redo' | 'settings' | 'review';
+  readonly kind: 'import' | 'edit' | 'merge' | 'undo' | 'redo' | 'settings' | 'review';
   readonly label: string;
   readonly import_id: number | null;
   readonly undoes_id: number | null;
   readonly undone_by_id: number | null;
+}
+export interface NotSameTable {
+  readonly id: Generated<number>;
+  readonly entity: 'account' | 'stakeholder';
+  /** The smaller id of the two. */
+  readonly one_id: number;
+  readonly other_id: number;
 }
 export interface JournalChangeTable {
   readonly id: Generated<number>;

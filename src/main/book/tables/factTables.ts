@@ -30,6 +30,12 @@ export interface AccountTable extends FactRow {
   readonly saved_date: string | null;
 }
 
+export interface AccountAliasTable {
+  readonly id: Generated<number>;
+  readonly account_id: number;
+  readonly kind: 'name' | 'external id' | 'domain';
+  readonly value: string;
+}
 export interface ContractTable extends FactRow, OfAccount {
   readonly external_id: string | null;
   readonly product: string | null;
@@ -66,6 +72,12 @@ export interface StakeholderTable extends FactRow, OfAccount {
   readonly notes: string | null;
 }
 
+export interface StakeholderAliasTable {
+  readonly id: Generated<number>;
+  readonly stakeholder_id: number;
+  readonly kind: 'name' | 'email';
+  readonly value: string;
+}
 export interface MilestoneTable extends FactRow, OfAccount {
   readonly title: string;
   readonly outcome: string | null;

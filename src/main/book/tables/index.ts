@@ -15,14 +15,17 @@ export interface Tables {
   fact_origin: book.FactOriginTable;
   journal_entry: book.JournalEntryTable;
   journal_change: book.JournalChangeTable;
+  not_same: book.NotSameTable;
   review: book.ReviewTable;
   agenda_item: book.AgendaItemTable;
   decision: book.DecisionTable;
   action: book.ActionTable;
   snapshot: book.SnapshotTable;
   account: facts.AccountTable;
+  account_alias: facts.AccountAliasTable;
   contract: facts.ContractTable;
   stakeholder: facts.StakeholderTable;
+  stakeholder_alias: facts.StakeholderAliasTable;
   milestone: facts.MilestoneTable;
   pulse: facts.PulseTable;
   touch: facts.TouchTable;

@@ -35,6 +35,7 @@ export function placeAccount(run: ImportRun, row: RowRun, draft: DraftFact): voi
     current: entry.values,
     isSame: isSameSpelling,
     onlyFill: (at) => isOtherHalf || isIdentity(match, at),
+    isOtherHalf,
     isPlaceholder: (at) => at === NAME && entry.hasPlaceholderName,
   });
   if (twin !== null && row.sheet.source.plan.entities[0] === 'account') row.notes.push(`Row ${twin} of this sheet is about the same account.`);

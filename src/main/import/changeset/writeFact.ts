@@ -14,6 +14,8 @@ export interface WriteOptions {
   readonly isSame?: (at: number, old: Stored, incoming: Stored) => boolean;
   /** Fields that are filled when blank and otherwise left alone, e.g. the name when a domain told who it is. */
   readonly onlyFill?: (at: number) => boolean;
+  /** The row speaks of the fact under an old name: its unmapped columns join only where there are none of that name. */
+  readonly isOtherHalf?: boolean;
   /** A stand-in value that any row may replace. */
   readonly isPlaceholder?: (at: number) => boolean;
 }
@@ -48,7 +50,7 @@ export function changeFact(run: ImportRun, row: RowRun, entity: Entity, id: numb
     store.update(entity, id, changes, row.sourceRow());
     if (entity === 'contract' && !isNew && (changes.has(END) || changes.has(NOTICE))) run.movedRenewals.add(id);
   }
-  const extraChanged = mergeExtra(run, row, entity, id, isNew);
+  const extraChanged = options.isOtherHalf === true ? addExtra(run, row, entity, id, true) : mergeExtra(run, row, entity, id, isNew);
   const hasConflict = verdicts.some((verdict) => verdict.verdict === 'conflict');
   const kind = hasConflict ? 'conflict' : changes.size > 0 || extraChanged ? 'changed' : 'same';
   return record(row, { entity, id, kind, wasInBook: !isNew, values: current, verdicts, draft });
