@@ -1,6 +1,6 @@
 /**
  * The sixty customers of the invented vendor Fieldbeam (shift, maintenance and dispatch planning) and the people who look
- * after them. Every name is made up.
+ * after them. Every name is made up. Long because it is one table.
  */
 import type { IndustryKey } from './industries.ts';
 import type { StoryName } from './stories.ts';

@@ -1,6 +1,6 @@
 /**
  * What the invented customers do and want: one goal is a required outcome with its measure, the customer's own steps towards
- * it and what their people say about it. Plain text, nothing computed. {from}, {now} and {target} are filled per account.
+ * it and what their people say about it. Plain text, nothing computed; long because it is one table. {from}, {now} and {target} are filled per account.
  */
 export interface Goal {
   readonly required: string;
