@@ -87,7 +87,7 @@ interface RowProps {
 function Row({ mapping, onHandOut, onForget }: RowProps): ReactNode {
   const mapped = mapping.columns.filter((column) => column.field !== null).length;
   const headers = mapping.columns.map((column) => column.header).join(', ');
-  const name = mapping.sheet || texts.unnamed;
+  const name = mapping.sheet || texts.byHeaders(mapping.columns.map((column) => column.header));
   return (
     <Table.Tr>
       <Table.Td className={classes.files}>{name}</Table.Td>

@@ -223,7 +223,7 @@ export const importTexts = {
     none: 'None yet. What you choose for a sheet is remembered by its headers and proposed when a look-alike comes.',
     columns: ['Sheet', 'Holds', 'Columns', 'Remembered'],
     actions: 'What to do with the mapping',
-    unnamed: 'Sheet without a name',
+    byHeaders: (headers: readonly string[]) => `${headers.slice(0, 3).join(', ')}${headers.length > 3 ? ' …' : ''}`,
     takeIn: 'Take in a mapping file',
     taken: (n: number) => plural(n, 'mapping is remembered now', 'mappings are remembered now'),
     handOut: 'Save as a file',
