@@ -19,7 +19,7 @@ export function matchesFilter(value: CellValue, text: string, filter: Filter): b
   }
 }
 
-/** Every word of the search must occur somewhere in the row's shown texts, whatever the accents. */
+/** Every word of the search must occur somewhere in the row's text, whatever the accents. */
 export function searchRows<Row extends object>(
   rows: readonly Row[],
   textOf: (row: Row) => string,
@@ -30,11 +30,12 @@ export function searchRows<Row extends object>(
   return rows.filter((row) => words.every((word) => textOf(row).includes(word)));
 }
 
-/** The folded text of a row over the given columns, worked out once per row. */
+/** The folded text of a row over the columns that hold words, worked out once per row. Figures and dates have filters instead. */
 export function rowTexts<Row extends object>(columns: readonly TableColumn<Row>[]): (row: Row) => string {
   const known = new WeakMap<Row, string>();
+  const worded = columns.filter(({ kind }) => kind === 'text' || kind === 'choice');
   return (row) => {
-    const text = known.get(row) ?? fold(columns.map((column) => cellText(column, row)).join('\n'));
+    const text = known.get(row) ?? fold(worded.map((column) => cellText(column, row)).join('\n'));
     known.set(row, text);
     return text;
   };
