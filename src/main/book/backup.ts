@@ -14,10 +14,10 @@ export interface Copy {
   readonly bytes: number;
 }
 
-/** Names a copy after the book, a label and the minute; never an existing file. */
+/** Names a copy after the book, a label and the instant, so that names sort by age; never an existing file. */
 export function verifiedCopy(sqlite: Database.Database, book: string, where: { readonly folder: string | null; readonly label: string }): Copy {
   const folder = where.folder ?? dirname(book);
-  const stamp = new Date().toISOString().slice(0, 19).replaceAll(':', '').replace('T', ' ');
+  const stamp = new Date().toISOString().slice(0, 23).replaceAll(':', '').replace('T', ' ').replace('.', '-');
   const stem = `${basename(book).replace(/\.qbook$/i, '')} ${where.label} ${stamp}`;
   let target = join(folder, `${stem}.qbook`);
   for (let n = 2; existsSync(target); n += 1) target = join(folder, `${stem} ${n}.qbook`);

@@ -8,6 +8,7 @@ import type { DateOrder, DecimalMark, RememberedMapping } from '../../shared/fie
 import { rejectedCells, type StoredRejection } from '../book/importing/rejectedCells.ts';
 import { keptMappings } from '../book/importing/memory.ts';
 import { scratchBook } from '../book/importing/scratchBook.ts';
+import { copyBeforeImport } from '../book/copyBeforeImport.ts';
 import { openBook, type Book } from '../book/openBook.ts';
 import { importIntoBook, NO_CHOICES } from '../import/apply/importIntoBook.ts';
 import { answerPlan } from '../import/job/answerPlan.ts';
@@ -58,6 +59,7 @@ export const run: RunCommand = async (args, env) => {
       refuseQuestions(openQuestions(inputs.map((input) => input.plan)), inputs);
       const sheets = sheetsToImport(inputs, { dateOrder, fiscalYearStart: settings.fiscalYearStartMonth, today });
       if (sheets.length === 0) throw nothingToImport(inputs);
+      if (!isDryRun) copyBeforeImport(target.book, host.folders.backups);
       const { result, importId } = importIntoBook(target.book, { sheets, files: files.map((file) => file.name), at: new Date().toISOString(), date: today, choices: NO_CHOICES });
       const rejected = rejectedCells(target.book, importId);
       isDone = true;

@@ -11,6 +11,7 @@ import { keptMappings } from '../../book/importing/memory.ts';
 import { previewRows, type PreviewFilter, type PreviewRows } from '../../book/importing/previewRows.ts';
 import { rejectedCells, rejectedCount } from '../../book/importing/rejectedCells.ts';
 import { scratchBook, type ScratchBook } from '../../book/importing/scratchBook.ts';
+import { copyBeforeImport } from '../../book/copyBeforeImport.ts';
 import type { Book } from '../../book/openBook.ts';
 import type { Host } from '../../hosts/host.ts';
 import type { CompileOptions } from '../normalise/compileSheet.ts';
@@ -224,6 +225,7 @@ export function importJob(jobId: string, sources: readonly (FileToRead & { reado
       phase = 'applying';
       try {
         const book = ctx.book();
+        copyBeforeImport(book, ctx.host.folders.backups);
         const done = importIntoBook(book, { sheets, files: sources.map((source) => source.name), at: ctx.now(), date: ctx.today(), choices });
         result = {
           importId: done.importId,
