@@ -4,9 +4,11 @@ import { readDecisions } from '../book/repositories/decisions.ts';
 import { settledBy } from '../portfolio/decisionsInForce.ts';
 import { exceptionLists } from '../portfolio/exceptionLists.ts';
 import { listPortfolio } from '../portfolio/listPortfolio.ts';
+import { portfolioNps } from '../portfolio/portfolioNps.ts';
 import { portfolioTable } from '../portfolio/portfolioTable.ts';
 import { removeView, savedViews, saveView } from '../portfolio/savedViews.ts';
 import { scoredBook } from '../portfolio/scoredBook.ts';
+import { loadCurrencyPolicy } from '../settings/rateList.ts';
 import { deliverTable } from './deliverTable.ts';
 import type { Handlers } from './handlers.ts';
 
@@ -16,7 +18,13 @@ export const portfolioHandlers = {
     const day = asOf ?? ctx.today();
     const { accounts } = await scoredBook(ctx.book(), day);
     const settled = settledBy(await readDecisions(ctx.book().db), day);
-    return { asOf: day, lists: exceptionLists(accounts, settled) };
+    const policy = await loadCurrencyPolicy(ctx.book(), day);
+    return { asOf: day, ...exceptionLists(accounts, { settled, policy }) };
+  },
+  'portfolio.nps': async ({ asOf }, ctx) => {
+    const day = asOf ?? ctx.today();
+    const { accounts } = await scoredBook(ctx.book(), day);
+    return portfolioNps(accounts, day, await loadCurrencyPolicy(ctx.book(), day));
   },
   'portfolio.views': (_input, ctx) => savedViews(ctx.book()),
   'portfolio.saveView': (view, ctx) => saveView(ctx.book(), view),

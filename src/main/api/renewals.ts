@@ -2,26 +2,19 @@
 import type { renewalsMethods } from '../../shared/contract/renewals.ts';
 import { addMonths, dayNumber, isoDay } from '../../shared/domain/days.ts';
 import { modelInForce } from '../../shared/domain/model.ts';
-import type { AccountScore } from '../../shared/domain/score.ts';
-import { lastDaysBefore } from '../book/repositories/reviewDates.ts';
-import { convertFigures } from '../portfolio/convertFigures.ts';
-import { scoredAccounts } from '../portfolio/scoredAccounts.ts';
-import { bookFacts, scoredBook } from '../portfolio/scoredBook.ts';
+import { bookFacts } from '../portfolio/scoredBook.ts';
+import { askMovement } from '../renewals/askMovement.ts';
 import { contractsBehind } from '../renewals/cell.ts';
 import { dueAccounts } from '../renewals/dueAccounts.ts';
 import { dueContractView } from '../renewals/dueContracts.ts';
 import { forecastLedger } from '../renewals/forecast.ts';
 import { heatmap } from '../renewals/heatmap.ts';
-import { movement } from '../renewals/movement.ts';
 import { retentionFigures } from '../renewals/retentionFigures.ts';
-import { policySentence } from '../settings/currencyPolicy.ts';
 import { loadCurrencyPolicy } from '../settings/rateList.ts';
 import type { Handlers } from './handlers.ts';
 
-/** How far ahead forecast and movement look when nobody says. */
+/** How far ahead the forecast looks when nobody says. */
 const MONTHS_AHEAD = 12;
-/** How far back a comparison looks in a book without a review. */
-const DAYS_BACK = 90;
 
 export const renewalsHandlers = {
   'renewals.heatmap': async ({ asOf, rows, months, by }, ctx) => {
@@ -38,19 +31,8 @@ export const renewalsHandlers = {
     const until = to ?? isoDay(addMonths(dayNumber(day), MONTHS_AHEAD));
     return forecastLedger(accounts, scores, { asOf: day, from: from ?? null, to: until, by }, money);
   },
-  'renewals.movement': async (input, ctx) => {
-    const to = input.to ?? ctx.today();
-    const last = await lastDaysBefore(ctx.book().db, to);
-    const from = input.from ?? last.review ?? isoDay(dayNumber(to) - DAYS_BACK);
-    const windowTo = input.windowTo ?? isoDay(addMonths(dayNumber(to), MONTHS_AHEAD));
-    const policy = await loadCurrencyPolicy(ctx.book(), to);
-    const inPolicy = (scores: readonly AccountScore[]) => convertFigures(policy, scoredAccounts(scores));
-    const before = (await scoredBook(ctx.book(), from)).accounts;
-    const after = (await scoredBook(ctx.book(), to)).accounts;
-    const scores = new Map(after.map((score) => [score.figures.accountId, score]));
-    const question = { from, to, windowFrom: input.windowFrom ?? null, windowTo };
-    return movement(inPolicy(before), inPolicy(after), scores, question, policySentence(policy));
-  },
+  'renewals.movement': ({ from, to, windowFrom, windowTo }, ctx) =>
+    askMovement(ctx.book(), { from, to: to ?? ctx.today(), windowFrom, windowTo }),
   'retention.figures': async ({ from, to, asOf, groupBy }, ctx) => {
     const day = asOf ?? ctx.today();
     const { accounts, models } = await bookFacts(ctx.book());

@@ -2,6 +2,8 @@
 import type { Evidence } from '../../shared/domain/evidence.ts';
 import { SIGNALS } from '../../shared/domain/evidence.ts';
 import type { Estimate } from '../../shared/domain/wilson.ts';
+import type { OverrideScores } from '../../shared/domain/overrideRecords.ts';
+import { judgeOverrides } from '../evidence/judgeOverrides.ts';
 import { runBacktest } from '../evidence/runBacktest.ts';
 import { readArgs, type RunCommand } from './command.ts';
 import { bookOptions, dayOption, noMore, numberOption, todayHere, withBook } from './readBook.ts';
@@ -14,9 +16,26 @@ export const run: RunCommand = async (args, env) => {
   noMore(positionals);
   const asOf = dayOption(values['as-of'], '--as-of') ?? todayHere();
   const leadDays = numberOption(values['lead-days'], '--lead-days', { min: 0, max: LONGEST_LEAD });
-  const { evidence } = await withBook(values.book, (book) => runBacktest(book, { asOf, leadDays }), 'facts');
-  env.out(values.json === true ? JSON.stringify(evidence) : evidenceText(evidence));
+  const { evidence, judged } = await withBook(
+    values.book,
+    async (book) => ({
+      evidence: (await runBacktest(book, { asOf, leadDays })).evidence,
+      judged: await judgeOverrides(book, asOf),
+    }),
+    'facts',
+  );
+  const { records: overrides, ...overrideTotals } = judged;
+  env.out(
+    values.json === true
+      ? JSON.stringify({ ...evidence, overrides, overrideTotals })
+      : `${evidenceText(evidence)}\n\n${overridesText(judged)}`,
+  );
 };
+
+function overridesText({ n, right, open, tooFew }: OverrideScores): string {
+  const judged = n === 0 ? 'No override has been decided since.' : `Overrides right: ${right} of ${n}.`;
+  return `${judged}${n > 0 && tooFew ? ` Too few to judge (n = ${n}).` : ''}${open > 0 ? ` ${open} not decided yet.` : ''}`;
+}
 
 function evidenceText(evidence: Evidence): string {
   const { n, losses, tooFew, confusion, precision, recall, lift, auc, leadDays } = evidence;

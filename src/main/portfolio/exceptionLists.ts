@@ -1,13 +1,15 @@
 /** Watermelons, disagreements and every exception, each with its accounts and their ARR. Churned accounts are left out. */
-import type { ExceptionList, ListedAccount } from '../../shared/contract/portfolio.ts';
+import type { ExceptionList, ExceptionLists, ListedAccount } from '../../shared/contract/portfolio.ts';
 import { displayScore } from '../../shared/domain/compare.ts';
 import { exceptionHit } from '../../shared/domain/exceptionWords.ts';
-import type { ExceptionName } from '../../shared/domain/results.ts';
-import { EXCEPTIONS } from '../../shared/domain/results.ts';
+import type { ScoredAccount } from '../../shared/domain/renewals.ts';
+import { EXCEPTIONS, type ExceptionName } from '../../shared/domain/results.ts';
 import type { AccountScore } from '../../shared/domain/score.ts';
-import { disagreementOf } from '../../shared/domain/scoreAccount.ts';
+import { describeScore, disagreementOf } from '../../shared/domain/scoreAccount.ts';
 import type { StoredDecision } from '../book/repositories/decisions.ts';
-import { amountsOf } from './coverage.ts';
+import { policySentence, type CurrencyPolicy } from '../settings/currencyPolicy.ts';
+import { convertFigures } from './convertFigures.ts';
+import { amountsOf, coverageOf } from './coverage.ts';
 import { daysTo } from './portfolioRow.ts';
 import { scoredAccounts } from './scoredAccounts.ts';
 
@@ -26,17 +28,26 @@ const RULES: Readonly<Record<ExceptionName, string>> = {
   'no decider on file': 'No active powerful person is on file. Caps yellow.',
 };
 
-/** @param settled the decision in force that settles an account's disagreement, by account id. */
+export interface ListOptions {
+  /** The decision in force that settles an account's disagreement, by account id. */
+  readonly settled: ReadonlyMap<string, StoredDecision>;
+  readonly policy: CurrencyPolicy;
+}
+
 export function exceptionLists(
   scores: readonly AccountScore[],
-  settled: ReadonlyMap<string, StoredDecision>,
-): readonly ExceptionList[] {
+  { settled, policy }: ListOptions,
+): Omit<ExceptionLists, 'asOf'> {
   const alive = scores.filter(({ figures }) => !figures.churned);
+  const money = new Map(
+    convertFigures(policy, scoredAccounts(alive)).map((account) => [account.account.id, account] as const),
+  );
   const watermelons = alive.filter(({ figures }) => figures.watermelon);
   const disagreements = alive.flatMap((score) => {
     const found = disagreementOf(score);
     return found === null ? [] : [{ score, because: found.because }];
   });
+  const listOf = lister(money, settled);
   const lists: ExceptionList[] = [
     listOf(
       'watermelon',
@@ -49,7 +60,6 @@ export function exceptionLists(
       'Disagreements',
       'The pulse and the other parts differ by two bands or by the points of the model.',
       disagreements,
-      settled,
     ),
   ];
   for (const name of EXCEPTIONS) {
@@ -59,7 +69,26 @@ export function exceptionLists(
     });
     lists.push(listOf(name, capital(name), RULES[name], hit));
   }
-  return lists;
+  lists.push(
+    listOf(
+      'usage never lifts',
+      'Usage never lifts',
+      'Without adoption the score falls into a lower band, so the lower band stands.',
+      alive
+        .filter(({ figures }) => figures.usageNeverLiftsFired)
+        .map((score) => ({ score, because: describeScore(score).bandWhy })),
+    ),
+  );
+  const listed = new Set(lists.flatMap(({ accounts }) => accounts.map(({ accountId }) => accountId)));
+  const all = [...money.values()];
+  return {
+    lists,
+    coverage: coverageOf(
+      all.filter(({ account }) => listed.has(account.id)),
+      all,
+    ),
+    definition: `Accounts that are not churned, with their active ARR. One account may stand in several lists, so the lists do not add up. ${policySentence(policy)}`,
+  };
 }
 
 interface Listed {
@@ -67,32 +96,36 @@ interface Listed {
   readonly because: string;
 }
 
-function listOf(
-  key: ExceptionList['key'],
-  label: string,
-  rule: string,
-  listed: readonly Listed[],
-  settled: ReadonlyMap<string, StoredDecision> = new Map(),
-): ExceptionList {
-  const accounts = listed.map(({ score, because }) => ({
-    ...listedAccount(score, because),
-    settled: settledWords(settled.get(score.figures.accountId)),
-  }));
-  return {
-    key,
-    label,
-    rule,
-    amounts: amountsOf(scoredAccounts(listed.map(({ score }) => score))),
-    accounts: accounts.sort(byMoney),
+type ListOf = (key: ExceptionList['key'], label: string, rule: string, listed: readonly Listed[]) => ExceptionList;
+
+/** @param money every account that is not churned by id, with figures in the book's currency policy. */
+function lister(money: ReadonlyMap<string, ScoredAccount>, settled: ReadonlyMap<string, StoredDecision>): ListOf {
+  const all = [...money.values()];
+  return (key, label, rule, listed) => {
+    const own = listed.flatMap(({ score }) => money.get(score.figures.accountId) ?? []);
+    const accounts = listed.map(({ score, because }): ListedAccount => {
+      const { accountId } = score.figures;
+      const decision = settled.get(accountId);
+      return {
+        ...listedAccount(score, because),
+        arrByCurrency: money.get(accountId)?.health.arrByCurrency ?? {},
+        settled: key === 'disagreement' ? settledWords(decision) : null,
+        overrideBand: decision?.kind === 'override' ? decision.band : null,
+      };
+    });
+    const amounts = amountsOf(own);
+    return { key, label, rule, amounts, coverage: coverageOf(own, all), accounts: accounts.sort(byMoney) };
   };
 }
 
-function listedAccount({ seen, figures }: AccountScore, because: string): Omit<ListedAccount, 'settled'> {
+function listedAccount(
+  { seen, figures }: AccountScore,
+  because: string,
+): Omit<ListedAccount, 'settled' | 'overrideBand' | 'arrByCurrency'> {
   return {
     accountId: figures.accountId,
     name: seen.facts.account.name,
     csm: seen.facts.account.csm,
-    arrByCurrency: figures.arrByCurrency,
     decisionDate: figures.decisionDate,
     daysToDecision: daysTo(figures.decisionDate, seen.day),
     displayScore: figures.score === null ? null : displayScore(figures.score, seen.thresholds),
@@ -112,7 +145,8 @@ function watermelonWords(score: AccountScore): string {
 function settledWords(decision: StoredDecision | undefined): string | null {
   if (decision === undefined) return null;
   const author = decision.author === null ? '' : ` by ${decision.author}`;
-  return `${capital(decision.kind)} on ${decision.date}${author}: ${decision.text}`;
+  const band = decision.band === null ? '' : ` to ${decision.band}`;
+  return `${capital(decision.kind)}${band} on ${decision.date}${author}: ${decision.text}`;
 }
 
 /** Most ARR first; across currencies by the plain figure, which only orders the list. */

@@ -1,6 +1,6 @@
 /** Pending contracts as the list behind a cell and the forecast ledger show them. */
 import type { Call, DueContract } from '../../shared/contract/renewals.ts';
-import { displayScore } from '../../shared/domain/compare.ts';
+import { compareKeys, displayScore } from '../../shared/domain/compare.ts';
 import { dayNumber } from '../../shared/domain/days.ts';
 import type { Caller } from '../../shared/domain/facts.ts';
 import { latestForecast } from '../../shared/domain/forecasts.ts';
@@ -47,9 +47,19 @@ export function dueContractView(
     csmCall: call('csm'),
     leaderCall: call('leader'),
     ruleCall: { caller: 'rule', category: rule.category, date: null, amountMinor: null },
+    calls: score === undefined ? [] : datedCalls(score, contract.contractId),
+    callCurrency: state?.contract.currency ?? contract.currency ?? NO_CURRENCY,
     ruleMarked: rule.marked,
     ruleChance: rule.percent / 100,
   };
+}
+
+/** What people said of a contract by the as-of day, newest first. */
+function datedCalls({ seen }: AccountScore, contractId: string): readonly Call[] {
+  return seen.facts.forecasts
+    .filter((call) => call.contractId === contractId && call.caller !== 'rule' && (call.date ?? '') <= seen.asOf)
+    .map(({ caller, category, date, amountMinor }): Call => ({ caller, category, date, amountMinor }))
+    .sort((a, b) => compareKeys(b.date ?? '', a.date ?? ''));
 }
 
 /** The latest call of a caller on a contract by the as-of day; null without one. */

@@ -10,6 +10,7 @@ import { FORECAST_CATEGORIES, type Caller, type IsoDay } from '../../shared/doma
 import { NO_CURRENCY } from '../../shared/domain/money.ts';
 import { dueInWindow, summarizeDue, type ScoredAccount } from '../../shared/domain/renewals.ts';
 import type { AccountScore } from '../../shared/domain/score.ts';
+import { concentration } from './concentration.ts';
 import { dueContractView } from './dueContracts.ts';
 
 export interface ForecastQuestion {
@@ -41,6 +42,8 @@ export function forecastLedger(
       unprovenMinor: sum.unproven,
       expectedLossMinor: sum.expectedLoss,
       count: sum.contracts,
+      biggest: concentration(own),
+      biggestAtRisk: concentration(own.filter(({ band }) => band === 'red')),
       byCaller: { csm: byCaller('csm'), rule: byCaller('rule'), leader: byCaller('leader') },
     };
   });

@@ -8,10 +8,12 @@ import {
 import type { IsoDay } from '../../shared/domain/facts.ts';
 import { NO_CURRENCY } from '../../shared/domain/money.ts';
 import { renewalMovement, type Movement as Moved, type Waterfall } from '../../shared/domain/movement.ts';
-import type { ScoredAccount } from '../../shared/domain/renewals.ts';
+import { dueInWindow, type DueWindow, type ScoredAccount } from '../../shared/domain/renewals.ts';
 import type { AccountScore } from '../../shared/domain/score.ts';
+import { movementReason, type OneSide } from './movementReason.ts';
 
 export interface MovementQuestion {
+  readonly since: Movement['since'];
   readonly from: IsoDay;
   readonly to: IsoDay;
   /** Null: from ever. */
@@ -19,17 +21,9 @@ export interface MovementQuestion {
   readonly windowTo: IsoDay;
 }
 
-/** Words for each step that a contract can take. */
-const BECAUSE: Readonly<Record<MovementStep, string>> = {
-  opening: '',
-  closing: '',
-  'slipped in': 'Its decision date moved into the window.',
-  'new risk': 'Its account turned red, or it came to be pending.',
-  repriced: 'Its ARR changed.',
-  recovered: 'Its account is no longer red.',
-  'slipped out': 'Its decision date moved out of the window.',
-  booked: 'It was renewed.',
-  lost: 'It churned.',
+/** A contract in a step, before it has words. */
+type Stepped = Pick<Moved, 'accountId' | 'accountName' | 'contractId' | 'currency' | 'minor'> & {
+  readonly step: MovementStep;
 };
 
 /**
@@ -45,37 +39,62 @@ export function movement(
   money: string,
 ): Movement {
   const { from, to, windowFrom, windowTo } = question;
-  const { waterfalls, movements } = renewalMovement(before, after, { from: windowFrom, to: windowTo });
+  const window: DueWindow = { from: windowFrom, to: windowTo };
+  const { waterfalls, movements } = renewalMovement(before, after, window);
+  const stepped: readonly Stepped[] = [
+    ...atRisk(before, window, 'opening'),
+    ...movements.map((moved) => ({ ...moved, step: stepOf(moved, scores) })),
+    ...atRisk(after, window, 'closing'),
+  ];
+  const view = viewer(before, after, scores);
   return {
-    from,
-    to,
-    windowFrom,
-    windowTo,
+    ...question,
     byCurrency: waterfalls.map((waterfall) => ({
       currency: waterfall.currency ?? NO_CURRENCY,
-      steps: stepsOf(waterfall, movements, scores),
+      steps: stepsOf(waterfall, stepped, view),
     })),
     definition:
       `ARR at risk (red and due) with a decision date ${windowFrom === null ? 'up to' : `from ${windowFrom} to`} ${windowTo}, ` +
-      `as of ${from} and as of ${to}. Contract dates and amounts are taken as they stand today. ${money}`,
+      `as of ${from} and as of ${to}. End, notice period and ARR of contracts are taken as the book held them on each of the two days. ${money}`,
   };
 }
 
 function stepsOf(
   { currency, opening, closing }: Waterfall,
-  movements: readonly Moved[],
-  scores: ReadonlyMap<string, AccountScore>,
+  stepped: readonly Stepped[],
+  view: (item: Stepped) => MovementContract,
 ): Movement['byCurrency'][number]['steps'] {
-  const own = movements.filter((moved) => moved.currency === currency);
+  const own = stepped.filter((item) => item.currency === currency);
   return MOVEMENT_STEPS.map((step) => {
-    if (step === 'opening' || step === 'closing')
-      return { step, amountMinor: step === 'opening' ? opening : closing, contracts: [] };
     const contracts = own
-      .filter((moved) => stepOf(moved, scores) === step)
-      .map((moved): MovementContract => contractOf(moved, step, scores))
+      .filter((item) => item.step === step)
+      .map(view)
       .sort((a, b) => Math.abs(b.deltaMinor) - Math.abs(a.deltaMinor));
-    return { step, amountMinor: contracts.reduce((sum, { deltaMinor }) => sum + deltaMinor, 0), contracts };
+    const amountMinor =
+      step === 'opening'
+        ? opening
+        : step === 'closing'
+          ? closing
+          : contracts.reduce((sum, { deltaMinor }) => sum + deltaMinor, 0);
+    return { step, amountMinor, contracts };
   });
+}
+
+function atRisk(
+  accounts: readonly ScoredAccount[],
+  window: DueWindow,
+  step: 'opening' | 'closing',
+): readonly Stepped[] {
+  return dueInWindow(accounts, window)
+    .filter(({ scored }) => scored.health.band === 'red')
+    .map(({ scored: { account }, contract: { contractId, currency, arrMinor } }) => ({
+      step,
+      accountId: account.id,
+      accountName: account.name,
+      contractId,
+      currency,
+      minor: arrMinor,
+    }));
 }
 
 /** The domain books whatever is no longer pending; a loss is named as one. */
@@ -86,12 +105,24 @@ function stepOf({ step, accountId, contractId }: Moved, scores: ReadonlyMap<stri
   return state?.status === 'churned' || score?.figures.churned === true ? 'lost' : 'booked';
 }
 
-function contractOf(
-  { contractId, accountId, accountName, minor }: Moved,
-  step: MovementStep,
+function viewer(
+  before: readonly ScoredAccount[],
+  after: readonly ScoredAccount[],
   scores: ReadonlyMap<string, AccountScore>,
-): MovementContract {
-  const facts = scores.get(accountId)?.seen.facts;
-  const product = facts?.contracts.find(({ id }) => id === contractId)?.product ?? null;
-  return { contractId, accountId, accountName, product, deltaMinor: minor, because: BECAUSE[step] };
+): (item: Stepped) => MovementContract {
+  const sideOf = (accounts: readonly ScoredAccount[]): ((item: Stepped) => OneSide) => {
+    const byId = new Map(accounts.map((scored) => [scored.account.id, scored]));
+    return ({ accountId, contractId }) => {
+      const scored = byId.get(accountId);
+      return { scored, contract: scored?.health.pending.find((own) => own.contractId === contractId) };
+    };
+  };
+  const [first, second] = [sideOf(before), sideOf(after)];
+  return (item) => {
+    const { contractId, accountId, accountName, minor, step } = item;
+    const facts = scores.get(accountId)?.seen.facts;
+    const product = facts?.contracts.find(({ id }) => id === contractId)?.product ?? null;
+    const because = movementReason(step, first(item), second(item));
+    return { contractId, accountId, accountName, product, deltaMinor: minor, because };
+  };
 }

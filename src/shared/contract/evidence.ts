@@ -47,7 +47,40 @@ export interface EvidenceReport {
   >;
   /** The decisions behind the figures, in order of decision date. */
   readonly cases: readonly EvidenceCaseView[];
+  /** Overrides whose account has had a contract decided since, oldest first. */
+  readonly overrides: readonly OverrideRecord[];
+  readonly overrideTotals: OverrideTotals;
   readonly definition: string;
+}
+
+/** One override against what happened. */
+export interface OverrideRecord {
+  readonly accountId: string;
+  readonly account: string;
+  readonly author: string | null;
+  readonly date: IsoDay;
+  /** What the person said. */
+  readonly band: Band;
+  /** What the rules said on that day, with today's model. */
+  readonly computedBand: Band;
+  readonly outcome: 'renewed' | 'churned';
+  readonly outcomeDate: IsoDay;
+  /** Red and lost, or yellow or green and renewed. */
+  readonly right: boolean;
+  /** The same for the computed band; null when it was unproven. */
+  readonly computedRight: boolean | null;
+}
+
+export interface OverrideTotals {
+  readonly n: number;
+  readonly right: number;
+  /** Of the `computedN` overrides of a proven band, how often the rules were right. */
+  readonly computedRight: number;
+  readonly computedN: number;
+  /** Overrides whose contract is not decided yet. */
+  readonly open: number;
+  /** Fewer than 10: "too few to judge". */
+  readonly tooFew: boolean;
 }
 
 export interface EvidenceCaseView {

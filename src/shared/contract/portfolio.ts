@@ -1,6 +1,6 @@
 /** The portfolio: one row per account, the figures on top, the lists of exceptions, saved views, export of any table. */
 import { z } from 'zod';
-import type { AccountStatus, Currency, Fit, IsoDay } from '../domain/facts.ts';
+import type { AccountStatus, Currency, Fit, IsoDay, Role } from '../domain/facts.ts';
 import type { Band, ExceptionName, MoneyByCurrency } from '../domain/results.ts';
 import type { Delivery } from './app.ts';
 import { asOfInput, dayInput } from './inputs.ts';
@@ -152,15 +152,64 @@ export interface ListedAccount {
   readonly because: string;
   /** Only in the list of disagreements: a settled one names its decision. */
   readonly settled: string | null;
+  /** The band of an override in force. It stands beside the computed band and replaces it nowhere. */
+  readonly overrideBand: Band | null;
 }
 
 export interface ExceptionList {
-  readonly key: 'watermelon' | 'disagreement' | ExceptionName;
+  readonly key: 'watermelon' | 'disagreement' | ExceptionName | 'usage never lifts';
   readonly label: string;
   /** The rule in one sentence. */
   readonly rule: string;
   readonly amounts: readonly Amount[];
+  /** Of all accounts that are not churned. */
+  readonly coverage: Coverage;
   readonly accounts: readonly ListedAccount[];
+}
+
+export interface ExceptionLists {
+  readonly asOf: IsoDay;
+  readonly lists: readonly ExceptionList[];
+  /** Accounts that stand in any of the lists. */
+  readonly coverage: Coverage;
+  readonly definition: string;
+}
+
+export interface NpsShown {
+  readonly answered: number;
+  readonly promoters: number;
+  readonly detractors: number;
+  /** -100 to 100 with its interval; null below five answers. */
+  readonly nps: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+}
+
+/** NPS over the portfolio: three named ways of rolling it up, none of them "the" NPS, and what belongs beside them. */
+export interface PortfolioNps {
+  readonly asOf: IsoDay;
+  readonly rollUps: readonly (NpsShown & { readonly name: string; readonly means: string })[];
+  /** People asked in the last 365 days; asks without a person count each. */
+  readonly asked: number;
+  readonly answered: number;
+  /** Accounts with an answer. */
+  readonly coverage: Coverage;
+  /** By role: accounts where an active person holds it, and those of them where nobody holding it answered. Most silent first. */
+  readonly roles: readonly { readonly role: Role; readonly accounts: number; readonly silent: number }[];
+  /** Answers that carry a reason, lowest score first; at most 50, `moreReasons` counts the rest. */
+  readonly reasons: readonly {
+    readonly accountId: string;
+    readonly account: string;
+    readonly person: string | null;
+    readonly score: number;
+    readonly comment: string;
+    readonly followedUp: boolean;
+    readonly actionTaken: string | null;
+  }[];
+  readonly moreReasons: number;
+  readonly followedUp: number;
+  readonly actedOn: number;
+  readonly definition: string;
 }
 
 /** A saved view: what the table showed, under a name. `state` belongs to the screen. */
@@ -176,8 +225,10 @@ export type ExportColumnType = (typeof EXPORT_COLUMN_TYPES)[number];
 
 export const portfolioMethods = {
   'portfolio.list': method<PortfolioList>()(asOfInput),
-  /** Watermelons, disagreements and every exception with its accounts and ARR; churned accounts left out. */
-  'portfolio.exceptions': method<{ readonly asOf: IsoDay; readonly lists: readonly ExceptionList[] }>()(asOfInput),
+  /** Watermelons, disagreements, every exception and "usage never lifts" with accounts and ARR; churned accounts left out. */
+  'portfolio.exceptions': method<ExceptionLists>()(asOfInput),
+  /** NPS rolled up in three named ways, with who was asked, who is silent, why, and who was answered. */
+  'portfolio.nps': method<PortfolioNps>()(asOfInput),
   'portfolio.views': method<readonly SavedView[]>()(z.strictObject({})),
   /** Saves under the name, replacing a view of that name. */
   'portfolio.saveView': method<readonly SavedView[]>()(

@@ -86,6 +86,10 @@ export interface DueContract {
   readonly csmCall: Call | null;
   readonly leaderCall: Call | null;
   readonly ruleCall: Call;
+  /** Every dated call of CSM and leader by the as-of day, newest first. */
+  readonly calls: readonly Call[];
+  /** Currency of the contract itself, in which the amounts of calls are; `currency` may be the base currency. */
+  readonly callCurrency: Currency;
   /** Rule calls of unproven accounts are likely, but marked. */
   readonly ruleMarked: boolean;
   /** Chance of renewal behind the rule call, 0-1. */
@@ -108,6 +112,9 @@ export interface ForecastTotal {
   /** sum(ARR x (1 - chance)) of the rule calls, rounded once. Never called ARR at risk. */
   readonly expectedLossMinor: number;
   readonly count: number;
+  /** The account with most ARR due, and the one with most ARR at risk; null when there is none. */
+  readonly biggest: Concentration | null;
+  readonly biggestAtRisk: Concentration | null;
   readonly byCaller: Readonly<Record<Caller, readonly CategoryAmount[]>>;
 }
 
@@ -142,12 +149,23 @@ export interface MovementContract {
   readonly accountName: string;
   readonly product: string | null;
   readonly deltaMinor: number;
-  /** What happened, in words. */
+  /** What happened, in words; for opening and closing why it is at risk. */
   readonly because: string;
+}
+
+/** The biggest account of a set of contracts and its share of them. */
+export interface Concentration {
+  readonly accountId: string;
+  readonly name: string;
+  readonly arrMinor: number;
+  /** 0-1. */
+  readonly share: number;
 }
 
 /** Steps add up: opening + the steps between = closing, exactly. */
 export interface Movement {
+  /** What the first day is. */
+  readonly since: 'last review' | '90 days ago' | 'chosen day';
   readonly from: IsoDay;
   readonly to: IsoDay;
   /** Decision dates looked at; null: from ever, so that overdue ones are in. */
@@ -157,7 +175,9 @@ export interface Movement {
     readonly currency: Currency;
     readonly steps: readonly {
       readonly step: MovementStep;
+      /** Signed; opening and closing are levels. */
       readonly amountMinor: number;
+      /** They add up to the amount, largest first. */
       readonly contracts: readonly MovementContract[];
     }[];
   }[];

@@ -1,6 +1,7 @@
 /** The portfolio through the one door, as the screen asks for it, on the golden book. */
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
+import { insertFact } from '../../support/goldenBook.ts';
 import { goldenServices } from '../../support/goldenServices.ts';
 
 describe('portfolio.list', () => {
@@ -160,6 +161,90 @@ describe('portfolio.exceptions', () => {
     });
     expect(await settled()).toContain('Lea');
     expect(await settled('2026-12-02')).toBeNull();
+  });
+});
+
+describe('portfolio.exceptions, what it covers', () => {
+  it('shows denominators, the rule that usage never lifts, and an override beside the computed band', async () => {
+    const { call, services, ids } = await goldenServices();
+    const { lists, coverage } = await call('portfolio.exceptions', {});
+    // Four accounts are not churned; Alder alone stands in no list. 110,000 of 230,000 USD.
+    expect(coverage.sentence).toBe('3 of 4 accounts, 48 % of ARR');
+    const elm = lists.find(({ key }) => key === 'watermelon');
+    expect(elm?.coverage.sentence).toBe('1 of 4 accounts, 22 % of ARR');
+    expect(lists.find(({ key }) => key === 'usage never lifts')?.accounts).toEqual([]);
+    // A missed milestone of importance 1 and three P1s: outcomes (2 x 97 + 80 + 0) / 4 = 68.5, friction 93 - 45 = 48, so
+    // 20.55 + 22.5 + 17.5 + 13.5 + 2.4 = 76.45, and without adoption 62.95 / 0.85 = 74.06: yellow.
+    const book = services.ctx.book();
+    insertFact(book, 'milestone', {
+      account_id: Number(ids.Alder),
+      title: 'Second site',
+      owner_side: 'customer',
+      due_date: '2026-10-01',
+      status: 'missed',
+    });
+    for (const opened of ['2026-11-15', '2026-11-16', '2026-11-17'])
+      insertFact(book, 'ticket', { account_id: Number(ids.Alder), opened_date: opened, priority: 'P1' });
+    await call('account.decide', {
+      accountId: ids.Alder,
+      kind: 'override',
+      band: 'green',
+      text: 'The tickets are duplicates',
+      author: 'Lea',
+      expiresDate: '2026-12-31',
+    });
+    const after = await call('portfolio.exceptions', {});
+    expect(after.lists.find(({ key }) => key === 'usage never lifts')?.accounts).toMatchObject([
+      { name: 'Alder', band: 'yellow', displayScore: 76, overrideBand: 'green', settled: null },
+    ]);
+  });
+});
+
+describe('portfolio.nps', () => {
+  it('rolls up in three named ways and says who is silent', async () => {
+    const { call, services, ids } = await goldenServices();
+    const book = services.ctx.book();
+    const people = new Map(
+      (book.sqlite.prepare('SELECT id, name FROM stakeholder').all() as { id: number; name: string }[]).map(
+        ({ id, name }) => [name, id],
+      ),
+    );
+    const answer = (account: 'Alder' | 'Elm', name: string, score: number | null, more: Record<string, string> = {}) =>
+      insertFact(book, 'survey', {
+        account_id: Number(ids[account]),
+        stakeholder_id: people.get(name) ?? null,
+        kind: 'NPS',
+        asked_date: '2026-09-01',
+        answered_date: score === null ? null : '2026-09-10',
+        score,
+        ...more,
+      });
+    answer('Alder', 'Dana Ortiz', null);
+    answer('Alder', 'Chris Vale', 10);
+    answer('Alder', 'Uma Reed', 9);
+    answer('Elm', 'Fay Stone', 4, { comment: 'Slow support', followed_up_date: '2026-09-20' });
+    const few = await call('portfolio.nps', {});
+    expect(few.rollUps.map(({ nps }) => nps)).toEqual([null, null, null]);
+    answer('Elm', 'Gil Moor', 9);
+    answer('Elm', 'Hal Frost', 7);
+    const { rollUps, ...nps } = await call('portfolio.nps', {});
+    // Five people: promoters 10, 9, 9, one detractor: (3 - 1) / 5 = 40. Two accounts are too few for a number.
+    expect(rollUps.map(({ name, nps: value, answered }) => [name, value, answered])).toEqual([
+      ['By person', 40, 5],
+      ['By answer', 40, 5],
+      ['By account', null, 2],
+    ]);
+    expect(rollUps[0]?.low).toBeLessThan(40);
+    expect(nps).toMatchObject({ asked: 6, answered: 5, followedUp: 1, actedOn: 0, moreReasons: 0 });
+    expect(nps.coverage.sentence).toBe('2 of 4 accounts, 74 % of ARR');
+    expect(nps.reasons).toMatchObject([{ account: 'Elm', person: 'Fay Stone', score: 4, comment: 'Slow support' }]);
+    // Decision makers: Alder's did not answer, Elm's did; Birch's economic buyer was never asked.
+    expect(nps.roles.find(({ role }) => role === 'decision maker')).toEqual({
+      role: 'decision maker',
+      accounts: 2,
+      silent: 1,
+    });
+    expect(nps.roles[0]).toEqual({ role: 'economic buyer', accounts: 1, silent: 1 });
   });
 });
 

@@ -86,6 +86,12 @@ describe('renewals.forecast', () => {
       expectedLossMinor: 6_950_000,
       count: 3,
     });
+    // 120,000 of 230,000 due is Alder's; Birch is all that is at risk.
+    expect(dollars?.biggest).toMatchObject({ name: 'Alder', arrMinor: 12_000_000 });
+    expect(dollars?.biggest?.share).toBeCloseTo(12 / 23, 12);
+    expect(dollars?.biggestAtRisk).toMatchObject({ name: 'Birch', share: 1 });
+    expect(alder?.calls.map(({ caller, category }) => [caller, category])).toHaveLength(2);
+    expect(alder?.callCurrency).toBe('USD');
     expect(dollars?.byCaller.csm).toContainEqual({ category: 'at risk', arrMinor: 12_000_000, count: 1 });
     expect(dollars?.byCaller.csm).toContainEqual({ category: 'no call', arrMinor: 11_000_000, count: 2 });
     // Cedar is unproven: likely, but marked.
@@ -93,6 +99,31 @@ describe('renewals.forecast', () => {
       ruleCall: { category: 'likely' },
       ruleMarked: true,
     });
+  });
+});
+
+describe('a call recorded in place', () => {
+  it('is a dated fact that Undo takes back', async () => {
+    const { call, services } = await goldenServices();
+    const book = services.ctx.book();
+    const contractId = String(
+      book.sqlite.prepare(`SELECT id FROM contract WHERE start_date = '2026-01-01'`).pluck().get(),
+    );
+    const alder = async () =>
+      (await call('renewals.forecast', {})).contracts.find((own) => own.contractId === contractId);
+    await call('account.addFact', {
+      table: 'forecast',
+      values: { contractId, caller: 'leader', category: 'commit', date: '2026-11-20', amountMinor: 11_000_000 },
+    });
+    expect((await alder())?.leaderCall).toEqual({
+      caller: 'leader',
+      category: 'commit',
+      date: '2026-11-20',
+      amountMinor: 11_000_000,
+    });
+    const { label } = await call('history.undo', {});
+    expect(label).toBe('Added forecast to Alder');
+    expect((await alder())?.leaderCall).toBeNull();
   });
 });
 
@@ -139,9 +170,51 @@ describe('renewals.movement', () => {
       .reduce((sum, { amountMinor }) => sum + amountMinor, 0);
     expect(amount('opening') + between).toBe(amount('closing'));
     expect(steps.find(({ step }) => step === 'booked')?.contracts).toMatchObject([
-      { accountName: 'Spruce', product: 'A' },
+      { accountName: 'Spruce', product: 'A', because: 'It was renewed; its decision date was 2026-08-31.' },
     ]);
-    expect(ids.Birch).toBeDefined();
+    // Every step, opening and closing too, is made of its contracts.
+    for (const { amountMinor, contracts } of steps)
+      expect(contracts.reduce((sum, { deltaMinor }) => sum + deltaMinor, 0)).toBe(amountMinor);
+    expect(steps.at(-1)?.contracts).toMatchObject([
+      { accountId: ids.Birch, because: 'Red: unhappy power; decision date 2026-10-31.' },
+    ]);
+    // Birch had nothing but relationships and usage on 2026-11-01: unproven.
+    expect(steps.find(({ step }) => step === 'new risk')?.contracts).toMatchObject([
+      { accountName: 'Birch', because: 'Its account went from unproven to red: unhappy power.' },
+    ]);
+  });
+
+  it('sees a moved end as a slip and another price as one, by what the book held on each day', async () => {
+    const { call, services, ids } = await goldenServices();
+    const book = services.ctx.book();
+    const birch = String(
+      book.sqlite.prepare('SELECT id FROM contract WHERE account_id = ?').pluck().get(Number(ids.Birch)),
+    );
+    const amounts = async (from: string): Promise<Readonly<Record<string, number>>> => {
+      const { byCurrency } = await call('renewals.movement', { from, to: '2026-11-22', windowTo: '2026-12-31' });
+      const steps = byCurrency.find(({ currency }) => currency === 'USD')?.steps ?? [];
+      return Object.fromEntries(
+        steps.filter(({ amountMinor }) => amountMinor !== 0).map(({ step, amountMinor }) => [step, amountMinor]),
+      );
+    };
+    await call('account.edit', { table: 'contract', id: birch, changes: { arrMinor: 7_000_000 } });
+    expect(await amounts('2026-11-12')).toEqual({ opening: 6_000_000, repriced: 1_000_000, closing: 7_000_000 });
+    await call('account.edit', { table: 'contract', id: birch, changes: { endDate: '2027-06-30' } });
+    expect(await amounts('2026-11-12')).toEqual({ opening: 6_000_000, 'slipped out': -6_000_000 });
+    const { byCurrency } = await call('renewals.movement', {
+      from: '2026-11-12',
+      windowFrom: '2027-05-01',
+      windowTo: '2027-12-31',
+    });
+    const slipped = byCurrency[0]?.steps.find(({ step }) => step === 'slipped in');
+    expect(slipped).toMatchObject({
+      amountMinor: 7_000_000,
+      contracts: [{ because: 'Its decision date moved from 2026-10-31 to 2027-05-31.' }],
+    });
+    // Taken back, nothing has slipped.
+    await call('history.undo', {});
+    await call('history.undo', {});
+    expect(await amounts('2026-11-12')).toEqual({ opening: 6_000_000, closing: 6_000_000 });
   });
 });
 
