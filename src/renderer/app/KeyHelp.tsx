@@ -16,6 +16,7 @@ const GROUPS: readonly KeyGroup[] = [
     title: 'Everywhere',
     keys: [
       ['Mod K', 'Search accounts, screens, actions'],
+      ['Mod Z', 'Undo the last change of the book'],
       ['?', 'This list'],
       ...SCREENS.map(({ key, label }) => [`g ${key}`, label] as const),
     ],

@@ -1,9 +1,10 @@
-/** Keys of the whole window: Mod+K search, ? keys, g then a letter for a screen, Mod+Z is left to the fields. */
+/** Keys of the whole window: Mod+K search, ? keys, g then a letter for a screen, Mod+Z undo (inside a field it stays the field's own). */
 import { useRouter } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { isTyping } from '../ui/isTyping.ts';
 import { openPalette } from './paletteStore.ts';
 import { SCREENS } from './screens.ts';
+import { useUndo } from './useUndo.ts';
 
 /** How long "g" waits for its second key. */
 const SECOND_KEY_MS = 1200;
@@ -18,11 +19,17 @@ export function useShellKeys(): ShellKeys {
   const [isHelpOpen, setHelpOpen] = useState(false);
   const router = useRouter();
   const pressedG = useRef(0);
+  const { next, undo } = useUndo();
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
         event.preventDefault();
         openPalette();
+        return;
+      }
+      if ((event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === 'z' && !isTyping(event.target)) {
+        event.preventDefault();
+        if (next !== null) undo();
         return;
       }
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
@@ -40,6 +47,6 @@ export function useShellKeys(): ShellKeys {
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
-  }, [router]);
+  }, [router, next, undo]);
   return { isHelpOpen, openHelp: () => setHelpOpen(true), closeHelp: () => setHelpOpen(false) };
 }
