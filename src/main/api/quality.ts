@@ -2,10 +2,16 @@
 import type { qualityMethods } from '../../shared/contract/quality.ts';
 import { applyMoves, balanceLoad, balanceWhatIf } from '../balance/balance.ts';
 import { dataHealth } from '../quality/dataHealth.ts';
+import { notSame } from '../quality/notSame.ts';
 import type { Handlers } from './handlers.ts';
 
 export const qualityHandlers = {
   'quality.report': ({ asOf }, ctx) => dataHealth(ctx.book(), asOf ?? ctx.today()),
+  'quality.notSame': async ({ table, aId, bId }, ctx) => {
+    const said = notSame(ctx.book(), table, [aId, bId], ctx.now());
+    ctx.emit('book.changed', { reason: 'edited' });
+    return said;
+  },
   'balance.load': ({ asOf }, ctx) => balanceLoad(ctx.book(), asOf ?? ctx.today()),
   'balance.whatIf': ({ asOf, moves }, ctx) => balanceWhatIf(ctx.book(), asOf ?? ctx.today(), moves),
   'balance.apply': async ({ asOf, moves }, ctx) => {

@@ -1,6 +1,6 @@
 /** What the book does not know and what cannot be right, ranked by the money and the date at stake. Source: product page, "Data health". */
 import type { DataHealth, PartFreshness, RankedGap } from '../../shared/contract/quality.ts';
-import type { IsoDay } from '../../shared/domain/facts.ts';
+import type { Currency, IsoDay } from '../../shared/domain/facts.ts';
 import { modelInForce } from '../../shared/domain/model.ts';
 import { PARTS, type AccountHealth } from '../../shared/domain/results.ts';
 import { scoreAccount } from '../../shared/domain/scoreAccount.ts';
@@ -8,6 +8,7 @@ import { rankUnknowns, type RankedGap as Ranked, type ScoredWithGaps } from '../
 import { wordsOf } from '../account/storedValues.ts';
 import type { Book } from '../book/openBook.ts';
 import { fieldCoverage } from '../book/repositories/fieldCoverage.ts';
+import { readNotSame, standingMerges } from '../book/repositories/notSame.ts';
 import { bookFacts } from '../portfolio/scoredBook.ts';
 import { loadCurrencyPolicy } from '../settings/rateList.ts';
 import { duplicates } from './duplicates.ts';
@@ -24,17 +25,26 @@ export async function dataHealth(book: Book, asOf: IsoDay): Promise<DataHealth> 
   });
   const alive = scored.filter(({ health }) => !health.churned);
   const byId = new Map(scored.map((own) => [own.account.id, own]));
+  const currencies = new Map(accounts.flatMap(({ contracts }) => contracts.map(({ id, currency }) => [id, currency])));
+  const currencyOf = (contractId: string): Currency | null => currencies.get(contractId) ?? null;
   const gaps = rankUnknowns(scored, 'gap', rates);
   const contradictions = rankUnknowns(scored, 'contradiction', rates);
   return {
     asOf,
     accounts: alive.length,
-    gaps: gaps.slice(0, MOST).flatMap((ranked) => rankedGap(ranked, byId.get(ranked.accountId))),
+    gaps: gaps.slice(0, MOST).flatMap((ranked) => rankedGap(ranked, byId.get(ranked.accountId), currencyOf)),
     gapsTotal: gaps.length,
-    contradictions: contradictions.slice(0, MOST).flatMap((ranked) => rankedGap(ranked, byId.get(ranked.accountId))),
+    contradictions: contradictions
+      .slice(0, MOST)
+      .flatMap((ranked) => rankedGap(ranked, byId.get(ranked.accountId), currencyOf)),
     contradictionsTotal: contradictions.length,
     fields: fieldCoverage(book).map((field) => ({ ...field, label: wordsOf(field.field) })),
-    duplicates: duplicates(accounts),
+    duplicates: duplicates({
+      accounts,
+      arrOf: (id) => byId.get(id)?.health.arrByCurrency ?? {},
+      notSame: readNotSame(book),
+    }),
+    merges: standingMerges(book),
     freshness: freshnessOf(alive.map(({ health }) => health)),
   };
 }
@@ -42,6 +52,7 @@ export async function dataHealth(book: Book, asOf: IsoDay): Promise<DataHealth> 
 function rankedGap(
   { accountId, accountName, gap, daysLeft, urgency }: Ranked,
   scored: ScoredWithGaps | undefined,
+  currencyOf: (contractId: string) => Currency | null,
 ): readonly RankedGap[] {
   if (scored === undefined) return [];
   const { account, health } = scored;
@@ -54,6 +65,7 @@ function rankedGap(
       arrByCurrency: health.arrByCurrency,
       decisionDate: health.decisionDate,
       daysToDecision: daysLeft,
+      currency: gap.facts[0]?.table === 'contract' ? currencyOf(gap.facts[0].id) : null,
       rank: urgency,
     },
   ];

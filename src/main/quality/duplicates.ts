@@ -1,20 +1,67 @@
 /** Accounts and people that may be one, offered for a person to look at; never merged alone. Source: import page, "Match". */
 import type { DuplicatePair } from '../../shared/contract/quality.ts';
 import type { AccountFacts, Stakeholder } from '../../shared/domain/facts.ts';
+import type { MoneyByCurrency } from '../../shared/domain/results.ts';
+import { pairKey } from '../book/repositories/notSame.ts';
 import { foldCompany } from '../import/match/foldName.ts';
 import { likelyPairs } from '../import/match/likelyPairs.ts';
-
-type Side = DuplicatePair['a'];
+import { accountPairFacts, personPairFacts } from './pairFacts.ts';
 
 /** Pairs shown at once; settling some brings the next. */
 const MOST = 200;
 
-export function duplicates(accounts: readonly AccountFacts[]): readonly DuplicatePair[] {
-  return [...accountPairs(accounts), ...accounts.flatMap(peoplePairs)].slice(0, MOST);
+/** A pair by its ids, before its facts are looked up. */
+interface Found<T> {
+  readonly a: T;
+  readonly b: T;
+  readonly because: string;
 }
 
-function accountPairs(accounts: readonly AccountFacts[]): readonly DuplicatePair[] {
-  const sides = new Map(accounts.map(({ account }) => [Number(account.id), sideOf(account)]));
+export interface DuplicatesInput {
+  readonly accounts: readonly AccountFacts[];
+  /** Active ARR by account id. */
+  readonly arrOf: (accountId: string) => MoneyByCurrency;
+  /** Pairs a person said are two, see `pairKey`. */
+  readonly notSame: ReadonlySet<string>;
+}
+
+export function duplicates({ accounts, arrOf, notSame }: DuplicatesInput): readonly DuplicatePair[] {
+  const open = (pair: DuplicatePair): boolean => !notSame.has(pairKey(pair.table, pair.a.id, pair.b.id));
+  const side = (facts: AccountFacts): DuplicatePair['a'] => {
+    const { id, name } = facts.account;
+    return { id, name, accountId: id, arrByCurrency: arrOf(id) };
+  };
+  const companies = accountPairs(accounts).map(({ a, b, because }): DuplicatePair => ({
+    table: 'account',
+    accountName: null,
+    a: side(a),
+    b: side(b),
+    because,
+    facts: accountPairFacts(a, b),
+  }));
+  const people = accounts.flatMap((facts) =>
+    peoplePairs(facts.stakeholders).map(({ a, b, because }): DuplicatePair => {
+      const personSide = ({ id, name }: Stakeholder): DuplicatePair['a'] => ({
+        id,
+        name,
+        accountId: facts.account.id,
+        arrByCurrency: null,
+      });
+      return {
+        table: 'stakeholder',
+        accountName: facts.account.name,
+        a: personSide(a),
+        b: personSide(b),
+        because,
+        facts: personPairFacts(facts, a, b),
+      };
+    }),
+  );
+  return [...companies.filter(open), ...people.filter(open)].slice(0, MOST);
+}
+
+function accountPairs(accounts: readonly AccountFacts[]): readonly Found<AccountFacts>[] {
+  const byId = new Map(accounts.map((facts) => [Number(facts.account.id), facts]));
   const named = accounts.map(({ account }) => ({ id: Number(account.id), folded: foldCompany(account.name) }));
   const exact = [
     ...pairsBy(
@@ -28,57 +75,42 @@ function accountPairs(accounts: readonly AccountFacts[]): readonly DuplicatePair
       () => 'The names are the same but for case, accents or legal form.',
     ),
   ];
-  const seen = new Set(exact.map(({ a, b }) => `${a.id}/${b.id}`));
-  const likely = likelyPairs(named, named).flatMap(({ id, candidateId, words }): DuplicatePair[] => {
-    const [a, b] = [sides.get(Math.min(id, candidateId)), sides.get(Math.max(id, candidateId))];
-    if (a === undefined || b === undefined || seen.has(`${a.id}/${b.id}`)) return [];
+  const once = new Map(exact.map((pair) => [keyOf(pair), pair]));
+  const likely = likelyPairs(named, named).flatMap(({ id, candidateId, words }): readonly Found<AccountFacts>[] => {
+    const [a, b] = [byId.get(Math.min(id, candidateId)), byId.get(Math.max(id, candidateId))];
+    if (a === undefined || b === undefined || once.has(keyOf({ a, b }))) return [];
     return [
-      {
-        table: 'account',
-        a,
-        b,
-        because: `Both names have the rare ${words.length === 1 ? 'word' : 'words'} ${words.join(', ')}.`,
-      },
+      { a, b, because: `Both names have the rare ${words.length === 1 ? 'word' : 'words'} ${words.join(', ')}.` },
     ];
   });
-  return [...exact, ...likely];
+  return [...once.values(), ...likely];
 }
 
-function sideOf({ id, name, externalId, domain }: AccountFacts['account']): Side {
-  return { id, name, accountId: id, detail: [externalId, domain].filter((text) => text !== null).join(', ') };
+function keyOf({ a, b }: Pick<Found<AccountFacts>, 'a' | 'b'>): string {
+  return pairKey('account', a.account.id, b.account.id);
 }
 
 /** Every account paired with the first of its key. */
 function pairsBy(
   accounts: readonly AccountFacts[],
-  keyOf: (facts: AccountFacts) => string,
+  keyOfAccount: (facts: AccountFacts) => string,
   because: (key: string) => string,
-): readonly DuplicatePair[] {
-  const groups = Map.groupBy(accounts, keyOf);
-  return [...groups].flatMap(([key, [first, ...others]]): readonly DuplicatePair[] => {
+): readonly Found<AccountFacts>[] {
+  const groups = Map.groupBy(accounts, keyOfAccount);
+  return [...groups].flatMap(([key, group]): readonly Found<AccountFacts>[] => {
+    const [first, ...others] = group.toSorted((one, other) => Number(one.account.id) - Number(other.account.id));
     if (key === '' || first === undefined) return [];
-    return others.map(({ account }) => {
-      const [a, b] = [sideOf(first.account), sideOf(account)].sort((one, other) => Number(one.id) - Number(other.id));
-      return { table: 'account', a: a ?? sideOf(account), b: b ?? sideOf(account), because: because(key) };
-    });
+    return others.map((other) => ({ a: first, b: other, because: because(key) }));
   });
 }
 
 /** People of one account with the same e-mail or the same name. */
-function peoplePairs({ account, stakeholders }: AccountFacts): readonly DuplicatePair[] {
-  const side = ({ id, name, email, title }: Stakeholder): Side => ({
-    id,
-    name,
-    accountId: account.id,
-    detail: [account.name, title, email].filter((text) => text !== null).join(', '),
-  });
-  const pairs = new Map<string, DuplicatePair>();
-  const add = (keyOf: (person: Stakeholder) => string, because: string): void => {
-    for (const [key, [first, ...others]] of Map.groupBy(stakeholders, keyOf)) {
+function peoplePairs(people: readonly Stakeholder[]): readonly Found<Stakeholder>[] {
+  const pairs = new Map<string, Found<Stakeholder>>();
+  const add = (keyOfPerson: (person: Stakeholder) => string, because: string): void => {
+    for (const [key, [first, ...others]] of Map.groupBy(people, keyOfPerson)) {
       if (key === '' || first === undefined) continue;
-      for (const other of others) {
-        pairs.set(`${first.id}/${other.id}`, { table: 'stakeholder', a: side(first), b: side(other), because });
-      }
+      for (const other of others) pairs.set(`${first.id}/${other.id}`, { a: first, b: other, because });
     }
   };
   add(({ name }) => name.trim().toLowerCase(), 'Two people of one account have the same name.');

@@ -1,6 +1,6 @@
 /** Data health (gaps, contradictions, coverage, duplicates) and balance (hours against capacity). */
 import { z } from 'zod';
-import type { IsoDay } from '../domain/facts.ts';
+import type { Currency, IsoDay } from '../domain/facts.ts';
 import type { FactTable, Gap, MoneyByCurrency, PartName } from '../domain/results.ts';
 import { asOfInput, dayInput, idInput } from './inputs.ts';
 import { method, type AnyMethods } from './method.ts';
@@ -13,6 +13,8 @@ export interface RankedGap extends Gap {
   readonly arrByCurrency: MoneyByCurrency;
   readonly decisionDate: IsoDay | null;
   readonly daysToDecision: number | null;
+  /** Of the contract the gap is about; null elsewhere. */
+  readonly currency: Currency | null;
   /** ARR weighted by nearness of the decision; only its order means something. */
   readonly rank: number;
 }
@@ -25,11 +27,36 @@ export interface FieldCoverage {
   readonly of: number;
 }
 
+export interface DuplicateSide {
+  readonly id: string;
+  readonly name: string;
+  readonly accountId: string;
+  /** Active ARR; null for people. */
+  readonly arrByCurrency: MoneyByCurrency | null;
+}
+
+/** One line of both sides' facts; null: not on file. */
+export interface PairFact {
+  readonly label: string;
+  readonly a: string | null;
+  readonly b: string | null;
+}
+
 export interface DuplicatePair {
   readonly table: 'account' | 'stakeholder';
-  readonly a: { readonly id: string; readonly name: string; readonly accountId: string; readonly detail: string };
-  readonly b: { readonly id: string; readonly name: string; readonly accountId: string; readonly detail: string };
+  /** The account of two people; null for two accounts. */
+  readonly accountName: string | null;
+  readonly a: DuplicateSide;
+  readonly b: DuplicateSide;
   readonly because: string;
+  readonly facts: readonly PairFact[];
+}
+
+/** A merge that stands; undoing its entry splits the two again. */
+export interface StandingMerge {
+  readonly entryId: string;
+  readonly at: string;
+  readonly label: string;
 }
 
 export interface PartFreshness {
@@ -52,7 +79,10 @@ export interface DataHealth {
   readonly contradictions: readonly RankedGap[];
   readonly contradictionsTotal: number;
   readonly fields: readonly FieldCoverage[];
+  /** At most 200 that nobody settled. */
   readonly duplicates: readonly DuplicatePair[];
+  /** Newest first, at most 50. */
+  readonly merges: readonly StandingMerge[];
   readonly freshness: readonly PartFreshness[];
 }
 
@@ -117,6 +147,10 @@ const moves = z
 
 export const qualityMethods = {
   'quality.report': method<DataHealth>()(asOfInput),
+  /** Two entries that look like one are two; they are not offered again. Null: said before. */
+  'quality.notSame': method<{ readonly journalEntryId: string | null }>()(
+    z.strictObject({ table: z.enum(['account', 'stakeholder']), aId: idInput, bId: idInput }),
+  ),
   'balance.load': method<BalanceLoad>()(asOfInput),
   /** Moves accounts on paper only. */
   'balance.whatIf': method<BalanceWhatIf>()(z.strictObject({ asOf: dayInput.optional(), moves })),

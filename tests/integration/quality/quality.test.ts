@@ -63,6 +63,58 @@ describe('quality.report', () => {
     expect(report.duplicates).toContainEqual(expect.objectContaining({ table: 'stakeholder' }));
   });
 
+  it('shows both sides of a pair, merges and splits it, and never offers again what is not the same', async () => {
+    const { call, services, ids } = await goldenServices();
+    const twin = insertFact(services.ctx.book(), 'account', { name: 'ALDER Inc.', csm: 'Ben' });
+    const pairs = async () => (await call('quality.report', {})).duplicates.filter(({ b }) => b.id === twin);
+    const [pair] = await pairs();
+    expect(pair?.facts).toContainEqual({ label: 'CSM', a: 'Ana', b: 'Ben' });
+    expect(pair?.facts).toContainEqual({ label: 'Contracts', a: expect.any(String), b: '0' });
+    expect([pair?.a.arrByCurrency, pair?.b.arrByCurrency]).toEqual([{ USD: 12_000_000 }, {}]);
+
+    const merged = await call('account.merge', { keepId: ids.Alder, mergeId: twin });
+    const after = await call('quality.report', {});
+    expect(after.duplicates.some(({ b }) => b.id === twin)).toBe(false);
+    expect(after.merges).toMatchObject([{ entryId: merged.journalEntryId, label: 'Merge of ALDER Inc. into Alder' }]);
+    await call('history.undo', { entryId: merged.journalEntryId });
+    expect((await call('quality.report', {})).merges).toEqual([]);
+    expect(await pairs()).toHaveLength(1);
+
+    const said = await call('quality.notSame', { table: 'account', aId: twin, bId: ids.Alder });
+    expect(said.journalEntryId).not.toBeNull();
+    expect(await pairs()).toEqual([]);
+    expect(await call('quality.notSame', { table: 'account', aId: ids.Alder, bId: twin })).toEqual({
+      journalEntryId: null,
+    });
+    await call('history.undo', {});
+    expect(await pairs()).toHaveLength(1);
+  });
+
+  it('merges two people of one account and moves one to another, each undoable', async () => {
+    const { call, services, ids } = await goldenServices();
+    const book = services.ctx.book();
+    const twin = insertFact(book, 'stakeholder', { account_id: Number(ids.Alder), name: 'dana ortiz', title: 'CFO' });
+    const pair = (await call('quality.report', {})).duplicates.find(({ table }) => table === 'stakeholder');
+    expect(pair).toMatchObject({ accountName: 'Alder', b: { id: twin } });
+    await call('account.mergePeople', { keepId: pair?.a.id ?? '', mergeId: twin });
+    const people = async () =>
+      (await call('account.page', { accountId: ids.Alder })).people.map(({ name, title, active }) => ({
+        name,
+        title,
+        active,
+      }));
+    expect(await people()).toContainEqual({ name: 'Dana Ortiz', title: 'CFO', active: true });
+    const moved = await call('account.movePerson', { personId: pair?.a.id ?? '', toAccountId: ids.Elm });
+    expect(moved.label).toBe('Moved Dana Ortiz to Elm');
+    expect(await people()).toContainEqual({ name: 'Dana Ortiz', title: 'CFO', active: false });
+    expect((await call('account.page', { accountId: ids.Elm })).people).toContainEqual(
+      expect.objectContaining({ id: moved.fact.id, notes: 'Came from Alder on 2026-11-22.' }),
+    );
+    await call('history.undo', {});
+    await call('history.undo', {});
+    expect((await people()).filter(({ name }) => name.toLowerCase() === 'dana ortiz')).toHaveLength(2);
+  });
+
   it('shows how old the newest fact of each part is', async () => {
     const { call } = await goldenServices();
     const { freshness, accounts } = await call('quality.report', {});

@@ -1,10 +1,16 @@
 /** Columns of lists of gaps and contradictions. */
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import type { RankedGap } from '../../../shared/contract/quality.ts';
 import type { TableColumn } from '../../tables/types.ts';
 import { formatDay, formatDaysAway } from '../../ui/formatDate.ts';
 import { formatMoneyByCurrency } from '../../ui/formatNumber.ts';
 import { MoneySums } from '../../ui/Money.tsx';
 import { Nothing } from '../../ui/Nothing.tsx';
+import { GapEditor } from './GapEditor.tsx';
+import { fixOf } from './gapFix.ts';
+import { useGapFixing } from './gapFixing.ts';
+import gapClasses from './Gaps.module.css';
 import classes from './Quality.module.css';
 
 export const gapColumns: readonly TableColumn<RankedGap>[] = [
@@ -14,9 +20,20 @@ export const gapColumns: readonly TableColumn<RankedGap>[] = [
     kind: 'text',
     width: 180,
     value: ({ accountName }) => accountName,
-    cell: ({ accountName }) => <bdi className={classes.name}>{accountName}</bdi>,
+    cell: ({ accountId, accountName }) => (
+      <Link to="/account/$id" params={{ id: accountId }} tabIndex={-1} className={gapClasses.link}>
+        <bdi>{accountName}</bdi>
+      </Link>
+    ),
   },
-  { id: 'sentence', label: 'What', kind: 'text', width: 390, value: ({ sentence }) => sentence },
+  {
+    id: 'sentence',
+    label: 'What',
+    kind: 'text',
+    width: 390,
+    value: ({ sentence }) => sentence,
+    cell: (gap) => <GapCell gap={gap} />,
+  },
   {
     id: 'arr',
     label: 'ARR',
@@ -54,6 +71,23 @@ export const gapColumns: readonly TableColumn<RankedGap>[] = [
     groupable: true,
   },
 ];
+
+export function gapId({ accountId, key, facts }: RankedGap): string {
+  return `${accountId} ${key} ${facts.map(({ table, id }) => `${table}${id}`).join()}`;
+}
+
+/** What is missing, or the field that fills it. */
+function GapCell({ gap }: { readonly gap: RankedGap }): ReactNode {
+  const { open } = useGapFixing();
+  const fix = open === gapId(gap) ? fixOf(gap) : null;
+  return fix === null ? (
+    <span className={gapClasses.sentence} title={gap.sentence}>
+      {gap.sentence}
+    </span>
+  ) : (
+    <GapEditor gap={gap} fix={fix} />
+  );
+}
 
 /** "no-required-outcome" as "No required outcome". */
 function ruleWord(key: string): string {

@@ -1,10 +1,10 @@
 /** Between the values of a fact and the texts of a form: what is shown, what was changed. Pure. */
 import { minorDigits } from '../../../../shared/domain/money.ts';
 import type { Field } from '../../../../shared/fields/types.ts';
+import { typedValue, type EditValue } from '../../../ui/typedValue.ts';
 
 /** Property name -> text in its input; '' is blank. Lists are joined with ", ". */
 export type FieldText = Readonly<Record<string, string>>;
-type EditValue = string | number | boolean | string[] | null;
 
 export type Changes =
   | { readonly ok: true; readonly values: Record<string, EditValue> }
@@ -54,37 +54,10 @@ export function changesOf(
     const text = (texts[field.name] ?? '').trim();
     const isRescaled = field.type === 'money' && minorDigits(currency.before) !== minorDigits(currency.after);
     if (text === (start[field.name] ?? '') && !(isRescaled && text !== '')) continue;
-    const value = valueOf(field, text, currency.after);
+    const value = typedValue(field, text, currency.after);
     if (value === undefined)
       return { ok: false, sentence: `“${text}” is not a number. ${field.label} takes figures only.` };
     values[field.name] = value;
   }
   return { ok: true, values };
-}
-
-function valueOf(field: Field, text: string, currency: string | null): EditValue | undefined {
-  if (text === '') return null;
-  switch (field.type) {
-    case 'number':
-    case 'integer':
-    case 'percent':
-    case 'days': {
-      const number = Number(text);
-      return Number.isFinite(number) ? number : undefined;
-    }
-    case 'money': {
-      const number = Number(text.replaceAll(/[\s']/g, ''));
-      return Number.isFinite(number) ? Math.round(number * 10 ** minorDigits(currency)) : undefined;
-    }
-    case 'boolean':
-      return text === 'yes';
-    case 'enumList':
-    case 'people':
-      return text
-        .split(',')
-        .map((part) => part.trim())
-        .filter((part) => part !== '');
-    default:
-      return text;
-  }
 }
