@@ -21,7 +21,7 @@ beforeEach(() => {
 async function json(run: RunCommand, ...args: readonly string[]): Promise<Record<string, unknown>> {
   let text = '';
   const temporary = temporaryFolder();
-  const host = { folders: { temporary }, startParser: () => startNodeParser(parser) } as unknown as Host;
+  const host = { folders: { temporary, backups: join(folder, 'backups') }, startParser: () => startNodeParser(parser) } as unknown as Host;
   const env = { programFolder: '', out: (line: string) => { text += line; }, note: () => undefined, host: async () => host } as unknown as CommandEnv;
   try {
     await run([...args, '--json'], env);
