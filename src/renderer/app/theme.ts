@@ -49,7 +49,7 @@ export const theme = createTheme({
   components: {
     // The window never scrolls (each pane does), so nothing has to be locked behind a dialog.
     Modal: Modal.extend({
-      defaultProps: { lockScroll: false, centered: true, radius: 10, transitionProps: { duration: 120 } },
+      defaultProps: { lockScroll: false, centered: true, radius: 10, transitionProps: { duration: 120 }, closeButtonProps: { 'aria-label': 'Close' } },
     }),
     Popover: Popover.extend({ defaultProps: { shadow: 'md', radius: 8, transitionProps: { duration: 100 } } }),
     Tooltip: Tooltip.extend({

@@ -40,7 +40,7 @@ export function SheetCards({ sheets, chosen, questions, onChoose }: Props): Reac
             </span>
             <span className={classes.badges}>
               {asks > 0 && (
-                <Badge size="sm" tt="none" variant="light" color="orange">
+                <Badge size="sm" tt="none" variant="light" bg="var(--qb-yellow-soft)" c="var(--qb-yellow-text)">
                   {asks} {importTexts.plan.asks}
                 </Badge>
               )}
