@@ -41,6 +41,8 @@ describe('a fact as the texts of a form', () => {
 
   it('turns texts into minor units, numbers, lists, yes and no; blank erases', () => {
     expect(typed('contract', 'arrMinor', null, '12 500.10')).toEqual({ ok: true, values: { arrMinor: 1_250_010 } });
+    expect(typed('pulse', 'value', null, '2')).toEqual({ ok: true, values: { value: 2 } });
+    expect(typed('stakeholder', 'support', 1, '-2')).toEqual({ ok: true, values: { support: -2 } });
     expect(typed('stakeholder', 'power', 3, '5')).toEqual({ ok: true, values: { power: 5 } });
     expect(typed('stakeholder', 'roles', [], 'champion, blocker')).toEqual({
       ok: true,

@@ -23,7 +23,14 @@ export function GapsPanel({ view }: { readonly view: AccountPage }): ReactNode {
               <li key={`${gap.key}${gap.facts.map((fact) => fact.id).join()}`} className={classes.spaced}>
                 <span>
                   {gap.kind === 'contradiction' && (
-                    <Badge size="sm" variant="light" tt="none" bg="var(--qb-yellow-soft)" c="var(--qb-yellow-text)" mr={6}>
+                    <Badge
+                      size="sm"
+                      variant="light"
+                      tt="none"
+                      bg="var(--qb-yellow-soft)"
+                      c="var(--qb-yellow-text)"
+                      mr={6}
+                    >
                       {accountTexts.gaps.contradiction}
                     </Badge>
                   )}

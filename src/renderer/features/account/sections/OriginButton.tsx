@@ -55,7 +55,7 @@ export function OriginButton({ fact, of }: Props): ReactNode {
           </Tooltip>
         )}
       </Popover.Target>
-      <Popover.Dropdown className={classes.box} role="dialog" aria-label={sources.origin} tabIndex={-1} data-autofocus>
+      <Popover.Dropdown className={classes.box} role="dialog" aria-label={sources.origin} tabIndex={0} data-autofocus>
         <Loaded query={origin} waiting={accountTexts.waiting} failed={accountTexts.failed}>
           {(found) =>
             found.fields.length === 0 ? (

@@ -1,0 +1,263 @@
+/** The import from file to book: every guess seen and changeable, nothing written before the effect is shown. */
+import type { Page } from '@playwright/test';
+import { callApi, expect, expectAccessible, test } from './fixtures.ts';
+
+test.use({ startWith: 'sample' });
+
+interface TextFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+const csv = (name: string, ...lines: readonly string[]): TextFile => ({ name, text: `${lines.join('\n')}\n` });
+const ACCOUNTS = csv(
+  'accounts.csv',
+  'Account ID,Account Name,CSM,Segment,Region',
+  'Q-1,Quillfeather Mills,Ana Duarte,Mid-Market,EMEA',
+  'Q-2,Ostrander Glassworks,Ana Duarte,Enterprise,EMEA',
+  'Q-3,Pemberley Cold Storage,Ravi Menon,Enterprise,APAC',
+);
+
+const next = (page: Page) => page.getByRole('button', { name: 'See the effect' });
+const apply = (page: Page) => page.getByRole('button', { name: 'Import', exact: true });
+const cell = (page: Page, row: number, column: number) => page.locator(`[data-place="${row}:${column}"]`);
+
+async function choose(page: Page, ...files: readonly TextFile[]): Promise<void> {
+  await page.goto(new URL('/#/import', page.url()).href);
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByText('Choose files').click();
+  await (
+    await chooser
+  ).setFiles(files.map(({ name, text }) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) })));
+}
+
+async function importAll(page: Page, ...files: readonly TextFile[]): Promise<void> {
+  await choose(page, ...files);
+  await next(page).click();
+  await apply(page).click();
+  await expect(page.getByRole('heading', { name: 'Imported' })).toBeVisible();
+}
+
+async function accountNamed(page: Page, text: string): Promise<string> {
+  const hits = (await callApi(page, 'account.search', { text })) as readonly { accountId: string }[];
+  const id = hits[0]?.accountId;
+  if (id === undefined) throw new Error(`No account found for ${text}.`);
+  return id;
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`each step is accessible in ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme);
+    await choose(page, ACCOUNTS);
+    await expect(page.getByRole('grid', { name: 'Cells of the sheet' })).toBeVisible();
+    await expectAccessible(page);
+    await cell(page, -1, 3).click();
+    await expect(page.getByRole('complementary', { name: 'Column “CSM”' })).toBeVisible();
+    await expectAccessible(page);
+    await next(page).click();
+    await expect(apply(page)).toBeVisible();
+    await expect(page.getByText('Quillfeather Mills').first()).toBeVisible();
+    await expectAccessible(page);
+    await apply(page).click();
+    await expect(page.getByRole('heading', { name: 'Imported' })).toBeVisible();
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Import more' }).click();
+    await expect(page.getByRole('heading', { name: 'Remembered mappings' })).toBeVisible();
+    await expectAccessible(page);
+  });
+}
+
+test('the whole grid works by keyboard: arrows, Enter into a column, Esc back, Enter on a row', async ({ page }) => {
+  await choose(page, ACCOUNTS);
+  await cell(page, -1, 1).focus();
+  for (const key of ['ArrowRight', 'ArrowDown', 'ArrowDown']) await page.keyboard.press(key);
+  await expect(cell(page, 1, 2)).toBeFocused();
+  await expect(cell(page, 1, 2)).toHaveText('Quillfeather Mills');
+  await page.keyboard.press('Enter');
+  const panel = page.getByRole('complementary', { name: 'Column “Account Name”' });
+  await expect(panel).toBeFocused();
+  await expect(panel).toContainText('Why');
+  await page.keyboard.press('Escape');
+  await expect(panel).toBeHidden();
+  await expect(cell(page, 1, 2)).toBeFocused();
+
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Enter');
+  const menu = page.getByRole('dialog', { name: 'Row 2' });
+  await menu.getByRole('button', { name: 'Leave this row out' }).press('Enter');
+  await expect(page.getByText('2 rows on 1 sheet understood')).toBeVisible();
+  await expect(cell(page, 1, 0)).toBeFocused();
+});
+
+test('a date that can be read two ways asks, with both readings, and blocks until answered', async ({ page }) => {
+  await choose(
+    page,
+    csv(
+      'renewals.csv',
+      'Account,Product,ARR,Contract end',
+      'Quillfeather Mills,Looms,"12,500",03/02/2027',
+      'Ostrander Glassworks,Kilns,8000,04/05/2027',
+    ),
+  );
+  const questions = page.getByRole('region', { name: 'Questions' });
+  await expect(questions).toContainText('2 cells');
+  await expect(questions).toContainText('2027-02-03');
+  await expect(questions).toContainText('2027-03-02');
+  await expect(next(page)).toBeDisabled();
+  await expectAccessible(page);
+  await questions.getByRole('button', { name: /^Day, month, year/ }).click();
+  for (const mark of await questions.getByRole('button', { name: /^Comma|^Point/ }).all()) {
+    if ((await mark.innerText()).includes('12500')) await mark.click();
+  }
+  await expect(next(page)).toBeEnabled();
+  await next(page).click();
+  await expect(page.getByText('2027-02-03').first()).toBeVisible();
+});
+
+test('a cell that cannot be read is fixed in place; the list can be saved', async ({ page }) => {
+  await choose(
+    page,
+    csv(
+      'arr.csv',
+      'Account,Product,ARR USD,Contract end',
+      'Quillfeather Mills,Looms,plenty,2027-03-31',
+      'Ostrander Glassworks,Kilns,8000,2027-04-30',
+      'Pemberley Cold Storage,Sensors,9500,2027-05-31',
+      'Marrowbone Foundry,Kilns,7100,2027-06-30',
+    ),
+  );
+  await next(page).click();
+  const rejected = page.getByRole('region', { name: 'Cells that could not be read' });
+  await expect(rejected.getByRole('row', { name: /plenty/ })).toBeVisible();
+  await expectAccessible(page);
+  const download = page.waitForEvent('download');
+  await rejected.getByRole('button', { name: 'Save the list as CSV' }).click();
+  expect((await download).suggestedFilename()).toMatch(/\.csv$/);
+
+  await rejected.getByRole('textbox', { name: /plenty/ }).fill('12500');
+  await rejected.getByRole('button', { name: 'Read this' }).click();
+  await expect(rejected).toBeHidden();
+  await expect(page.getByText('$12,500.00').first()).toBeVisible();
+});
+
+test('the same file twice changes nothing, and the first import is taken back by name', async ({ page }) => {
+  await importAll(page, ACCOUNTS);
+  await expect(page.getByText('60').first()).toBeVisible();
+  await importAll(page, ACCOUNTS);
+  await expect(page.getByText('Nothing changed: the book already says all of this.')).toBeVisible();
+  await page.getByRole('button', { name: 'Import more' }).click();
+  await expect(page.getByText('changed nothing')).toBeVisible();
+  await page
+    .getByRole('row', { name: /accounts\.csv/ })
+    .getByRole('button', { name: 'Undo' })
+    .click();
+  await expect(page.getByText(/facts taken back/)).toBeVisible();
+  expect(await callApi(page, 'account.search', { text: 'Quillfeather' })).toEqual([]);
+});
+
+test('what was typed stays until someone decides', async ({ page }) => {
+  await importAll(page, ACCOUNTS);
+  const id = await accountNamed(page, 'Quillfeather');
+  await callApi(page, 'account.edit', { table: 'account', id, changes: { csm: 'Typed Here' } });
+  const changed = { ...ACCOUNTS, text: ACCOUNTS.text.replace('Ana Duarte', 'Someone Else') };
+  await choose(page, changed);
+  await next(page).click();
+  await expect(page.getByText(/^1 value differs from what was typed/)).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('listitem').getByRole('button', { name: 'Keep the book’s' }).click();
+  await expect(page.getByText(/^1 value differs/)).toBeHidden();
+  await apply(page).click();
+  await expect(page.getByRole('heading', { name: 'Imported' })).toBeVisible();
+  expect(await callApi(page, 'account.page', { accountId: id })).toMatchObject({ account: { csm: 'Typed Here' } });
+});
+
+test('accounts that left a full export are listed and marked churned with day and class', async ({ page }) => {
+  const fullExport = async (file: TextFile) => {
+    await choose(page, file);
+    await page.getByRole('switch', { name: /full export/ }).click();
+    await expect(page.getByRole('switch', { name: /full export/ })).toBeChecked();
+    await next(page).click();
+  };
+  await fullExport(ACCOUNTS);
+  await apply(page).click();
+  await expect(page.getByRole('heading', { name: 'Imported' })).toBeVisible();
+  await fullExport({ ...ACCOUNTS, text: ACCOUNTS.text.split('\n').slice(0, 3).join('\n') });
+  const gone = page.getByRole('region', { name: 'No longer in the file' });
+  await expect(gone).toContainText('Pemberley Cold Storage');
+  await gone.getByRole('button', { name: 'Mark churned' }).click();
+  const dialog = page.getByRole('dialog', { name: /Pemberley/ });
+  await dialog.getByLabel('Churned on').fill('2026-06-30');
+  await dialog.getByRole('combobox', { name: 'Class' }).click();
+  await page.getByRole('option', { name: 'good fit foreseen' }).click();
+  await expectAccessible(page);
+  await dialog.getByRole('button', { name: 'Mark churned' }).click();
+  await apply(page).click();
+  await expect(page.getByRole('heading', { name: 'Imported' })).toBeVisible();
+  const id = await accountNamed(page, 'Pemberley');
+  expect(await callApi(page, 'account.page', { accountId: id })).toMatchObject({ account: { status: 'churned' } });
+});
+
+test('likely pairs are offered, one by one, and never merged alone', async ({ page }) => {
+  await choose(page, csv('more.csv', 'Account Name,Region', 'Helioscope Group,EMEA', 'Helioscope Ltd,APAC'));
+  await next(page).click();
+  const pairs = page.getByRole('region', { name: 'Are these the same account?' });
+  await expect(page.getByText('60 → 62')).toBeVisible();
+  await expectAccessible(page);
+  await pairs.getByRole('button', { name: /^Same account: Helioscope/ }).click();
+  await expect(page.getByText('60 → 61')).toBeVisible();
+});
+  await same.click();
+  await expect(same).toHaveAttribute('aria-pressed', 'true');
+  await expectAccessible(page);
+});
+
+test('a broken file says what and where, and the book is untouched', async ({ page }) => {
+  await choose(page, { name: 'broken.xlsx', text: 'PK\u0003\u0004 this is not a workbook' });
+  await expect(page.getByRole('alert')).toContainText('broken.xlsx');
+  await expect(page.getByRole('alert')).toContainText('The book is unchanged.');
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Choose other files' }).click();
+  await expect(page.getByText('Drop the spreadsheets you already have')).toBeVisible();
+});
+
+test('several files at once are one import; whose name a column gives is a choice', async ({ page }) => {
+  await choose(
+    page,
+    ACCOUNTS,
+    csv('tracker.csv', 'Account Name,Renewal Date,ARR USD,Contact', 'Quillfeather Mills,2027-03-31,12500,Iris Vale'),
+  );
+  await page
+    .getByRole('navigation', { name: 'Sheets' })
+    .getByRole('button', { name: /tracker\.csv/ })
+    .click();
+  await cell(page, -1, 4).click();
+  const panel = page.getByRole('complementary');
+  await panel.getByRole('combobox', { name: 'Whose' }).click();
+  await page.getByRole('option', { name: 'Champion' }).click();
+  await expect(cell(page, -1, 4)).toContainText('Champion');
+  await next(page).click();
+  await apply(page).click();
+  await expect(page.getByRole('heading', { name: 'Imported' })).toBeVisible();
+  const id = await accountNamed(page, 'Quillfeather');
+  expect(await callApi(page, 'account.page', { accountId: id })).toMatchObject({
+    people: [{ name: 'Iris Vale', roles: ['champion'] }],
+  });
+});
+
+test('mappings are remembered, saved as files, forgotten and taken in again', async ({ page }) => {
+  await importAll(page, ACCOUNTS);
+  await page.getByRole('button', { name: 'Import more' }).click();
+  const mapping = page
+    .getByRole('region', { name: 'Remembered mappings' })
+    .getByRole('row', { name: /^account id, account name/i });
+  const download = page.waitForEvent('download');
+  await mapping.getByRole('button', { name: /^Save as a file/ }).click();
+  const path = await (await download).path();
+  await mapping.getByRole('button', { name: /^Forget/ }).click();
+  await expect(mapping).toBeHidden();
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Take in a mapping file' }).click();
+  await (await chooser).setFiles(path);
+  await expect(mapping).toBeVisible();
+});
