@@ -207,10 +207,6 @@ test('likely pairs are offered, one by one, and never merged alone', async ({ pa
   await pairs.getByRole('button', { name: /^Same account: Helioscope/ }).click();
   await expect(page.getByText('60 → 61')).toBeVisible();
 });
-  await same.click();
-  await expect(same).toHaveAttribute('aria-pressed', 'true');
-  await expectAccessible(page);
-});
 
 test('a broken file says what and where, and the book is untouched', async ({ page }) => {
   await choose(page, { name: 'broken.xlsx', text: 'PK\u0003\u0004 this is not a workbook' });

@@ -31,6 +31,11 @@ export function typedValue(field: Field, text: string, currency: string | null):
         .map((part) => part.trim())
         .filter((part) => part !== '');
     default:
-      return text;
+      return isNumbered(field) ? Number(text) : text;
   }
+}
+
+/** Lists whose values are figures (a pulse of 1 to 5, support of -2 to +2) are stored as numbers. */
+function isNumbered({ values }: Field): boolean {
+  return values !== undefined && Object.keys(values).every((value) => /^[+-]?\d+$/.test(value));
 }

@@ -61,8 +61,3 @@ export function changesOf(
   }
   return { ok: true, values };
 }
-
-/** Lists whose values are figures (a pulse of 1 to 5, support of -2 to +2) are stored as numbers. */
-function isNumbered({ values }: Field): boolean {
-  return values !== undefined && Object.keys(values).every((value) => /^[+-]?\d+$/.test(value));
-}
