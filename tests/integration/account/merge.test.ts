@@ -5,7 +5,7 @@ import { mergeAccounts } from '../../../src/main/account/mergeAccounts.ts';
 import { mergePeople } from '../../../src/main/account/mergePeople.ts';
 import { movePerson } from '../../../src/main/account/movePerson.ts';
 import { originOf } from '../../../src/main/account/originView.ts';
-import { editFact } from '../../../src/main/book/journal/editFacts.ts';
+import { editFact, type Edit } from '../../../src/main/book/journal/editFacts.ts';
 import { history } from '../../../src/main/book/journal/history.ts';
 import { redo, undo } from '../../../src/main/book/journal/undo.ts';
 import { type Book, openBook } from '../../../src/main/book/openBook.ts';
@@ -221,7 +221,7 @@ describe('merging two people', () => {
     const [keep, gone, dan] = ['Cleo', 'Cleo Bauer', 'Dan'].map((name) => Number(idOf(book, 'stakeholder', name)));
     if (keep === undefined || gone === undefined || dan === undefined) throw new Error('three people');
     const account = Number(idOf(book, 'account', 'Nordwind'));
-    for (const edit of [
+    const edits: readonly Edit[] = [
       { op: 'update', table: 'stakeholder', id: dan, changes: { reports_to_id: gone, successor_id: gone } },
       {
         op: 'update',
@@ -231,8 +231,8 @@ describe('merging two people', () => {
       },
       { op: 'insert', table: 'survey', values: { account_id: account, stakeholder_id: gone, kind: 'NPS', score: 9 } },
       { op: 'insert', table: 'usage', values: { account_id: account, stakeholder_id: gone, events: 4 } },
-    ] as const)
-      editFact(book, { label: 'x', at: AT }, edit);
+    ];
+    for (const edit of edits) editFact(book, { label: 'x', at: AT }, edit);
     const before = rowsOf(book, { sources: false });
     const { label } = mergePeople(book, String(keep), String(gone), AT);
     expect(label).toBe('Merge of Cleo Bauer into Cleo (Nordwind)');
@@ -336,18 +336,17 @@ type Deed = typeof deed extends fc.Arbitrary<infer T> ? T : never;
 const COLUMN: Readonly<Record<string, string>> = { account: 'csm', contract: 'product', stakeholder: 'title' };
 
 function perform(book: Book, one: Deed): void {
-  const table =
-    one.kind === 'merge' ? 'account' : one.kind === 'mergePeople' || one.kind === 'move' ? 'stakeholder' : one.table;
+  const table = 'table' in one ? one.table : one.kind === 'merge' ? 'account' : 'stakeholder';
   const ids = (all(book, `SELECT id FROM ${table} ORDER BY id`) as { id: number }[]).map(({ id }) => id);
   const id = ids[one.nth % Math.max(1, ids.length)];
   if (id === undefined) return;
-  if (one.kind === 'edit')
+  if ('value' in one)
     editFact(
       book,
       { label: 'edit', at: AT },
       { op: 'update', table, id, changes: { [COLUMN[table] ?? '']: one.value } },
     );
-  else if (one.kind === 'delete') editFact(book, { label: 'delete', at: AT }, { op: 'delete', table, id });
+  else if ('table' in one) editFact(book, { label: 'delete', at: AT }, { op: 'delete', table, id });
   else if (one.kind === 'move') {
     const accounts = all(
       book,

@@ -23,9 +23,8 @@ export function GapEditor({ gap, fix }: { readonly gap: RankedGap; readonly fix:
     const filled = fixValues(fix.fields, typed, gap.currency);
     if (!filled.ok) {
       focusOn(filled.field);
-      // A blank second field is the next step, not a mistake.
-      if (Object.keys(typed).length > 0 && filled.sentence.endsWith('only.'))
-        notifications.show({ color: 'red', message: filled.sentence });
+      // A blank field is the next step, not a mistake.
+      if (!filled.isBlank) notifications.show({ color: 'red', message: filled.sentence });
       return;
     }
     setSaving(true);
@@ -67,6 +66,12 @@ export function GapEditor({ gap, fix }: { readonly gap: RankedGap; readonly fix:
           onChange={(text) => setTyped((known) => ({ ...known, [field.name]: text }))}
         />
       ))}
+      {/* Whose value it is: the account's own fields need no telling. */}
+      {fix.mode === 'edit' && fix.table !== 'account' && (
+        <span className={classes.about} title={gap.sentence}>
+          {gap.sentence}
+        </span>
+      )}
     </span>
   );
 }

@@ -60,16 +60,17 @@ export function fixValues(
   currency: string | null,
 ):
   | { readonly ok: true; readonly values: Record<string, EditValue> }
-  | { readonly ok: false; readonly field: string; readonly sentence: string } {
+  | { readonly ok: false; readonly field: string; readonly isBlank: boolean; readonly sentence: string } {
   const values: Record<string, EditValue> = {};
   for (const field of fields) {
     const text = (texts[field.name] ?? '').trim();
-    if (text === '') return { ok: false, field: field.name, sentence: `${field.label} is blank.` };
+    if (text === '') return { ok: false, field: field.name, isBlank: true, sentence: `${field.label} is blank.` };
     const value = typedValue(field, text, currency);
     if (value === undefined)
       return {
         ok: false,
         field: field.name,
+        isBlank: false,
         sentence: `“${text}” is not a number. ${field.label} takes figures only.`,
       };
     values[field.name] = value;
