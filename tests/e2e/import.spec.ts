@@ -188,6 +188,7 @@ test('accounts that left a full export are listed and marked churned with day an
   await gone.getByRole('button', { name: 'Mark churned' }).click();
   const dialog = page.getByRole('dialog', { name: /Pemberley/ });
   await dialog.getByLabel('Churned on').fill('2026-06-30');
+  await page.keyboard.press('Tab');
   await dialog.getByRole('combobox', { name: 'Class' }).click();
   await page.getByRole('option', { name: 'good fit foreseen' }).click();
   await expectAccessible(page);
