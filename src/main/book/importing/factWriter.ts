@@ -75,10 +75,17 @@ export interface FactWriter {
 export function factWriter(sqlite: Database.Database, entity: Entity, flushParents: () => void): FactWriter {
   const table = FACT_TABLES[entity];
   const firstId = firstFreeId(sqlite, entity);
-  const sqlAt = table.columns.flatMap((column, index) => (column.kind === 'people' ? [] : [index]));
   const blanks = table.columns.map((column) => column.blank ?? null);
   const peopleAt = table.columns.findIndex((column) => column.kind === 'people');
-  const insert = batchInsert(sqlite, entity, ['id', ...table.sqlColumns, 'source_row_id', 'extra']);
+  // Most columns of most sheets stay empty: those are not even named in the statement, until a fact fills one.
+  let sqlAt: number[] = [];
+  let unusedAt: number[] = [];
+  for (const [at, column] of table.columns.entries()) {
+    if (column.kind === 'people') continue;
+    (column.required === true || column.blank !== undefined ? sqlAt : unusedAt).push(at);
+  }
+  const insertOf = (): BatchInsert => batchInsert(sqlite, entity, ['id', ...sqlAt.map((at) => table.columns[at]?.column ?? ''), 'source_row_id', 'extra']);
+  let insert = insertOf();
   const addPerson = peopleAt < 0 ? null : batchInsert(sqlite, 'touch_person', ['touch_id', 'stakeholder_id']);
   let next = firstId;
   let waiting: { readonly values: FactValues; readonly sourceRowId: number; readonly extra: string | null }[] = [];
@@ -87,6 +94,12 @@ export function factWriter(sqlite: Database.Database, entity: Entity, flushParen
     if (waiting.length === 0) return;
     flushParents();
     const from = next - waiting.length;
+    const filled = unusedAt.filter((at) => waiting.some((fact) => (fact.values[at] ?? null) !== null));
+    if (filled.length > 0) {
+      sqlAt = [...sqlAt, ...filled];
+      unusedAt = unusedAt.filter((at) => !filled.includes(at));
+      insert = insertOf();
+    }
     const flat: Stored[] = [];
     for (let offset = 0; offset < waiting.length; offset += 1) {
       const fact = waiting[offset];

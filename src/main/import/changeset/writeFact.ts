@@ -86,8 +86,15 @@ function takeExtra(row: RowRun): string | null {
 /** The JSON object of a row's unmapped columns; written by hand because every row of a wide sheet has one. */
 function extraText(extra: ReadonlyMap<string, string>): string {
   let text = '';
-  for (const [header, value] of extra) text += `${text === '' ? '{' : ','}${JSON.stringify(header)}:${JSON.stringify(value)}`;
+  for (const [header, value] of extra) text += `${text === '' ? '{' : ','}${quoted(header)}:${quoted(value)}`;
   return `${text}}`;
+}
+
+/** What JSON must escape: quote, backslash, control characters, and halves of pairs. */
+const ESCAPED = /["\\\u0000-\u001f\ud800-\udfff]/;
+
+function quoted(text: string): string {
+  return ESCAPED.test(text) ? JSON.stringify(text) : `"${text}"`;
 }
 
 function mergeExtra(run: ImportRun, row: RowRun, entity: Entity, id: number, isNew: boolean): boolean {

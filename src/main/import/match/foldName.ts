@@ -19,8 +19,22 @@ const PLAIN = /^[a-z0-9 ]+$/;
 const UNDECOMPOSED = /[ßøłæœ]/;
 const LONGEST = 400;
 
-/** Lower-case words parted by single spaces, without accents and punctuation. Empty when nothing is left. */
-export function foldText(text: string): string {
+const REMEMBERED = 2000;
+
+/** Looking for a name is followed by filing it, and sheets repeat names: answers are kept, until they are too many. */
+function remembering(fold: (name: string) => string): (name: string) => string {
+  const answers = new Map<string, string>();
+  return (name) => {
+    const known = answers.get(name);
+    if (known !== undefined) return known;
+    const folded = fold(name);
+    if (answers.size >= REMEMBERED) answers.clear();
+    if (name.length <= LONGEST) answers.set(name, folded);
+    return folded;
+  };
+}
+
+function plainWords(text: string): string {
   const lower = (text.length > LONGEST ? text.slice(0, LONGEST) : text).toLowerCase();
   if (PLAIN.test(lower) && !lower.includes('  ')) return lower.trim();
   const plain = UNDECOMPOSED.test(lower) ? lower.replaceAll('ß', 'ss').replaceAll('ø', 'o').replaceAll('ł', 'l').replaceAll('æ', 'ae').replaceAll('œ', 'oe') : lower;
@@ -34,22 +48,12 @@ export function foldText(text: string): string {
     .trim();
 }
 
-/** Looking for a name is followed by filing it: the last answer is kept. */
-function remembering(fold: (name: string) => string): (name: string) => string {
-  let name: string | null = null;
-  let folded = '';
-  return (asked) => {
-    if (asked !== name) {
-      folded = fold(asked);
-      name = asked;
-    }
-    return folded;
-  };
-}
+/** Lower-case words parted by single spaces, without accents and punctuation. Empty when nothing is left. */
+export const foldText = remembering(plainWords);
 
 /** A company's name without its legal form: "Müller & Söhne GmbH & Co. KG" -> "muller and sohne". */
 export const foldCompany = remembering((name) => {
-  const words = foldText(name).split(' ');
+  const words = plainWords(name).split(' ');
   let end = words.length;
   while (end > 1 && (LEGAL_FORMS.has(words[end - 1] ?? '') || (words[end - 1] === 'and' && end < words.length))) end -= 1;
   const start = end > 1 && words[0] === 'the' ? 1 : 0;
@@ -59,10 +63,10 @@ export const foldCompany = remembering((name) => {
 
 /** A person's name; "Doe, Jane" is "jane doe". */
 export const foldPerson = remembering((name) => {
-  if (!name.includes(',')) return foldText(name) || name.trim().toLowerCase();
+  if (!name.includes(',')) return plainWords(name) || name.trim().toLowerCase();
   const parts = name.split(',');
   const turned = parts.length === 2 && parts[0] !== undefined && parts[1] !== undefined && /^\s*\p{L}[\p{L}' .-]*$/u.test(parts[1]) ? `${parts[1]} ${parts[0]}` : name;
-  return foldText(turned) || name.trim().toLowerCase();
+  return plainWords(turned) || name.trim().toLowerCase();
 });
 
 /** Domains that belong to a mail provider and name no company. */

@@ -54,6 +54,8 @@ export interface ColumnTally {
   readonly distinct: Map<string, number>;
   /** How many cells were filled when the limit was reached; null while all distinct values are known. */
   distinctFullAt: number | null;
+  /** The distinct values that read as numbers, once there are no more to come. */
+  distinctNumbers: Set<number> | null;
   readonly dateExamples: string[];
   readonly numberExamples: string[];
   readonly looks: Map<string, TextLook>;
@@ -64,7 +66,7 @@ export function newTally(): ColumnTally {
     filled: 0, blank: 0, blankWords: 0, errors: 0, texts: 0, booleans: 0, emails: 0, urls: 0, codes: 0, numbers: 0, dates: 0,
     dmyOnly: 0, mdyOnly: 0, eitherOrder: 0, dottedEither: 0, pointOnly: 0, commaOnly: 0, eitherMark: 0, integers: 0, percents: 0,
     serials: 0, lostDigits: 0, min: Infinity, max: -Infinity, words: 0, personLike: 0, longTexts: 0, perMonth: 0,
-    currencies: new Map(), distinct: new Map(), distinctFullAt: null, dateExamples: [], numberExamples: [], looks: new Map(),
+    currencies: new Map(), distinct: new Map(), distinctFullAt: null, distinctNumbers: null, dateExamples: [], numberExamples: [], looks: new Map(),
   };
 }
 
@@ -87,7 +89,7 @@ export function tallyCell(tally: ColumnTally, cell: Cell | undefined, context: D
   }
   tally.filled += 1;
   if (typeof cell === 'number') {
-    noteDistinct(tally, String(cell));
+    noteDistinctNumber(tally, cell);
     noteNumber(tally, cell);
   } else if (typeof cell === 'boolean') {
     noteDistinct(tally, cell ? 'TRUE' : 'FALSE');
@@ -109,6 +111,15 @@ function noteDistinct(tally: ColumnTally, text: string): void {
   if (seen !== undefined) tally.distinct.set(text, seen + 1);
   else if (tally.distinct.size < DISTINCT_LIMIT) tally.distinct.set(text.length > 2000 ? text.slice(0, 2000) : text, 1);
   else tally.distinctFullAt ??= tally.filled;
+}
+
+/** Writing a number as text is dear: once the limit is reached only those that were noted before need it. */
+function noteDistinctNumber(tally: ColumnTally, value: number): void {
+  if (tally.distinctFullAt !== null) {
+    tally.distinctNumbers ??= new Set([...tally.distinct.keys()].map(Number));
+    if (!tally.distinctNumbers.has(value)) return;
+  }
+  noteDistinct(tally, String(value));
 }
 
 function noteNumber(tally: ColumnTally, value: number): void {
