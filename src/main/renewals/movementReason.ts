@@ -3,8 +3,8 @@ import { assertNever } from '../../shared/contract/errors.ts';
 import type { MovementStep } from '../../shared/contract/renewals.ts';
 import { formatMoneyExact } from '../../shared/domain/money.ts';
 import type { ScoredAccount } from '../../shared/domain/renewals.ts';
-import type { PendingContract } from '../../shared/domain/results.ts';
-import { riskDriver } from './rowKey.ts';
+import { EXCEPTIONS, PARTS, type PendingContract } from '../../shared/domain/results.ts';
+import { figure, names } from '../../shared/domain/wording.ts';
 
 /** An account on one of the two days, and the contract while it is pending there. */
 export interface OneSide {
@@ -42,8 +42,15 @@ function atRisk(side: OneSide): string {
   return `Red: ${driverOf(side)}; decision date ${dateOf(side)}.`;
 }
 
+/** What makes an account red: the exceptions that cap it red, else its weakest part under a score that is red by itself. */
 function driverOf({ scored }: OneSide): string {
-  return scored === undefined ? 'nothing known' : riskDriver(scored.health);
+  if (scored === undefined) return 'nothing known';
+  const { exceptions, values } = scored.health;
+  const caps = exceptions.filter(({ cap }) => cap === 'red').map(({ name }) => name);
+  if (caps.length > 0) return names(caps, EXCEPTIONS.length);
+  const known = PARTS.flatMap((part) => (values[part] === null ? [] : [{ part, value: values[part] }]));
+  const [weakest] = known.sort((a, b) => a.value - b.value);
+  return weakest === undefined ? 'nothing known' : `a red score, weakest ${weakest.part} at ${figure(weakest.value)}`;
 }
 
 function bandOf({ scored }: OneSide): string {

@@ -48,6 +48,13 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => rootRoute,
+    path: '/exceptions',
+    validateSearch: (search: Record<string, unknown>): { readonly list?: string } =>
+      typeof search['list'] === 'string' ? { list: search['list'] } : {},
+    component: lazyRouteComponent(() => import('../features/exceptions/ExceptionsPage.tsx'), 'ExceptionsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => rootRoute,
     path: '/account/$id',
     component: lazyRouteComponent(() => import('../features/account/AccountPage.tsx'), 'AccountPage'),
   }),

@@ -1,6 +1,7 @@
 /** The screens that exist, in the order of the rail. A new screen is one line here and one route in router.tsx. */
 import {
   IconActivityHeartbeat,
+  IconAlertTriangle,
   IconCalendarDue,
   IconFileImport,
   IconFileText,
@@ -16,6 +17,7 @@ export interface Screen {
   readonly path:
     | '/portfolio'
     | '/renewals'
+    | '/exceptions'
     | '/retention'
     | '/quality'
     | '/evidence'
@@ -32,6 +34,7 @@ export interface Screen {
 export const SCREENS: readonly Screen[] = [
   { path: '/portfolio', label: 'Portfolio', icon: IconLayoutList, key: 'p' },
   { path: '/renewals', label: 'Renewals', icon: IconCalendarDue, key: 'r' },
+  { path: '/exceptions', label: 'Exceptions', icon: IconAlertTriangle, key: 'x' },
   { path: '/quality', label: 'Data health', icon: IconActivityHeartbeat, key: 'd' },
   { path: '/retention', label: 'Retention', icon: IconRepeat, key: 't' },
   { path: '/evidence', label: 'Evidence', icon: IconScale, key: 'e' },

@@ -13,6 +13,11 @@ export function formatDay(day: IsoDay): string {
   return new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeZone: 'UTC' }).format(asUtc(day));
 }
 
+/** e.g. "31 Mar" or "Mar 31", for places where the year goes without saying. */
+export function formatDayShort(day: IsoDay): string {
+  return new Intl.DateTimeFormat(locale(), { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(asUtc(day));
+}
+
 /** e.g. "Tuesday, 31 March 2026". */
 export function formatDayLong(day: IsoDay): string {
   return new Intl.DateTimeFormat(locale(), { dateStyle: 'full', timeZone: 'UTC' }).format(asUtc(day));

@@ -176,11 +176,11 @@ describe('renewals.movement', () => {
     for (const { amountMinor, contracts } of steps)
       expect(contracts.reduce((sum, { deltaMinor }) => sum + deltaMinor, 0)).toBe(amountMinor);
     expect(steps.at(-1)?.contracts).toMatchObject([
-      { accountId: ids.Birch, because: 'Red: unhappy power; decision date 2026-10-31.' },
+      { accountId: ids.Birch, because: 'Red: unhappy power and past decision; decision date 2026-10-31.' },
     ]);
     // Birch had nothing but relationships and usage on 2026-11-01: unproven.
     expect(steps.find(({ step }) => step === 'new risk')?.contracts).toMatchObject([
-      { accountName: 'Birch', because: 'Its account went from unproven to red: unhappy power.' },
+      { accountName: 'Birch', because: 'Its account went from unproven to red: unhappy power and past decision.' },
     ]);
   });
 

@@ -12,6 +12,7 @@ import { Page, Panel } from '../../ui/Page.tsx';
 import { CallerTable } from './CallerTable.tsx';
 import { CaseTable } from './CaseTable.tsx';
 import classes from './EvidencePage.module.css';
+import { OverrideTable } from './OverrideTable.tsx';
 import { SignalBars } from './SignalBars.tsx';
 import { evidenceTexts as texts } from './texts.ts';
 
@@ -124,6 +125,9 @@ function Report({ report }: { readonly report: EvidenceReport }): ReactNode {
           <CallerTable callers={report.callers} />
         </Panel>
       </div>
+      <Panel title={texts.overrides.title}>
+        <OverrideTable report={report} />
+      </Panel>
       <Panel title={texts.cases}>
         <CaseTable cases={report.cases} />
       </Panel>

@@ -63,4 +63,18 @@ export const evidenceTexts = {
   left: (notStarted: number, decided: number, undated: number) =>
     `Left out: ${notStarted} not started by then, ${decided} already decided, ${undated} without a decision date.`,
   cases: 'The decisions behind the figures',
+  overrides: {
+    title: 'Were overrides right?',
+    none: 'No contract was decided yet after an override.',
+    right: (right: number, n: number) => `Overrides: ${right} right of ${n}.`,
+    computed: (right: number, n: number) =>
+      `The computed bands of the same days: ${right} right of ${n} that were proven.`,
+    open: (n: number) => `${n} ${n === 1 ? 'waits' : 'wait'} for a decision.`,
+    tooFew: (n: number) => `Too few to judge (n = ${n}; 10 are needed).`,
+    columns: ['Account', 'Author', 'Said on', 'Override', 'Computed then', 'What happened', 'Right'],
+    yes: 'right',
+    no: 'wrong',
+    explain:
+      'Red says the contract will be lost, yellow and green say it will be renewed. Each override is judged by the first contract of its account decided after it; the computed band uses today’s model.',
+  },
 } as const;

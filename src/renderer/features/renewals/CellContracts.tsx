@@ -1,17 +1,21 @@
 /** The contracts behind one cell; a row opens its account, Esc goes back to the cell. */
 import { CloseButton } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { useCallback, useEffect, useRef, type ReactNode } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useApi } from '../../api/useApi.ts';
 import { useAsOf } from '../../app/asOf.ts';
 import { heatmapPlaceId, type HeatmapPlace } from '../../../shared/charts/heatmap.ts';
 import type { DueContract, HeatmapBy, HeatmapRows } from '../../../shared/contract/renewals.ts';
 import { DataTable } from '../../tables/DataTable.tsx';
 import { defaultView, useTableView } from '../../tables/view.ts';
+import { formatMoneyShort } from '../../../shared/domain/money.ts';
 import { formatMonthLong } from '../../ui/formatDate.ts';
+import { formatShare } from '../../ui/formatNumber.ts';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { Panel } from '../../ui/Page.tsx';
+import { CallDialog, type CallDraft } from './CallDialog.tsx';
 import { dueColumns } from './dueColumns.tsx';
+import classes from './Renewals.module.css';
 import { renewalsTexts as texts } from './texts.ts';
 
 interface Props {
@@ -40,11 +44,33 @@ export function CellContracts({ place, rows, by, onClose }: Props): ReactNode {
       <Panel title={title} aside={<CloseButton aria-label={texts.backToMap} onClick={onClose} />}>
         <Loaded query={cell} waiting={texts.cellWaiting} failed={texts.cellFailed}>
           {({ contracts }) => (
-            <Contracts key={heatmapPlaceId(place)} contracts={contracts} id={heatmapPlaceId(place)} label={title} />
+            <>
+              <BiggestOf contracts={contracts} currency={currency} />
+              <Contracts key={heatmapPlaceId(place)} contracts={contracts} id={heatmapPlaceId(place)} label={title} />
+            </>
           )}
         </Loaded>
       </Panel>
     </div>
+  );
+}
+
+/** How much of the cell hangs on one account. */
+function BiggestOf({
+  contracts,
+  currency,
+}: {
+  readonly contracts: readonly DueContract[];
+  readonly currency: string;
+}): ReactNode {
+  const sums = new Map<string, number>();
+  for (const { accountName, arrMinor } of contracts) sums.set(accountName, (sums.get(accountName) ?? 0) + arrMinor);
+  const all = [...sums.values()].reduce((sum, minor) => sum + minor, 0);
+  const [biggest] = [...sums].sort(([, a], [, b]) => b - a);
+  if (biggest === undefined || all === 0) return null;
+  const [name, minor] = biggest;
+  return (
+    <p className={classes.lead}>{texts.biggest(name, formatMoneyShort(minor, currency), formatShare(minor / all))}</p>
   );
 }
 
@@ -57,8 +83,10 @@ interface ContractsProps {
 function Contracts({ contracts, id, label }: ContractsProps): ReactNode {
   const navigate = useNavigate();
   const box = useRef<HTMLDivElement>(null);
+  const [draft, setDraft] = useState<CallDraft | null>(null);
+  const columns = useMemo(() => dueColumns(setDraft), []);
   const [view, setView] = useTableView(`renewals ${id}`, () =>
-    defaultView(dueColumns, { sorting: [{ id: 'arr', desc: true }] }),
+    defaultView(columns, { sorting: [{ id: 'arr', desc: true }] }),
   );
   const open = useCallback(
     (row: DueContract) => void navigate({ to: '/account/$id', params: { id: row.accountId } }),
@@ -74,7 +102,7 @@ function Contracts({ contracts, id, label }: ContractsProps): ReactNode {
         id={`renewals ${id}`}
         label={label}
         rows={contracts}
-        columns={dueColumns}
+        columns={columns}
         rowId={rowId}
         view={view}
         onView={setView}
@@ -83,6 +111,7 @@ function Contracts({ contracts, id, label }: ContractsProps): ReactNode {
         plain
         takesFocus
       />
+      <CallDialog draft={draft} onClose={() => setDraft(null)} />
     </div>
   );
 }

@@ -1,9 +1,15 @@
 /** The forecast: what is due by band, expected loss, the three callers side by side, and every pending contract. */
-import { useNavigate } from '@tanstack/react-router';
-import { useCallback, type ReactNode } from 'react';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useCallback, useMemo, useState, type ReactNode } from 'react';
 import { useApi } from '../../api/useApi.ts';
 import { useAsOf } from '../../app/asOf.ts';
-import type { DueContract, ForecastLedger, ForecastTotal, HeatmapBy } from '../../../shared/contract/renewals.ts';
+import type {
+  Concentration,
+  DueContract,
+  ForecastLedger,
+  ForecastTotal,
+  HeatmapBy,
+} from '../../../shared/contract/renewals.ts';
 import { CALLERS } from '../../../shared/domain/facts.ts';
 import { DataTable } from '../../tables/DataTable.tsx';
 import { defaultView, useTableView } from '../../tables/view.ts';
@@ -15,6 +21,7 @@ import { Loaded } from '../../ui/Loaded.tsx';
 import { Money } from '../../ui/Money.tsx';
 import { Nothing } from '../../ui/Nothing.tsx';
 import { Panel } from '../../ui/Page.tsx';
+import { CallDialog, type CallDraft } from './CallDialog.tsx';
 import { dueColumns } from './dueColumns.tsx';
 import classes from './Renewals.module.css';
 import { callerWords, CATEGORY_ORDER, renewalsTexts as texts } from './texts.ts';
@@ -65,6 +72,15 @@ function CurrencyForecast({ total }: { readonly total: ForecastTotal }): ReactNo
             <Money minor={total.expectedLossMinor} currency={total.currency} />
           </div>
         </div>
+      </div>
+      <div className={classes.headline}>
+        <Biggest label={texts.biggestDue} of={total.biggest} currency={total.currency} words={texts.ofDue} />
+        <Biggest
+          label={texts.biggestAtRisk}
+          of={total.biggestAtRisk}
+          currency={total.currency}
+          words={texts.ofAtRisk}
+        />
       </div>
       <div className={classes.bandBar} aria-hidden="true">
         {BAND_ORDER.map((band) =>
@@ -120,12 +136,42 @@ function CurrencyForecast({ total }: { readonly total: ForecastTotal }): ReactNo
   );
 }
 
+interface BiggestProps {
+  readonly label: string;
+  readonly of: Concentration | null;
+  readonly currency: string;
+  readonly words: (share: string) => string;
+}
+
+/** The account a sum hangs on most, with its share. */
+function Biggest({ label, of, currency, words }: BiggestProps): ReactNode {
+  return (
+    <div className={classes.biggest}>
+      <div className={classes.label}>{label}</div>
+      {of === null ? (
+        <Nothing spoken={texts.nothingAtRisk} />
+      ) : (
+        <>
+          <Link to="/account/$id" params={{ id: of.accountId }} className={classes.link}>
+            {of.name}
+          </Link>
+          <div className={classes.hint}>
+            <Money minor={of.arrMinor} currency={currency} />, {words(formatShare(of.share))}
+          </div>
+        </>
+      )}
+    </div>
+  );
+}
+
 const rowId = (row: DueContract) => row.contractId;
 
 function Ledger({ data }: { readonly data: ForecastLedger }): ReactNode {
   const navigate = useNavigate();
+  const [draft, setDraft] = useState<CallDraft | null>(null);
+  const columns = useMemo(() => dueColumns(setDraft), []);
   const [view, setView] = useTableView('forecast', () =>
-    defaultView(dueColumns, { sorting: [{ id: 'decision', desc: false }] }),
+    defaultView(columns, { sorting: [{ id: 'decision', desc: false }] }),
   );
   const open = useCallback(
     (row: DueContract) => void navigate({ to: '/account/$id', params: { id: row.accountId } }),
@@ -137,13 +183,14 @@ function Ledger({ data }: { readonly data: ForecastLedger }): ReactNode {
         id="forecast"
         label={texts.contracts}
         rows={data.contracts}
-        columns={dueColumns}
+        columns={columns}
         rowId={rowId}
         view={view}
         onView={setView}
         onOpen={open}
         height="grows"
       />
+      <CallDialog draft={draft} onClose={() => setDraft(null)} />
     </Panel>
   );
 }

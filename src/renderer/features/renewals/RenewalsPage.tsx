@@ -13,6 +13,7 @@ import { Page, Panel } from '../../ui/Page.tsx';
 import { CellContracts } from './CellContracts.tsx';
 import { Forecast } from './Forecast.tsx';
 import { HeatmapChart } from './HeatmapChart.tsx';
+import { MovementPanel } from './MovementPanel.tsx';
 import classes from './Renewals.module.css';
 import { renewalsTexts as texts, rowsWords } from './texts.ts';
 
@@ -100,6 +101,7 @@ function Renewals({ data, rows, by }: Props): ReactNode {
           {open && place !== null && <CellContracts place={place} rows={rows} by={by} onClose={close} />}
           <div className={classes.below}>
             <Forecast by={by} />
+            <MovementPanel />
           </div>
         </>
       )}

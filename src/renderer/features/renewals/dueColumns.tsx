@@ -1,17 +1,23 @@
-/** Columns of lists of pending contracts. */
+/** Columns of lists of pending contracts; the calls of people can be recorded in place. */
+import type { ReactNode } from 'react';
 import type { DueContract, Call } from '../../../shared/contract/renewals.ts';
 import { addTo } from '../../../shared/domain/money.ts';
 import type { Band } from '../../../shared/domain/results.ts';
 import type { TableColumn } from '../../tables/types.ts';
 import { BAND_LOOKS, BAND_ORDER } from '../../ui/bands.ts';
 import { BandBadge } from '../../ui/BandBadge.tsx';
-import { formatDay, formatDaysAway } from '../../ui/formatDate.ts';
+import { formatDay, formatDayShort, formatDaysAway } from '../../ui/formatDate.ts';
 import { Money, MoneySums } from '../../ui/Money.tsx';
-import { Nothing } from '../../ui/Nothing.tsx';
+import type { CallDraft, PersonCaller } from './CallDialog.tsx';
 import classes from './Renewals.module.css';
-import { renewalsTexts as texts } from './texts.ts';
+import { callerWords, renewalsTexts as texts } from './texts.ts';
 
-export const dueColumns: readonly TableColumn<DueContract>[] = [
+/** @param onCall opens the dialog that records a call. */
+export function dueColumns(onCall: (draft: CallDraft) => void): readonly TableColumn<DueContract>[] {
+  return [...WHAT_IS_DUE, callColumn('csm', onCall), callColumn('leader', onCall), ...HOW_IT_STANDS];
+}
+
+const WHAT_IS_DUE: readonly TableColumn<DueContract>[] = [
   {
     id: 'account',
     label: 'Account',
@@ -83,10 +89,17 @@ export const dueColumns: readonly TableColumn<DueContract>[] = [
     groupable: true,
   },
   { id: 'csm', label: 'CSM', kind: 'choice', width: 124, value: ({ csm }) => csm, groupable: true },
-  callColumn('csmCall', 'CSM call', (row) => row.csmCall),
-  callColumn('leaderCall', 'Leader call', (row) => row.leaderCall),
+];
+
+const CALLS = { kind: 'choice', order: ['loss', 'at risk', 'likely', 'commit'], groupable: true } as const;
+
+const HOW_IT_STANDS: readonly TableColumn<DueContract>[] = [
   {
-    ...callColumn('ruleCall', 'Rule call', (row) => row.ruleCall),
+    ...CALLS,
+    id: 'ruleCall',
+    label: 'Rule call',
+    width: 92,
+    value: ({ ruleCall }) => ruleCall.category,
     cell: ({ ruleCall, ruleMarked }) => (
       <span title={ruleMarked ? texts.marked : undefined}>
         {ruleCall.category}
@@ -107,15 +120,53 @@ export const dueColumns: readonly TableColumn<DueContract>[] = [
   },
 ];
 
-function callColumn(id: string, label: string, call: (row: DueContract) => Call | null): TableColumn<DueContract> {
+function callColumn(caller: PersonCaller, onCall: (draft: CallDraft) => void): TableColumn<DueContract> {
+  const callOf = (row: DueContract): Call | null => (caller === 'csm' ? row.csmCall : row.leaderCall);
+  const label = `${callerWords[caller]} call`;
   return {
-    id,
+    ...CALLS,
+    id: `${caller}Call`,
     label,
-    kind: 'choice',
-    width: 96,
-    order: ['loss', 'at risk', 'likely', 'commit'],
-    groupable: true,
-    value: (row) => call(row)?.category ?? null,
-    cell: (row) => call(row)?.category ?? <Nothing spoken={texts.notCalled} />,
+    width: 136,
+    value: (row) => callOf(row)?.category ?? null,
+    cell: (row) => (
+      <CallCell call={callOf(row)} onCall={() => onCall({ contract: row, caller })} caller={caller} row={row} />
+    ),
   };
+}
+
+interface CellProps {
+  readonly call: Call | null;
+  readonly caller: PersonCaller;
+  readonly row: DueContract;
+  readonly onCall: () => void;
+}
+
+/** The call with its day; a click or Space records another one. */
+function CallCell({ call, caller, row, onCall }: CellProps): ReactNode {
+  const day = call === null ? null : call.date === null ? texts.call.undated : formatDayShort(call.date);
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      className={classes.callCell}
+      data-none={call === null || undefined}
+      title={call?.date == null ? texts.recordCall : `${formatDay(call.date)}. ${texts.recordCall}`}
+      onClick={onCall}
+    >
+      <span className="qb-only-spoken">{texts.callOf(callerWords[caller], row.accountName)}: </span>
+      {call === null ? <NoCall /> : `${call.category} `}
+      {day !== null && <span className={classes.callDay}>{day}</span>}
+      <span className="qb-only-spoken">. {texts.recordCall}</span>
+    </button>
+  );
+}
+
+function NoCall(): ReactNode {
+  return (
+    <>
+      <span className="qb-only-spoken">{texts.notCalled}</span>
+      <span aria-hidden="true">{texts.call.add}</span>
+    </>
+  );
 }
