@@ -76,7 +76,7 @@ test.describe('data health', () => {
     }
     await page.getByRole('tab', { name: /^Gaps/ }).click();
     await page.locator('[data-place="0:0"]').focus();
-    await page.keyboard.press('Enter');
+    await page.keyboard.press('Space');
     await expect(page).toHaveURL(/#\/account\//);
   });
 });

@@ -180,6 +180,24 @@ describe('merging two accounts', () => {
     expect(entryId).toBeNull();
   });
 
+  it('changes nothing either where the file has names only, whichever row comes first', () => {
+    const book = emptyBook();
+    const names: TestSheet = {
+      name: 'Names',
+      entities: ['account'],
+      header: ['account.name', 'account.csm', 'Remark'],
+      rows: [
+        ['Oakline', 'Ana', 'first'],
+        ['Oak Line Group', 'Ben', 'second'],
+      ],
+    };
+    importSheets(book, names);
+    mergeAccounts(book, idOf(book, 'account', 'Oak Line Group'), idOf(book, 'account', 'Oakline'), AT);
+    const merged = rowsOf(book, { sources: false });
+    expect(importSheets(book, names).entryId).toBeNull();
+    expect(rowsOf(book, { sources: false })).toBe(merged);
+  });
+
   it('still answers where a filled value came from', () => {
     const book = twoNordwinds();
     const keep = idOf(book, 'account', 'Nordwind');

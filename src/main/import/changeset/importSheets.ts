@@ -6,8 +6,9 @@ import type { ChangesetSummary, EntityCounts, SheetCounts } from '../../../share
 import { ENTITIES, type Cell, type Entity } from '../../../shared/fields/types.ts';
 import type { ImportStore } from '../../book/importing/importStore.ts';
 import type { Aliases } from '../../book/repositories/aliases.ts';
-import { accountIndex } from '../match/accountIndex.ts';
+import { accountIndex, type SheetWords } from '../match/accountIndex.ts';
 import { contractIndex } from '../match/contractIndex.ts';
+import { foldCompany } from '../match/foldName.ts';
 import { type FactIndex, factIndex, type KeyedEntity } from '../match/factKey.ts';
 import { personIndex } from '../match/personIndex.ts';
 import { claims } from './claims.ts';
@@ -78,12 +79,12 @@ export function importSheets(store: ImportStore, sources: readonly SheetSource[]
 
 function startRun(store: ImportStore, options: ImportOptions, sourceOf: (key: string) => SheetSource | undefined): ImportRun {
   const keyed = (entity: KeyedEntity): FactIndex => factIndex(entity, (parentId) => store.storedOf(entity, entity === 'forecast' ? 'contract' : 'account', parentId));
-  const idsOf = new Map<string, ReadonlySet<string>>();
+  const wordsOf = new Map<string, SheetWords>();
   return {
     store,
     accounts: accountIndex(options.decisions.sameAccounts, (key) => {
-      const known = idsOf.get(key) ?? accountIdsOn(sourceOf(key));
-      idsOf.set(key, known);
+      const known = wordsOf.get(key) ?? accountWordsOn(sourceOf(key));
+      wordsOf.set(key, known);
       return known;
     }),
     people: personIndex((accountId) => store.storedOf('stakeholder', 'account', accountId), store.reader.peopleByEmail, options.aliases.people),
@@ -148,16 +149,20 @@ export function readCells(source: SheetSource, row: number, json: string): reado
   return cells;
 }
 
-function accountIdsOn(source: SheetSource | undefined): ReadonlySet<string> {
+function accountWordsOn(source: SheetSource | undefined): SheetWords {
   const ids = new Set<string>();
-  if (source === undefined) return ids;
+  const names = new Set<string>();
+  if (source === undefined) return { ids, names };
   for (const { n, cells } of dataRows(source)) {
     for (const draft of source.normalise(n, readCells(source, n, cells)).facts) {
-      const id = draft.entity === 'account' ? draft.values.get('externalId') : undefined;
+      if (draft.entity !== 'account') continue;
+      const id = draft.values.get('externalId');
+      const name = draft.values.get('name');
       if (typeof id === 'string') ids.add(id);
+      if (typeof name === 'string') names.add(foldCompany(name));
     }
   }
-  return ids;
+  return { ids, names };
 }
 
 function tallyRow(tally: SheetTally, kind: SheetCountsKind, outcomes: readonly { readonly entity: Entity; readonly id: number; readonly kind: FactKind }[], main: Entity | undefined): void {

@@ -30,6 +30,13 @@ export interface AccountEntry {
   ownRow: number;
 }
 
+/** What the accounts' own rows of a sheet are called. */
+export interface SheetWords {
+  readonly ids: ReadonlySet<string>;
+  /** Folded. */
+  readonly names: ReadonlySet<string>;
+}
+
 interface Namesakes {
   readonly withId: Set<AccountEntry>;
   readonly withoutId: Set<AccountEntry>;
@@ -48,7 +55,7 @@ export interface AccountIndex {
   add(id: number, isNew: boolean, values: FactValues, madeBy?: string | null): AccountEntry;
   /** What a merged account was called: found last, after everything that is called so now. */
   addAlias(alias: AccountAlias): void;
-  /** True when the sheet has a row under the account's own id: then a row under an old id is the other half of a merge. */
+  /** True when the sheet has a row under the account's own id or name: then a row under an old id is the other half of a merge. */
   hasOwnRow(entry: AccountEntry, ownSheet: string): boolean;
   /** To be called after values changed. */
   refresh(entry: AccountEntry): void;
@@ -64,7 +71,7 @@ const EXTERNAL_ID = columnAt('account', 'externalId');
 const DOMAIN = columnAt('account', 'domain');
 
 /** @param told pairs of folded names that a person confirmed to be one account. */
-export function accountIndex(told: ReadonlyMap<string, readonly string[]>, idsOnSheet: (sheet: string) => ReadonlySet<string>): AccountIndex {
+export function accountIndex(told: ReadonlyMap<string, readonly string[]>, wordsOnSheet: (sheet: string) => SheetWords): AccountIndex {
   const byId = new Map<number, AccountEntry>();
   const byExternalId = new Map<string, AccountEntry>();
   const byDomain = new Map<string, AccountEntry[]>();
@@ -99,7 +106,7 @@ export function accountIndex(told: ReadonlyMap<string, readonly string[]>, idsOn
   const agrees = (entry: AccountEntry, words: AccountWords, ownSheet: string | null): boolean => {
     const known = textOf(entry.values[EXTERNAL_ID]);
     if (words.externalId === null || known === null || known === words.externalId || ownSheet === null) return true;
-    return !idsOnSheet(ownSheet).has(known);
+    return !wordsOnSheet(ownSheet).ids.has(known);
   };
 
   /** Namesakes that may be meant. Rows of one sheet with different ids never mean one account, so those are not even looked at. */
@@ -152,7 +159,10 @@ export function accountIndex(told: ReadonlyMap<string, readonly string[]>, idsOn
       const key = kind === 'name' ? foldCompany(value) : kind === 'domain' ? foldDomain(value) : value;
       if (entry !== undefined && key !== null) aliases[kind].set(key, entry);
     },
-    hasOwnRow: (entry, ownSheet) => idsOnSheet(ownSheet).has(textOf(entry.values[EXTERNAL_ID]) ?? ''),
+    hasOwnRow: (entry, ownSheet) => {
+      const { ids, names } = wordsOnSheet(ownSheet);
+      return ids.has(textOf(entry.values[EXTERNAL_ID]) ?? '') || names.has(entry.folded);
+    },
     add: (id, isNew, values, madeBy = null) => {
       const entry: AccountEntry = { id, isNew, values, madeBy: madeBy ?? '', folded: '', namedOnlyOn: null, hasPlaceholderName: false, ownSheet: '', ownRow: 0 };
       byId.set(id, entry);

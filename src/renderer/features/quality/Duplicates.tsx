@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { Link } from '@tanstack/react-router';
-import { useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { DuplicatePair, StandingMerge } from '../../../shared/contract/quality.ts';
 import { api } from '../../api/client.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -22,8 +22,13 @@ interface Props {
 
 export function Duplicates({ pairs, merges }: Props): ReactNode {
   const [shown, setShown] = useState(STEP);
+  const box = useRef<HTMLDivElement>(null);
+  // A settled pair goes with the focus on it: on to the next one.
+  useEffect(() => {
+    if (document.activeElement === document.body) box.current?.querySelector('button')?.focus();
+  }, [pairs]);
   return (
-    <div className={classes.scroller}>
+    <div ref={box} className={classes.scroller}>
       {pairs.length === 0 ? (
         <EmptyState title={texts.noDuplicates} explain={texts.noDuplicatesExplain} />
       ) : (

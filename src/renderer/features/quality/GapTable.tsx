@@ -75,7 +75,7 @@ export function GapTable({ id, label, rows, total, empty }: Props): ReactNode {
           {rows.some((gap) => fixOf(gap) !== null) && (
             <span className={gapClasses.keys}>
               <KeyHint keys="Enter" /> {texts.keyOpens} <KeyHint keys="Enter" /> {texts.keySaves} <KeyHint keys="Esc" />{' '}
-              {texts.keyLeaves}{' '}
+              {texts.keyLeaves} <KeyHint keys="Space" /> {texts.keyAccount}
             </span>
           )}
           {rows.length < total && texts.shownOf(rows.length, total)}

@@ -24,6 +24,7 @@ export const qualityTexts = {
   keyOpens: 'opens the field,',
   keySaves: 'saves it and goes to the next gap,',
   keyLeaves: 'leaves it as it was.',
+  keyAccount: 'on the name opens the account.',
   fieldOf: (field: string, account: string) => `${field} of ${account}`,
   fixed: (label: string, account: string) => `${label} (${account})`,
   notFixed: 'The book did not take it',
