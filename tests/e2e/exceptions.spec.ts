@@ -57,7 +57,7 @@ test('a disagreement is settled in place; the computed score stays; Undo takes i
   const panel = page.getByRole('region', { name: 'Disagreements' });
   const row = panel.getByRole('row').nth(1);
   const name = await row.getByRole('link').innerText();
-  const computed = await row.getByRole('cell').first().innerText();
+  const computed = (await row.getByRole('cell').first().textContent()) ?? '';
   await row.getByRole('button', { name: `Settle: ${name}` }).click();
   const dialog = page.getByRole('dialog', { name: `Settle the disagreement: ${name}` });
   await dialog.getByText('Override: set a band beside the computed one').click();

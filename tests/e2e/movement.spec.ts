@@ -82,10 +82,10 @@ test('a call is recorded in place, dated, and taken back by Undo', async ({ page
   await dialog.getByRole('button', { name: 'Record the call' }).click();
   await expect(dialog).toBeHidden();
   await expect(
-    grid.getByRole('button', { name: new RegExp(`^Leader call on ${account}: at risk, `) }).first(),
+    grid.getByRole('button', { name: new RegExp(`^Leader call on ${account}: at risk `) }).first(),
   ).toBeVisible();
   await page.getByRole('button', { name: /^Undo: Added forecast to/ }).click();
-  await expect(grid.getByRole('button', { name: new RegExp(`^Leader call on ${account}: at risk, `) })).toHaveCount(0);
+  await expect(grid.getByRole('button', { name: new RegExp(`^Leader call on ${account}: at risk `) })).toHaveCount(0);
 });
 
 test('what hangs on one account is named with its share', async ({ page }) => {

@@ -57,7 +57,7 @@ export const renewalsTexts = {
     before: 'Calls so far',
     none: 'No call is on file for this contract.',
     undated: 'undated',
-    add: 'call',
+    add: '+ call',
   },
   movement: {
     title: 'Movement of ARR at risk',
