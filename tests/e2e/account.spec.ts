@@ -56,7 +56,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
 test('the arithmetic of a part is one click away', async ({ page }) => {
   await openAccount(page, isActive);
-  const part = panel(page, 'Score and its arithmetic').getByRole('button', { name: 'Outcomes', exact: true });
+  const part = panel(page, 'Score and its arithmetic').getByRole('button', { name: 'Relationships' });
   await part.click();
   await expect(part).toHaveAttribute('aria-expanded', 'true');
 });

@@ -184,6 +184,7 @@ export const accountTexts = {
     band: 'Band to show beside the computed one',
     author: 'Decided by',
     expires: 'Holds until',
+    clear: 'Clear the day',
     save: 'Decide',
     failed: 'Not decided',
     incomplete: 'A decision names its reason and who decided; an override also its band and the day it ends.',

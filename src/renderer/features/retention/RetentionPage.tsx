@@ -2,6 +2,7 @@
 import { SegmentedControl } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import { useState, type ReactNode } from 'react';
+import { calendarLabels } from '../../ui/calendarLabels.ts';
 import { RETENTION_GROUPS, type RetentionFigures, type RetentionRow } from '../../../shared/contract/renewals.ts';
 import { useApi } from '../../api/useApi.ts';
 import { useAsOf } from '../../app/asOf.ts';
@@ -38,6 +39,7 @@ export function RetentionPage(): ReactNode {
       actions={
         <>
           <DateInput
+            ariaLabels={calendarLabels}
             size="xs"
             w={130}
             label={texts.from}
@@ -47,6 +49,7 @@ export function RetentionPage(): ReactNode {
             onChange={(day) => day !== null && setPeriod({ from: day, to })}
           />
           <DateInput
+            ariaLabels={calendarLabels}
             size="xs"
             w={130}
             label={texts.to}

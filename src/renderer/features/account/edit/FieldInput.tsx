@@ -1,6 +1,7 @@
 /** The input that fits a field of the catalogue: a list, a day, a number, or text. */
 import { MultiSelect, Select, Textarea, TextInput } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
+import { calendarLabels } from '../../../ui/calendarLabels.ts';
 import type { ReactNode } from 'react';
 import type { Field } from '../../../../shared/fields/types.ts';
 
@@ -27,12 +28,15 @@ interface Props {
 }
 
 export function FieldInput({ field, value, autoFocus, onChange }: Props): ReactNode {
+  const clear = { 'aria-label': `Clear ${field.label}` };
   const shared = { label: field.label, 'data-autofocus': autoFocus || undefined };
   if (field.type === 'date') {
     return (
       <DateInput
+        ariaLabels={calendarLabels}
         {...shared}
         clearable
+        clearButtonProps={clear}
         valueFormat="YYYY-MM-DD"
         value={value === '' ? null : value}
         onChange={(day) => onChange(day ?? '')}
@@ -44,6 +48,7 @@ export function FieldInput({ field, value, autoFocus, onChange }: Props): ReactN
       <Select
         {...shared}
         clearable
+        clearButtonProps={clear}
         data={['yes', 'no']}
         value={value === '' ? null : value}
         onChange={(next) => onChange(next ?? '')}
@@ -56,6 +61,7 @@ export function FieldInput({ field, value, autoFocus, onChange }: Props): ReactN
       <MultiSelect
         {...shared}
         clearable
+        clearButtonProps={clear}
         data={Object.keys(field.values ?? {})}
         value={chosen}
         onChange={(next) => onChange(next.join(', '))}
@@ -67,6 +73,7 @@ export function FieldInput({ field, value, autoFocus, onChange }: Props): ReactN
       <Select
         {...shared}
         clearable
+        clearButtonProps={clear}
         data={Object.keys(field.values)}
         value={value === '' ? null : value}
         onChange={(next) => onChange(next ?? '')}

@@ -12,11 +12,13 @@ interface Props {
 }
 
 export function PersonInput({ field, people, value, onChange }: Props): ReactNode {
+  const clear = { 'aria-label': `Clear ${field.label}` };
   const data = people.map(({ id, name }) => ({ value: id, label: name }));
   return field.isMany ? (
     <MultiSelect
       label={field.label}
       clearable
+      clearButtonProps={clear}
       searchable
       data={data}
       value={value === '' ? [] : value.split(',')}
@@ -26,6 +28,7 @@ export function PersonInput({ field, people, value, onChange }: Props): ReactNod
     <Select
       label={field.label}
       clearable
+      clearButtonProps={clear}
       searchable
       data={data}
       value={value === '' ? null : value}

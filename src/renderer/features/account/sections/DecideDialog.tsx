@@ -2,6 +2,7 @@
 import { Button, Modal, SegmentedControl, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import { useState, type FormEvent, type ReactNode } from 'react';
+import { calendarLabels } from '../../../ui/calendarLabels.ts';
 import { OVERRIDE_BANDS, type AccountPage } from '../../../../shared/contract/account.ts';
 import { useApiChange } from '../../../api/useApi.ts';
 import { errorText } from '../../../ui/errorText.ts';
@@ -83,9 +84,11 @@ export function DecideDialog({ view, onClose }: Props): ReactNode {
           />
           <TextInput label={texts.author} value={author} onChange={(event) => setAuthor(event.currentTarget.value)} />
           <DateInput
+            ariaLabels={calendarLabels}
             label={texts.expires}
             valueFormat="YYYY-MM-DD"
             clearable
+            clearButtonProps={{ 'aria-label': texts.clear }}
             minDate={view.asOf}
             value={expires}
             onChange={setExpires}

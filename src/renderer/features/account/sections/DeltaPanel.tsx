@@ -2,6 +2,7 @@
 import { Button } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import { useState, type ReactNode } from 'react';
+import { calendarLabels } from '../../../ui/calendarLabels.ts';
 import type { AccountPage } from '../../../../shared/contract/account.ts';
 import { useApi } from '../../../api/useApi.ts';
 import { formatDay } from '../../../ui/formatDate.ts';
@@ -38,6 +39,7 @@ export function DeltaPanel({ view }: { readonly view: AccountPage }): ReactNode 
             </Button>
           )}
           <DateInput
+            ariaLabels={calendarLabels}
             size="xs"
             w={116}
             aria-label={texts.from}

@@ -2,6 +2,7 @@
 import { Button, Modal, Select } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import { useState, type ReactNode } from 'react';
+import { calendarLabels } from '../../../ui/calendarLabels.ts';
 import {
   CHURN_CLASS_CHOICES,
   type ImportDecision,
@@ -89,6 +90,7 @@ function ChurnDialog({ label, onClose, onSave }: ChurnProps): ReactNode {
     <Modal opened onClose={onClose} title={`${importTexts.preview.churned}: ${label}`}>
       <div className={classes.form}>
         <DateInput
+          ariaLabels={calendarLabels}
           label={importTexts.preview.churnedOn}
           value={date}
           onChange={setDate}
