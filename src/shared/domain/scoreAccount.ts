@@ -120,9 +120,3 @@ export function spreadOf({ seen }: AccountScore): AccountHealth['spread'] {
 function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
-
-/** "Support spread 3 over 4 of 6 active people", for pages and briefs. */
-export function spreadWords({ value, known, people }: AccountHealth['spread']): string {
-  if (value === null) return `No support known among ${count(people, 'active person', 'active people')}.`;
-  return `Support differs by ${value} among ${known} of ${count(people, 'active person', 'active people')}.`;
-}

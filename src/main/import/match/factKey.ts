@@ -80,8 +80,3 @@ export function factIndex(entity: KeyedEntity, stored: (parentId: number) => rea
     add: (parentId, key, id) => ids.set(`${parentId}|${key}`, id),
   };
 }
-
-/** Name of the column a fact hangs on its parent with. */
-export function parentProperty(entity: Entity): string | null {
-  return FACT_TABLES[entity].columns[0]?.kind === 'reference' ? (FACT_TABLES[entity].columns[0]?.property ?? null) : null;
-}

@@ -110,7 +110,6 @@ const REFUSALS = {
 } satisfies Record<string, Refusal>;
 
 export type RefusalCode = keyof typeof REFUSALS;
-export const REFUSAL_CODES = Object.keys(REFUSALS) as readonly RefusalCode[];
 
 function sheetOrFile(d: RefusalDetails): string {
   return d.sheet === undefined ? `'${d.file}'` : `Sheet '${d.sheet}'`;
