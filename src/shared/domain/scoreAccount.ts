@@ -18,7 +18,7 @@ import { relationshipsWords } from './parts/relationships.ts';
 import { sentimentWords } from './parts/sentiment.ts';
 import type { AccountHealth, Disagreement, PartResult, ScoredPartName } from './results.ts';
 import { type AccountScore, computeScore, weightedMean } from './score.ts';
-import { count, figure, names } from './wording.ts';
+import { figure, names } from './wording.ts';
 
 /** Everything about one account as of a day: score, parts with their terms, exceptions with their reasons, gaps. */
 export function scoreAccount(facts: AccountFacts, asOf: IsoDay, model: ScoreModel): AccountHealth {

@@ -1,7 +1,7 @@
 /** When two rows are one fact: the values they must agree in. Source: import page, fine print. */
 import { assertNever } from '../../../shared/contract/errors.ts';
 import type { Entity } from '../../../shared/fields/types.ts';
-import { columnAt, FACT_TABLES, type FactValues, type Stored } from '../../book/importing/factColumns.ts';
+import { columnAt, type FactValues, type Stored } from '../../book/importing/factColumns.ts';
 import type { StoredFact } from '../../book/importing/factReader.ts';
 import { foldPerson, foldText } from './foldName.ts';
 
