@@ -5,7 +5,8 @@ import type { Page } from '@playwright/test';
 test.use({ startWith: 'sample' });
 
 const picture = (page: Page) => page.getByRole('application', { name: /^Renewals by/ });
-const spoken = (page: Page) => page.locator('figure [aria-live="polite"]');
+const heatmap = (page: Page) => page.getByRole('region', { name: 'Renewal-risk heatmap' });
+const spoken = (page: Page) => heatmap(page).locator('figure [aria-live="polite"]');
 
 test.beforeEach(async ({ page }) => {
   await page.getByRole('link', { name: 'Renewals' }).click();
@@ -81,7 +82,7 @@ test('rows by every field of the book, months by decision or end', async ({ page
 });
 
 test('the picture can be taken along as SVG', async ({ page }) => {
-  await page.getByRole('button', { name: 'Save or copy this picture' }).click();
+  await heatmap(page).getByRole('button', { name: 'Save or copy this picture' }).click();
   const download = page.waitForEvent('download');
   await page.getByRole('menuitem', { name: 'Save as SVG' }).click();
   expect((await download).suggestedFilename()).toMatch(/^renewals by segment .*\.svg$/);
