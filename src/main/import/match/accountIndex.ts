@@ -110,25 +110,29 @@ export function accountIndex(told: ReadonlyMap<string, readonly string[]>, words
   };
 
   /** Namesakes that may be meant. Rows of one sheet with different ids never mean one account, so those are not even looked at. */
-  function* namesakes(folded: string, words: AccountWords, ownSheet: string | null): IterableIterator<AccountEntry> {
-    for (const [sheet, group] of byName.get(folded) ?? []) {
-      yield* group.withoutId;
-      if (words.externalId === null || sheet !== ownSheet) yield* group.withId;
-    }
-  }
+  const namesakes = (folded: string, words: AccountWords, ownSheet: string | null): readonly ReadonlySet<AccountEntry>[] => {
+    const groups: ReadonlySet<AccountEntry>[] = [];
+    byName.get(folded)?.forEach((group, sheet) => {
+      if (group.withoutId.size > 0) groups.push(group.withoutId);
+      if (group.withId.size > 0 && (words.externalId === null || sheet !== ownSheet)) groups.push(group.withId);
+    });
+    return groups;
+  };
 
   const byFoldedName = (folded: string, words: AccountWords, ownSheet: string | null): AccountEntry | null => {
     const domain = words.domain === null ? null : foldDomain(words.domain);
     let best: AccountEntry | null = null;
     let rank = 0;
-    for (const entry of namesakes(folded, words, ownSheet)) {
-      if (!agrees(entry, words, ownSheet)) continue;
-      if (entry.values[NAME] === words.name && domain === null) return entry;
-      const isSameDomain = domain !== null && foldDomain(textOf(entry.values[DOMAIN]) ?? '') === domain;
-      const now = 1 + (entry.values[NAME] === words.name ? 1 : 0) + (isSameDomain ? 2 : 0);
-      if (now > rank) {
-        best = entry;
-        rank = now;
+    for (const group of namesakes(folded, words, ownSheet)) {
+      for (const entry of group) {
+        if (!agrees(entry, words, ownSheet)) continue;
+        if (entry.values[NAME] === words.name && domain === null) return entry;
+        const isSameDomain = domain !== null && foldDomain(textOf(entry.values[DOMAIN]) ?? '') === domain;
+        const now = 1 + (entry.values[NAME] === words.name ? 1 : 0) + (isSameDomain ? 2 : 0);
+        if (now > rank) {
+          best = entry;
+          rank = now;
+        }
       }
     }
     return best;

@@ -28,6 +28,8 @@ export interface PersonIndex {
 const NAME = columnAt('stakeholder', 'name');
 const EMAIL = columnAt('stakeholder', 'email');
 const ACCOUNT = columnAt('stakeholder', 'accountId');
+/** Shared by nearly everybody: a set for each of a million people would be the largest thing in memory. */
+const NO_ALIASES: ReadonlySet<string> = new Set();
 
 /**
  * @param stored people of an account that was in the book before; empty for new accounts.
@@ -38,9 +40,20 @@ export function personIndex(stored: (accountId: number) => readonly StoredFact[]
   const aliasesOf = Map.groupBy(known, ({ personId }) => personId);
   const byAccount = new Map<number, PersonEntry[]>();
   const byEmail = new Map<string, PersonEntry[]>();
+  /** Addresses not filed yet: most imports never look a person up in the whole book. */
+  let unfiled: { readonly email: string; readonly entry: PersonEntry }[] = [];
+  const fileEmails = (): void => {
+    for (const { email, entry } of unfiled) {
+      const others = byEmail.get(email);
+      if (others === undefined) byEmail.set(email, [entry]);
+      else others.push(entry);
+    }
+    unfiled = [];
+  };
 
   const add = (id: number, accountId: number, values: FactValues): PersonEntry => {
-    const aliases = new Set((aliasesOf.get(id) ?? []).flatMap(({ kind, value }) => (kind === 'name' ? foldPerson(value) : (emailKey(value) ?? []))));
+    const former = aliasesOf.get(id);
+    const aliases = former === undefined ? NO_ALIASES : new Set(former.flatMap(({ kind, value }) => (kind === 'name' ? foldPerson(value) : (emailKey(value) ?? []))));
     const entry: PersonEntry = { id, accountId, folded: '', email: null, hasPlaceholderName: false, aliases };
     refresh(entry, values);
     list(accountId).push(entry);
@@ -49,11 +62,7 @@ export function personIndex(stored: (accountId: number) => readonly StoredFact[]
   const refresh = (entry: PersonEntry, values: FactValues): void => {
     entry.folded = foldPerson(String(values[NAME]));
     const email = emailKey(values[EMAIL]);
-    if (email !== null && email !== entry.email) {
-      const others = byEmail.get(email);
-      if (others === undefined) byEmail.set(email, [entry]);
-      else others.push(entry);
-    }
+    if (email !== null && email !== entry.email) unfiled.push({ email, entry });
     entry.email = email;
   };
   const list = (accountId: number): PersonEntry[] => {
@@ -85,6 +94,7 @@ export function personIndex(stored: (accountId: number) => readonly StoredFact[]
       if (key === null) return null;
       for (const person of storedByEmail(key)) list(Number(person.values[ACCOUNT]));
       for (const { kind, value, accountId } of known) if (kind === 'email' && emailKey(value) === key) list(accountId);
+      fileEmails();
       const all = byEmail.get(key) ?? [...byAccount.values()].flat().filter((person) => person.aliases.has(key));
       return all.length === 1 ? (all[0] ?? null) : null;
     },

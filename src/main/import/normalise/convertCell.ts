@@ -45,15 +45,28 @@ export function converterFor(plan: ColumnPlan, options: ConvertOptions): Convert
   const convertText = textConverter(field, plan, plan.field, options);
   const convertOther = otherConverter(field, plan, plan.field);
   const cache = new Map<string, CellValue>();
+  let hits = 0;
+  /** A column of ids or addresses hardly repeats itself: looking there for known texts costs more than reading them. */
+  let isRepeating = true;
   return (cell) => {
     if (cell === null || cell === undefined) return undefined;
     if (typeof cell !== 'string') return convertOther(cell, convertText);
-    const known = cache.get(cell);
-    if (known !== undefined || cache.has(cell)) return known;
+    if (isRepeating) {
+      const known = cache.get(cell);
+      if (known !== undefined || cache.has(cell)) {
+        hits += 1;
+        return known;
+      }
+    }
     // A quote that an export put in front of text which looks like a formula is not part of the value.
     const text = unguardText(cell.trim());
     const value: CellValue = text === '' || isBlankWord(text, field.type) ? undefined : isClearWord(text) ? null : convertText(text);
+    if (!isRepeating) return value;
     if (cache.size < CACHE_LIMIT) cache.set(cell, value);
+    else if (hits < CACHE_LIMIT) {
+      isRepeating = false;
+      cache.clear();
+    }
     return value;
   };
 }
