@@ -54,7 +54,7 @@ const { startNodeParser } = await import(${source('import/parser/nodeParserProce
 const { fileURLToPath } = await import('node:url');
 const folders = prepareFolders('');
 let text = '';
-await run([file, '--book', book, '--date-order', 'ymd', '--json'], { programFolder: '', out: (t) => { text = t; }, note() {}, host: async () => ({ folders, startParser: () => startNodeParser(fileURLToPath(${source('parser.ts')})) }) });
+await run([file, '--book', book, '--date-order', 'ymd', '--json'], { programFolder: '', out: (t) => { text += t; }, note() {}, host: async () => ({ folders, startParser: () => startNodeParser(fileURLToPath(${source('parser.ts')})) }) });
 removeTemporary(folders);
 const rows = JSON.parse(text).sheets.reduce((sum, sheet) => sum + sheet.rows, 0);
 ${REPORT}`;

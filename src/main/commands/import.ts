@@ -5,7 +5,7 @@ import { AppError } from '../../shared/contract/errors.ts';
 import type { ChangesetSummary, OpenQuestion } from '../../shared/contract/imports.ts';
 import { formatMoneyShort } from '../../shared/domain/money.ts';
 import type { DateOrder, DecimalMark, RememberedMapping } from '../../shared/fields/types.ts';
-import { rejectedCells, type StoredRejection } from '../book/importing/rejectedCells.ts';
+import { eachRejectedCell, rejectedCells, rejectedCount, type StoredRejection } from '../book/importing/rejectedCells.ts';
 import { keptMappings } from '../book/importing/memory.ts';
 import { scratchBook } from '../book/importing/scratchBook.ts';
 import { copyBeforeImport } from '../book/copyBeforeImport.ts';
@@ -61,10 +61,13 @@ export const run: RunCommand = async (args, env) => {
       if (sheets.length === 0) throw nothingToImport(inputs);
       if (!isDryRun) copyBeforeImport(target.book, host.folders.backups);
       const { result, importId } = importIntoBook(target.book, { sheets, files: files.map((file) => file.name), at: new Date().toISOString(), date: today, choices: NO_CHOICES });
-      const rejected = rejectedCells(target.book, importId);
       isDone = true;
       const seconds = Math.round(performance.now() - startedAt) / 1000;
-      env.out(values.json === true ? JSON.stringify(importJson(result, rejected, isDryRun ? null : importId, seconds)) : importText(result, rejected, { isDryRun, importId, seconds }));
+      if (values.json === true) writeJson(env.out, importJson(result, isDryRun ? null : importId, seconds), eachRejectedCell(target.book, importId));
+      else {
+        const rejected = { total: rejectedCount(target.book, importId), first: rejectedCells(target.book, importId, { offset: 0, limit: REJECTED_SHOWN }) };
+        env.out(importText(result, rejected, { isDryRun, importId, seconds }));
+      }
     } finally {
       target.close(isDone);
     }
@@ -134,7 +137,24 @@ function nothingToImport(inputs: readonly PlannedInput[]): AppError {
   return new AppError('import/nothing-to-import', `Nothing in ${names} could be understood as accounts, contracts, people or other facts${why.length === 0 ? '' : `: ${why.join('; ')}`}. Nothing was imported. See \`quarterbook inspect\`, and give a mapping.`, { files: names });
 }
 
-function importJson(summary: ChangesetSummary, rejected: readonly StoredRejection[], importId: string | null, seconds: number): object {
+const REJECTED_SHOWN = 20;
+const REJECTED_AT_ONCE = 2000;
+
+/** One JSON document in parts: `rejected` last, a few thousand at a time, so that its size costs no memory. */
+function writeJson(out: (text: string) => void, document: object, rejected: Iterable<StoredRejection>): void {
+  let text = `${JSON.stringify(document).slice(0, -1)},"rejected":[`;
+  let count = 0;
+  for (const { file, sheet, row, column, header, value, code, message } of rejected) {
+    text += `${count === 0 ? '' : ','}${JSON.stringify({ file, sheet, row, column, header, value, code, message })}`;
+    count += 1;
+    if (count % REJECTED_AT_ONCE > 0) continue;
+    out(text);
+    text = '';
+  }
+  out(`${text}]}`);
+}
+
+function importJson(summary: ChangesetSummary, importId: string | null, seconds: number): object {
   const { arr } = summary.effect;
   const single = arr.length <= 1;
   return {
@@ -153,7 +173,6 @@ function importJson(summary: ChangesetSummary, rejected: readonly StoredRejectio
       rejectedCells: sheet.rejectedCells,
       byEntity: sheet.byEntity,
     })),
-    rejected: rejected.map(({ file, sheet, row, column, header, value, code, message }) => ({ file, sheet, row, column, header, value, code, message })),
     // Several currencies have no one sum.
     arrBefore: single ? (arr[0]?.beforeMinor ?? 0) : null,
     arrAfter: single ? (arr[0]?.afterMinor ?? 0) : null,
@@ -165,7 +184,7 @@ function importJson(summary: ChangesetSummary, rejected: readonly StoredRejectio
   };
 }
 
-function importText(summary: ChangesetSummary, rejected: readonly StoredRejection[], about: { readonly isDryRun: boolean; readonly importId: string; readonly seconds: number }): string {
+function importText(summary: ChangesetSummary, rejected: { readonly total: number; readonly first: readonly StoredRejection[] }, about: { readonly isDryRun: boolean; readonly importId: string; readonly seconds: number }): string {
   const count = (key: 'rows' | 'new' | 'changed' | 'same' | 'conflict' | 'vanished' | 'rejected') => ({ title: key, align: 'right' as const, cell: (sheet: ChangesetSummary['sheets'][number]) => String(sheet[key]) });
   const table = textTable(
     [{ title: 'file', cell: (sheet) => sheet.fileName }, { title: 'sheet', cell: (sheet) => sheet.name }, { title: 'holds', cell: (sheet) => sheet.entities.join(', ') }, count('rows'), count('new'), count('changed'), count('same'), count('conflict'), count('vanished'), count('rejected')],
@@ -174,8 +193,8 @@ function importText(summary: ChangesetSummary, rejected: readonly StoredRejectio
   const { effect } = summary;
   const arr = effect.arr.map(({ currency, beforeMinor, afterMinor }) => (currency === '(none)' ? `ARR without currency ${beforeMinor / 100} -> ${afterMinor / 100}` : `ARR ${formatMoneyShort(beforeMinor, currency)} -> ${formatMoneyShort(afterMinor, currency)}`));
   const lines = [...arr, `${effect.accountsBefore} -> ${effect.accountsAfter} accounts, ${effect.contractsBefore} -> ${effect.contractsAfter} contracts, ${effect.peopleBefore} -> ${effect.peopleAfter} people, ${effect.renewalsMoved} renewals moved`];
-  const cells = rejected.slice(0, 20).map((cell) => `- ${cell.sheet === '' ? cell.file : cell.sheet}, row ${cell.row}: ${cell.message} (${cell.code})`);
-  const more = rejected.length > 20 ? [`  and ${rejected.length - 20} more; --json lists all`] : [];
+  const cells = rejected.first.map((cell) => `- ${cell.sheet === '' ? cell.file : cell.sheet}, row ${cell.row}: ${cell.message} (${cell.code})`);
+  const more = rejected.total > REJECTED_SHOWN ? [`  and ${rejected.total - REJECTED_SHOWN} more; --json lists all`] : [];
   const head = about.isDryRun ? 'Nothing was imported (dry run). It would be:' : `Import ${about.importId} done in ${about.seconds.toFixed(1)} s.`;
-  return [head, table, '', ...lines, ...(rejected.length > 0 ? ['', `${rejected.length} cells could not be read:`, ...cells, ...more] : []), ...(summary.notes.length > 0 ? ['', ...summary.notes.slice(0, 20)] : [])].join('\n');
+  return [head, table, '', ...lines, ...(rejected.total > 0 ? ['', `${rejected.total} cells could not be read:`, ...cells, ...more] : []), ...(summary.notes.length > 0 ? ['', ...summary.notes.slice(0, 20)] : [])].join('\n');
 }

@@ -14,14 +14,17 @@ export interface StoredRejection {
   readonly message: string;
 }
 
+const QUERY = `SELECT s.file, s.sheet, s.sheet_index AS sheetIndex, r.n AS row, r.column_index AS "column", r.header, r.value, r.code, r.message
+  FROM rejected_cell r JOIN source_sheet s ON s.id = r.source_sheet_id WHERE s.import_id = ? ORDER BY s.id, r.n, r.column_index, r.id`;
+
 /** In the order of files, sheets, rows and columns. */
-export function rejectedCells({ sqlite }: Book, importId: string, page: { readonly offset: number; readonly limit: number } = { offset: 0, limit: -1 }): readonly StoredRejection[] {
-  return sqlite
-    .prepare<[number, number, number], StoredRejection>(
-      `SELECT s.file, s.sheet, s.sheet_index AS sheetIndex, r.n AS row, r.column_index AS "column", r.header, r.value, r.code, r.message
-       FROM rejected_cell r JOIN source_sheet s ON s.id = r.source_sheet_id WHERE s.import_id = ? ORDER BY s.id, r.n, r.column_index, r.id LIMIT ? OFFSET ?`,
-    )
-    .all(Number(importId), page.limit, page.offset);
+export function rejectedCells({ sqlite }: Book, importId: string, page: { readonly offset: number; readonly limit: number }): readonly StoredRejection[] {
+  return sqlite.prepare<[number, number, number], StoredRejection>(`${QUERY} LIMIT ? OFFSET ?`).all(Number(importId), page.limit, page.offset);
+}
+
+/** All of them in that order, one at a time: a large sheet can have hundreds of thousands. */
+export function eachRejectedCell({ sqlite }: Book, importId: string): IterableIterator<StoredRejection> {
+  return sqlite.prepare<[number], StoredRejection>(QUERY).iterate(Number(importId));
 }
 
 export function rejectedCount({ sqlite }: Book, importId: string): number {

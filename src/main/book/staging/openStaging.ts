@@ -44,7 +44,6 @@ const toStagedRow = (record: RowRecord): StagedRow => ({ n: record.n, hidden: re
 
 export function openStaging(path: string): Staging {
   const db = new Database(path, { readonly: true, fileMustExist: true });
-  db.pragma('mmap_size = 268435456');
   const meta = db.prepare<[], { readonly key: string; readonly value: string }>('SELECT key, value FROM meta').all();
   const sheets = db.prepare<[], SheetRecord>('SELECT * FROM sheet ORDER BY idx').all();
   const range = db.prepare<[number, number], RowRecord>('SELECT n, hidden, cells FROM row WHERE id BETWEEN ? AND ? ORDER BY id');
