@@ -102,7 +102,7 @@ function mainChain(scene: Scene): readonly Contract[] {
   });
 }
 
-/** A second product beside the main one: held and co-termed, or given up about a year ago. */
+/** A second product beside the main one: held and co-termed, or given up a year or two ago. */
 function secondChain(scene: Scene, after: number): readonly Contract[] {
   const { customer } = scene;
   if (customer.second === 'none') return [];
@@ -112,7 +112,7 @@ function secondChain(scene: Scene, after: number): readonly Contract[] {
     const start = addMonths(end + 1, -12);
     return [blank(scene, after, PRODUCTS[1], start, end, roundTo(customer.arrK * 0.28, 0.5) * THOUSAND_MINOR)];
   }
-  const gaveUp = addMonths(end + 1, -12) - 1;
+  const gaveUp = addMonths(end + 1, scene.number % 3 === 0 ? -12 : -24) - 1;
   const start = addMonths(gaveUp + 1, -12);
   const {
     class: churnClass,

@@ -7,6 +7,7 @@ import { dayNumber } from '../../shared/domain/days.ts';
 import { CUSTOMERS } from './cast.ts';
 import { makeAccount } from './makeAccount.ts';
 import { makeContracts } from './makeContracts.ts';
+import { makeHistory } from './makeHistory.ts';
 import { makeMilestones } from './makeMilestones.ts';
 import { makePeople } from './makePeople.ts';
 import { makePulses, makeSurveys, makeTouches } from './makeSignals.ts';
@@ -21,13 +22,14 @@ export function sampleFacts(today: IsoDay): readonly AccountFacts[] {
     const scene = sceneOf(customer, index + 1, day);
     const people = makePeople(scene);
     const { contracts, forecasts } = makeContracts(scene);
+    const history = makeHistory(scene, people, contracts);
     return withSlips(scene, {
       account: makeAccount(scene),
       contracts,
       stakeholders: people.all,
       milestones: makeMilestones(scene, people),
-      pulses: makePulses(scene),
-      touches: makeTouches(scene, people),
+      pulses: [...makePulses(scene), ...history.pulses],
+      touches: [...makeTouches(scene, people), ...history.touches],
       surveys: makeSurveys(scene, people),
       usage: makeUsage(scene),
       tickets: makeTickets(scene),
