@@ -76,7 +76,8 @@ const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
   [
     'brief',
     {
-      usage: '--book B --out DIR [--account NAME]... [--all] [--audience internal|customer] [--format pdf|html] [--paper A4|Letter] [--as-of D]',
+      usage:
+        '--book B --out DIR [--account NAME]... [--all] [--audience internal|customer] [--format pdf|html] [--paper A4|Letter] [--as-of D]',
       about: 'account briefs as PDF or HTML',
       load: () => import('./commands/brief.ts'),
     },

@@ -10,7 +10,9 @@ test('Ctrl+Z takes back the last change of the book and says which', async ({ pa
   if (first === undefined) throw new Error('The sample has no accounts.');
   await callApi(page, 'account.edit', { table: 'account', id: first.id, changes: { csm: 'Somebody Else' } });
   const csm = async (): Promise<string | null> => {
-    const { account } = (await callApi(page, 'account.page', { accountId: first.id })) as { account: { csm: string | null } };
+    const { account } = (await callApi(page, 'account.page', { accountId: first.id })) as {
+      account: { csm: string | null };
+    };
     return account.csm;
   };
   expect(await csm()).toBe('Somebody Else');

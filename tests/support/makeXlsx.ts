@@ -9,7 +9,10 @@ const TRANSITIONAL = {
   main: 'http://schemas.openxmlformats.org/spreadsheetml/2006/main',
   related: 'http://schemas.openxmlformats.org/officeDocument/2006/relationships',
 };
-const STRICT = { main: 'http://purl.oclc.org/ooxml/spreadsheetml/main', related: 'http://purl.oclc.org/ooxml/officeDocument/relationships' };
+const STRICT = {
+  main: 'http://purl.oclc.org/ooxml/spreadsheetml/main',
+  related: 'http://purl.oclc.org/ooxml/officeDocument/relationships',
+};
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 
 export interface TestSheet {
@@ -41,14 +44,18 @@ const escapeXml = (text: string): string =>
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
     .replaceAll('\r', '_x000D_')
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, (c) => `_x${c.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`);
+    .replace(
+      /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g,
+      (c) => `_x${c.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`,
+    );
 
 /** Text that looks like an escape is itself escaped, as Excel does. */
 const literal = (text: string): string => escapeXml(text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_'));
 
 export function columnLetters(index: number): string {
   let letters = '';
-  for (let c = index + 1; c > 0; c = Math.floor((c - 1) / 26)) letters = String.fromCharCode(65 + ((c - 1) % 26)) + letters;
+  for (let c = index + 1; c > 0; c = Math.floor((c - 1) / 26))
+    letters = String.fromCharCode(65 + ((c - 1) % 26)) + letters;
   return letters;
 }
 
@@ -71,14 +78,24 @@ export function makeXlsx(sheets: readonly TestSheet[], dialect: XlsxDialect = {}
   const strings: string[] = [];
   const deflate = dialect.stored !== true;
   const workbook = `<${tag('workbook')} ${xmlns}><${tag('workbookPr')}${dialect.date1904 === true ? ' date1904="1"' : ''}/><${tag('sheets')}>${sheets
-    .map((s, i) => `<${tag('sheet')} name="${escapeXml(s.name).replaceAll('"', '&quot;')}" sheetId="${i + 1}"${s.state === undefined ? '' : ` state="${s.state}"`} r:id="rId${i + 1}"/>`)
+    .map(
+      (s, i) =>
+        `<${tag('sheet')} name="${escapeXml(s.name).replaceAll('"', '&quot;')}" sheetId="${i + 1}"${s.state === undefined ? '' : ` state="${s.state}"`} r:id="rId${i + 1}"/>`,
+    )
     .join('')}</${tag('sheets')}></${tag('workbook')}>`;
   const relationships = [
-    ...sheets.map((_, i) => `<Relationship Id="rId${i + 1}" Type="${space.related}/worksheet" Target="worksheets/sheet${i + 1}.xml"/>`),
+    ...sheets.map(
+      (_, i) =>
+        `<Relationship Id="rId${i + 1}" Type="${space.related}/worksheet" Target="worksheets/sheet${i + 1}.xml"/>`,
+    ),
     `<Relationship Id="rIdS" Type="${space.related}/sharedStrings" Target="sharedStrings.xml"/>`,
     `<Relationship Id="rIdT" Type="${space.related}/styles" Target="styles.xml"/>`,
   ].join('');
-  const parts = sheets.map((sheet, i): ZipEntry => ({ name: `xl/worksheets/sheet${i + 1}.xml`, data: sheetXml(sheet, dialect, tag, xmlns, strings), deflate }));
+  const parts = sheets.map((sheet, i): ZipEntry => ({
+    name: `xl/worksheets/sheet${i + 1}.xml`,
+    data: sheetXml(sheet, dialect, tag, xmlns, strings),
+    deflate,
+  }));
   const items = strings.map((text) => `<${tag('si')}>${runs(text, dialect, tag)}</${tag('si')}>`).join('');
   return makePackage(
     {
@@ -93,7 +110,11 @@ export function makeXlsx(sheets: readonly TestSheet[], dialect: XlsxDialect = {}
 }
 
 /** A package with one sheet whose parts a test may replace or add. */
-export function makeOneSheet(sheetXmlText: string, more: Readonly<Record<string, string | Buffer>> = {}, entries: readonly ZipEntry[] = []): Buffer {
+export function makeOneSheet(
+  sheetXmlText: string,
+  more: Readonly<Record<string, string | Buffer>> = {},
+  entries: readonly ZipEntry[] = [],
+): Buffer {
   const files: Record<string, string | Buffer> = {
     'xl/workbook.xml': `<workbook xmlns="${TRANSITIONAL.main}" xmlns:r="${TRANSITIONAL.related}"><sheets><sheet name="Data" sheetId="1" r:id="rId1"/></sheets></workbook>`,
     'xl/_rels/workbook.xml.rels': `<Relationships><Relationship Id="rId1" Type="${TRANSITIONAL.related}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="${TRANSITIONAL.related}/sharedStrings" Target="sharedStrings.xml"/><Relationship Id="rId3" Type="${TRANSITIONAL.related}/styles" Target="styles.xml"/></Relationships>`,
@@ -110,18 +131,30 @@ export const worksheet = (rows: string, before = '', after = ''): string =>
 
 export function makePackage(files: Readonly<Record<string, string | Buffer>>, more: readonly ZipEntry[] = []): Buffer {
   const types = `<Types xmlns="${PACKAGE}/content-types"><Default Extension="xml" ContentType="application/xml"/></Types>`;
-  return makeZip([{ name: '[Content_Types].xml', data: types }, ...Object.entries(files).map(([name, data]) => ({ name, data })), ...more]);
+  return makeZip([
+    { name: '[Content_Types].xml', data: types },
+    ...Object.entries(files).map(([name, data]) => ({ name, data })),
+    ...more,
+  ]);
 }
 
 function runs(text: string, dialect: XlsxDialect, tag: (name: string) => string): string {
   const keep = /^\s|\s$|[\n\t]/.test(text) ? ' xml:space="preserve"' : '';
-  if (dialect.richStrings !== true || text.length < 2 || /_x|[\ud800-\udfff\r]/.test(text)) return `<${tag('t')}${keep}>${literal(text)}</${tag('t')}>`;
+  if (dialect.richStrings !== true || text.length < 2 || /_x|[\ud800-\udfff\r]/.test(text))
+    return `<${tag('t')}${keep}>${literal(text)}</${tag('t')}>`;
   const half = Math.floor(text.length / 2);
-  const run = (part: string): string => `<${tag('r')}><${tag('rPr')}><${tag('b')}/></${tag('rPr')}><${tag('t')} xml:space="preserve">${literal(part)}</${tag('t')}></${tag('r')}>`;
+  const run = (part: string): string =>
+    `<${tag('r')}><${tag('rPr')}><${tag('b')}/></${tag('rPr')}><${tag('t')} xml:space="preserve">${literal(part)}</${tag('t')}></${tag('r')}>`;
   return `${run(text.slice(0, half))}${run(text.slice(half))}<${tag('rPh')} sb="0" eb="1"><${tag('t')}>yomi</${tag('t')}></${tag('rPh')}>`;
 }
 
-function sheetXml(sheet: TestSheet, dialect: XlsxDialect, tag: (name: string) => string, xmlns: string, strings: string[]): string {
+function sheetXml(
+  sheet: TestSheet,
+  dialect: XlsxDialect,
+  tag: (name: string) => string,
+  xmlns: string,
+  strings: string[],
+): string {
   const cell = (value: Cell, row: number, column: number): string => {
     if (value === null) return dialect.references === false ? `<${tag('c')}/>` : '';
     const { type, style, body } = encode(value, dialect, tag, strings);
@@ -136,9 +169,14 @@ function sheetXml(sheet: TestSheet, dialect: XlsxDialect, tag: (name: string) =>
   };
   const hidden = new Set(sheet.hiddenRows ?? []);
   const rows = sheet.rows
-    .map((values, i) => `<${tag('row')}${dialect.references === false ? '' : ` r="${i + 1}"`}${hidden.has(i + 1) ? ' hidden="1"' : ''}>${values.map((v, c) => cell(v, i + 1, c)).join('')}</${tag('row')}>`)
+    .map(
+      (values, i) =>
+        `<${tag('row')}${dialect.references === false ? '' : ` r="${i + 1}"`}${hidden.has(i + 1) ? ' hidden="1"' : ''}>${values.map((v, c) => cell(v, i + 1, c)).join('')}</${tag('row')}>`,
+    )
     .join('\n');
-  const columns = (sheet.hiddenColumns ?? []).map((c) => `<${tag('col')} min="${c + 1}" max="${c + 1}" hidden="1"/>`).join('');
+  const columns = (sheet.hiddenColumns ?? [])
+    .map((c) => `<${tag('col')} min="${c + 1}" max="${c + 1}" hidden="1"/>`)
+    .join('');
   const merges = (sheet.merges ?? []).map((ref) => `<${tag('mergeCell')} ref="${ref}"/>`).join('');
   return `<?xml version="1.0" encoding="UTF-8"?>\n<!-- a comment --><${tag('worksheet')} ${xmlns}>${columns === '' ? '' : `<${tag('cols')}>${columns}</${tag('cols')}>`}<${tag('sheetData')}>${rows}</${tag('sheetData')}>${merges === '' ? '' : `<${tag('mergeCells')}>${merges}</${tag('mergeCells')}>`}</${tag('worksheet')}>`;
 }
@@ -149,12 +187,18 @@ interface Encoded {
   readonly body: string;
 }
 
-function encode(value: Exclude<Cell, null>, dialect: XlsxDialect, tag: (name: string) => string, strings: string[]): Encoded {
+function encode(
+  value: Exclude<Cell, null>,
+  dialect: XlsxDialect,
+  tag: (name: string) => string,
+  strings: string[],
+): Encoded {
   const v = (text: string): string => `<${tag('v')}>${text}</${tag('v')}>`;
   if (typeof value === 'number') return { type: '', style: 0, body: v(String(value)) };
   if (typeof value === 'boolean') return { type: 'b', style: 0, body: v(value ? '1' : '0') };
   if (typeof value === 'string') {
-    if (dialect.inlineStrings === true) return { type: 'inlineStr', style: 0, body: `<${tag('is')}>${runs(value, dialect, tag)}</${tag('is')}>` };
+    if (dialect.inlineStrings === true)
+      return { type: 'inlineStr', style: 0, body: `<${tag('is')}>${runs(value, dialect, tag)}</${tag('is')}>` };
     return { type: 's', style: 0, body: v(String(strings.push(value) - 1)) };
   }
   if ('error' in value) return { type: 'e', style: 0, body: `<${tag('f')}>1/0</${tag('f')}>${v(value.error)}` };

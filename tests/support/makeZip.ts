@@ -52,5 +52,9 @@ export function deflateRepeated(start: string, piece: string, bytes: number): Bu
   const flushed = (text: string): Buffer => deflateRawSync(text, { finishFlush: constants.Z_FULL_FLUSH });
   const block = piece.repeat(Math.ceil(1_000_000 / piece.length));
   const packed = flushed(block);
-  return Buffer.concat([flushed(start), ...Array.from({ length: Math.ceil(bytes / block.length) }, () => packed), deflateRawSync('')]);
+  return Buffer.concat([
+    flushed(start),
+    ...Array.from({ length: Math.ceil(bytes / block.length) }, () => packed),
+    deflateRawSync(''),
+  ]);
 }

@@ -23,10 +23,35 @@ export interface TestSheet {
 export function sheetSource(sheet: TestSheet): SheetSource {
   const { header, rows } = sheet;
   const plan: SheetPlan = {
-    sheetIndex: sheet.sheetIndex ?? 0, name: sheet.name ?? 'Sheet1', hidden: false, include: true, headerRow: 1, headerFromRow: 1, firstDataRow: 2, lastDataRow: rows.length + 1,
-    rowCount: rows.length, skipped: [], hiddenRows: 0, includeHiddenRows: true, entities: sheet.entities, confidence: 1, reason: '', warnings: [],
+    sheetIndex: sheet.sheetIndex ?? 0,
+    name: sheet.name ?? 'Sheet1',
+    hidden: false,
+    include: true,
+    headerRow: 1,
+    headerFromRow: 1,
+    firstDataRow: 2,
+    lastDataRow: rows.length + 1,
+    rowCount: rows.length,
+    skipped: [],
+    hiddenRows: 0,
+    includeHiddenRows: true,
+    entities: sheet.entities,
+    confidence: 1,
+    reason: '',
+    warnings: [],
     fingerprint: sheet.fingerprint ?? header.join('|'),
-    columns: header.map((text, index) => ({ index, header: text, type: 'text', field: null, confidence: 1, reason: '', samples: [], filled: 0, blank: 0, distinct: 0 })),
+    columns: header.map((text, index) => ({
+      index,
+      header: text,
+      type: 'text',
+      field: null,
+      confidence: 1,
+      reason: '',
+      samples: [],
+      filled: 0,
+      blank: 0,
+      distinct: 0,
+    })),
   };
   return {
     file: sheet.file ?? 0,
@@ -45,7 +70,10 @@ export function sheetSource(sheet: TestSheet): SheetSource {
 }
 
 function normalise(header: readonly string[], row: number, cells: readonly TestCell[]): NormalisedRow {
-  const drafts = new Map<string, { entity: Entity; slot: string; values: Map<string, NormalisedValue | null>; columns: Map<string, number> }>();
+  const drafts = new Map<
+    string,
+    { entity: Entity; slot: string; values: Map<string, NormalisedValue | null>; columns: Map<string, number> }
+  >();
   const extra = new Map<string, string>();
   for (const [index, name] of header.entries()) {
     const value = cells[index] ?? null;

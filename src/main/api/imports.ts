@@ -29,20 +29,43 @@ export const importHandlers = {
   'import.begin': ({ sourceIds }, ctx) => {
     ctx.book();
     const sources = sourceIds.map((sourceId) => ctx.sources.get(sourceId));
-    const job = jobs(ctx).start(sources, { host: ctx.host, book: ctx.book, today: ctx.today, now: ctx.now, fiscalYearStart: async () => (await loadSettings(ctx.book())).fiscalYearStartMonth });
+    const job = jobs(ctx).start(sources, {
+      host: ctx.host,
+      book: ctx.book,
+      today: ctx.today,
+      now: ctx.now,
+      fiscalYearStart: async () => (await loadSettings(ctx.book())).fiscalYearStartMonth,
+    });
     const totalBytes = sources.reduce((sum, source) => sum + source.bytes, 0);
     // The answer does not wait for the reading; its end is told by an event and by the state of the job.
-    void ctx.jobs.run(job.jobId, (signal) => readWithProgress(job, signal, sources.map((source) => source.bytes), totalBytes, ctx)).catch(() => undefined);
+    void ctx.jobs
+      .run(job.jobId, (signal) =>
+        readWithProgress(
+          job,
+          signal,
+          sources.map((source) => source.bytes),
+          totalBytes,
+          ctx,
+        ),
+      )
+      .catch(() => undefined);
     return { jobId: job.jobId };
   },
   'import.job': ({ jobId }, ctx) => jobs(ctx).get(jobId).state(),
-  'import.jobs': (_input, ctx) => jobs(ctx).all().map((job) => job.state()).filter((state) => state.state !== 'applied' && state.state !== 'cancelled'),
+  'import.jobs': (_input, ctx) =>
+    jobs(ctx)
+      .all()
+      .map((job) => job.state())
+      .filter((state) => state.state !== 'applied' && state.state !== 'cancelled'),
   'import.rows': ({ jobId, ...request }, ctx) => jobs(ctx).get(jobId).rows(request),
   'import.changePlan': ({ jobId, change }, ctx) => jobs(ctx).get(jobId).changePlan(change),
   'import.preview': ({ jobId }, ctx) => jobs(ctx).get(jobId).preview(),
   'import.changes': ({ jobId, offset, limit, ...filter }, ctx) => jobs(ctx).get(jobId).changes(filter, offset, limit),
   'import.rejected': ({ jobId, offset, limit }, ctx) => jobs(ctx).get(jobId).rejected(offset, limit),
-  'import.exportRejected': ({ jobId }, ctx) => ({ fileName: 'Rejected cells.csv', csv: rejectedCsv(jobs(ctx).get(jobId).rejected(0, ALL_REJECTED).entries) }),
+  'import.exportRejected': ({ jobId }, ctx) => ({
+    fileName: 'Rejected cells.csv',
+    csv: rejectedCsv(jobs(ctx).get(jobId).rejected(0, ALL_REJECTED).entries),
+  }),
   'import.decide': ({ jobId, decisions }, ctx) => jobs(ctx).get(jobId).decide(decisions),
   'import.apply': async ({ jobId }, ctx) => {
     const result = await jobs(ctx).get(jobId).apply();
@@ -70,25 +93,45 @@ export const importHandlers = {
   },
   'import.exportMapping': ({ fingerprint }, ctx) => {
     const kept = keptMappings(ctx.book()).find((entry) => entry.mapping.fingerprint === fingerprint);
-    if (kept === undefined) throw new AppError('import/no-such-mapping', 'This mapping is no longer remembered.', { fingerprint });
-    return { fileName: `${safeFileName(kept.sheet === '' ? 'Mapping' : kept.sheet)}.mapping.json`, text: mappingFileText([kept]) };
+    if (kept === undefined)
+      throw new AppError('import/no-such-mapping', 'This mapping is no longer remembered.', { fingerprint });
+    return {
+      fileName: `${safeFileName(kept.sheet === '' ? 'Mapping' : kept.sheet)}.mapping.json`,
+      text: mappingFileText([kept]),
+    };
   },
   'import.importMapping': ({ text }, ctx) => {
     const mappings = parseMappingFile(text, 'The file');
-    keepMappings(ctx.book(), mappings.map((entry) => ({ ...entry, savedAt: ctx.now() })));
+    keepMappings(
+      ctx.book(),
+      mappings.map((entry) => ({ ...entry, savedAt: ctx.now() })),
+    );
     return mappingList(ctx.book());
   },
 } satisfies Handlers<typeof importMethods>;
 
 const TICK_MS = 200;
 
-async function readWithProgress(job: Job, signal: AbortSignal, sizes: readonly number[], totalBytes: number, ctx: ServiceContext): Promise<void> {
+async function readWithProgress(
+  job: Job,
+  signal: AbortSignal,
+  sizes: readonly number[],
+  totalBytes: number,
+  ctx: ServiceContext,
+): Promise<void> {
   const startedAt = performance.now();
   let toldAt = 0;
   const tell = (phase: 'reading' | 'done', share: number, rows: number): void => {
     const seconds = (performance.now() - startedAt) / 1000;
     const secondsLeft = share > 0.02 && seconds > 1 ? Math.ceil((seconds / share) * (1 - share)) : null;
-    ctx.emit('import.progress', { jobId: job.jobId, phase, done: Math.round(totalBytes * share), total: totalBytes, rows, secondsLeft });
+    ctx.emit('import.progress', {
+      jobId: job.jobId,
+      phase,
+      done: Math.round(totalBytes * share),
+      total: totalBytes,
+      rows,
+      secondsLeft,
+    });
   };
   try {
     await job.read({

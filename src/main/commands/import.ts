@@ -5,7 +5,12 @@ import { AppError } from '../../shared/contract/errors.ts';
 import type { ChangesetSummary, OpenQuestion } from '../../shared/contract/imports.ts';
 import { formatMoneyShort } from '../../shared/domain/money.ts';
 import type { DateOrder, DecimalMark, RememberedMapping } from '../../shared/fields/types.ts';
-import { eachRejectedCell, rejectedCells, rejectedCount, type StoredRejection } from '../book/importing/rejectedCells.ts';
+import {
+  eachRejectedCell,
+  rejectedCells,
+  rejectedCount,
+  type StoredRejection,
+} from '../book/importing/rejectedCells.ts';
 import { keptMappings } from '../book/importing/memory.ts';
 import { scratchBook } from '../book/importing/scratchBook.ts';
 import { copyBeforeImport } from '../book/copyBeforeImport.ts';
@@ -60,12 +65,26 @@ export const run: RunCommand = async (args, env) => {
       const sheets = sheetsToImport(inputs, { dateOrder, fiscalYearStart: settings.fiscalYearStartMonth, today });
       if (sheets.length === 0) throw nothingToImport(inputs);
       if (!isDryRun) copyBeforeImport(target.book, host.folders.backups);
-      const { result, importId } = importIntoBook(target.book, { sheets, files: files.map((file) => file.name), at: new Date().toISOString(), date: today, choices: NO_CHOICES });
+      const { result, importId } = importIntoBook(target.book, {
+        sheets,
+        files: files.map((file) => file.name),
+        at: new Date().toISOString(),
+        date: today,
+        choices: NO_CHOICES,
+      });
       isDone = true;
       const seconds = Math.round(performance.now() - startedAt) / 1000;
-      if (values.json === true) writeJson(env.out, importJson(result, isDryRun ? null : importId, seconds), eachRejectedCell(target.book, importId));
+      if (values.json === true)
+        writeJson(
+          env.out,
+          importJson(result, isDryRun ? null : importId, seconds),
+          eachRejectedCell(target.book, importId),
+        );
       else {
-        const rejected = { total: rejectedCount(target.book, importId), first: rejectedCells(target.book, importId, { offset: 0, limit: REJECTED_SHOWN }) };
+        const rejected = {
+          total: rejectedCount(target.book, importId),
+          first: rejectedCells(target.book, importId, { offset: 0, limit: REJECTED_SHOWN }),
+        };
         env.out(importText(result, rejected, { isDryRun, importId, seconds }));
       }
     } finally {
@@ -82,7 +101,10 @@ interface Target {
 }
 
 /** The book itself, made where there is none; for a dry run a copy of it, or an empty one elsewhere. */
-function openTarget(path: string, { isDryRun, scratch }: { readonly isDryRun: boolean; readonly scratch: string }): Target {
+function openTarget(
+  path: string,
+  { isDryRun, scratch }: { readonly isDryRun: boolean; readonly scratch: string },
+): Target {
   const isNew = !existsSync(path);
   if (!isDryRun) {
     const book = openBook(path, { create: true });
@@ -120,7 +142,15 @@ function refuseQuestions(questions: readonly OpenQuestion[], inputs: readonly Pl
   if (first === undefined) return;
   const input = inputs[first.file];
   const sheet = input?.plan.sheets.find((entry) => entry.sheetIndex === first.sheet)?.name ?? '';
-  const readings = first.ambiguity.readings.map((reading) => `${reading.choice}: ${reading.examples.slice(0, 2).map((example) => `"${example.raw}" = ${example.read}`).join(', ')}`).join('; ');
+  const readings = first.ambiguity.readings
+    .map(
+      (reading) =>
+        `${reading.choice}: ${reading.examples
+          .slice(0, 2)
+          .map((example) => `"${example.raw}" = ${example.read}`)
+          .join(', ')}`,
+    )
+    .join('; ');
   const isDate = first.ambiguity.kind === 'dateOrder';
   const others = questions.length === 1 ? '' : ` ${questions.length - 1} more columns ask as well.`;
   const where = `Column "${first.header}"${sheet === '' ? '' : ` of sheet "${sheet}"`} in "${input?.staged.name ?? ''}"`;
@@ -133,8 +163,20 @@ function refuseQuestions(questions: readonly OpenQuestion[], inputs: readonly Pl
 
 function nothingToImport(inputs: readonly PlannedInput[]): AppError {
   const names = inputs.map((input) => `"${input.staged.name}"`).join(', ');
-  const why = inputs.flatMap((input) => input.plan.sheets.map((sheet) => (sheet.rowCount === 0 ? `"${sheet.name}" has no data rows under its headings` : `"${sheet.name}": ${sheet.warnings.at(-1) ?? sheet.reason}`))).slice(0, 3);
-  return new AppError('import/nothing-to-import', `Nothing in ${names} could be understood as accounts, contracts, people or other facts${why.length === 0 ? '' : `: ${why.join('; ')}`}. Nothing was imported. See \`quarterbook inspect\`, and give a mapping.`, { files: names });
+  const why = inputs
+    .flatMap((input) =>
+      input.plan.sheets.map((sheet) =>
+        sheet.rowCount === 0
+          ? `"${sheet.name}" has no data rows under its headings`
+          : `"${sheet.name}": ${sheet.warnings.at(-1) ?? sheet.reason}`,
+      ),
+    )
+    .slice(0, 3);
+  return new AppError(
+    'import/nothing-to-import',
+    `Nothing in ${names} could be understood as accounts, contracts, people or other facts${why.length === 0 ? '' : `: ${why.join('; ')}`}. Nothing was imported. See \`quarterbook inspect\`, and give a mapping.`,
+    { files: names },
+  );
 }
 
 const REJECTED_SHOWN = 20;
@@ -176,7 +218,9 @@ function importJson(summary: ChangesetSummary, importId: string | null, seconds:
     // Several currencies have no one sum.
     arrBefore: single ? (arr[0]?.beforeMinor ?? 0) : null,
     arrAfter: single ? (arr[0]?.afterMinor ?? 0) : null,
-    arrByCurrency: Object.fromEntries(arr.map(({ currency, beforeMinor, afterMinor }) => [currency, { before: beforeMinor, after: afterMinor }])),
+    arrByCurrency: Object.fromEntries(
+      arr.map(({ currency, beforeMinor, afterMinor }) => [currency, { before: beforeMinor, after: afterMinor }]),
+    ),
     effect: summary.effect,
     vanished: summary.vanished,
     notes: summary.notes,
@@ -184,17 +228,55 @@ function importJson(summary: ChangesetSummary, importId: string | null, seconds:
   };
 }
 
-function importText(summary: ChangesetSummary, rejected: { readonly total: number; readonly first: readonly StoredRejection[] }, about: { readonly isDryRun: boolean; readonly importId: string; readonly seconds: number }): string {
-  const count = (key: 'rows' | 'new' | 'changed' | 'same' | 'conflict' | 'vanished' | 'rejected') => ({ title: key, align: 'right' as const, cell: (sheet: ChangesetSummary['sheets'][number]) => String(sheet[key]) });
+function importText(
+  summary: ChangesetSummary,
+  rejected: { readonly total: number; readonly first: readonly StoredRejection[] },
+  about: { readonly isDryRun: boolean; readonly importId: string; readonly seconds: number },
+): string {
+  const count = (key: 'rows' | 'new' | 'changed' | 'same' | 'conflict' | 'vanished' | 'rejected') => ({
+    title: key,
+    align: 'right' as const,
+    cell: (sheet: ChangesetSummary['sheets'][number]) => String(sheet[key]),
+  });
   const table = textTable(
-    [{ title: 'file', cell: (sheet) => sheet.fileName }, { title: 'sheet', cell: (sheet) => sheet.name }, { title: 'holds', cell: (sheet) => sheet.entities.join(', ') }, count('rows'), count('new'), count('changed'), count('same'), count('conflict'), count('vanished'), count('rejected')],
+    [
+      { title: 'file', cell: (sheet) => sheet.fileName },
+      { title: 'sheet', cell: (sheet) => sheet.name },
+      { title: 'holds', cell: (sheet) => sheet.entities.join(', ') },
+      count('rows'),
+      count('new'),
+      count('changed'),
+      count('same'),
+      count('conflict'),
+      count('vanished'),
+      count('rejected'),
+    ],
     summary.sheets,
   );
   const { effect } = summary;
-  const arr = effect.arr.map(({ currency, beforeMinor, afterMinor }) => (currency === '(none)' ? `ARR without currency ${beforeMinor / 100} -> ${afterMinor / 100}` : `ARR ${formatMoneyShort(beforeMinor, currency)} -> ${formatMoneyShort(afterMinor, currency)}`));
-  const lines = [...arr, `${effect.accountsBefore} -> ${effect.accountsAfter} accounts, ${effect.contractsBefore} -> ${effect.contractsAfter} contracts, ${effect.peopleBefore} -> ${effect.peopleAfter} people, ${effect.renewalsMoved} renewals moved`];
-  const cells = rejected.first.map((cell) => `- ${cell.sheet === '' ? cell.file : cell.sheet}, row ${cell.row}: ${cell.message} (${cell.code})`);
-  const more = rejected.total > REJECTED_SHOWN ? [`  and ${rejected.total - REJECTED_SHOWN} more; --json lists all`] : [];
-  const head = about.isDryRun ? 'Nothing was imported (dry run). It would be:' : `Import ${about.importId} done in ${about.seconds.toFixed(1)} s.`;
-  return [head, table, '', ...lines, ...(rejected.total > 0 ? ['', `${rejected.total} cells could not be read:`, ...cells, ...more] : []), ...(summary.notes.length > 0 ? ['', ...summary.notes.slice(0, 20)] : [])].join('\n');
+  const arr = effect.arr.map(({ currency, beforeMinor, afterMinor }) =>
+    currency === '(none)'
+      ? `ARR without currency ${beforeMinor / 100} -> ${afterMinor / 100}`
+      : `ARR ${formatMoneyShort(beforeMinor, currency)} -> ${formatMoneyShort(afterMinor, currency)}`,
+  );
+  const lines = [
+    ...arr,
+    `${effect.accountsBefore} -> ${effect.accountsAfter} accounts, ${effect.contractsBefore} -> ${effect.contractsAfter} contracts, ${effect.peopleBefore} -> ${effect.peopleAfter} people, ${effect.renewalsMoved} renewals moved`,
+  ];
+  const cells = rejected.first.map(
+    (cell) => `- ${cell.sheet === '' ? cell.file : cell.sheet}, row ${cell.row}: ${cell.message} (${cell.code})`,
+  );
+  const more =
+    rejected.total > REJECTED_SHOWN ? [`  and ${rejected.total - REJECTED_SHOWN} more; --json lists all`] : [];
+  const head = about.isDryRun
+    ? 'Nothing was imported (dry run). It would be:'
+    : `Import ${about.importId} done in ${about.seconds.toFixed(1)} s.`;
+  return [
+    head,
+    table,
+    '',
+    ...lines,
+    ...(rejected.total > 0 ? ['', `${rejected.total} cells could not be read:`, ...cells, ...more] : []),
+    ...(summary.notes.length > 0 ? ['', ...summary.notes.slice(0, 20)] : []),
+  ].join('\n');
 }

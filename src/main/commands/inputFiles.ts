@@ -16,7 +16,11 @@ export function oneFile(positionals: readonly string[]): string {
 /** @throws AppError import/file-not-found. */
 export function fileToRead(argument: string): FileToRead {
   const path = resolve(argument);
-  if (!existsSync(path)) throw new AppError('import/file-not-found', `There is no file "${argument}". Check the name and the folder.`, { file: argument });
-  if (!statSync(path).isFile()) throw new AppError('import/file-not-found', `"${argument}" is not a file.`, { file: argument });
+  if (!existsSync(path))
+    throw new AppError('import/file-not-found', `There is no file "${argument}". Check the name and the folder.`, {
+      file: argument,
+    });
+  if (!statSync(path).isFile())
+    throw new AppError('import/file-not-found', `"${argument}" is not a file.`, { file: argument });
   return { path, name: basename(path) };
 }

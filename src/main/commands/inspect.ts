@@ -20,7 +20,11 @@ export const run: RunCommand = async (args, env) => {
 };
 
 function inspectionText(plan: ImportPlan): string {
-  const about = [plan.format, plan.encoding, plan.delimiter === undefined ? undefined : `delimiter ${JSON.stringify(plan.delimiter)}`].filter((text) => text !== undefined);
+  const about = [
+    plan.format,
+    plan.encoding,
+    plan.delimiter === undefined ? undefined : `delimiter ${JSON.stringify(plan.delimiter)}`,
+  ].filter((text) => text !== undefined);
   const sheets = plan.sheets.map((sheet) => {
     const what = sheet.entities.length === 0 ? 'nothing of ours' : sheet.entities.join(', ');
     const head = `${sheet.name === '' ? 'The sheet' : `Sheet "${sheet.name}"`}${sheet.hidden ? ' (hidden)' : ''}: ${sheet.rowCount} rows under row ${sheet.headerRow ?? 'none'}: ${what}. ${sheet.reason}`;
@@ -29,12 +33,18 @@ function inspectionText(plan: ImportPlan): string {
         { title: 'Column', cell: (column) => column.header },
         { title: 'Type', cell: (column) => column.type },
         { title: 'Field', cell: (column) => column.field?.key ?? '(kept as extra)' },
-        { title: 'Sure', align: 'right', cell: (column) => (column.field === null ? '' : `${Math.round(column.confidence * 100)} %`) },
+        {
+          title: 'Sure',
+          align: 'right',
+          cell: (column) => (column.field === null ? '' : `${Math.round(column.confidence * 100)} %`),
+        },
         { title: 'For example', cell: (column) => column.samples.slice(0, 2).join(' | ') },
       ],
       sheet.columns,
     );
     return [head, table, ...sheet.warnings.map((warning) => `! ${warning}`)].join('\n');
   });
-  return [`${plan.file}: ${about.join(', ')}`, ...plan.warnings.map((warning) => `! ${warning}`), ...sheets].join('\n\n');
+  return [`${plan.file}: ${about.join(', ')}`, ...plan.warnings.map((warning) => `! ${warning}`), ...sheets].join(
+    '\n\n',
+  );
 }

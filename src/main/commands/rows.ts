@@ -11,7 +11,11 @@ import { textTable } from './textTable.ts';
 const MOST_ROWS = 999_999;
 
 export const run: RunCommand = async (args, env) => {
-  const { values, positionals } = readArgs(args, { sheet: { type: 'string' }, limit: { type: 'string' }, json: { type: 'boolean' } });
+  const { values, positionals } = readArgs(args, {
+    sheet: { type: 'string' },
+    limit: { type: 'string' },
+    json: { type: 'boolean' },
+  });
   const file = fileToRead(oneFile(positionals));
   const limit = numberOption(values.limit, '--limit', { min: 0, max: MOST_ROWS });
   const host = await env.host();
@@ -25,11 +29,22 @@ export const run: RunCommand = async (args, env) => {
 };
 
 /** Row 1 first, blank rows included, every row as wide as the widest of the sheet. */
-function rowsOf({ staging, name }: ParsedInput, wanted: string | undefined, limit: number | null): { readonly sheet: string; readonly rows: readonly (readonly Cell[])[] } {
-  const sheet = wanted === undefined ? (staging.sheets.find((entry) => entry.state === 'visible') ?? staging.sheets[0]) : staging.sheets.find((entry) => entry.name === wanted);
+function rowsOf(
+  { staging, name }: ParsedInput,
+  wanted: string | undefined,
+  limit: number | null,
+): { readonly sheet: string; readonly rows: readonly (readonly Cell[])[] } {
+  const sheet =
+    wanted === undefined
+      ? (staging.sheets.find((entry) => entry.state === 'visible') ?? staging.sheets[0])
+      : staging.sheets.find((entry) => entry.name === wanted);
   if (sheet === undefined) {
     const names = staging.sheets.map((entry) => `"${entry.name}"`).join(', ');
-    throw new AppError('import/no-such-sheet', `There is no sheet "${wanted ?? ''}" in "${name}". It has: ${names === '' ? 'none' : names}.`, { sheet: wanted ?? '', file: name });
+    throw new AppError(
+      'import/no-such-sheet',
+      `There is no sheet "${wanted ?? ''}" in "${name}". It has: ${names === '' ? 'none' : names}.`,
+      { sheet: wanted ?? '', file: name },
+    );
   }
   const rows: (readonly Cell[])[] = [];
   const wide = (cells: Cell[]): Cell[] => {
@@ -46,9 +61,22 @@ function rowsOf({ staging, name }: ParsedInput, wanted: string | undefined, limi
 
 function rowsText(sheet: string, rows: readonly (readonly Cell[])[]): string {
   const width = rows[0]?.length ?? 0;
-  const columns = Array.from({ length: width }, (_, index) => ({ title: letters(index), cell: ({ cells }: { readonly cells: readonly Cell[] }) => cellText(cells[index]) }));
+  const columns = Array.from({ length: width }, (_, index) => ({
+    title: letters(index),
+    cell: ({ cells }: { readonly cells: readonly Cell[] }) => cellText(cells[index]),
+  }));
   const numbered = rows.map((cells, index) => ({ cells, n: index + 1 }));
-  const table = textTable([{ title: '', align: 'right' as const, cell: ({ n }: { readonly n: number; readonly cells: readonly Cell[] }) => String(n) }, ...columns], numbered);
+  const table = textTable(
+    [
+      {
+        title: '',
+        align: 'right' as const,
+        cell: ({ n }: { readonly n: number; readonly cells: readonly Cell[] }) => String(n),
+      },
+      ...columns,
+    ],
+    numbered,
+  );
   return sheet === '' ? table : `Sheet "${sheet}"\n${table}`;
 }
 

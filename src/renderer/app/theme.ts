@@ -50,7 +50,13 @@ export const theme = createTheme({
   components: {
     // The window never scrolls (each pane does), so nothing has to be locked behind a dialog.
     Modal: Modal.extend({
-      defaultProps: { lockScroll: false, centered: true, radius: 10, transitionProps: { duration: 120 }, closeButtonProps: { 'aria-label': 'Close' } },
+      defaultProps: {
+        lockScroll: false,
+        centered: true,
+        radius: 10,
+        transitionProps: { duration: 120 },
+        closeButtonProps: { 'aria-label': 'Close' },
+      },
     }),
     Notification: Notification.extend({ defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } }),
     Popover: Popover.extend({ defaultProps: { shadow: 'md', radius: 8, transitionProps: { duration: 100 } } }),

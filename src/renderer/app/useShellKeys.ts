@@ -27,7 +27,12 @@ export function useShellKeys(): ShellKeys {
         openPalette();
         return;
       }
-      if ((event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === 'z' && !isTyping(event.target)) {
+      if (
+        (event.ctrlKey || event.metaKey) &&
+        !event.shiftKey &&
+        event.key.toLowerCase() === 'z' &&
+        !isTyping(event.target)
+      ) {
         event.preventDefault();
         if (next !== null) undo();
         return;

@@ -50,7 +50,9 @@ export interface History {
 
 export const historyMethods = {
   /** Newest first. */
-  'history.list': method<History>()(z.strictObject({ offset: z.int().min(0).default(0), limit: z.int().min(1).max(500).default(50) })),
+  'history.list': method<History>()(
+    z.strictObject({ offset: z.int().min(0).default(0), limit: z.int().min(1).max(500).default(50) }),
+  ),
   /** Without an entry: the newest deed that is not undone. Any earlier entry may be named; later edits are kept. */
   'history.undo': method<UndoResult>()(z.strictObject({ entryId: z.string().max(40).optional() })),
   /** Brings the last undone deed back; only while nothing new was done since. */

@@ -136,7 +136,12 @@ export interface VanishedFact {
   readonly decision: VanishedDecision;
 }
 
-export const CHURN_CLASS_CHOICES = ['bad fit foreseen', 'bad fit unforeseen', 'good fit foreseen', 'good fit unforeseen'] as const;
+export const CHURN_CLASS_CHOICES = [
+  'bad fit foreseen',
+  'bad fit unforeseen',
+  'good fit foreseen',
+  'good fit unforeseen',
+] as const;
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const vanishedDecision = z.discriminatedUnion('take', [
   z.strictObject({ take: z.literal('ignore') }),
@@ -243,10 +248,19 @@ export interface ImportResult {
 }
 
 export type ImportJob =
-  | { readonly state: 'reading'; readonly jobId: string; readonly files: readonly { readonly name: string; readonly bytes: number }[] }
+  | {
+      readonly state: 'reading';
+      readonly jobId: string;
+      readonly files: readonly { readonly name: string; readonly bytes: number }[];
+    }
   | { readonly state: 'failed'; readonly jobId: string; readonly error: WireError; readonly fileName: string | null }
   | { readonly state: 'cancelled'; readonly jobId: string }
-  | { readonly state: 'planned'; readonly jobId: string; readonly files: readonly PlannedFile[]; readonly questions: readonly OpenQuestion[] }
+  | {
+      readonly state: 'planned';
+      readonly jobId: string;
+      readonly files: readonly PlannedFile[];
+      readonly questions: readonly OpenQuestion[];
+    }
   | {
       readonly state: 'previewed';
       readonly jobId: string;
@@ -278,15 +292,40 @@ export const planChange = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('account'), ...at, name: z.string().trim().min(1).max(1000) }),
   z.strictObject({ kind: z.literal('columnField'), ...at, column: index, field: fieldRef.nullable() }),
   /** Raw value as shown -> canonical value; '' leaves it blank, null forgets the mapping. */
-  z.strictObject({ kind: z.literal('valueMap'), ...at, column: index, value: z.string().max(1000), to: z.string().max(200).nullable() }),
+  z.strictObject({
+    kind: z.literal('valueMap'),
+    ...at,
+    column: index,
+    value: z.string().max(1000),
+    to: z.string().max(200).nullable(),
+  }),
   /** Column null: every column of the sheet that asks. */
-  z.strictObject({ kind: z.literal('dateOrder'), ...at, column: index.nullable(), order: z.enum(['dmy', 'mdy', 'ymd']) }),
+  z.strictObject({
+    kind: z.literal('dateOrder'),
+    ...at,
+    column: index.nullable(),
+    order: z.enum(['dmy', 'mdy', 'ymd']),
+  }),
   z.strictObject({ kind: z.literal('decimal'), ...at, column: index.nullable(), decimal: z.enum(['.', ',']) }),
-  z.strictObject({ kind: z.literal('currency'), ...at, column: index, currency: z.string().regex(/^[A-Z]{3}$/).nullable() }),
+  z.strictObject({
+    kind: z.literal('currency'),
+    ...at,
+    column: index,
+    currency: z
+      .string()
+      .regex(/^[A-Z]{3}$/)
+      .nullable(),
+  }),
   z.strictObject({ kind: z.literal('hiddenRows'), ...at, include: z.boolean() }),
   z.strictObject({ kind: z.literal('skipRows'), ...at, from: sheetRow, to: sheetRow, skip: z.boolean() }),
   /** Reads `text` instead of the cell; null takes the fix back. */
-  z.strictObject({ kind: z.literal('fixCell'), ...at, row: sheetRow, column: index, text: z.string().max(32_767).nullable() }),
+  z.strictObject({
+    kind: z.literal('fixCell'),
+    ...at,
+    row: sheetRow,
+    column: index,
+    text: z.string().max(32_767).nullable(),
+  }),
   z.strictObject({ kind: z.literal('policy'), ...at, column: index.nullable(), policy: z.enum(FIELD_POLICIES) }),
   z.strictObject({ kind: z.literal('fullExport'), ...at, isFullExport: z.boolean() }),
 ]);
@@ -294,9 +333,18 @@ export type PlanChange = z.infer<typeof planChange>;
 
 /** One answer of a person to what the preview asks. */
 export const importDecision = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('pair'), pairId: z.string().max(100), decision: z.enum(['open', 'same', 'different']) }),
+  z.strictObject({
+    kind: z.literal('pair'),
+    pairId: z.string().max(100),
+    decision: z.enum(['open', 'same', 'different']),
+  }),
   /** `rowId` of `import.changes`; null decides every conflict of the job. Name null: every field of the row. */
-  z.strictObject({ kind: z.literal('conflict'), rowId: z.string().max(100).nullable(), name: z.string().max(100).nullable(), take: z.enum(['mine', 'theirs']) }),
+  z.strictObject({
+    kind: z.literal('conflict'),
+    rowId: z.string().max(100).nullable(),
+    name: z.string().max(100).nullable(),
+    take: z.enum(['mine', 'theirs']),
+  }),
   /** Id null decides all vanished facts. */
   z.strictObject({ kind: z.literal('vanished'), id: z.string().max(100).nullable(), decision: vanishedDecision }),
 ]);
@@ -327,16 +375,25 @@ const page = { offset: z.int().min(0).default(0), limit: z.int().min(1).max(500)
 
 export const importMethods = {
   /** Starts reading the staged files; answers at once. */
-  'import.begin': method<{ readonly jobId: string }>()(z.strictObject({ sourceIds: z.array(z.string().max(200)).min(1).max(50) })),
+  'import.begin': method<{ readonly jobId: string }>()(
+    z.strictObject({ sourceIds: z.array(z.string().max(200)).min(1).max(50) }),
+  ),
   'import.job': method<ImportJob>()(job),
   /** The spreadsheet as stored, for the preview table. */
-  'import.rows': method<RawRows>()(job.extend({ ...at, from: sheetRow.default(1), count: z.int().min(1).max(500).default(100) })),
+  'import.rows': method<RawRows>()(
+    job.extend({ ...at, from: sheetRow.default(1), count: z.int().min(1).max(500).default(100) }),
+  ),
   /** Changes the plan; a preview made before is dropped. */
   'import.changePlan': method<ImportJob>()(job.extend({ change: planChange })),
   /** Works out the changeset on a copy of the book. Refused with `import/question-open` while a column asks. */
   'import.preview': method<ImportJob>()(job),
   'import.changes': method<ChangePage>()(
-    job.extend({ kind: z.enum(ROW_KINDS).nullable().default(null), file: index.nullable().default(null), sheet: index.nullable().default(null), ...page }),
+    job.extend({
+      kind: z.enum(ROW_KINDS).nullable().default(null),
+      file: index.nullable().default(null),
+      sheet: index.nullable().default(null),
+      ...page,
+    }),
   ),
   'import.rejected': method<RejectedPage>()(job.extend(page)),
   /** Rejected rows as CSV text with the reason of each, formulas neutralised. */
@@ -355,7 +412,9 @@ export const importMethods = {
   'import.mappings': method<readonly MappingInfo[]>()(z.strictObject({})),
   'import.forgetMapping': method<null>()(z.strictObject({ fingerprint: z.string().max(500) })),
   /** One mapping as the text of a mapping file (JSON), to hand to a colleague or to `import --mapping`. */
-  'import.exportMapping': method<{ readonly fileName: string; readonly text: string }>()(z.strictObject({ fingerprint: z.string().max(500) })),
+  'import.exportMapping': method<{ readonly fileName: string; readonly text: string }>()(
+    z.strictObject({ fingerprint: z.string().max(500) }),
+  ),
   'import.importMapping': method<readonly MappingInfo[]>()(z.strictObject({ text: z.string().max(5_000_000) })),
 } satisfies AnyMethods;
 

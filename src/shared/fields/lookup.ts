@@ -35,7 +35,17 @@ for (const field of FIELDS) {
   add(field.synonyms, { field, strength: 'sure' });
   for (const per of ['month', 'quarter', 'term'] as const) {
     for (const list of Object.values(field.perWords?.[per] ?? {})) {
-      for (const word of list) add({ en: [word] }, { field, strength: /\b(mrr|recurring|recurrent|recorrente|recurrente|recurrentes|tcv|qrr)\b/.test(foldHeader(word)) ? 'sure' : 'hint', per });
+      for (const word of list)
+        add(
+          { en: [word] },
+          {
+            field,
+            strength: /\b(mrr|recurring|recurrent|recorrente|recurrente|recurrentes|tcv|qrr)\b/.test(foldHeader(word))
+              ? 'sure'
+              : 'hint',
+            per,
+          },
+        );
     }
   }
   add(field.local, { field, strength: 'local' });

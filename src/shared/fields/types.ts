@@ -102,10 +102,25 @@ export interface Ambiguity {
   /** How many cells can be read both ways. */
   readonly count: number;
   /** Each reading with what the first few cells would become. */
-  readonly readings: readonly { readonly choice: string; readonly examples: readonly { readonly raw: string; readonly read: string }[] }[];
+  readonly readings: readonly {
+    readonly choice: string;
+    readonly examples: readonly { readonly raw: string; readonly read: string }[];
+  }[];
 }
 
-export const COLUMN_TYPES = ['empty', 'text', 'id', 'date', 'number', 'money', 'percent', 'boolean', 'email', 'enum', 'mixed'] as const;
+export const COLUMN_TYPES = [
+  'empty',
+  'text',
+  'id',
+  'date',
+  'number',
+  'money',
+  'percent',
+  'boolean',
+  'email',
+  'enum',
+  'mixed',
+] as const;
 export type ColumnType = (typeof COLUMN_TYPES)[number];
 
 /** What was understood of one column, and what will be done with it. */

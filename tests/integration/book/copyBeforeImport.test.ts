@@ -5,7 +5,10 @@ import { expect, it } from 'vitest';
 import { copyBeforeImport } from '../../../src/main/book/copyBeforeImport.ts';
 import { emptyBook, temporaryFolder } from '../../support/books.ts';
 
-const copies = (backups: string): string[] => readdirSync(backups).flatMap((folder) => readdirSync(join(backups, folder)).map((name) => join(backups, folder, name)));
+const copies = (backups: string): string[] =>
+  readdirSync(backups).flatMap((folder) =>
+    readdirSync(join(backups, folder)).map((name) => join(backups, folder, name)),
+  );
 
 it('keeps the last five states of a book, each whole', () => {
   const backups = temporaryFolder();

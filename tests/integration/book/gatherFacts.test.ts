@@ -21,7 +21,9 @@ describe('gatherFacts', () => {
     const facts = gatherFacts(filledBook());
     expect(facts.map((one) => one.account.name)).toEqual(['Aldermere', 'Zephyr', 'aldermere']);
     const zephyr = facts[1];
-    expect(zephyr?.contracts).toMatchObject([{ id: '1', accountId: '1', autoRenew: true, arrMinor: 1_200_000, outcome: null }]);
+    expect(zephyr?.contracts).toMatchObject([
+      { id: '1', accountId: '1', autoRenew: true, arrMinor: 1_200_000, outcome: null },
+    ]);
     expect(zephyr?.stakeholders).toMatchObject([
       { name: 'Ida', roles: ['champion', 'user lead'], reportsToId: null },
       { name: 'Jon', roles: [], reportsToId: '1', power: null },

@@ -41,7 +41,11 @@ describe('a new book', () => {
 
   it('has only STRICT tables', () => {
     const { sqlite } = emptyBook();
-    const tables = sqlite.prepare<[], { name: string; strict: number }>(`SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%'`).all();
+    const tables = sqlite
+      .prepare<[], { name: string; strict: number }>(
+        `SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%'`,
+      )
+      .all();
     expect(tables.length).toBeGreaterThan(25);
     expect(tables.filter((table) => table.strict !== 1)).toEqual([]);
   });
@@ -49,7 +53,13 @@ describe('a new book', () => {
   it('is written with the settings that survive a power cut', () => {
     const { sqlite } = emptyBook();
     const setting = (name: string): unknown => sqlite.pragma(name, { simple: true });
-    expect([setting('journal_mode'), setting('synchronous'), setting('locking_mode'), setting('trusted_schema'), setting('foreign_keys')]).toEqual(['delete', 3, 'exclusive', 0, 1]);
+    expect([
+      setting('journal_mode'),
+      setting('synchronous'),
+      setting('locking_mode'),
+      setting('trusted_schema'),
+      setting('foreign_keys'),
+    ]).toEqual(['delete', 3, 'exclusive', 0, 1]);
   });
 });
 
@@ -62,7 +72,11 @@ describe('opening', () => {
 
   it.each([
     ['a text file', (path: string) => writeFileSync(path, 'name;arr\n'.repeat(50)), 'book/not-a-book'],
-    ['somebody else’s SQLite file', (path: string) => new Database(path).exec('CREATE TABLE t (a)').close(), 'book/not-a-book'],
+    [
+      'somebody else’s SQLite file',
+      (path: string) => new Database(path).exec('CREATE TABLE t (a)').close(),
+      'book/not-a-book',
+    ],
   ])('refuses %s and leaves it as it was', (_, make, code) => {
     const path = join(temporaryFolder(), 'strange.qbook');
     make(path);
@@ -83,7 +97,9 @@ describe('opening', () => {
     later.pragma(`user_version = ${migrations.length + 4}`);
     later.close();
     const before = readFileSync(path);
-    expect(() => openBook(path)).toThrow(`book format ${migrations.length + 4}; this one knows up to ${migrations.length}`);
+    expect(() => openBook(path)).toThrow(
+      `book format ${migrations.length + 4}; this one knows up to ${migrations.length}`,
+    );
     expect(readFileSync(path).equals(before)).toBe(true);
   });
 
@@ -108,7 +124,16 @@ describe('opening', () => {
 
   it('names the holder when another program has the book, and opens once it is gone', async () => {
     const path = savedBook();
-    const holder = spawn(process.execPath, ['--input-type=module', '-e', `const { openBook } = await import(${JSON.stringify(join(import.meta.dirname, '../../../src/main/book/openBook.ts'))}); globalThis.book = openBook(process.argv[1]); console.log('open'); setInterval(() => {}, 1000);`, path], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const holder = spawn(
+      process.execPath,
+      [
+        '--input-type=module',
+        '-e',
+        `const { openBook } = await import(${JSON.stringify(join(import.meta.dirname, '../../../src/main/book/openBook.ts'))}); globalThis.book = openBook(process.argv[1]); console.log('open'); setInterval(() => {}, 1000);`,
+        path,
+      ],
+      { stdio: ['ignore', 'pipe', 'inherit'] },
+    );
     onTestFinished(() => void holder.kill('SIGKILL'));
     await once(holder.stdout, 'data');
     expect(() => openBook(path)).toThrow(/open elsewhere: .+ on this computer since/);
@@ -134,7 +159,17 @@ describe('migrating', () => {
   it('a step that fails half-way leaves nothing of itself', () => {
     const sqlite = new Database(':memory:');
     onTestFinished(() => void sqlite.close());
-    const broken = [{ version: 1, name: 'broken', statements: ['CREATE TABLE a (x) STRICT', 'CREATE TABLE b (x INTEGER) STRICT', 'CREATE TABLE b (x INTEGER) STRICT'] }];
+    const broken = [
+      {
+        version: 1,
+        name: 'broken',
+        statements: [
+          'CREATE TABLE a (x) STRICT',
+          'CREATE TABLE b (x INTEGER) STRICT',
+          'CREATE TABLE b (x INTEGER) STRICT',
+        ],
+      },
+    ];
     expect(() => migrate(sqlite, broken)).toThrow();
     expect(sqlite.prepare('SELECT count(*) AS n FROM sqlite_schema').get()).toEqual({ n: 0 });
     expect(sqlite.pragma('user_version', { simple: true })).toBe(0);

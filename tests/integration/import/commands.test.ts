@@ -21,8 +21,18 @@ beforeEach(() => {
 async function json(run: RunCommand, ...args: readonly string[]): Promise<Record<string, unknown>> {
   let text = '';
   const temporary = temporaryFolder();
-  const host = { folders: { temporary, backups: join(folder, 'backups') }, startParser: () => startNodeParser(parser) } as unknown as Host;
-  const env = { programFolder: '', out: (line: string) => { text += line; }, note: () => undefined, host: async () => host } as unknown as CommandEnv;
+  const host = {
+    folders: { temporary, backups: join(folder, 'backups') },
+    startParser: () => startNodeParser(parser),
+  } as unknown as Host;
+  const env = {
+    programFolder: '',
+    out: (line: string) => {
+      text += line;
+    },
+    note: () => undefined,
+    host: async () => host,
+  } as unknown as CommandEnv;
   try {
     await run([...args, '--json'], env);
   } finally {
@@ -36,7 +46,8 @@ function file(name: string, content: string | Buffer): string {
   return join(folder, name);
 }
 
-const ACCOUNTS = 'Account Name,Account ID,CSM,Renewal Date,ARR\nNordwind AG,A1,Ana,2027-03-31,$12000\nHelioscope Inc,A2,Ben,2027-06-30,$30000\n';
+const ACCOUNTS =
+  'Account Name,Account ID,CSM,Renewal Date,ARR\nNordwind AG,A1,Ana,2027-03-31,$12000\nHelioscope Inc,A2,Ben,2027-06-30,$30000\n';
 
 test('import, import again, undo: the JSON of the command line', async () => {
   const book = join(folder, 'b.qbook');
@@ -44,13 +55,30 @@ test('import, import again, undo: the JSON of the command line', async () => {
   const first = await json(importRun, accounts, '--book', book);
   expect(first).toMatchObject({
     importId: '1',
-    sheets: [{ file: 'accounts.csv', entities: ['account', 'contract'], rows: 2, new: 2, changed: 0, same: 0, conflict: 0, vanished: 0, rejected: 0 }],
+    sheets: [
+      {
+        file: 'accounts.csv',
+        entities: ['account', 'contract'],
+        rows: 2,
+        new: 2,
+        changed: 0,
+        same: 0,
+        conflict: 0,
+        vanished: 0,
+        rejected: 0,
+      },
+    ],
     rejected: [],
     arrBefore: 0,
     arrAfter: 4_200_000,
   });
   expect(typeof first['seconds']).toBe('number');
-  expect(await json(importRun, accounts, '--book', book)).toMatchObject({ importId: '2', sheets: [{ new: 0, changed: 0, same: 2 }], arrBefore: 4_200_000, arrAfter: 4_200_000 });
+  expect(await json(importRun, accounts, '--book', book)).toMatchObject({
+    importId: '2',
+    sheets: [{ new: 0, changed: 0, same: 2 }],
+    arrBefore: 4_200_000,
+    arrAfter: 4_200_000,
+  });
   expect(await json(undoRun, '--book', book)).toMatchObject({ reverted: 4, kept: 0, clashes: [] });
   await expect(json(undoRun, '--book', book)).rejects.toMatchObject({ code: 'history/nothing-to-undo' });
 });
@@ -58,41 +86,109 @@ test('import, import again, undo: the JSON of the command line', async () => {
 test('a dry run says what would happen and makes no book', async () => {
   const book = join(folder, 'b.qbook');
   const accounts = file('accounts.csv', ACCOUNTS);
-  expect(await json(importRun, accounts, '--book', book, '--dry-run')).toMatchObject({ importId: null, sheets: [{ new: 2 }], arrAfter: 4_200_000 });
+  expect(await json(importRun, accounts, '--book', book, '--dry-run')).toMatchObject({
+    importId: null,
+    sheets: [{ new: 2 }],
+    arrAfter: 4_200_000,
+  });
   expect(existsSync(book)).toBe(false);
   await json(importRun, accounts, '--book', book);
-  expect(await json(importRun, file('more.csv', `${ACCOUNTS}Quartz,A3,Ana,2027-01-31,$5000\n`), '--book', book, '--dry-run')).toMatchObject({ sheets: [{ new: 1, same: 2 }], arrBefore: 4_200_000, arrAfter: 4_700_000 });
+  expect(
+    await json(importRun, file('more.csv', `${ACCOUNTS}Quartz,A3,Ana,2027-01-31,$5000\n`), '--book', book, '--dry-run'),
+  ).toMatchObject({ sheets: [{ new: 1, same: 2 }], arrBefore: 4_200_000, arrAfter: 4_700_000 });
   expect(await json(importRun, accounts, '--book', book)).toMatchObject({ importId: '2' });
 });
 
 test('a refused file leaves no book behind, also as one of several', async () => {
   const book = join(folder, 'b.qbook');
-  await expect(json(importRun, file('a.csv', ACCOUNTS), file('broken.xlsx', 'PK\u0003\u0004no'), '--book', book)).rejects.toMatchObject({ code: expect.stringMatching(/^import\//) });
-  await expect(json(importRun, join(folder, 'missing.csv'), '--book', book)).rejects.toMatchObject({ code: 'import/file-not-found' });
-  await expect(json(importRun, file('words.csv', 'Colour,Shape\nred,round\n'), '--book', book)).rejects.toMatchObject({ code: 'import/nothing-to-import' });
+  await expect(
+    json(importRun, file('a.csv', ACCOUNTS), file('broken.xlsx', 'PK\u0003\u0004no'), '--book', book),
+  ).rejects.toMatchObject({ code: expect.stringMatching(/^import\//) });
+  await expect(json(importRun, join(folder, 'missing.csv'), '--book', book)).rejects.toMatchObject({
+    code: 'import/file-not-found',
+  });
+  await expect(json(importRun, file('words.csv', 'Colour,Shape\nred,round\n'), '--book', book)).rejects.toMatchObject({
+    code: 'import/nothing-to-import',
+  });
   expect(readdirSync(folder).filter((name) => name.includes('qbook'))).toEqual([]);
 });
 
 test('ambiguous dates are refused with a code until told', async () => {
   const book = join(folder, 'b.qbook');
-  const dates = file('dates.csv', 'Account Name,Renewal Date,ARR\nNordwind,03/04/2027,$1000\nHelioscope,05/06/2027,$2000\n');
-  await expect(json(importRun, dates, '--book', book)).rejects.toMatchObject({ code: 'import/ambiguous-date', details: { count: 2 } });
+  const dates = file(
+    'dates.csv',
+    'Account Name,Renewal Date,ARR\nNordwind,03/04/2027,$1000\nHelioscope,05/06/2027,$2000\n',
+  );
+  await expect(json(importRun, dates, '--book', book)).rejects.toMatchObject({
+    code: 'import/ambiguous-date',
+    details: { count: 2 },
+  });
   expect(existsSync(book)).toBe(false);
   expect(await json(importRun, dates, '--book', book, '--date-order', 'dmy')).toMatchObject({ sheets: [{ new: 2 }] });
 });
 
 test('bad cells are data: listed with sheet, row, column and reason, and they block nothing', async () => {
   const book = join(folder, 'b.qbook');
-  const workbook = file('w.xlsx', makeXlsx([{ name: 'Accounts', rows: [['Account Name', 'CSM', 'Renewal Date'], ['Nordwind', 'Ana', { date: '2027-03-31' }], ['Helioscope', 'Ben', 'soon'], ['Quartz', 'Ben', { date: '2027-05-31' }], ['Vela', 'Ana', { date: '2027-05-31' }]] }]));
+  const workbook = file(
+    'w.xlsx',
+    makeXlsx([
+      {
+        name: 'Accounts',
+        rows: [
+          ['Account Name', 'CSM', 'Renewal Date'],
+          ['Nordwind', 'Ana', { date: '2027-03-31' }],
+          ['Helioscope', 'Ben', 'soon'],
+          ['Quartz', 'Ben', { date: '2027-05-31' }],
+          ['Vela', 'Ana', { date: '2027-05-31' }],
+        ],
+      },
+    ]),
+  );
   const result = await json(importRun, workbook, '--book', book);
   expect(result).toMatchObject({ sheets: [{ rows: 4, new: 4, rejected: 0, rejectedCells: 1 }] });
-  expect(result['rejected']).toMatchObject([{ file: 'w.xlsx', sheet: 'Accounts', row: 3, column: 2, value: 'soon', code: expect.stringMatching(/^import\//), message: expect.any(String) }]);
+  expect(result['rejected']).toMatchObject([
+    {
+      file: 'w.xlsx',
+      sheet: 'Accounts',
+      row: 3,
+      column: 2,
+      value: 'soon',
+      code: expect.stringMatching(/^import\//),
+      message: expect.any(String),
+    },
+  ]);
 });
 
 test('rows prints the cells as stored, blank rows included; inspect what was understood', async () => {
-  const workbook = file('w.xlsx', makeXlsx([{ name: 'Data', rows: [['Account Name', 'Renewal Date', 'Active'], [], ['Nordwind', { date: '2027-03-31' }, true]] }]));
-  expect(await json(rowsRun, workbook)).toEqual({ sheet: 'Data', rows: [['Account Name', 'Renewal Date', 'Active'], [null, null, null], ['Nordwind', { date: '2027-03-31' }, true]] });
+  const workbook = file(
+    'w.xlsx',
+    makeXlsx([
+      {
+        name: 'Data',
+        rows: [['Account Name', 'Renewal Date', 'Active'], [], ['Nordwind', { date: '2027-03-31' }, true]],
+      },
+    ]),
+  );
+  expect(await json(rowsRun, workbook)).toEqual({
+    sheet: 'Data',
+    rows: [
+      ['Account Name', 'Renewal Date', 'Active'],
+      [null, null, null],
+      ['Nordwind', { date: '2027-03-31' }, true],
+    ],
+  });
   expect((await json(rowsRun, workbook, '--limit', '1'))['rows']).toHaveLength(1);
   await expect(json(rowsRun, workbook, '--sheet', 'Nope')).rejects.toMatchObject({ code: 'import/no-such-sheet' });
-  expect(await json(inspectRun, workbook)).toMatchObject({ file: 'w.xlsx', format: 'xlsx', sheets: [{ name: 'Data', hidden: false, headerRow: 1, columns: [{ index: 0, header: 'Account Name', field: 'account.name' }, {}, {}] }] });
+  expect(await json(inspectRun, workbook)).toMatchObject({
+    file: 'w.xlsx',
+    format: 'xlsx',
+    sheets: [
+      {
+        name: 'Data',
+        hidden: false,
+        headerRow: 1,
+        columns: [{ index: 0, header: 'Account Name', field: 'account.name' }, {}, {}],
+      },
+    ],
+  });
 });

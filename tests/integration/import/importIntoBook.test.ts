@@ -11,7 +11,13 @@ import { sheetSource, type TestSheet } from '../../support/sheetSource.ts';
 const AT = '2026-01-10T09:00:00.000Z';
 
 function doImport(book: Book, ...sheets: readonly TestSheet[]) {
-  return importIntoBook(book, { sheets: sheets.map((sheet, index) => sheetSource({ sheetIndex: index, ...sheet })), files: ['book.xlsx'], at: AT, date: '2026-01-10', choices: NO_CHOICES });
+  return importIntoBook(book, {
+    sheets: sheets.map((sheet, index) => sheetSource({ sheetIndex: index, ...sheet })),
+    files: ['book.xlsx'],
+    at: AT,
+    date: '2026-01-10',
+    choices: NO_CHOICES,
+  });
 }
 
 function rows(book: Book, table: Entity | string, columns = '*'): unknown[] {
@@ -30,7 +36,14 @@ const ACCOUNTS: TestSheet = {
 const CONTRACTS: TestSheet = {
   name: 'Renewals',
   entities: ['contract'],
-  header: ['contract.accountName', 'contract.product', 'contract.startDate', 'contract.endDate', 'contract.arrMinor', 'contract.currency'],
+  header: [
+    'contract.accountName',
+    'contract.product',
+    'contract.startDate',
+    'contract.endDate',
+    'contract.arrMinor',
+    'contract.currency',
+  ],
   rows: [
     ['NORDWIND', 'Platform', '2025-07-01', '2026-07-01', 1_200_000, 'EUR'],
     ['Helioscope', 'Platform', '2025-09-01', '2026-09-01', 3_000_000, 'EUR'],
@@ -39,7 +52,13 @@ const CONTRACTS: TestSheet = {
 const PEOPLE: TestSheet = {
   name: 'People',
   entities: ['stakeholder'],
-  header: ['stakeholder.accountName', 'stakeholder.name', 'stakeholder.email', 'stakeholder.roles', 'stakeholder.reportsTo'],
+  header: [
+    'stakeholder.accountName',
+    'stakeholder.name',
+    'stakeholder.email',
+    'stakeholder.roles',
+    'stakeholder.reportsTo',
+  ],
   rows: [
     ['Nordwind', 'Jana Weiss', 'jana@nordwind.de', ['champion'], 'Karl Groß'],
     ['Nordwind', 'Karl Gross', null, ['decision maker'], null],
@@ -65,7 +84,12 @@ test('facts of one workbook find each other across its sheets whatever their ord
   ]);
   expect(rows(book, 'touch_person')).toHaveLength(2);
   expect(result.effect.arr).toEqual([{ currency: 'EUR', beforeMinor: 0, afterMinor: 4_200_000 }]);
-  expect(result.sheets.map((sheet) => [sheet.name, sheet.rows, sheet.new])).toEqual([['Touches', 1, 1], ['People', 2, 2], ['Renewals', 2, 2], ['Accounts', 2, 2]]);
+  expect(result.sheets.map((sheet) => [sheet.name, sheet.rows, sheet.new])).toEqual([
+    ['Touches', 1, 1],
+    ['People', 2, 2],
+    ['Renewals', 2, 2],
+    ['Accounts', 2, 2],
+  ]);
 });
 
 test('importing the same sheets twice changes nothing', () => {
@@ -82,7 +106,19 @@ test('undo takes an import back and redo brings it again, row by row', () => {
   const book = emptyBook();
   doImport(book, ACCOUNTS);
   const first = dump(book);
-  doImport(book, { ...ACCOUNTS, rows: [['Nordwind AG', 'A1', null, 'Cleo', null], ['Third', 'A3', null, null, null]] }, CONTRACTS, PEOPLE, TOUCHES);
+  doImport(
+    book,
+    {
+      ...ACCOUNTS,
+      rows: [
+        ['Nordwind AG', 'A1', null, 'Cleo', null],
+        ['Third', 'A3', null, null, null],
+      ],
+    },
+    CONTRACTS,
+    PEOPLE,
+    TOUCHES,
+  );
   const second = dump(book);
   expect(undo(book, AT, importEntry(book, null))).toMatchObject({ kept: 0, clashes: [] });
   expect(dump(book)).toEqual(first);
@@ -96,7 +132,11 @@ test('undo takes an import back and redo brings it again, row by row', () => {
 test('undo keeps what was edited since, and names it', () => {
   const book = emptyBook();
   doImport(book, ACCOUNTS, CONTRACTS);
-  editFact(book, { label: 'Changed notice', at: AT }, { op: 'update', table: 'contract', id: 1, changes: { notice_days: 60 } });
+  editFact(
+    book,
+    { label: 'Changed notice', at: AT },
+    { op: 'update', table: 'contract', id: 1, changes: { notice_days: 60 } },
+  );
   const result = undo(book, AT, importEntry(book, null));
   expect(rows(book, 'contract', 'id, notice_days')).toEqual([{ id: 1, notice_days: 60 }]);
   expect(rows(book, 'account', 'name')).toEqual([{ name: 'Nordwind AG' }]);
@@ -118,13 +158,28 @@ test('a value typed in the app is kept: silently while the file has nothing new,
 test('a blank never erases, "(clear)" does', () => {
   const book = emptyBook();
   doImport(book, ACCOUNTS);
-  doImport(book, { ...ACCOUNTS, rows: [['Nordwind AG', 'A1', null, null, null], ['Helioscope', 'A2', null, '(clear)', null]] });
-  expect(rows(book, 'account', 'id, csm')).toEqual([{ id: 1, csm: 'Ana' }, { id: 2, csm: null }]);
+  doImport(book, {
+    ...ACCOUNTS,
+    rows: [
+      ['Nordwind AG', 'A1', null, null, null],
+      ['Helioscope', 'A2', null, '(clear)', null],
+    ],
+  });
+  expect(rows(book, 'account', 'id, csm')).toEqual([
+    { id: 1, csm: 'Ana' },
+    { id: 2, csm: null },
+  ]);
 });
 
 test('a duplicate that says something else is shown, the first row wins', () => {
   const book = emptyBook();
-  const { result } = doImport(book, { ...ACCOUNTS, rows: [['Nordwind AG', 'A1', null, 'Ana', null], ['Nordwind', 'A1', null, 'Zoe', null]] });
+  const { result } = doImport(book, {
+    ...ACCOUNTS,
+    rows: [
+      ['Nordwind AG', 'A1', null, 'Ana', null],
+      ['Nordwind', 'A1', null, 'Zoe', null],
+    ],
+  });
   expect(result.sheets[0]).toMatchObject({ rows: 2, new: 1, conflict: 1 });
   expect(rows(book, 'account', 'csm')).toEqual([{ csm: 'Ana' }]);
 });
@@ -138,7 +193,10 @@ test('an account that only another sheet names is made, and said', () => {
 
 test('a row that names no account is refused with a sentence and blocks nothing', () => {
   const book = emptyBook();
-  const { result } = doImport(book, { ...CONTRACTS, rows: [[null, 'Platform', null, null, 100, 'EUR'], ...CONTRACTS.rows] });
+  const { result } = doImport(book, {
+    ...CONTRACTS,
+    rows: [[null, 'Platform', null, null, 100, 'EUR'], ...CONTRACTS.rows],
+  });
   expect(result.sheets[0]).toMatchObject({ rows: 3, new: 2, rejected: 1 });
   expect(rows(book, 'rejected_cell', 'n, code')).toEqual([{ n: 2, code: 'import/no-account' }]);
 });
@@ -155,9 +213,17 @@ test('every value keeps its origin: file, sheet, row and raw text', () => {
   const book = emptyBook();
   doImport(book, ACCOUNTS);
   const origin = book.sqlite
-    .prepare('SELECT s.file, s.sheet, r.n, r.cells, a.extra FROM account a JOIN source_row r ON r.id = a.source_row_id JOIN source_sheet s ON s.id = r.source_sheet_id WHERE a.id = 1')
+    .prepare(
+      'SELECT s.file, s.sheet, r.n, r.cells, a.extra FROM account a JOIN source_row r ON r.id = a.source_row_id JOIN source_sheet s ON s.id = r.source_sheet_id WHERE a.id = 1',
+    )
     .get();
-  expect(origin).toEqual({ file: 'file0.xlsx', sheet: 'Accounts', n: 2, cells: '["Nordwind AG","A1","nordwind.de","Ana","coast"]', extra: '{"Region notes":"coast"}' });
+  expect(origin).toEqual({
+    file: 'file0.xlsx',
+    sheet: 'Accounts',
+    n: 2,
+    cells: '["Nordwind AG","A1","nordwind.de","Ana","coast"]',
+    extra: '{"Region notes":"coast"}',
+  });
 });
 
 test('a large first import leaves the schema as it was, and the book opens again', () => {
@@ -178,7 +244,19 @@ test('a large first import leaves the schema as it was, and the book opens again
   again.close();
 });
 
-const FACT_TABLES = ['account', 'contract', 'stakeholder', 'milestone', 'pulse', 'touch', 'touch_person', 'survey', 'usage', 'ticket', 'forecast'];
+const FACT_TABLES = [
+  'account',
+  'contract',
+  'stakeholder',
+  'milestone',
+  'pulse',
+  'touch',
+  'touch_person',
+  'survey',
+  'usage',
+  'ticket',
+  'forecast',
+];
 function dump(book: Book): unknown {
   return FACT_TABLES.map((table) => [table, rows(book, table)]);
 }

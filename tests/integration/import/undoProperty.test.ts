@@ -22,47 +22,142 @@ const maybe = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(v
 const day = fc.constantFrom('2026-01-01', '2026-02-01');
 
 const sheets: readonly fc.Arbitrary<TestSheet>[] = [
-  fc.array(fc.tuple(name, maybe(text), maybe(fc.constantFrom('churned', 'active')), maybe(fc.constantFrom('note', 'other'))), { minLength: 1, maxLength: 4 }).map((rows) => ({
-    name: 'Accounts', entities: ['account'], header: ['account.name', 'account.csm', 'account.status', 'Remark'], rows,
-  })),
-  fc.array(fc.tuple(name, maybe(fc.constantFrom('P', 'Q')), maybe(day), fc.integer({ min: 1, max: 3 }), maybe(person), maybe(fc.constantFrom(['champion'], ['decision maker']))), { minLength: 1, maxLength: 4 }).map((rows) => ({
-    name: 'Tracker',
-    entities: ['contract', 'stakeholder'],
-    header: ['contract.accountName', 'contract.product', 'contract.startDate', 'contract.arrMinor', 'stakeholder.name', 'stakeholder.roles'],
-    rows: rows.map(([account, product, start, arr, who, roles]) => [account, product, start, arr, who, who === null ? null : roles]),
-  })),
-  fc.array(fc.tuple(name, day, maybe(fc.uniqueArray(person, { minLength: 1, maxLength: 2 }))), { minLength: 1, maxLength: 3 }).map((rows) => ({
-    name: 'Touches', entities: ['touch'], header: ['touch.accountName', 'touch.date', 'touch.people'], rows,
-  })),
+  fc
+    .array(
+      fc.tuple(name, maybe(text), maybe(fc.constantFrom('churned', 'active')), maybe(fc.constantFrom('note', 'other'))),
+      { minLength: 1, maxLength: 4 },
+    )
+    .map((rows) => ({
+      name: 'Accounts',
+      entities: ['account'],
+      header: ['account.name', 'account.csm', 'account.status', 'Remark'],
+      rows,
+    })),
+  fc
+    .array(
+      fc.tuple(
+        name,
+        maybe(fc.constantFrom('P', 'Q')),
+        maybe(day),
+        fc.integer({ min: 1, max: 3 }),
+        maybe(person),
+        maybe(fc.constantFrom(['champion'], ['decision maker'])),
+      ),
+      { minLength: 1, maxLength: 4 },
+    )
+    .map((rows) => ({
+      name: 'Tracker',
+      entities: ['contract', 'stakeholder'],
+      header: [
+        'contract.accountName',
+        'contract.product',
+        'contract.startDate',
+        'contract.arrMinor',
+        'stakeholder.name',
+        'stakeholder.roles',
+      ],
+      rows: rows.map(([account, product, start, arr, who, roles]) => [
+        account,
+        product,
+        start,
+        arr,
+        who,
+        who === null ? null : roles,
+      ]),
+    })),
+  fc
+    .array(fc.tuple(name, day, maybe(fc.uniqueArray(person, { minLength: 1, maxLength: 2 }))), {
+      minLength: 1,
+      maxLength: 3,
+    })
+    .map((rows) => ({
+      name: 'Touches',
+      entities: ['touch'],
+      header: ['touch.accountName', 'touch.date', 'touch.people'],
+      rows,
+    })),
   fc.array(fc.tuple(name, maybe(person), maybe(person)), { minLength: 1, maxLength: 3 }).map((rows) => ({
-    name: 'People', entities: ['stakeholder'], header: ['stakeholder.accountName', 'stakeholder.name', 'stakeholder.reportsTo'], rows,
+    name: 'People',
+    entities: ['stakeholder'],
+    header: ['stakeholder.accountName', 'stakeholder.name', 'stakeholder.reportsTo'],
+    rows,
   })),
-  fc.array(fc.tuple(name, maybe(person), day, fc.integer({ min: 0, max: 3 })), { minLength: 1, maxLength: 3 }).map((rows) => ({
-    name: 'Usage', entities: ['usage'], header: ['usage.accountName', 'usage.stakeholderName', 'usage.periodStartDate', 'usage.activeUsers'], rows,
-  })),
+  fc
+    .array(fc.tuple(name, maybe(person), day, fc.integer({ min: 0, max: 3 })), { minLength: 1, maxLength: 3 })
+    .map((rows) => ({
+      name: 'Usage',
+      entities: ['usage'],
+      header: ['usage.accountName', 'usage.stakeholderName', 'usage.periodStartDate', 'usage.activeUsers'],
+      rows,
+    })),
 ];
 
 /** Edits name facts by position among those there, so that they fit any book. */
 type Deed =
   | { readonly kind: 'import'; readonly sheets: readonly TestSheet[] }
-  | { readonly kind: 'update'; readonly table: Entity; readonly nth: number; readonly column: string; readonly value: string | number | null }
+  | {
+      readonly kind: 'update';
+      readonly table: Entity;
+      readonly nth: number;
+      readonly column: string;
+      readonly value: string | number | null;
+    }
   | { readonly kind: 'delete'; readonly table: Entity; readonly nth: number }
   | { readonly kind: 'insert'; readonly nth: number };
 
 const deed: fc.Arbitrary<Deed> = fc.oneof(
-  { weight: 4, arbitrary: fc.array(fc.oneof(...sheets), { minLength: 1, maxLength: 3 }).map((list): Deed => ({ kind: 'import', sheets: list })) },
-  { weight: 4, arbitrary: fc.oneof(
-    fc.record({ kind: fc.constant('update' as const), table: fc.constant<Entity>('account'), nth: fc.nat(5), column: fc.constantFrom('csm', 'segment'), value: fc.constantFrom('mine', 'x', null) }),
-    fc.record({ kind: fc.constant('update' as const), table: fc.constant<Entity>('contract'), nth: fc.nat(5), column: fc.constant('arr_minor'), value: fc.constantFrom(7, 1, null) }),
-    fc.record({ kind: fc.constant('update' as const), table: fc.constant<Entity>('stakeholder'), nth: fc.nat(5), column: fc.constantFrom('title', 'notes'), value: fc.constantFrom('CTO', null) }),
-  ) },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('delete' as const), table: fc.constantFrom<Entity>('account', 'contract', 'stakeholder', 'touch'), nth: fc.nat(5) }) },
+  {
+    weight: 4,
+    arbitrary: fc
+      .array(fc.oneof(...sheets), { minLength: 1, maxLength: 3 })
+      .map((list): Deed => ({ kind: 'import', sheets: list })),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.oneof(
+      fc.record({
+        kind: fc.constant('update' as const),
+        table: fc.constant<Entity>('account'),
+        nth: fc.nat(5),
+        column: fc.constantFrom('csm', 'segment'),
+        value: fc.constantFrom('mine', 'x', null),
+      }),
+      fc.record({
+        kind: fc.constant('update' as const),
+        table: fc.constant<Entity>('contract'),
+        nth: fc.nat(5),
+        column: fc.constant('arr_minor'),
+        value: fc.constantFrom(7, 1, null),
+      }),
+      fc.record({
+        kind: fc.constant('update' as const),
+        table: fc.constant<Entity>('stakeholder'),
+        nth: fc.nat(5),
+        column: fc.constantFrom('title', 'notes'),
+        value: fc.constantFrom('CTO', null),
+      }),
+    ),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constant('delete' as const),
+      table: fc.constantFrom<Entity>('account', 'contract', 'stakeholder', 'touch'),
+      nth: fc.nat(5),
+    }),
+  },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('insert' as const), nth: fc.nat(5) }) },
 );
 
 function perform(book: Book, one: Deed): void {
   if (one.kind === 'import') {
-    importIntoBook(book, { sheets: one.sheets.map((sheet, index) => sheetSource({ ...sheet, sheetIndex: index })), files: ['f.xlsx'], at: AT, date: '2026-01-10', choices: NO_CHOICES });
+    importIntoBook(book, {
+      sheets: one.sheets.map((sheet, index) => sheetSource({ ...sheet, sheetIndex: index })),
+      files: ['f.xlsx'],
+      at: AT,
+      date: '2026-01-10',
+      choices: NO_CHOICES,
+    });
     return;
   }
   const edit = editOf(book, one);
@@ -79,9 +174,23 @@ function editOf(book: Book, one: Exclude<Deed, { kind: 'import' }>): Edit | null
   return { op: 'insert', table: 'pulse', values: { account_id: id, value: 3, reason: 'r', date: '2026-01-02' } };
 }
 
-const TABLES = ['account', 'contract', 'stakeholder', 'milestone', 'pulse', 'touch', 'touch_person', 'survey', 'usage', 'ticket', 'forecast'];
+const TABLES = [
+  'account',
+  'contract',
+  'stakeholder',
+  'milestone',
+  'pulse',
+  'touch',
+  'touch_person',
+  'survey',
+  'usage',
+  'ticket',
+  'forecast',
+];
 function dump(book: Book): string {
-  return JSON.stringify(TABLES.map((table) => [table, book.sqlite.prepare(`SELECT * FROM ${table} ORDER BY 1, 2`).all()]));
+  return JSON.stringify(
+    TABLES.map((table) => [table, book.sqlite.prepare(`SELECT * FROM ${table} ORDER BY 1, 2`).all()]),
+  );
 }
 
 function withBook(use: (book: Book, folder: string) => void): void {
@@ -98,7 +207,9 @@ function withBook(use: (book: Book, folder: string) => void): void {
 
 function standing(book: Book): string[] {
   return book.sqlite
-    .prepare<[], { id: number }>(`SELECT id FROM journal_entry WHERE kind IN ('import', 'edit') AND undone_by_id IS NULL ORDER BY id`)
+    .prepare<[], { id: number }>(
+      `SELECT id FROM journal_entry WHERE kind IN ('import', 'edit') AND undone_by_id IS NULL ORDER BY id`,
+    )
     .all()
     .map((row) => String(row.id));
 }
@@ -130,18 +241,21 @@ test('undoing step by step goes back through exactly the same states, and redo f
 
 test('undoing everything in any order ends where it began', () => {
   fc.assert(
-    fc.property(fc.array(deed, { minLength: 2, maxLength: 5 }), fc.array(fc.nat(20), { minLength: 8, maxLength: 8 }), (deeds, picks) =>
-      withBook((book) => {
-        const empty = dump(book);
-        for (const one of deeds) perform(book, one);
-        for (const pick of picks) {
-          const left = standing(book);
-          if (left.length === 0) break;
-          undo(book, AT, left[pick % left.length] ?? null);
-        }
-        while (standing(book).length > 0) undo(book, AT);
-        expect(dump(book)).toBe(empty);
-      }),
+    fc.property(
+      fc.array(deed, { minLength: 2, maxLength: 5 }),
+      fc.array(fc.nat(20), { minLength: 8, maxLength: 8 }),
+      (deeds, picks) =>
+        withBook((book) => {
+          const empty = dump(book);
+          for (const one of deeds) perform(book, one);
+          for (const pick of picks) {
+            const left = standing(book);
+            if (left.length === 0) break;
+            undo(book, AT, left[pick % left.length] ?? null);
+          }
+          while (standing(book).length > 0) undo(book, AT);
+          expect(dump(book)).toBe(empty);
+        }),
     ),
     { numRuns: 60 },
   );
@@ -149,25 +263,34 @@ test('undoing everything in any order ends where it began', () => {
 
 test('undoing an import keeps every value edited since', () => {
   fc.assert(
-    fc.property(fc.array(fc.oneof(...sheets), { minLength: 1, maxLength: 3 }), fc.array(deed.filter((one) => one.kind === 'update'), { minLength: 1, maxLength: 4 }), (list, edits) =>
-      withBook((book) => {
-        perform(book, { kind: 'import', sheets: list });
-        if (standing(book).length === 0) return;
-        const values = new Map<string, unknown>();
-        for (const one of edits) {
-          const edit = editOf(book, one as Extract<Deed, { kind: 'update' }>);
-          if (edit === null || edit.op !== 'update') continue;
-          const { entryId } = editFact(book, { label: 'edit', at: AT }, edit);
-          if (entryId !== null) values.set(`${edit.table} ${edit.id} ${Object.keys(edit.changes)[0]}`, Object.values(edit.changes)[0]);
-        }
-        const first = standing(book)[0] ?? null;
-        const { clashes } = undo(book, AT, first);
-        for (const [key, value] of values) {
-          const [table, id, column] = key.split(' ');
-          expect(book.sqlite.prepare(`SELECT ${column} AS value FROM ${table} WHERE id = ?`).get(Number(id))).toEqual({ value });
-          expect(clashes.some((clash) => clash.entity === table && clash.factId === id)).toBe(true);
-        }
-      }),
+    fc.property(
+      fc.array(fc.oneof(...sheets), { minLength: 1, maxLength: 3 }),
+      fc.array(
+        deed.filter((one) => one.kind === 'update'),
+        { minLength: 1, maxLength: 4 },
+      ),
+      (list, edits) =>
+        withBook((book) => {
+          perform(book, { kind: 'import', sheets: list });
+          if (standing(book).length === 0) return;
+          const values = new Map<string, unknown>();
+          for (const one of edits) {
+            const edit = editOf(book, one as Extract<Deed, { kind: 'update' }>);
+            if (edit === null || edit.op !== 'update') continue;
+            const { entryId } = editFact(book, { label: 'edit', at: AT }, edit);
+            if (entryId !== null)
+              values.set(`${edit.table} ${edit.id} ${Object.keys(edit.changes)[0]}`, Object.values(edit.changes)[0]);
+          }
+          const first = standing(book)[0] ?? null;
+          const { clashes } = undo(book, AT, first);
+          for (const [key, value] of values) {
+            const [table, id, column] = key.split(' ');
+            expect(book.sqlite.prepare(`SELECT ${column} AS value FROM ${table} WHERE id = ?`).get(Number(id))).toEqual(
+              { value },
+            );
+            expect(clashes.some((clash) => clash.entity === table && clash.factId === id)).toBe(true);
+          }
+        }),
     ),
     { numRuns: 60 },
   );
@@ -175,22 +298,31 @@ test('undoing an import keeps every value edited since', () => {
 
 test('importing twice changes nothing, and a preview says what the commit does', () => {
   fc.assert(
-    fc.property(fc.array(deed, { maxLength: 3 }), fc.array(fc.oneof(...sheets), { minLength: 1, maxLength: 3 }), (deeds, list) =>
-      withBook((book, folder) => {
-        for (const one of deeds) perform(book, one);
-        const request = { sheets: list.map((sheet, index) => sheetSource({ ...sheet, sheetIndex: index })), files: ['f.xlsx'], at: AT, date: '2026-01-10', choices: NO_CHOICES };
-        const scratch = scratchBook(book, join(folder, 'scratch.qbook'));
-        const preview = importIntoBook(scratch.book, request);
-        const previewed = dump(scratch.book);
-        scratch.dispose();
-        const commit = importIntoBook(book, request);
-        expect(commit.result).toEqual(preview.result);
-        expect(dump(book)).toBe(previewed);
-        const again = importIntoBook(book, request);
-        expect(dump(book)).toBe(previewed);
-        expect(again.entryId).toBeNull();
-        for (const sheet of again.result.sheets) expect([sheet.new, sheet.changed]).toEqual([0, 0]);
-      }),
+    fc.property(
+      fc.array(deed, { maxLength: 3 }),
+      fc.array(fc.oneof(...sheets), { minLength: 1, maxLength: 3 }),
+      (deeds, list) =>
+        withBook((book, folder) => {
+          for (const one of deeds) perform(book, one);
+          const request = {
+            sheets: list.map((sheet, index) => sheetSource({ ...sheet, sheetIndex: index })),
+            files: ['f.xlsx'],
+            at: AT,
+            date: '2026-01-10',
+            choices: NO_CHOICES,
+          };
+          const scratch = scratchBook(book, join(folder, 'scratch.qbook'));
+          const preview = importIntoBook(scratch.book, request);
+          const previewed = dump(scratch.book);
+          scratch.dispose();
+          const commit = importIntoBook(book, request);
+          expect(commit.result).toEqual(preview.result);
+          expect(dump(book)).toBe(previewed);
+          const again = importIntoBook(book, request);
+          expect(dump(book)).toBe(previewed);
+          expect(again.entryId).toBeNull();
+          for (const sheet of again.result.sheets) expect([sheet.new, sheet.changed]).toEqual([0, 0]);
+        }),
     ),
     { numRuns: 60 },
   );

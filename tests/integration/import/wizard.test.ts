@@ -34,11 +34,14 @@ async function settled(services: TestServices, jobId: string): Promise<ImportJob
 }
 
 async function begin(services: TestServices, ...paths: readonly string[]): Promise<string> {
-  const { jobId } = await services.call('import.begin', { sourceIds: paths.map((path) => services.stage(path).sourceId) });
+  const { jobId } = await services.call('import.begin', {
+    sourceIds: paths.map((path) => services.stage(path).sourceId),
+  });
   return jobId;
 }
 
-const ACCOUNTS = 'Account Name,Account ID,CSM,Renewal Date,ARR\nNordwind AG,A1,Ana,2027-03-31,$12000\nHelioscope Inc,A2,Ben,2027-06-30,$30000\n';
+const ACCOUNTS =
+  'Account Name,Account ID,CSM,Renewal Date,ARR\nNordwind AG,A1,Ana,2027-03-31,$12000\nHelioscope Inc,A2,Ben,2027-06-30,$30000\n';
 
 test('from a dropped file to a changed book and back, one step at a time', async () => {
   const services = await start();
@@ -50,7 +53,17 @@ test('from a dropped file to a changed book and back, one step at a time', async
   expect(rows.rows.map((row) => row.role)).toEqual(['header', 'data', 'data']);
 
   const previewed = await services.call('import.preview', { jobId });
-  expect(previewed).toMatchObject({ state: 'previewed', summary: { sheets: [{ rows: 2, new: 2 }], effect: { accountsBefore: 0, accountsAfter: 2, arr: [{ currency: 'USD', beforeMinor: 0, afterMinor: 4_200_000 }] } } });
+  expect(previewed).toMatchObject({
+    state: 'previewed',
+    summary: {
+      sheets: [{ rows: 2, new: 2 }],
+      effect: {
+        accountsBefore: 0,
+        accountsAfter: 2,
+        arr: [{ currency: 'USD', beforeMinor: 0, afterMinor: 4_200_000 }],
+      },
+    },
+  });
   const changes = await services.call('import.changes', { jobId, kind: 'new' });
   expect(changes.total).toBe(2);
   expect(changes.rows[0]?.facts[0]).toMatchObject({ entity: 'account', label: 'Nordwind AG', kind: 'new' });
@@ -58,7 +71,10 @@ test('from a dropped file to a changed book and back, one step at a time', async
 
   const result = await services.call('import.apply', { jobId });
   expect(result).toMatchObject({ sheets: [{ new: 2 }], rejectedTotal: 0 });
-  expect((await services.call('portfolio.list', {})).rows.map((row) => row.name)).toEqual(['Helioscope Inc', 'Nordwind AG']);
+  expect((await services.call('portfolio.list', {})).rows.map((row) => row.name)).toEqual([
+    'Helioscope Inc',
+    'Nordwind AG',
+  ]);
   expect(services.events).toContainEqual({ name: 'book.changed', payload: { reason: 'imported' } });
   expect((await services.call('import.history', {}))[0]).toMatchObject({ files: ['accounts.csv'], undoneAt: null });
   expect((await services.call('history.list', {})).undo).toMatchObject({ label: 'Import of accounts.csv' });
@@ -73,12 +89,18 @@ test('from a dropped file to a changed book and back, one step at a time', async
 
 test('a column that can be read in two ways asks, and the import waits for the answer', async () => {
   const services = await start();
-  const jobId = await begin(services, file('dates.csv', 'Account Name,Renewal Date,ARR\nNordwind,03/04/2027,$1000\nHelioscope,05/06/2027,$2000\n'));
+  const jobId = await begin(
+    services,
+    file('dates.csv', 'Account Name,Renewal Date,ARR\nNordwind,03/04/2027,$1000\nHelioscope,05/06/2027,$2000\n'),
+  );
   const planned = await settled(services, jobId);
   if (planned.state !== 'planned') throw new Error(planned.state);
   expect(planned.questions).toMatchObject([{ header: 'Renewal Date', ambiguity: { kind: 'dateOrder', count: 2 } }]);
   await expect(services.call('import.preview', { jobId })).rejects.toMatchObject({ code: 'import/question-open' });
-  const answered = await services.call('import.changePlan', { jobId, change: { kind: 'dateOrder', file: 0, sheet: 0, column: null, order: 'dmy' } });
+  const answered = await services.call('import.changePlan', {
+    jobId,
+    change: { kind: 'dateOrder', file: 0, sheet: 0, column: null, order: 'dmy' },
+  });
   expect(answered).toMatchObject({ state: 'planned', questions: [] });
   await services.call('import.apply', { jobId });
   const dates = services.services.ctx.book().sqlite.prepare('SELECT end_date FROM contract ORDER BY id').all();
@@ -87,7 +109,23 @@ test('a column that can be read in two ways asks, and the import waits for the a
 
 test('a rejected cell is listed, fixed in place, and imported', async () => {
   const services = await start();
-  const jobId = await begin(services, file('bad.xlsx', makeXlsx([{ name: 'Accounts', rows: [['Account Name', 'Account ID', 'CSM', 'Renewal Date', 'ARR', 'Currency'], ['Nordwind', 'A1', 'Ana', { date: '2027-03-31' }, 12000, 'EUR'], ['Helioscope', 'A2', 'Ben', 'soon', 30000, 'EUR'], ['Quartz', 'A3', 'Ben', { date: '2027-05-31' }, 30000, 'EUR']] }])));
+  const jobId = await begin(
+    services,
+    file(
+      'bad.xlsx',
+      makeXlsx([
+        {
+          name: 'Accounts',
+          rows: [
+            ['Account Name', 'Account ID', 'CSM', 'Renewal Date', 'ARR', 'Currency'],
+            ['Nordwind', 'A1', 'Ana', { date: '2027-03-31' }, 12000, 'EUR'],
+            ['Helioscope', 'A2', 'Ben', 'soon', 30000, 'EUR'],
+            ['Quartz', 'A3', 'Ben', { date: '2027-05-31' }, 30000, 'EUR'],
+          ],
+        },
+      ]),
+    ),
+  );
   await settled(services, jobId);
   await services.call('import.preview', { jobId });
   const { total, entries } = await services.call('import.rejected', { jobId });
@@ -95,11 +133,16 @@ test('a rejected cell is listed, fixed in place, and imported', async () => {
   expect(entries[0]).toMatchObject({ row: 3, header: 'Renewal Date', value: 'soon', sheetName: 'Accounts' });
   const csv = (await services.call('import.exportRejected', { jobId })).csv;
   expect(csv).toContain('"soon"');
-  await services.call('import.changePlan', { jobId, change: { kind: 'fixCell', file: 0, sheet: 0, row: 3, column: entries[0]?.column ?? 0, text: '2027-04-30' } });
+  await services.call('import.changePlan', {
+    jobId,
+    change: { kind: 'fixCell', file: 0, sheet: 0, row: 3, column: entries[0]?.column ?? 0, text: '2027-04-30' },
+  });
   await services.call('import.preview', { jobId });
   expect((await services.call('import.rejected', { jobId })).total).toBe(0);
   await services.call('import.apply', { jobId });
-  expect(services.services.ctx.book().sqlite.prepare('SELECT count(*) AS n FROM contract WHERE end_date IS NOT NULL').get()).toEqual({ n: 3 });
+  expect(
+    services.services.ctx.book().sqlite.prepare('SELECT count(*) AS n FROM contract WHERE end_date IS NOT NULL').get(),
+  ).toEqual({ n: 3 });
 });
 
 test('a conflict keeps what was typed until a person takes the file', async () => {
@@ -113,11 +156,22 @@ test('a conflict keeps what was typed until a person takes the file', async () =
   const previewed = await services.call('import.preview', { jobId });
   expect(previewed).toMatchObject({ summary: { openConflicts: 1 } });
   const { rows } = await services.call('import.changes', { jobId, kind: 'conflict' });
-  expect(rows[0]?.facts[0]?.fields).toContainEqual({ name: 'csm', header: 'CSM', old: 'Dora', new: 'Emil', verdict: 'conflict' });
-  const decided = await services.call('import.decide', { jobId, decisions: [{ kind: 'conflict', rowId: rows[0]?.id ?? null, name: null, take: 'theirs' }] });
+  expect(rows[0]?.facts[0]?.fields).toContainEqual({
+    name: 'csm',
+    header: 'CSM',
+    old: 'Dora',
+    new: 'Emil',
+    verdict: 'conflict',
+  });
+  const decided = await services.call('import.decide', {
+    jobId,
+    decisions: [{ kind: 'conflict', rowId: rows[0]?.id ?? null, name: null, take: 'theirs' }],
+  });
   expect(decided).toMatchObject({ summary: { openConflicts: 0 } });
   await services.call('import.apply', { jobId });
-  expect(services.services.ctx.book().sqlite.prepare('SELECT csm FROM account WHERE id = 1').get()).toEqual({ csm: 'Emil' });
+  expect(services.services.ctx.book().sqlite.prepare('SELECT csm FROM account WHERE id = 1').get()).toEqual({
+    csm: 'Emil',
+  });
 });
 
 test('a likely pair is offered, and merged only when a person says so', async () => {
@@ -129,16 +183,25 @@ test('a likely pair is offered, and merged only when a person says so', async ()
   await settled(services, jobId);
   const previewed = await services.call('import.preview', { jobId });
   if (previewed.state !== 'previewed') throw new Error(previewed.state);
-  expect(previewed.summary.pairs).toMatchObject([{ incoming: 'Nordwind Holding', candidate: 'Nordwind AG', decision: 'open' }]);
+  expect(previewed.summary.pairs).toMatchObject([
+    { incoming: 'Nordwind Holding', candidate: 'Nordwind AG', decision: 'open' },
+  ]);
   expect(previewed.summary.effect.accountsAfter).toBe(4);
-  const decided = await services.call('import.decide', { jobId, decisions: [{ kind: 'pair', pairId: previewed.summary.pairs[0]?.id ?? '', decision: 'same' }] });
+  const decided = await services.call('import.decide', {
+    jobId,
+    decisions: [{ kind: 'pair', pairId: previewed.summary.pairs[0]?.id ?? '', decision: 'same' }],
+  });
   expect(decided).toMatchObject({ summary: { effect: { accountsAfter: 3 } } });
 });
 
 test('a file that cannot be read fails with a sentence and leaves nothing behind', async () => {
   const services = await start();
   const jobId = await begin(services, file('broken.xlsx', Buffer.from('PK\u0003\u0004 but not really')));
-  expect(await settled(services, jobId)).toMatchObject({ state: 'failed', fileName: 'broken.xlsx', error: { code: expect.stringMatching(/^import\//) } });
+  expect(await settled(services, jobId)).toMatchObject({
+    state: 'failed',
+    fileName: 'broken.xlsx',
+    error: { code: expect.stringMatching(/^import\//) },
+  });
   expect(readdirSync(services.folders.temporary)).toEqual([]);
   expect(await services.call('import.history', {})).toEqual([]);
 });
@@ -154,5 +217,7 @@ test('mappings are remembered, handed on as a file, and forgotten', async () => 
   await services.call('import.forgetMapping', { fingerprint: mapping?.fingerprint ?? '' });
   expect(await services.call('import.mappings', {})).toEqual([]);
   expect(await services.call('import.importMapping', { text })).toHaveLength(1);
-  await expect(services.call('import.importMapping', { text: '{"a":1}' })).rejects.toMatchObject({ code: 'import/not-a-mapping' });
+  await expect(services.call('import.importMapping', { text: '{"a":1}' })).rejects.toMatchObject({
+    code: 'import/not-a-mapping',
+  });
 });

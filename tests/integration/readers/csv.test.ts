@@ -7,25 +7,42 @@ const quoteAll = (rows: readonly (readonly string[])[], delimiter: string, newli
   rows.map((row) => row.map((field) => `"${field.replaceAll('"', '""')}"`).join(delimiter) + newline).join('');
 
 describe('any table', () => {
-  const field = fc.string({ unit: 'grapheme', maxLength: 12 }).filter((s) => s.isWellFormed() && !s.includes('\u0000') && !s.startsWith('\ufeff'));
+  const field = fc
+    .string({ unit: 'grapheme', maxLength: 12 })
+    .filter((s) => s.isWellFormed() && !s.includes('\u0000') && !s.startsWith('\ufeff'));
 
   it('comes back cell by cell', async () => {
-    const table = fc.integer({ min: 2, max: 5 }).chain((width) => fc.array(fc.array(field, { minLength: width, maxLength: width }), { minLength: 2, maxLength: 12 }));
+    const table = fc
+      .integer({ min: 2, max: 5 })
+      .chain((width) =>
+        fc.array(fc.array(field, { minLength: width, maxLength: width }), { minLength: 2, maxLength: 12 }),
+      );
     await fc.assert(
-      fc.asyncProperty(table, fc.constantFrom(',', ';', '\t', '|'), fc.constantFrom('\n', '\r\n'), fc.constantFrom('', '\ufeff'), async (rows, delimiter, newline, mark) => {
-        const text = `${mark}sep=${delimiter}\r\n${quoteAll(rows, delimiter, newline)}`;
-        const { sheets, result } = await readBytes(text, 'table.csv');
-        expect(result.delimiter).toBe(delimiter);
-        const width = rows[0]?.length ?? 0;
-        const seen = rows.map((_, i) => Array.from({ length: width }, (__, c) => sheets[0]?.rows.get(i + 1)?.[c] ?? ''));
-        expect(seen).toEqual(rows);
-      }),
+      fc.asyncProperty(
+        table,
+        fc.constantFrom(',', ';', '\t', '|'),
+        fc.constantFrom('\n', '\r\n'),
+        fc.constantFrom('', '\ufeff'),
+        async (rows, delimiter, newline, mark) => {
+          const text = `${mark}sep=${delimiter}\r\n${quoteAll(rows, delimiter, newline)}`;
+          const { sheets, result } = await readBytes(text, 'table.csv');
+          expect(result.delimiter).toBe(delimiter);
+          const width = rows[0]?.length ?? 0;
+          const seen = rows.map((_, i) =>
+            Array.from({ length: width }, (__, c) => sheets[0]?.rows.get(i + 1)?.[c] ?? ''),
+          );
+          expect(seen).toEqual(rows);
+        },
+      ),
       { numRuns: 150 },
     );
   });
 
   it('keeps what must not become a number', async () => {
-    const { sheets } = await readBytes('id,code,phone,arr\n0012,5E1,+49 30 1234,"1,234"\n12345678901234567890,TRUE,=1+1,03/02/2026\n', 'ids.csv');
+    const { sheets } = await readBytes(
+      'id,code,phone,arr\n0012,5E1,+49 30 1234,"1,234"\n12345678901234567890,TRUE,=1+1,03/02/2026\n',
+      'ids.csv',
+    );
     expect(rowsOf(sheets[0]).slice(1)).toEqual([
       ['0012', '5E1', '+49 30 1234', '1,234'],
       ['12345678901234567890', 'TRUE', '=1+1', '03/02/2026'],
@@ -59,7 +76,10 @@ describe('encodings found from the bytes', () => {
   });
 
   it('decodes the euro sign of Windows-1252 and shows examples of a guess', async () => {
-    const { sheets, result } = await readBytes(Buffer.concat([Buffer.from('name;arr\nM\xfcller;5 ', 'latin1'), Buffer.from([0x80, 10])]), 'euro.csv');
+    const { sheets, result } = await readBytes(
+      Buffer.concat([Buffer.from('name;arr\nM\xfcller;5 ', 'latin1'), Buffer.from([0x80, 10])]),
+      'euro.csv',
+    );
     expect(rowsOf(sheets[0])[1]).toEqual(['Müller', '5 €']);
     expect(result.notices.join(' ')).toContain('Windows-1252 (Western European): Müller');
   });
@@ -68,7 +88,9 @@ describe('encodings found from the bytes', () => {
     const lines = Array.from({ length: 60_000 }, (_, i) => `${i},Žluťoučký kůň ${i % 7} 😀`);
     const { sheets } = await readBytes(`id,name\n${lines.join('\n')}\n`, 'large.csv');
     expect(sheets[0]?.rows.size).toBe(60_001);
-    expect([...(sheets[0]?.rows.values() ?? [])].slice(1).every((row, i) => row[1] === `Žluťoučký kůň ${i % 7} 😀`)).toBe(true);
+    expect(
+      [...(sheets[0]?.rows.values() ?? [])].slice(1).every((row, i) => row[1] === `Žluťoučký kůň ${i % 7} 😀`),
+    ).toBe(true);
   });
 });
 

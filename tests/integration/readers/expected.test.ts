@@ -79,7 +79,9 @@ describe.skipIf(!isThere)('workbooks read as independent readers see them', () =
       expect(seen.start.state, where).toBe(sheet.state);
       sheet.rows_first20.forEach((row, at) => {
         const cells = padded(seen.rows.get(at + 1) ?? [], sheet.cols);
-        expect(cells.map(plain), `${where} row ${at + 1}`).toEqual(row.map((v) => (typeof v === 'string' ? v.replace(/(T\d\d:\d\d:\d\d)\.\d+$/, '$1') : v)));
+        expect(cells.map(plain), `${where} row ${at + 1}`).toEqual(
+          row.map((v) => (typeof v === 'string' ? v.replace(/(T\d\d:\d\d:\d\d)\.\d+$/, '$1') : v)),
+        );
         expect(cells.map(typeOf).join(''), `${where} types of row ${at + 1}`).toBe(sheet.types_first20[at]);
       });
       const counts: Record<string, number> = {};
@@ -92,9 +94,12 @@ describe.skipIf(!isThere)('workbooks read as independent readers see them', () =
         }
       }
       expect(counts, where).toEqual(sheet.nonempty_by_type);
-      expect(Math.abs(sum - sheet.sum_of_numbers), `${where} sum ${sum}`).toBeLessThanOrEqual(1e-6 * Math.max(1, Math.abs(sum)));
+      expect(Math.abs(sum - sheet.sum_of_numbers), `${where} sum ${sum}`).toBeLessThanOrEqual(
+        1e-6 * Math.max(1, Math.abs(sum)),
+      );
       expect(Math.max(0, ...seen.rows.keys()), where).toBe(sheet.rows);
-      if (sheet.row_last !== null) expect((seen.rows.get(sheet.row_last.row) ?? []).map(plain), where).toEqual(sheet.row_last.values);
+      if (sheet.row_last !== null)
+        expect((seen.rows.get(sheet.row_last.row) ?? []).map(plain), where).toEqual(sheet.row_last.values);
       if (sheet.merged_count !== undefined) expect(seen.end?.merges.length, where).toBe(sheet.merged_count);
       if (sheet.hidden_rows !== undefined) expect(seen.hiddenRows.length, where).toBe(sheet.hidden_rows);
       if (sheet.hidden_cols !== undefined) expect(seen.end?.hiddenColumns.length, where).toBe(sheet.hidden_cols.length);
@@ -102,7 +107,11 @@ describe.skipIf(!isThere)('workbooks read as independent readers see them', () =
   });
 });
 
-const ENCODINGS: Readonly<Record<string, string>> = { 'utf-8-sig': 'utf-8', 'utf-16': 'utf-16le', cp1252: 'windows-1252' };
+const ENCODINGS: Readonly<Record<string, string>> = {
+  'utf-8-sig': 'utf-8',
+  'utf-16': 'utf-16le',
+  cp1252: 'windows-1252',
+};
 
 /** What an independent reader who knows the dialect calls a number: our reader keeps the text, the test applies the dialect. */
 function numberUnder(dialect: Dialect, text: string): number | null {
@@ -121,10 +130,15 @@ describe.skipIf(!isThere)('text tables keep every cell as it stands in the file'
     expect(result.delimiter).toBe(dialect.delimiter);
     sheet.raw_first20?.forEach((raw, at) => {
       const cells = padded(seen.rows.get(at + 1) ?? [], raw.length);
-      expect(cells.map((cell) => cell ?? ''), `row ${at + 1}`).toEqual(raw);
+      expect(
+        cells.map((cell) => cell ?? ''),
+        `row ${at + 1}`,
+      ).toEqual(raw);
     });
     if (sheet.row_last !== null && (sheet.raw_last?.length ?? 0) > 0) {
-      expect(padded(seen.rows.get(sheet.row_last.row) ?? [], sheet.raw_last!.length).map((c) => c ?? '')).toEqual(sheet.raw_last);
+      expect(padded(seen.rows.get(sheet.row_last.row) ?? [], sheet.raw_last!.length).map((c) => c ?? '')).toEqual(
+        sheet.raw_last,
+      );
     }
     let filled = 0;
     let sum = 0;
@@ -138,7 +152,9 @@ describe.skipIf(!isThere)('text tables keep every cell as it stands in the file'
     expect(filled).toBe(Object.values(sheet.nonempty_by_type).reduce((a, b) => a + b, 0));
     expect(Math.max(...seen.rows.keys())).toBe(sheet.row_last?.row);
     expect(Math.abs(sum - sheet.sum_of_numbers), `sum ${sum}`).toBeLessThanOrEqual(1e-6 * Math.max(1, Math.abs(sum)));
-    const isAscii = ![...seen.rows.values()].some((cells) => cells.some((c) => typeof c === 'string' && /[^\u0000-\u007f]/.test(c)));
+    const isAscii = ![...seen.rows.values()].some((cells) =>
+      cells.some((c) => typeof c === 'string' && /[^\u0000-\u007f]/.test(c)),
+    );
     if (!isAscii) expect(result.encoding).toBe(ENCODINGS[dialect.encoding] ?? dialect.encoding);
   });
 });

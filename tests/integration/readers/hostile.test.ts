@@ -26,7 +26,11 @@ interface Outcome {
 
 let count = 0;
 
-async function parse(content: Buffer | string | ((path: string) => void), name: string, inProcess = true): Promise<Outcome> {
+async function parse(
+  content: Buffer | string | ((path: string) => void),
+  name: string,
+  inProcess = true,
+): Promise<Outcome> {
   const path = join(folder, `${count++}-${name.replaceAll(/[^\w.~$-]/g, '_')}`);
   if (typeof content === 'function') content(path);
   else writeFileSync(path, content);
@@ -34,15 +38,12 @@ async function parse(content: Buffer | string | ((path: string) => void), name: 
   try {
     const request = { path, displayName: name, stagingPath: `${path}.staging` };
     if (!inProcess) return { parsed: await parseIntoStaging(request, () => undefined), error: null, peakMb: 0 };
-    const parsed = await watchParser(
-      request,
-      {
-        startProcess: () => startNodeParser(PARSER),
-        onProgress: ({ rss }) => {
-          peak = Math.max(peak, rss);
-        },
+    const parsed = await watchParser(request, {
+      startProcess: () => startNodeParser(PARSER),
+      onProgress: ({ rss }) => {
+        peak = Math.max(peak, rss);
       },
-    );
+    });
     return { parsed, error: null, peakMb: peak / 1e6 };
   } catch (error) {
     if (error instanceof AppError) return { parsed: null, error, peakMb: peak / 1e6 };
@@ -85,13 +86,25 @@ function ole(streams: readonly string[]): Buffer {
   return file;
 }
 
-const honest = (): Buffer => makeXlsx([{ name: 'Data', rows: Array.from({ length: 500 }, (_, i) => [`Account ${i}`, i * 7.5, true]) }]);
+const honest = (): Buffer =>
+  makeXlsx([{ name: 'Data', rows: Array.from({ length: 500 }, (_, i) => [`Account ${i}`, i * 7.5, true]) }]);
 
 const CASES: readonly Case[] = [
   {
     what: 'a sheet that unpacks to more than 1 GB',
     name: 'bomb.xlsx',
-    content: () => makeOneSheet('', {}, [{ name: 'xl/worksheets/sheet1.xml', data: '', packed: deflateRepeated('<worksheet><sheetData>', `<row r="1"><c r="A1"/>${' '.repeat(1_000)}</row>`, 1_100_000_000) }]),
+    content: () =>
+      makeOneSheet('', {}, [
+        {
+          name: 'xl/worksheets/sheet1.xml',
+          data: '',
+          packed: deflateRepeated(
+            '<worksheet><sheetData>',
+            `<row r="1"><c r="A1"/>${' '.repeat(1_000)}</row>`,
+            1_100_000_000,
+          ),
+        },
+      ]),
     code: 'import/zip-bomb',
     says: ZIP_BOMB,
     heavy: true,
@@ -99,7 +112,10 @@ const CASES: readonly Case[] = [
   {
     what: 'one shared string of 300 MB',
     name: 'string.xlsx',
-    content: () => makeOneSheet(worksheet(''), {}, [{ name: 'xl/sharedStrings.xml', data: '', packed: deflateRepeated('<sst><si><t>', 'a', 300_000_000) }]),
+    content: () =>
+      makeOneSheet(worksheet(''), {}, [
+        { name: 'xl/sharedStrings.xml', data: '', packed: deflateRepeated('<sst><si><t>', 'a', 300_000_000) },
+      ]),
     code: 'import/zip-bomb',
     says: ZIP_BOMB,
     heavy: true,
@@ -107,7 +123,14 @@ const CASES: readonly Case[] = [
   {
     what: 'more shared strings than anyone has',
     name: 'strings.xlsx',
-    content: () => makeOneSheet(worksheet(''), {}, [{ name: 'xl/sharedStrings.xml', data: '', packed: deflateRepeated('<sst>', '<si><t>a</t></si>', 17 * 5_100_000) }]),
+    content: () =>
+      makeOneSheet(worksheet(''), {}, [
+        {
+          name: 'xl/sharedStrings.xml',
+          data: '',
+          packed: deflateRepeated('<sst>', '<si><t>a</t></si>', 17 * 5_100_000),
+        },
+      ]),
     code: 'import/zip-bomb',
     says: ZIP_BOMB,
     heavy: true,
@@ -116,7 +139,9 @@ const CASES: readonly Case[] = [
     what: 'a small part that claims little and unpacks to much',
     name: 'styles.xlsx',
     content: () =>
-      makePackage({ 'xl/workbook.xml': '<workbook/>' }, [{ name: '_rels/.rels', data: '', packed: deflateRepeated('<a/>', ' ', 80_000_000), claimedSize: 10 }]),
+      makePackage({ 'xl/workbook.xml': '<workbook/>' }, [
+        { name: '_rels/.rels', data: '', packed: deflateRepeated('<a/>', ' ', 80_000_000), claimedSize: 10 },
+      ]),
     code: 'import/zip-bomb',
     says: ZIP_BOMB,
     heavy: true,
@@ -131,21 +156,29 @@ const CASES: readonly Case[] = [
   {
     what: 'a document type in the workbook',
     name: 'entities.xlsx',
-    content: () => makeOneSheet(worksheet(''), { 'xl/workbook.xml': '<?xml version="1.0"?><!DOCTYPE w [<!ENTITY a "b"><!ENTITY c "&a;&a;">]><workbook>&c;</workbook>' }),
+    content: () =>
+      makeOneSheet(worksheet(''), {
+        'xl/workbook.xml':
+          '<?xml version="1.0"?><!DOCTYPE w [<!ENTITY a "b"><!ENTITY c "&a;&a;">]><workbook>&c;</workbook>',
+      }),
     code: 'import/doctype',
     says: HARMFUL,
   },
   {
     what: 'a document type before the shared strings',
     name: 'lol.xlsx',
-    content: () => makeOneSheet(worksheet(''), { 'xl/sharedStrings.xml': '<!DOCTYPE s [<!ENTITY a "b">]><sst><si><t>&a;</t></si></sst>' }),
+    content: () =>
+      makeOneSheet(worksheet(''), {
+        'xl/sharedStrings.xml': '<!DOCTYPE s [<!ENTITY a "b">]><sst><si><t>&a;</t></si></sst>',
+      }),
     code: 'import/doctype',
     says: HARMFUL,
   },
   {
     what: 'a document type before a sheet',
     name: 'xxe.xlsx',
-    content: () => makeOneSheet(`<!DOCTYPE s SYSTEM "file:///etc/passwd">${worksheet('<row><c t="str"><v>&x;</v></c></row>')}`),
+    content: () =>
+      makeOneSheet(`<!DOCTYPE s SYSTEM "file:///etc/passwd">${worksheet('<row><c t="str"><v>&x;</v></c></row>')}`),
     code: 'import/doctype',
     says: HARMFUL,
   },
@@ -156,8 +189,20 @@ const CASES: readonly Case[] = [
     code: 'import/path-traversal',
     says: HARMFUL,
   },
-  { what: 'a part on a drive', name: 'drive.xlsx', content: () => makeOneSheet(worksheet(''), { 'C:\\evil.txt': 'x' }), code: 'import/path-traversal', says: HARMFUL },
-  { what: 'a workbook cut in half', name: 'half.xlsx', content: () => honest().subarray(0, 4_000), code: 'import/truncated', says: TRUNCATED },
+  {
+    what: 'a part on a drive',
+    name: 'drive.xlsx',
+    content: () => makeOneSheet(worksheet(''), { 'C:\\evil.txt': 'x' }),
+    code: 'import/path-traversal',
+    says: HARMFUL,
+  },
+  {
+    what: 'a workbook cut in half',
+    name: 'half.xlsx',
+    content: () => honest().subarray(0, 4_000),
+    code: 'import/truncated',
+    says: TRUNCATED,
+  },
   {
     what: 'a sheet that ends inside a row',
     name: 'cut.xlsx',
@@ -165,7 +210,13 @@ const CASES: readonly Case[] = [
     code: 'import/truncated',
     says: TRUNCATED,
   },
-  { what: 'a quote that is never closed', name: 'open.csv', content: () => 'a,b\n"x, y",2\n"z, w,3\n1,2\n', code: 'import/truncated', says: TRUNCATED },
+  {
+    what: 'a quote that is never closed',
+    name: 'open.csv',
+    content: () => 'a,b\n"x, y",2\n"z, w,3\n1,2\n',
+    code: 'import/truncated',
+    says: TRUNCATED,
+  },
   {
     what: 'an encrypted workbook',
     name: 'secret.xlsx',
@@ -173,18 +224,82 @@ const CASES: readonly Case[] = [
     code: 'import/encrypted',
     says: /protected with a password.*remove the password.*\(IMP-05\)$/,
   },
-  { what: 'an encrypted part', name: 'zipcrypt.xlsx', content: () => makeZip([{ name: '[Content_Types].xml', data: 'x' }, { name: '_rels/.rels', data: 'x', encrypted: true }]), code: 'import/encrypted', says: /password/ },
-  { what: 'a letter in an old Office file', name: 'letter.xls', content: () => ole(['Root Entry', 'WordDocument']), code: 'import/not-a-spreadsheet', says: /a Word document.*\(IMP-10\)$/ },
-  { what: 'an empty file', name: 'nothing.csv', content: () => '', code: 'import/empty', says: /'nothing.csv' is empty.*\(IMP-11\)$/ },
+  {
+    what: 'an encrypted part',
+    name: 'zipcrypt.xlsx',
+    content: () =>
+      makeZip([
+        { name: '[Content_Types].xml', data: 'x' },
+        { name: '_rels/.rels', data: 'x', encrypted: true },
+      ]),
+    code: 'import/encrypted',
+    says: /password/,
+  },
+  {
+    what: 'a letter in an old Office file',
+    name: 'letter.xls',
+    content: () => ole(['Root Entry', 'WordDocument']),
+    code: 'import/not-a-spreadsheet',
+    says: /a Word document.*\(IMP-10\)$/,
+  },
+  {
+    what: 'an empty file',
+    name: 'nothing.csv',
+    content: () => '',
+    code: 'import/empty',
+    says: /'nothing.csv' is empty.*\(IMP-11\)$/,
+  },
   { what: 'a file of blanks', name: 'blank.csv', content: () => ' \n\r\n ', code: 'import/empty', says: /empty/ },
-  { what: 'a picture', name: 'logo.xlsx', content: () => Buffer.from('\u0089PNG\r\n\u001a\n', 'latin1'), code: 'import/not-a-spreadsheet', says: /a picture/ },
-  { what: 'a zip archive of something else', name: 'photos.xlsx', content: () => makeZip([{ name: 'a.jpg', data: 'x' }]), code: 'import/not-a-spreadsheet', says: /a zip archive; unpack it first/ },
-  { what: 'a Numbers document', name: 'plan.numbers', content: () => makeZip([{ name: 'Index/Document.iwa', data: 'x' }]), code: 'import/unsupported-format', says: /Apple Numbers.*\(IMP-06\)$/ },
+  {
+    what: 'a picture',
+    name: 'logo.xlsx',
+    content: () => Buffer.from('\u0089PNG\r\n\u001a\n', 'latin1'),
+    code: 'import/not-a-spreadsheet',
+    says: /a picture/,
+  },
+  {
+    what: 'a zip archive of something else',
+    name: 'photos.xlsx',
+    content: () => makeZip([{ name: 'a.jpg', data: 'x' }]),
+    code: 'import/not-a-spreadsheet',
+    says: /a zip archive; unpack it first/,
+  },
+  {
+    what: 'a Numbers document',
+    name: 'plan.numbers',
+    content: () => makeZip([{ name: 'Index/Document.iwa', data: 'x' }]),
+    code: 'import/unsupported-format',
+    says: /Apple Numbers.*\(IMP-06\)$/,
+  },
   { what: 'JSON', name: 'data.csv', content: () => '{"accounts": []}', code: 'import/not-a-spreadsheet', says: /JSON/ },
-  { what: 'a web page without a table', name: 'page.xls', content: () => '<html><body><p>Sign in</p></body></html>', code: 'import/not-a-spreadsheet', says: /a web page without a table/ },
-  { what: 'NUL bytes in a text', name: 'nul.csv', content: () => 'a,b\n1,2\n3,\u0000\n', code: 'import/binary-text', says: /\(line 3 contains binary data\).*\(IMP-09\)$/ },
-  { what: 'the marker of an open workbook', name: '~$accounts.xlsx', content: () => Buffer.alloc(165, 32), code: 'import/lock-file', says: /the marker Excel keeps.*"~\$"/ },
-  { what: 'too many columns', name: 'wide.csv', content: () => `${'x,'.repeat(2_999)}x\n`, code: 'import/too-many-columns', says: /has 3,000 columns; the most we read is 512.*\(IMP-03\)$/ },
+  {
+    what: 'a web page without a table',
+    name: 'page.xls',
+    content: () => '<html><body><p>Sign in</p></body></html>',
+    code: 'import/not-a-spreadsheet',
+    says: /a web page without a table/,
+  },
+  {
+    what: 'NUL bytes in a text',
+    name: 'nul.csv',
+    content: () => 'a,b\n1,2\n3,\u0000\n',
+    code: 'import/binary-text',
+    says: /\(line 3 contains binary data\).*\(IMP-09\)$/,
+  },
+  {
+    what: 'the marker of an open workbook',
+    name: '~$accounts.xlsx',
+    content: () => Buffer.alloc(165, 32),
+    code: 'import/lock-file',
+    says: /the marker Excel keeps.*"~\$"/,
+  },
+  {
+    what: 'too many columns',
+    name: 'wide.csv',
+    content: () => `${'x,'.repeat(2_999)}x\n`,
+    code: 'import/too-many-columns',
+    says: /has 3,000 columns; the most we read is 512.*\(IMP-03\)$/,
+  },
   {
     what: 'a cell far right',
     name: 'far.xlsx',
@@ -192,9 +307,28 @@ const CASES: readonly Case[] = [
     code: 'import/too-many-columns',
     says: /Sheet 'Data' has 16,384 columns/,
   },
-  { what: 'a row beyond the grid', name: 'deep.xlsx', content: () => makeOneSheet(worksheet('<row r="1048577"><c><v>1</v></c></row>')), code: 'import/too-many-rows', says: /Sheet 'Data'.*1,048,576/ },
-  { what: 'more lines than a sheet has', name: 'long.csv', content: () => 'a,b\n'.repeat(1_048_600), code: 'import/too-many-rows', says: /the most we read is 1,048,576/, heavy: true },
-  { what: 'more sheets than we read', name: 'sheets.xlsx', content: () => makeXlsx(Array.from({ length: 201 }, (_, i) => ({ name: `S${i}`, rows: [] }))), code: 'import/too-many-sheets', says: /201 sheets; the most we read is 200/ },
+  {
+    what: 'a row beyond the grid',
+    name: 'deep.xlsx',
+    content: () => makeOneSheet(worksheet('<row r="1048577"><c><v>1</v></c></row>')),
+    code: 'import/too-many-rows',
+    says: /Sheet 'Data'.*1,048,576/,
+  },
+  {
+    what: 'more lines than a sheet has',
+    name: 'long.csv',
+    content: () => 'a,b\n'.repeat(1_048_600),
+    code: 'import/too-many-rows',
+    says: /the most we read is 1,048,576/,
+    heavy: true,
+  },
+  {
+    what: 'more sheets than we read',
+    name: 'sheets.xlsx',
+    content: () => makeXlsx(Array.from({ length: 201 }, (_, i) => ({ name: `S${i}`, rows: [] }))),
+    code: 'import/too-many-sheets',
+    says: /201 sheets; the most we read is 200/,
+  },
   {
     what: 'one line of 200 MB',
     name: 'line.csv',
@@ -229,7 +363,19 @@ const CASES: readonly Case[] = [
     says: /more than 20,000,000 filled cells/,
     heavy: true,
   },
-  { what: 'a broken checksum', name: 'flip.xlsx', content: () => flipByte(makeZip([{ name: '_rels/.rels', data: 'x'.repeat(500), deflate: false }, { name: 'xl/workbook.xml', data: '<workbook/>' }])), code: 'import/damaged', says: /damaged \(a checksum does not match\).*\(IMP-13\)$/ },
+  {
+    what: 'a broken checksum',
+    name: 'flip.xlsx',
+    content: () =>
+      flipByte(
+        makeZip([
+          { name: '_rels/.rels', data: 'x'.repeat(500), deflate: false },
+          { name: 'xl/workbook.xml', data: '<workbook/>' },
+        ]),
+      ),
+    code: 'import/damaged',
+    says: /damaged \(a checksum does not match\).*\(IMP-13\)$/,
+  },
 ];
 
 function flipByte(bytes: Buffer): Buffer {
@@ -251,15 +397,30 @@ describe('refused with a code, a sentence and bounded memory', () => {
 
 describe('read, with what a person should know', () => {
   it('a declared range over the whole grid with ten cells', async () => {
-    const rows = Array.from({ length: 5 }, (_, i) => `<row r="${i + 1}"><c r="A${i + 1}"><v>1</v></c><c r="B${i + 1}"><v>2</v></c></row>`).join('');
-    const { parsed, peakMb } = await parse(makeOneSheet(worksheet(rows, '<dimension ref="A1:XFD1048576"/>', '<mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>')), 'declared.xlsx');
+    const rows = Array.from(
+      { length: 5 },
+      (_, i) => `<row r="${i + 1}"><c r="A${i + 1}"><v>1</v></c><c r="B${i + 1}"><v>2</v></c></row>`,
+    ).join('');
+    const { parsed, peakMb } = await parse(
+      makeOneSheet(
+        worksheet(
+          rows,
+          '<dimension ref="A1:XFD1048576"/>',
+          '<mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>',
+        ),
+      ),
+      'declared.xlsx',
+    );
     expect(parsed?.sheets).toMatchObject([{ rowCount: 5, columnCount: 2 }]);
     expect(peakMb).toBeLessThan(250);
   });
 
   it('a million empty styled rows, written both ways', async () => {
     const empty = `${'<row r="2" s="1" customFormat="1"/>'.repeat(500_000)}${'<row><c s="1"/><c s="1"/></row>'.repeat(500_000)}`;
-    const { parsed, peakMb } = await parse(makeOneSheet(worksheet(`<row r="1"><c><v>7</v></c></row>${empty}`)), 'styled.xlsx');
+    const { parsed, peakMb } = await parse(
+      makeOneSheet(worksheet(`<row r="1"><c><v>7</v></c></row>${empty}`)),
+      'styled.xlsx',
+    );
     expect(parsed?.sheets).toMatchObject([{ rowCount: 1, columnCount: 1 }]);
     expect(peakMb).toBeLessThan(250);
   });
@@ -271,7 +432,12 @@ describe('read, with what a person should know', () => {
   });
 
   it('a text index out of range is read as empty and said', async () => {
-    const { parsed } = await parse(makeOneSheet(worksheet('<row r="17"><c r="B17" t="s"><v>99</v></c><c r="C17"><v>1</v></c></row>'), { 'xl/sharedStrings.xml': '<sst><si><t>a</t></si></sst>' }), 'index.xlsx');
+    const { parsed } = await parse(
+      makeOneSheet(worksheet('<row r="17"><c r="B17" t="s"><v>99</v></c><c r="C17"><v>1</v></c></row>'), {
+        'xl/sharedStrings.xml': '<sst><si><t>a</t></si></sst>',
+      }),
+      'index.xlsx',
+    );
     expect(parsed?.sheets).toMatchObject([{ rowCount: 1, columnCount: 3 }]);
   });
 

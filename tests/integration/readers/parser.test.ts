@@ -13,7 +13,10 @@ const folder = mkdtempSync(join(tmpdir(), 'qb-parser-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 let count = 0;
-function file(content: Buffer | string, name: string): { readonly path: string; readonly displayName: string; readonly stagingPath: string } {
+function file(
+  content: Buffer | string,
+  name: string,
+): { readonly path: string; readonly displayName: string; readonly stagingPath: string } {
   const path = join(folder, `${count++}-${name}`);
   writeFileSync(path, content);
   return { path, displayName: name, stagingPath: `${path}.staging` };
@@ -33,7 +36,12 @@ const big = `id,name\n${Array.from({ length: 200_000 }, (_, i) => `${i},Account 
 describe('a parsed file', () => {
   it('is staged row by row, with what each sheet said', async () => {
     const bytes = makeXlsx([
-      { name: 'Accounts', rows: [['Name', 'ARR'], ['Acme', 5], [], [null, { date: '2026-01-31' }]], merges: ['A1:B1'], hiddenRows: [4] },
+      {
+        name: 'Accounts',
+        rows: [['Name', 'ARR'], ['Acme', 5], [], [null, { date: '2026-01-31' }]],
+        merges: ['A1:B1'],
+        hiddenRows: [4],
+      },
       { name: 'Old', rows: [['x']], state: 'hidden' },
     ]);
     const request = file(bytes, 'book.xlsx');
@@ -49,7 +57,12 @@ describe('a parsed file', () => {
     });
     const staging = openStaging(parsed.stagingPath);
     expect(staging.meta.get('displayName')).toBe('"book.xlsx"');
-    expect(staging.sheets[0]).toMatchObject({ name: 'Accounts', rowCount: 3, columnCount: 2, end: { merges: [{ fromRow: 1, toColumn: 1 }] } });
+    expect(staging.sheets[0]).toMatchObject({
+      name: 'Accounts',
+      rowCount: 3,
+      columnCount: 2,
+      end: { merges: [{ fromRow: 1, toColumn: 1 }] },
+    });
     expect(staging.sheets[0]?.end.formats).toBeInstanceOf(Map);
     expect([...staging.iterateRows(0)]).toEqual([
       { n: 1, hidden: false, cells: '["Name","ARR"]' },
@@ -75,46 +88,71 @@ describe('the watchdog', () => {
   it('cancels on request and leaves no staging file', async () => {
     const request = file(big, 'cancel.csv');
     const stop = new AbortController();
-    await expect(watchParser(request, { startProcess, signal: stop.signal, onProgress: () => stop.abort() })).rejects.toMatchObject({ code: 'import/cancelled' });
+    await expect(
+      watchParser(request, { startProcess, signal: stop.signal, onProgress: () => stop.abort() }),
+    ).rejects.toMatchObject({ code: 'import/cancelled' });
     expect(existsSync(request.stagingPath)).toBe(false);
   });
 
   it('cancels before it began', async () => {
-    await expect(watchParser(file('a,b\n1,2\n', 'never.csv'), { startProcess, signal: AbortSignal.abort() })).rejects.toMatchObject({ code: 'import/cancelled' });
+    await expect(
+      watchParser(file('a,b\n1,2\n', 'never.csv'), { startProcess, signal: AbortSignal.abort() }),
+    ).rejects.toMatchObject({ code: 'import/cancelled' });
   });
 
   it('kills a parser that takes too much memory', async () => {
-    const hungry = scriptedParser('const kept = []; process.on("message", () => setInterval(() => kept.push(Buffer.alloc(40e6, 1)), 5));');
+    const hungry = scriptedParser(
+      'const kept = []; process.on("message", () => setInterval(() => kept.push(Buffer.alloc(40e6, 1)), 5));',
+    );
     const options = { startProcess: hungry, limits: { ...quick, rssBytes: 300e6 } };
-    await expect(watchParser(file('x', 'hungry.csv'), options)).rejects.toMatchObject({ code: 'import/out-of-memory', details: { support: 'IMP-20' } });
+    await expect(watchParser(file('x', 'hungry.csv'), options)).rejects.toMatchObject({
+      code: 'import/out-of-memory',
+      details: { support: 'IMP-20' },
+    });
   });
 
   it('kills a parser that hangs, even one that keeps talking without moving', async () => {
-    const stuck = scriptedParser('process.on("message", () => setInterval(() => process.send({ kind: "progress", done: 1, total: 9, rows: 0, rss: 1 }), 10));');
-    await expect(watchParser(file('x', 'stuck.csv'), { startProcess: stuck, limits: { ...quick, stalledMs: 300 } })).rejects.toMatchObject({
+    const stuck = scriptedParser(
+      'process.on("message", () => setInterval(() => process.send({ kind: "progress", done: 1, total: 9, rows: 0, rss: 1 }), 10));',
+    );
+    await expect(
+      watchParser(file('x', 'stuck.csv'), { startProcess: stuck, limits: { ...quick, stalledMs: 300 } }),
+    ).rejects.toMatchObject({
       code: 'import/stalled',
       message: expect.stringMatching(/stopped making progress.*\(IMP-21\)$/),
     });
     const looping = scriptedParser('process.on("message", () => { for (;;); });');
-    await expect(watchParser(file('x', 'loop.csv'), { startProcess: looping, limits: { ...quick, stalledMs: 300 } })).rejects.toMatchObject({ code: 'import/stalled' });
+    await expect(
+      watchParser(file('x', 'loop.csv'), { startProcess: looping, limits: { ...quick, stalledMs: 300 } }),
+    ).rejects.toMatchObject({ code: 'import/stalled' });
   });
 
   it('kills a parser that works on and on', async () => {
-    const endless = scriptedParser('let n = 0; process.on("message", () => setInterval(() => process.send({ kind: "progress", done: n++, total: 9, rows: n, rss: 1 }), 10));');
-    await expect(watchParser(file('x', 'endless.csv'), { startProcess: endless, limits: { ...quick, totalMs: 400 } })).rejects.toMatchObject({ code: 'import/timeout' });
+    const endless = scriptedParser(
+      'let n = 0; process.on("message", () => setInterval(() => process.send({ kind: "progress", done: n++, total: 9, rows: n, rss: 1 }), 10));',
+    );
+    await expect(
+      watchParser(file('x', 'endless.csv'), { startProcess: endless, limits: { ...quick, totalMs: 400 } }),
+    ).rejects.toMatchObject({ code: 'import/timeout' });
   });
 
   it('says so when the parser dies, and removes what it had written', async () => {
     const request = file('x', 'dies.csv');
     writeFileSync(request.stagingPath, 'half');
     const dying = scriptedParser('process.on("message", () => process.abort());');
-    await expect(watchParser(request, { startProcess: dying })).rejects.toMatchObject({ code: 'import/parser-ended', details: { file: 'dies.csv' } });
+    await expect(watchParser(request, { startProcess: dying })).rejects.toMatchObject({
+      code: 'import/parser-ended',
+      details: { file: 'dies.csv' },
+    });
     expect(existsSync(request.stagingPath)).toBe(false);
   });
 
   it('passes on the sentence of a file that is refused, and leaves no staging file', async () => {
     const request = file('PK\u0003\u0004 cut', 'cut.xlsx');
-    await expect(watchParser(request, { startProcess })).rejects.toMatchObject({ code: 'import/truncated', details: { support: 'IMP-08' } });
+    await expect(watchParser(request, { startProcess })).rejects.toMatchObject({
+      code: 'import/truncated',
+      details: { support: 'IMP-08' },
+    });
     expect(existsSync(request.stagingPath)).toBe(false);
   });
 });

@@ -17,7 +17,14 @@ const DIALECTS: readonly (readonly [string, XlsxDialect])[] = [
 
 const ROWS: readonly (readonly Cell[])[] = [
   ['Account', 'ARR', 'Renewal', 'Seen', 'Live', 'Note'],
-  ['Müller & <Sons>', 12_000.5, { date: '2026-03-31' }, { dateTime: '2026-03-31T09:30:15' }, true, 'line one\nline two'],
+  [
+    'Müller & <Sons>',
+    12_000.5,
+    { date: '2026-03-31' },
+    { dateTime: '2026-03-31T09:30:15' },
+    true,
+    'line one\nline two',
+  ],
   [],
   [null, -3, null, null, false, '  kept spaces  '],
   ['_x000D_', 0, { error: '#N/A' }, null, null, 'emoji 😀 \r end'],
@@ -35,12 +42,16 @@ describe.each(DIALECTS)('a workbook in dialect: %s', (_, dialect) => {
 
 const cell: fc.Arbitrary<Cell> = fc.oneof(
   fc.constant(null),
-  fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 }).filter((s) => !/[\ufffe\uffff]/.test(s) && s.isWellFormed()),
+  fc
+    .string({ unit: 'grapheme', minLength: 1, maxLength: 20 })
+    .filter((s) => !/[\ufffe\uffff]/.test(s) && s.isWellFormed()),
   fc.double({ noNaN: true, noDefaultInfinity: true }).map((n) => n + 0),
   fc.integer(),
   fc.boolean(),
   fc.constantFrom<Cell>({ error: '#N/A' }, { error: '#DIV/0!' }),
-  fc.integer({ min: 1_462, max: 109_000 }).map((d): Cell => ({ date: new Date((d - 25_569) * 86_400_000).toISOString().slice(0, 10) })),
+  fc
+    .integer({ min: 1_462, max: 109_000 })
+    .map((d): Cell => ({ date: new Date((d - 25_569) * 86_400_000).toISOString().slice(0, 10) })),
 );
 
 const dialect: fc.Arbitrary<XlsxDialect> = fc.record({
@@ -74,7 +85,13 @@ describe('any grid in any dialect', () => {
 describe('what a sheet says besides its cells', () => {
   it('reports merges, hidden sheets, rows and columns', async () => {
     const bytes = makeXlsx([
-      { name: 'Front', rows: [['a', 'b'], ['c'], ['d']], merges: ['A1:B1', 'A2:A3'], hiddenRows: [2], hiddenColumns: [1] },
+      {
+        name: 'Front',
+        rows: [['a', 'b'], ['c'], ['d']],
+        merges: ['A1:B1', 'A2:A3'],
+        hiddenRows: [2],
+        hiddenColumns: [1],
+      },
       { name: 'Back', rows: [['x']], state: 'hidden' },
       { name: 'Deep', rows: [], state: 'veryHidden' },
     ]);
@@ -94,7 +111,8 @@ describe('what a sheet says besides its cells', () => {
 
   it('counts percent, currency and zero-padding formats per column', async () => {
     const styles = `<styleSheet><numFmts><numFmt numFmtId="170" formatCode="[$€-407] #,##0.00"/><numFmt numFmtId="171" formatCode="00000"/></numFmts><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="9"/><xf numFmtId="170"/><xf numFmtId="171"/></cellXfs></styleSheet>`;
-    const rows = '<row r="1"><c r="A1" s="1"><v>0.12</v></c><c r="B1" s="2"><v>5</v></c><c r="C1" s="3"><v>42</v></c></row><row r="2"><c r="A2" s="1"><v>0.5</v></c></row>';
+    const rows =
+      '<row r="1"><c r="A1" s="1"><v>0.12</v></c><c r="B1" s="2"><v>5</v></c><c r="C1" s="3"><v>42</v></c></row><row r="2"><c r="A2" s="1"><v>0.5</v></c></row>';
     const { sheets } = await readBytes(makeOneSheet(worksheet(rows), { 'xl/styles.xml': styles }), 'book.xlsx');
     expect([...(sheets[0]?.end?.formats ?? [])]).toEqual([
       [0, { percent: 2, currency: {}, zeroPad: null }],
@@ -105,7 +123,8 @@ describe('what a sheet says besides its cells', () => {
   });
 
   it('uses saved results of formulas and says where there is none', async () => {
-    const rows = '<row r="4"><c r="A4"><f>1+1</f><v>2</v></c><c r="B4" t="str"><f>"x"&amp;"y"</f><v>xy</v></c><c r="C4"><f>NOW()</f></c><c r="D4"><f t="shared" si="0"/><v></v></c></row>';
+    const rows =
+      '<row r="4"><c r="A4"><f>1+1</f><v>2</v></c><c r="B4" t="str"><f>"x"&amp;"y"</f><v>xy</v></c><c r="C4"><f>NOW()</f></c><c r="D4"><f t="shared" si="0"/><v></v></c></row>';
     const { sheets } = await readBytes(makeOneSheet(worksheet(rows)), 'book.xlsx');
     expect(sheets[0]?.rows.get(4)).toEqual([2, 'xy']);
     expect(sheets[0]?.end?.notices).toEqual([
@@ -138,9 +157,18 @@ describe('writers that bend the rules', () => {
   });
 
   it('reads part names in another case and with backslashes, and UTF-16 parts', async () => {
-    const sheet = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(worksheet('<row r="1"><c r="A1" t="inlineStr"><is><t>ö</t></is></c></row>').replace('UTF-8', 'UTF-16'), 'utf16le')]);
+    const sheet = Buffer.concat([
+      Buffer.from([0xff, 0xfe]),
+      Buffer.from(
+        worksheet('<row r="1"><c r="A1" t="inlineStr"><is><t>ö</t></is></c></row>').replace('UTF-8', 'UTF-16'),
+        'utf16le',
+      ),
+    ]);
     const bytes = makeOneSheet('unused', { 'xl/worksheets/sheet1.xml': sheet });
-    const renamed = Buffer.from(bytes.toString('latin1').replaceAll('xl/worksheets/sheet1.xml', 'XL\\Worksheets\\Sheet1.xml'), 'latin1');
+    const renamed = Buffer.from(
+      bytes.toString('latin1').replaceAll('xl/worksheets/sheet1.xml', 'XL\\Worksheets\\Sheet1.xml'),
+      'latin1',
+    );
     const { sheets } = await readBytes(renamed, 'book.xlsx');
     expect(rowsOf(sheets[0])).toEqual([['ö']]);
   });

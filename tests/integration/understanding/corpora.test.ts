@@ -19,7 +19,8 @@ interface LabelledSheet {
 
 const corpora = fileURLToPath(new URL('../../../../shared/corpora/', import.meta.url));
 const isThere = existsSync(corpora);
-if (!isThere) console.warn(`SKIPPED: the corpora are not at ${corpora}; the understanding of real sheets is not measured.`);
+if (!isThere)
+  console.warn(`SKIPPED: the corpora are not at ${corpora}; the understanding of real sheets is not measured.`);
 
 const truth: readonly LabelledSheet[] = JSON.parse(readFileSync(new URL('truth.json', import.meta.url), 'utf8'));
 const SURE = 0.9;
@@ -37,13 +38,20 @@ describe.skipIf(!isThere)('real sheets', () => {
   };
 
   it('finds at least 95 % of the header rows', () => {
-    const wrong = truth.filter((label) => sheetOf(label).headerRow !== label.headerRow).map((label) => `${label.file}#${label.sheet}: ${sheetOf(label).headerRow} instead of ${label.headerRow}`);
+    const wrong = truth
+      .filter((label) => sheetOf(label).headerRow !== label.headerRow)
+      .map((label) => `${label.file}#${label.sheet}: ${sheetOf(label).headerRow} instead of ${label.headerRow}`);
     expect(wrong.length / truth.length, wrong.join('\n')).toBeLessThanOrEqual(0.05);
   });
 
   it('says what a row is on at least 90 % of the sheets that hold something of ours', () => {
     const ours = truth.filter((label) => label.entity !== null);
-    const wrong = ours.filter((label) => sheetOf(label).entities[0] !== label.entity).map((label) => `${label.file}#${label.sheet}: ${sheetOf(label).entities[0] ?? 'nothing'} instead of ${label.entity}`);
+    const wrong = ours
+      .filter((label) => sheetOf(label).entities[0] !== label.entity)
+      .map(
+        (label) =>
+          `${label.file}#${label.sheet}: ${sheetOf(label).entities[0] ?? 'nothing'} instead of ${label.entity}`,
+      );
     expect(wrong.length / ours.length, wrong.join('\n')).toBeLessThanOrEqual(0.1);
   });
 
@@ -54,7 +62,8 @@ describe.skipIf(!isThere)('real sheets', () => {
       for (const [header, keys] of Object.entries(label.columns)) {
         all += 1;
         const column = sheetOf(label).columns.find((candidate) => candidate.header === header);
-        if (!keys.includes(column?.field?.key ?? '')) wrong.push(`${label.file} “${header}”: ${column?.field?.key ?? 'nothing'} instead of ${keys.join(' or ')}`);
+        if (!keys.includes(column?.field?.key ?? ''))
+          wrong.push(`${label.file} “${header}”: ${column?.field?.key ?? 'nothing'} instead of ${keys.join(' or ')}`);
       }
     }
     expect(all).toBeGreaterThan(200);
@@ -68,7 +77,12 @@ describe.skipIf(!isThere)('real sheets', () => {
         if (column.confidence < SURE || column.field === null) continue;
         const keys = label.columns[column.header];
         // A sheet without anything of ours has nothing to be sure of; columns without a label are not obvious and not judged here.
-        if (label.entity === null ? !(keys ?? []).includes(column.field.key) : keys !== undefined && !keys.includes(column.field.key)) wrong.push(`${label.file} “${column.header}” -> ${column.field.key} ${column.confidence}`);
+        if (
+          label.entity === null
+            ? !(keys ?? []).includes(column.field.key)
+            : keys !== undefined && !keys.includes(column.field.key)
+        )
+          wrong.push(`${label.file} “${column.header}” -> ${column.field.key} ${column.confidence}`);
       }
     }
     expect(wrong).toEqual([]);

@@ -62,7 +62,8 @@ describe('the catalogue', () => {
       for (const words of Object.values(field.synonyms)) {
         for (const word of words) {
           for (const match of lookupHeader(foldHeader(word))) {
-            if (match.strength === 'sure' && match.field.entity === field.entity && match.field !== field) clashes.push(`${word}: ${field.key}, ${match.field.key}`);
+            if (match.strength === 'sure' && match.field.entity === field.entity && match.field !== field)
+              clashes.push(`${word}: ${field.key}, ${match.field.key}`);
           }
         }
       }

@@ -1,18 +1,34 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { FIELD_POLICIES, type FieldPolicy } from '../../../../src/shared/contract/imports.ts';
-import { columnAt, FACT_TABLES, type FactValues, type Stored } from '../../../../src/main/book/importing/factColumns.ts';
+import {
+  columnAt,
+  FACT_TABLES,
+  type FactValues,
+  type Stored,
+} from '../../../../src/main/book/importing/factColumns.ts';
 import { mergeValues, type MergeRules } from '../../../../src/main/import/changeset/mergeValues.ts';
 
 const table = FACT_TABLES.account;
 const CSM = columnAt('account', 'csm');
 
-function verdict(old: Stored, incoming: Stored, rules: Partial<MergeRules> & { readonly policyName?: FieldPolicy } = {}): string | undefined {
+function verdict(
+  old: Stored,
+  incoming: Stored,
+  rules: Partial<MergeRules> & { readonly policyName?: FieldPolicy } = {},
+): string | undefined {
   const current: FactValues = [];
   current[CSM] = old;
   const values: FactValues = [];
   values[CSM] = incoming;
-  return mergeValues(table, current, values, { policy: () => rules.policyName ?? 'file wins', decided: () => undefined, isClaimed: () => false, typed: undefined, isSame: () => false, ...rules })[0]?.verdict;
+  return mergeValues(table, current, values, {
+    policy: () => rules.policyName ?? 'file wins',
+    decided: () => undefined,
+    isClaimed: () => false,
+    typed: undefined,
+    isSame: () => false,
+    ...rules,
+  })[0]?.verdict;
 }
 
 test.each<[FieldPolicy, Stored, Stored, string]>([
@@ -31,14 +47,20 @@ test.each<[FieldPolicy, Stored, Stored, string]>([
 
 test('what a person typed is never set without a decision, whatever the policy', () => {
   fc.assert(
-    fc.property(fc.constantFrom(...FIELD_POLICIES), fc.constantFrom('a', null), fc.constantFrom('b', null), fc.constantFrom('c', 'b', null), (policyName, old, incoming, base) => {
-      fc.pre(old !== incoming);
-      const typed = new Map([['csm', base]]);
-      expect(['kept', 'conflict']).toContain(verdict(old, incoming, { policyName, typed }));
-      if (base === incoming) expect(verdict(old, incoming, { policyName, typed })).toBe('kept');
-      expect(verdict(old, incoming, { policyName, typed, decided: () => 'mine' })).toBe('kept');
-      expect(['set', 'erased']).toContain(verdict(old, incoming, { policyName, typed, decided: () => 'theirs' }));
-    }),
+    fc.property(
+      fc.constantFrom(...FIELD_POLICIES),
+      fc.constantFrom('a', null),
+      fc.constantFrom('b', null),
+      fc.constantFrom('c', 'b', null),
+      (policyName, old, incoming, base) => {
+        fc.pre(old !== incoming);
+        const typed = new Map([['csm', base]]);
+        expect(['kept', 'conflict']).toContain(verdict(old, incoming, { policyName, typed }));
+        if (base === incoming) expect(verdict(old, incoming, { policyName, typed })).toBe('kept');
+        expect(verdict(old, incoming, { policyName, typed, decided: () => 'mine' })).toBe('kept');
+        expect(['set', 'erased']).toContain(verdict(old, incoming, { policyName, typed, decided: () => 'theirs' }));
+      },
+    ),
     { numRuns: 100 },
   );
 });
@@ -49,5 +71,13 @@ test('a field that an earlier row of the file spoke for is a conflict, never a s
 });
 
 test('a row that says nothing of a field changes nothing', () => {
-  expect(mergeValues(table, ['x'], [], { policy: () => 'file wins', decided: () => undefined, isClaimed: () => false, typed: undefined, isSame: () => false })).toEqual([]);
+  expect(
+    mergeValues(table, ['x'], [], {
+      policy: () => 'file wins',
+      decided: () => undefined,
+      isClaimed: () => false,
+      typed: undefined,
+      isSame: () => false,
+    }),
+  ).toEqual([]);
 });

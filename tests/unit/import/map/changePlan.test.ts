@@ -6,14 +6,20 @@ import { understandSheet } from '../../../../src/main/import/understand.ts';
 import type { ImportPlan, SheetPlan } from '../../../../src/shared/fields/types.ts';
 import { CONTEXT, factOf, mappingOf, normaliseRows, rowsOfText, sourceOf } from '../inMemory.ts';
 
-const TEXT = 'Account|ARR|Start Date|Renewal Date|Health|Owner Remark\nNorthwind|120000|03/02/2025|13/02/2026|Gut|x\nGlobex|45000|04/05/2025|20/06/2026|Zappy|y\nInitech|5000|01/06/2025|21/06/2026|Rot|z';
+const TEXT =
+  'Account|ARR|Start Date|Renewal Date|Health|Owner Remark\nNorthwind|120000|03/02/2025|13/02/2026|Gut|x\nGlobex|45000|04/05/2025|20/06/2026|Zappy|y\nInitech|5000|01/06/2025|21/06/2026|Rot|z';
 
 function groundOf(text: string): Ground {
   return { sheet: sourceOf(rowsOfText(text), { name: 'Renewals' }), displayName: 'renewals.csv', options: CONTEXT };
 }
 const ground = groundOf(TEXT);
 const plan = understandSheet(ground.sheet, ground.displayName, CONTEXT);
-const asFile = (sheet: SheetPlan): ImportPlan => ({ file: 'renewals.csv', format: 'csv', sheets: [sheet], warnings: [] });
+const asFile = (sheet: SheetPlan): ImportPlan => ({
+  file: 'renewals.csv',
+  format: 'csv',
+  sheets: [sheet],
+  warnings: [],
+});
 
 describe('questions', () => {
   it('are asked per column, with the count and both readings', () => {
@@ -24,8 +30,22 @@ describe('questions', () => {
       kind: 'dateOrder',
       count: 3,
       readings: [
-        { choice: 'dmy', examples: [{ raw: '03/02/2025', read: '2025-02-03' }, { raw: '04/05/2025', read: '2025-05-04' }, { raw: '01/06/2025', read: '2025-06-01' }] },
-        { choice: 'mdy', examples: [{ raw: '03/02/2025', read: '2025-03-02' }, { raw: '04/05/2025', read: '2025-04-05' }, { raw: '01/06/2025', read: '2025-01-06' }] },
+        {
+          choice: 'dmy',
+          examples: [
+            { raw: '03/02/2025', read: '2025-02-03' },
+            { raw: '04/05/2025', read: '2025-05-04' },
+            { raw: '01/06/2025', read: '2025-06-01' },
+          ],
+        },
+        {
+          choice: 'mdy',
+          examples: [
+            { raw: '03/02/2025', read: '2025-03-02' },
+            { raw: '04/05/2025', read: '2025-04-05' },
+            { raw: '01/06/2025', read: '2025-01-06' },
+          ],
+        },
       ],
     });
     expect(plan.columns[3]?.dateOrder).toBe('dmy');
@@ -37,11 +57,25 @@ describe('questions', () => {
     expect(factOf(normaliseRows(answered, rowsOfText(TEXT))[0], 'contract')).toMatchObject({ startDate: '2025-03-02' });
   });
 
-  const arrOf = (text: string) => understandSheet(sourceOf(rowsOfText(text), { name: 'Renewals' }), 'r.csv', CONTEXT).columns[1];
+  const arrOf = (text: string) =>
+    understandSheet(sourceOf(rowsOfText(text), { name: 'Renewals' }), 'r.csv', CONTEXT).columns[1];
 
   it('are asked for amounts that no cell, no sign and no other column explains', () => {
     expect(arrOf('Account|ARR|Renewal Date\nA|1,234|2026-01-01\nB|2,500|2026-01-02')).toMatchObject({
-      ambiguity: { kind: 'decimal', count: 2, readings: [{ choice: '.', examples: [{ raw: '1,234', read: '1234' }, { raw: '2,500', read: '2500' }] }, { choice: ',' }] },
+      ambiguity: {
+        kind: 'decimal',
+        count: 2,
+        readings: [
+          {
+            choice: '.',
+            examples: [
+              { raw: '1,234', read: '1234' },
+              { raw: '2,500', read: '2500' },
+            ],
+          },
+          { choice: ',' },
+        ],
+      },
     });
     expect(arrOf('Account|ARR|Renewal Date\nA|1,234|2026-01-01\nB|12.345|2026-01-02')?.ambiguity?.kind).toBe('decimal');
   });
@@ -58,7 +92,11 @@ describe('questions', () => {
   });
 
   it('are not asked for counts, which have no decimals', () => {
-    const usage = understandSheet(sourceOf(rowsOfText('Account|Notice (days)|Renewal Date\nA|1,234|2026-01-01'), { name: 'Contracts' }), 'c.csv', CONTEXT);
+    const usage = understandSheet(
+      sourceOf(rowsOfText('Account|Notice (days)|Renewal Date\nA|1,234|2026-01-01'), { name: 'Contracts' }),
+      'c.csv',
+      CONTEXT,
+    );
     expect(usage.columns[1]?.ambiguity).toBeUndefined();
   });
 });
@@ -92,18 +130,32 @@ describe('changes', () => {
     const lonely = understandSheet(sourceOf(rowsOfText(text), { name: 'Success plan' }), 'plan.csv', CONTEXT);
     expect(lonely.include).toBe(false);
     const named = changePlan(lonely, { kind: 'account', name: 'Northwind' }, open);
-    expect(factOf(normaliseRows(named, rowsOfText(text))[0], 'milestone')).toEqual({ title: 'Go-live', dueDate: '2026-05-01', status: 'achieved', accountName: 'Northwind' });
+    expect(factOf(normaliseRows(named, rowsOfText(text))[0], 'milestone')).toEqual({
+      title: 'Go-live',
+      dueDate: '2026-05-01',
+      status: 'achieved',
+      accountName: 'Northwind',
+    });
   });
 });
 
 describe('a remembered mapping', () => {
-  const taught = changePlan(changePlan(plan, { kind: 'value', column: 4, raw: 'Zappy', canonical: '5' }, ground), { kind: 'field', column: 5, field: { key: 'pulse.reason' } }, ground);
+  const taught = changePlan(
+    changePlan(plan, { kind: 'value', column: 4, raw: 'Zappy', canonical: '5' }, ground),
+    { kind: 'field', column: 5, field: { key: 'pulse.reason' } },
+    ground,
+  );
   const remembered = rememberMapping(changePlan(taught, { kind: 'dateOrder', column: 2, order: 'dmy' }, ground));
 
   it('is proposed again when columns moved and were added', () => {
-    const text = 'CSM|Owner Remark|Health|Account|ARR|Renewal Date|Start Date\nAna|x|Zappy|Northwind|120000|13/02/2026|03/02/2025';
+    const text =
+      'CSM|Owner Remark|Health|Account|ARR|Renewal Date|Start Date\nAna|x|Zappy|Northwind|120000|13/02/2026|03/02/2025';
     const again = understandSheet(groundOf(text).sheet, 'next.csv', { ...CONTEXT, remembered: [remembered] });
-    expect(mappingOf(again)).toMatchObject({ 'Owner Remark': 'pulse.reason', CSM: 'account.csm', 'Start Date': 'contract.startDate' });
+    expect(mappingOf(again)).toMatchObject({
+      'Owner Remark': 'pulse.reason',
+      CSM: 'account.csm',
+      'Start Date': 'contract.startDate',
+    });
     expect(openQuestions([asFile(again)])).toEqual([]);
     const [row] = normaliseRows(again, rowsOfText(text));
     expect(factOf(row, 'pulse')).toMatchObject({ value: 5, reason: 'x' });
@@ -111,13 +163,18 @@ describe('a remembered mapping', () => {
   });
 
   it('decides readings from the new file where its cells are plain', () => {
-    const text = 'Account|ARR|Start Date|Renewal Date|Health|Owner Remark\nNorthwind|120000|02/13/2025|02/14/2026|Gut|x';
+    const text =
+      'Account|ARR|Start Date|Renewal Date|Health|Owner Remark\nNorthwind|120000|02/13/2025|02/14/2026|Gut|x';
     const again = understandSheet(groundOf(text).sheet, 'next.csv', { ...CONTEXT, remembered: [remembered] });
     expect(again.columns[2]?.dateOrder).toBe('mdy');
   });
 
   it('leaves unlike sheets alone', () => {
-    const again = understandSheet(groundOf('Ticket ID|Account|Priority|Created\n1|Northwind|High|2026-01-01').sheet, 'tickets.csv', { ...CONTEXT, remembered: [remembered] });
+    const again = understandSheet(
+      groundOf('Ticket ID|Account|Priority|Created\n1|Northwind|High|2026-01-01').sheet,
+      'tickets.csv',
+      { ...CONTEXT, remembered: [remembered] },
+    );
     expect(again.entities[0]).toBe('ticket');
   });
 });

@@ -20,7 +20,17 @@ describe('a scale with signs', () => {
 
   it('keeps friends and foes apart in one column', () => {
     if (support === undefined) throw new Error('The catalogue has no support field.');
-    const { map, unknown } = readValues(support, 'Support', new Map([['2', 4], ['-2', 3], ['1', 2], ['-1', 1]]), () => false);
+    const { map, unknown } = readValues(
+      support,
+      'Support',
+      new Map([
+        ['2', 4],
+        ['-2', 3],
+        ['1', 2],
+        ['-1', 1],
+      ]),
+      () => false,
+    );
     expect(map).toEqual({ '2': '2', '-2': '-2', '1': '1', '-1': '-1' });
     expect(unknown).toEqual([]);
   });

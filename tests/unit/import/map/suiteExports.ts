@@ -11,7 +11,7 @@ export interface SuiteExport {
 
 export const SUITE_EXPORTS: readonly SuiteExport[] = [
   {
-    name: "renewal opportunities",
+    name: 'renewal opportunities',
     main: 'contract',
     table: `
 Opportunity ID|Account Name|Opportunity Name|Type|Amount|ARR|Renewal Date|Close Date|Stage|Forecast Category|Probability (%)|Opportunity Owner|Account Owner|Contract End Date|Next Step
@@ -20,7 +20,7 @@ contract.externalId|contract.accountName|?|-|-|contract.arr|contract.endDate|con
 0061t00000AbCdF|Globex Inc|Globex - Renewal 2026|Renewal|$45,500.00|$45,500.00|6/30/2026|6/20/2026|Closed Won|Best Case|100%|Ana Ruiz|Kim Park|6/30/2026|`,
   },
   {
-    name: "SF account report",
+    name: 'SF account report',
     main: 'account',
     table: `
 Account ID|Account Name|Account Owner|Type|Industry|Billing Country|Annual Revenue|Employees|Customer Segment|CSM|ARR__c|Renewal_Date__c|Health__c|Website
@@ -29,7 +29,7 @@ account.externalId|account.name|?|-|account.industry|?|-|-|account.segment|accou
 0011t00000AbCdF|Globex Inc|Kim Park|Customer|Energy|France|2000000|50|SMB|Ana Ruiz|45500|2026-06-30|Red|globex.com`,
   },
   {
-    name: "contacts (SF)",
+    name: 'contacts (SF)',
     main: 'stakeholder',
     table: `
 Contact ID|First Name|Last Name|Title|Account Name|Account ID|Email|Phone|Reports To|Contact Owner|Department
@@ -38,7 +38,7 @@ Contact ID|First Name|Last Name|Title|Account Name|Account ID|Email|Phone|Report
 003y|Bo|Carr|CFO|Northwind Ltd|0011t|bo@northwind.com|+1 555 123 4568||Tom Lee|Fin`,
   },
   {
-    name: "hubspot-crm-exports-all-companies",
+    name: 'hubspot-crm-exports-all-companies',
     main: 'account',
     table: `
 Record ID|Company name|Company owner|Create Date|Phone Number|Last Activity Date|City|Country/Region|Industry|Lifecycle Stage|Company Domain Name|Annual Revenue|Number of Employees
@@ -47,7 +47,7 @@ account.externalId|account.name|account.csm|-|-|-|-|?|account.industry|account.l
 1002|Globex|Kim Park|2024-03-03 10:22|+49 30 1234568|2026-02-05 10:22|Paris|France|ENERGY|Customer|globex.com|9200000|70`,
   },
   {
-    name: "hubspot-crm-exports-all-deals",
+    name: 'hubspot-crm-exports-all-deals',
     main: 'contract',
     table: `
 Record ID|Deal Name|Deal Stage|Close Date|Deal owner|Amount|Pipeline|Associated Company|Associated Company IDs|Deal Type|Annual recurring revenue|Monthly recurring revenue|Total contract value
@@ -56,7 +56,7 @@ contract.externalId|?|-|contract.outcomeDate|?|-|-|contract.accountName|contract
 902|Globex renewal|Contract sent|2026-04-03 10:22|Kim Park|45000|Renewals|Globex|1002|existingbusiness|45000|3750|90000`,
   },
   {
-    name: "hubspot-crm-exports-tickets",
+    name: 'hubspot-crm-exports-tickets',
     main: 'ticket',
     table: `
 Ticket ID|Ticket name|Pipeline|Ticket status|Create date|Close date|Priority|Category|Associated Company|Associated Contact|Owner
@@ -65,7 +65,7 @@ ticket.externalId|-|-|-|ticket.openedDate|ticket.closedDate|ticket.priority|tick
 2|Slow|Support|New|2026-01-05 10:00||Medium|Performance|Globex|Kim Park|Tom Lee`,
   },
   {
-    name: "Gainsight Company",
+    name: 'Gainsight Company',
     main: 'account',
     table: `
 Name|GSID|SFDC Account Id|CSM|CSM Email|ARR|Users|Renewal Date|Status|Stage|Current Score|Lifecycle in Weeks|Original Contract Date|Parent Company|Customer Lifetime in Months|Industry|Employees|Segment
@@ -74,7 +74,7 @@ Northwind|1P01ABC|0011t|Ana Ruiz|ana@us.com|120000|200|2026-03-31|Active|Adoptio
 Globex|1P01ABD|0012t|Kim Park|kim@us.com|45000|20|2026-06-30|Active|Onboarding|45|20|2025-06-01||6|Energy|50|SMB`,
   },
   {
-    name: "Gainsight CTA/success plan",
+    name: 'Gainsight CTA/success plan',
     main: 'milestone',
     table: `
 Company Name|Success Plan Name|Objective Name|Status|Due Date|Owner|Priority|Closed Date|Success Criteria
@@ -83,7 +83,7 @@ Northwind|Plan A|Cut onboarding time|Work In Progress|2026-03-31|Ana Ruiz|High||
 Globex|Plan B|Roll out to EMEA|Closed Success|2026-01-31|Kim Park|Medium|2026-01-20|5 sites`,
   },
   {
-    name: "ChurnZero Accounts",
+    name: 'ChurnZero Accounts',
     main: 'account',
     table: `
 Account Name|Account External ID|Primary CSM|Account Owner|ChurnScore|Next Renewal Date|Start Date|End Date|Total Contract Amount|License Count|Is Active|Cust_Segment|Last CSM Touch|NPS Score
@@ -92,7 +92,7 @@ Northwind|0011t|Ana Ruiz|Tom Lee|82|03/31/2026|04/01/2023|03/31/2026|120000|200|
 Globex|0012t|Kim Park|Tom Lee|40|06/30/2026|07/01/2025|06/30/2026|45000|20|True|SMB|01/25/2026|6`,
   },
   {
-    name: "Totango accounts",
+    name: 'Totango accounts',
     main: 'account',
     table: `
 Account ID|Account Name|Health|Lifecycle|Contract Value|Contract Renewal Date|Success Manager|Sales Manager|Licenses|Active Users (14d)|License Utilization|Status|Last Touch
@@ -101,7 +101,7 @@ t1|Northwind|Good|Adoption|120000|Mar 31, 2026|Ana Ruiz|Tom Lee|200|150|75%|Payi
 t2|Globex|Poor|Onboarding|45000|Jun 30, 2026|Kim Park|Tom Lee|20|3|15%|Paying|Jan 25, 2026`,
   },
   {
-    name: "Planhat companies",
+    name: 'Planhat companies',
     main: 'account',
     table: `
 Company name|External ID|Source ID|Status|Phase|Owner|Co-Owner|Customer From|Renewal Date|MRR|ARR|Health|CSM Score|NPS|Last Touch|Country|Tags
@@ -110,7 +110,7 @@ Northwind|e1|s1|customer|Adoption|ana@us.com|tom@us.com|2023-04-01|2026-03-31|10
 Globex|e2|s2|customer|Onboarding|kim@us.com|tom@us.com|2025-07-01|2026-06-30|3750|45000|4.2|2|-10|2026-01-25|France|b`,
   },
   {
-    name: "Vitally accounts",
+    name: 'Vitally accounts',
     main: 'account',
     table: `
 Account|ID|CSM|Health Score|MRR|Next Renewal Date|Churned At|Segments|NPS Score|Users Count|Last Seen|First Seen|Trial End Date
@@ -119,7 +119,7 @@ Northwind|v1|Ana Ruiz|8.2|$10,000|2026-03-31||Enterprise|40|200|2026-01-22T10:00
 Globex|v2|Kim Park|4.0|$3,750|2026-06-30||SMB|10|20|2026-01-25T10:00:00Z|2025-07-01T10:00:00Z|`,
   },
   {
-    name: "zendesk tickets",
+    name: 'zendesk tickets',
     main: 'ticket',
     table: `
 ID|Subject|Organization|Requester|Requester email|Priority|Status|Type|Created at|Updated at|Solved at|Satisfaction Score|Assignee|Tags
@@ -128,7 +128,7 @@ ticket.externalId|-|ticket.accountName|-|-|ticket.priority|-|ticket.kind|ticket.
 1002|Slow|Globex|Kim Park|kim@globex.com|Normal|Open|Problem|2026-01-05 10:00:00 UTC|2026-01-06 10:00:00 UTC||offered|Sam|b`,
   },
   {
-    name: "delighted nps",
+    name: 'delighted nps',
     main: 'survey',
     table: `
 ID|Person ID|Name|Email|Phone|Score|Comment|Survey Type|Response Time|Survey Sent|Company
@@ -137,7 +137,7 @@ ID|Person ID|Name|Email|Phone|Score|Comment|Survey Type|Response Time|Survey Sen
 2|78|Kim Park|kim@globex.com||3|Slow|NPS|2026-01-25 10:00:00|2026-01-20 10:00:00|Globex`,
   },
   {
-    name: "jira",
+    name: 'jira',
     main: 'ticket',
     table: `
 Issue key|Issue id|Summary|Issue Type|Status|Priority|Resolution|Assignee|Reporter|Created|Updated|Resolved|Custom field (Customer)
@@ -146,7 +146,7 @@ SUP-1|10001|Login broken|Bug|Done|Highest|Fixed|Sam|Ann Bell|02/Jan/26 10:00 AM|
 SUP-2|10002|Slow|Bug|Open|Medium||Sam|Kim Park|05/Jan/26 10:00 AM|06/Jan/26 10:00 AM||Globex`,
   },
   {
-    name: "Kundenübersicht",
+    name: 'Kundenübersicht',
     main: 'account',
     table: `
 Kunde|Kundennr.|Segment|Branche|Region|CSM|Vertragsbeginn|Vertragsende|Kündigungsfrist|Autom. Verlängerung|ARR (EUR)|Ampel|Begründung|Champion|Entscheider|Letzter Kontakt|Lizenzen|Aktive Nutzer
@@ -155,7 +155,7 @@ Nordwind GmbH|10042|Enterprise|Handel|DACH|Anna Groß|01.04.2023|31.03.2026|90 T
 Globus AG|10043|Mittelstand|Energie|DACH|Jan Kern|01.07.2025|30.06.2026|3 Monate|nein|45.500,50|rot|kaum Nutzung|Ida Lenz|Max Bohr|25.01.2026|20|3`,
   },
   {
-    name: "Suivi clients",
+    name: 'Suivi clients',
     main: 'account',
     table: `
 Client|Secteur d'activité|Région|Responsable CSM|Début contrat|Fin contrat|Préavis|Reconduction tacite|Montant annuel|Devise|Santé|Commentaire santé|Décideur|Courriel décideur|Dernier contact
@@ -164,7 +164,7 @@ Nord SA|Énergie|IDF|Anne Roy|01/04/2023|31/03/2026|3 mois|Oui|120 000,00 €|EU
 Globe SARL|Retail|PACA|Jean Roux|01/07/2025|30/06/2026|60 jours|Non|45 500,50 €|EUR|Rouge|peu d'usage|Eve Blanc|eve@globe.fr|25/01/2026`,
   },
   {
-    name: "Cartera",
+    name: 'Cartera',
     main: 'account',
     table: `
 Cliente|Segmento|Industria|País|Responsable de éxito|Inicio contrato|Fin contrato|Renovación automática|ARR USD|Semáforo|Motivo del semáforo|Último contacto|Contacto principal|Correo contacto principal
@@ -173,7 +173,7 @@ Norte SA|Grande|Energía|México|Ana Ruiz|01/04/2023|31/03/2026|Sí|120,000.00|V
 Globo SL|Pyme|Retail|España|Juan Gil|01/07/2025|30/06/2026|No|45,500.50|Rojo|poco uso|25/01/2026|Eva Sol|eva@globo.es`,
   },
   {
-    name: "Carteira",
+    name: 'Carteira',
     main: 'account',
     table: `
 Cliente|Segmento|Setor|CS responsável|Início contrato|Fim contrato|Receita recorrente mensal|Farol|Nota NPS|Última reunião|Decisor|Situação
@@ -182,7 +182,7 @@ Norte SA|Enterprise|Energia|Ana Reis|01/04/2023|31/03/2026|R$ 10.000,00|Verde|9|
 Globo Ltda|PME|Varejo|João Gil|01/07/2025|30/06/2026|R$ 3.750,50|Vermelho|4|25/01/2026|Eva Sol|Ativo`,
   },
   {
-    name: "Klanten",
+    name: 'Klanten',
     main: 'account',
     table: `
 Klant|Klantnummer|Branche|Regio|CSM|Ingangsdatum|Einddatum contract|Opzegtermijn|Stilzwijgende verlenging|Contractwaarde|Stoplicht|Beslisser|Laatste contact
@@ -191,7 +191,7 @@ Noord BV|10042|Retail|Randstad|Anne Vos|01-04-2023|31-03-2026|3 maanden|ja|€ 1
 Globe NV|10043|Energie|Zuid|Jan Kok|01-07-2025|30-06-2026|30 dagen|nee|€ 45.500,50|rood|Eva Prins|25-01-2026`,
   },
   {
-    name: "CS Tracker",
+    name: 'CS Tracker',
     main: 'account',
     table: `
 Account|Tier|CSM|ARR|Renewal|Auto-renew?|R/A/G|Why|Exec Sponsor|Champion|Champion Email|Last QBR|Seats|MAU|NPS|Forecast|Notes
@@ -200,7 +200,7 @@ Northwind|Tier 1|Ana|$1.2M|Q1 FY27|Y|R|no usage|Udo Frank|Ann Bell|ann@northwind
 Globex|Tier 2|Kim|$45k|Q3 FY26|N|G|ok|Max Bohr|Bo Carr|bo@globex.com|5 Mar 2026|20|3|6|At Risk|y`,
   },
   {
-    name: "Stakeholder map",
+    name: 'Stakeholder map',
     main: 'stakeholder',
     table: `
 Account|Name|Title|Role|Influence|Support|Reports To|Email|Last contacted|Owner|Status
@@ -209,7 +209,7 @@ Northwind|Ann Bell|VP Ops|Champion; Decision Maker|High|Positive|Bo Carr|ann@nor
 Northwind|Bo Carr|CFO|Economic Buyer|5|Negative||bo@northwind.com|2026-01-22|Ana|Left`,
   },
   {
-    name: "Usage wide",
+    name: 'Usage wide',
     main: 'usage',
     table: `
 Account|Feature|Jan-26|Feb-26|Mar-26|Apr-26

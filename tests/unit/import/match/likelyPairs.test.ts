@@ -5,13 +5,24 @@ import { likelyPairs } from '../../../../src/main/import/match/likelyPairs.ts';
 const named = (...names: readonly string[]) => names.map((folded, index) => ({ id: index + 1, folded }));
 
 test('a rare shared word makes a pair, a common one does not', () => {
-  const all = named('nordwind energy', 'nordwind holding', 'global energy', 'global holding', 'global media', 'global labs', 'global foods', 'global tools', 'solar energy', 'city energy');
+  const all = named(
+    'nordwind energy',
+    'nordwind holding',
+    'global energy',
+    'global holding',
+    'global media',
+    'global labs',
+    'global foods',
+    'global tools',
+    'solar energy',
+    'city energy',
+  );
   const pairs = likelyPairs(all, all);
   expect(pairs.map((pair) => [pair.id, pair.candidateId])).toEqual([[2, 1]]);
   expect(pairs[0]?.words).toEqual(['nordwind']);
 });
 
-test('equal names are the matcher\'s business, not a pair', () => {
+test("equal names are the matcher's business, not a pair", () => {
   const all = named('acme', 'acme');
   expect(likelyPairs(all, all)).toEqual([]);
 });
@@ -19,17 +30,23 @@ test('equal names are the matcher\'s business, not a pair', () => {
 test('likeness lies between 0 and 1, no pair twice, none with itself', () => {
   const word = fc.constantFrom('nord', 'helio', 'labs', 'energy', 'quartz', 'a');
   fc.assert(
-    fc.property(fc.array(fc.array(word, { minLength: 1, maxLength: 3 }).map((words) => words.join(' ')), { maxLength: 12 }), (names) => {
-      const all = named(...names);
-      const pairs = likelyPairs(all, all);
-      for (const pair of pairs) {
-        expect(pair.likeness).toBeGreaterThan(0);
-        expect(pair.likeness).toBeLessThanOrEqual(1 + 1e-9);
-        expect(pair.id).not.toBe(pair.candidateId);
-      }
-      const keys = pairs.map((pair) => [pair.id, pair.candidateId].sort().join());
-      expect(new Set(keys).size).toBe(keys.length);
-    }),
+    fc.property(
+      fc.array(
+        fc.array(word, { minLength: 1, maxLength: 3 }).map((words) => words.join(' ')),
+        { maxLength: 12 },
+      ),
+      (names) => {
+        const all = named(...names);
+        const pairs = likelyPairs(all, all);
+        for (const pair of pairs) {
+          expect(pair.likeness).toBeGreaterThan(0);
+          expect(pair.likeness).toBeLessThanOrEqual(1 + 1e-9);
+          expect(pair.id).not.toBe(pair.candidateId);
+        }
+        const keys = pairs.map((pair) => [pair.id, pair.candidateId].sort().join());
+        expect(new Set(keys).size).toBe(keys.length);
+      },
+    ),
     { numRuns: 200 },
   );
 });

@@ -15,9 +15,22 @@ describe('a flat tracker', () => {
 
   it('becomes an account, a contract, a pulse, people, a touch, a survey and usage', () => {
     expect(factOf(first, 'account')).toEqual({ name: 'Northwind', csm: 'Ana' });
-    expect(factOf(first, 'contract')).toEqual({ accountName: 'Northwind', startDate: '2025-04-01', endDate: '2026-03-31', noticeDays: 90, autoRenew: true, arrMinor: 12_000_000, currency: 'EUR' });
+    expect(factOf(first, 'contract')).toEqual({
+      accountName: 'Northwind',
+      startDate: '2025-04-01',
+      endDate: '2026-03-31',
+      noticeDays: 90,
+      autoRenew: true,
+      arrMinor: 12_000_000,
+      currency: 'EUR',
+    });
     expect(factOf(first, 'pulse')).toEqual({ accountName: 'Northwind', value: 2, reason: 'no usage' });
-    expect(factOf(first, 'stakeholder', 'champion')).toEqual({ accountName: 'Northwind', name: 'Ann Bell', email: 'ann@northwind.example', roles: ['champion'] });
+    expect(factOf(first, 'stakeholder', 'champion')).toEqual({
+      accountName: 'Northwind',
+      name: 'Ann Bell',
+      email: 'ann@northwind.example',
+      roles: ['champion'],
+    });
     expect(factOf(first, 'touch')).toEqual({ accountName: 'Northwind', date: '2026-02-03', channel: 'QBR' });
     expect(factOf(first, 'survey')).toEqual({ accountName: 'Northwind', score: 9, kind: 'NPS' });
     expect(factOf(first, 'usage')).toEqual({ accountName: 'Northwind', licensedUsers: 200, activeUsers: 150 });
@@ -26,12 +39,24 @@ describe('a flat tracker', () => {
   });
 
   it('parts several people of one cell and gives each the role of the column', () => {
-    expect(factOf(first, 'stakeholder', 'executive sponsor')).toMatchObject({ name: 'Udo Frank', roles: ['executive sponsor'] });
-    expect(factOf(first, 'stakeholder', 'executive sponsor 2')).toMatchObject({ name: 'Eva Maier', roles: ['executive sponsor'], accountName: 'Northwind' });
+    expect(factOf(first, 'stakeholder', 'executive sponsor')).toMatchObject({
+      name: 'Udo Frank',
+      roles: ['executive sponsor'],
+    });
+    expect(factOf(first, 'stakeholder', 'executive sponsor 2')).toMatchObject({
+      name: 'Eva Maier',
+      roles: ['executive sponsor'],
+      accountName: 'Northwind',
+    });
   });
 
   it('counts minor units by currency, months of notice as 30 days, and leaves out blank words', () => {
-    expect(factOf(second, 'contract')).toMatchObject({ arrMinor: 45_501, currency: 'JPY', noticeDays: 90, autoRenew: false });
+    expect(factOf(second, 'contract')).toMatchObject({
+      arrMinor: 45_501,
+      currency: 'JPY',
+      noticeDays: 90,
+      autoRenew: false,
+    });
     expect(factOf(second, 'stakeholder', 'executive sponsor')).toBeUndefined();
     expect(factOf(second, 'touch')).toBeUndefined();
     expect(factOf(second, 'pulse')).toMatchObject({ value: 4 });
@@ -46,22 +71,40 @@ describe('a flat tracker', () => {
 
 describe('one column at a time', () => {
   it('multiplies MRR by twelve and divides a contract total by its years', () => {
-    const [row] = normaliseText('Account|MRR|Start Date|End Date\nNorthwind|$1,000.50|2025-01-01|2026-12-31', { name: 'Subscriptions' });
+    const [row] = normaliseText('Account|MRR|Start Date|End Date\nNorthwind|$1,000.50|2025-01-01|2026-12-31', {
+      name: 'Subscriptions',
+    });
     expect(factOf(row, 'contract')).toMatchObject({ arrMinor: 1_200_600, currency: 'USD' });
-    const [term] = normaliseText('Account|TCV|Start Date|End Date\nNorthwind|240000|2025-01-01|2026-12-31', { name: 'Contracts' });
+    const [term] = normaliseText('Account|TCV|Start Date|End Date\nNorthwind|240000|2025-01-01|2026-12-31', {
+      name: 'Contracts',
+    });
     expect(factOf(term, 'contract')).toMatchObject({ arrMinor: 12_000_000 });
   });
 
   it('takes thousands from the header, but not twice', () => {
-    const rows = normaliseText('Customer|ARR k€|Contract end\nNordwind|120|2026-03-31\nGlobus|45.5|2026-06-30\nInitech|€2M|2026-06-30', { name: 'Portfolio' });
+    const rows = normaliseText(
+      'Customer|ARR k€|Contract end\nNordwind|120|2026-03-31\nGlobus|45.5|2026-06-30\nInitech|€2M|2026-06-30',
+      { name: 'Portfolio' },
+    );
     expect(rows.map((row) => factOf(row, 'contract')?.['arrMinor'])).toEqual([12_000_000, 4_550_000, 200_000_000]);
   });
 
   it('keeps ids as they are written', () => {
-    const rows: readonly (readonly Cell[])[] = [['Account ID', 'Account Name', 'Segment'], ['0004711', 'Northwind', 'SMB'], ['5E1', 'Globex', 'SMB'], ['12345678901234567', 'Initech', 'SMB'], [1001, 'Hooli', 'SMB']];
+    const rows: readonly (readonly Cell[])[] = [
+      ['Account ID', 'Account Name', 'Segment'],
+      ['0004711', 'Northwind', 'SMB'],
+      ['5E1', 'Globex', 'SMB'],
+      ['12345678901234567', 'Initech', 'SMB'],
+      [1001, 'Hooli', 'SMB'],
+    ];
     const sheet = rows.map((cells, index) => ({ n: index + 1, hidden: false, cells }));
     const plan = planOfText('x', { rows: sheet });
-    expect(normaliseRows(plan, sheet).map((row) => factOf(row, 'account')?.['externalId'])).toEqual(['0004711', '5E1', '12345678901234567', '1001']);
+    expect(normaliseRows(plan, sheet).map((row) => factOf(row, 'account')?.['externalId'])).toEqual([
+      '0004711',
+      '5E1',
+      '12345678901234567',
+      '1001',
+    ]);
   });
 
   it('erases only on (clear); a blank says nothing', () => {
@@ -71,8 +114,13 @@ describe('one column at a time', () => {
   });
 
   it('gives bad cells back as data and keeps the rest of the row', () => {
-    const rows = normaliseText('Account|ARR|Renewal Date|Auto-renew\nNorthwind|lots|2026-03-31|yes\nGlobex|5000|30 Feb 2026|no\nInitech|7000|2026-05-31|perhaps\nHooli|8000|2026-06-30|yes', { name: 'Renewals' });
-    expect(rows.flatMap((row) => row.rejected).map(({ row, header, value, code }) => [row, header, value, code])).toEqual([
+    const rows = normaliseText(
+      'Account|ARR|Renewal Date|Auto-renew\nNorthwind|lots|2026-03-31|yes\nGlobex|5000|30 Feb 2026|no\nInitech|7000|2026-05-31|perhaps\nHooli|8000|2026-06-30|yes',
+      { name: 'Renewals' },
+    );
+    expect(
+      rows.flatMap((row) => row.rejected).map(({ row, header, value, code }) => [row, header, value, code]),
+    ).toEqual([
       [2, 'ARR', 'lots', 'import/not-an-amount'],
       [3, 'Renewal Date', '30 Feb 2026', 'import/not-a-date'],
       [4, 'Auto-renew', 'perhaps', 'import/not-yes-or-no'],
@@ -81,20 +129,50 @@ describe('one column at a time', () => {
   });
 
   it('reads real dates, serials, timestamps and error cells', () => {
-    const rows: readonly (readonly Cell[])[] = [['Account', 'Renewal Date', 'ARR'], ['A', { date: '2026-03-31' }, 1], ['B', '46112', 1], ['C', { dateTime: '2026-03-31T10:00:00' }, 1], ['D', { error: '#REF!' }, 1], ['E', 60, 1], ['F', { date: '2026-03-30' }, 1], ['G', { date: '2026-03-29' }, 1]];
+    const rows: readonly (readonly Cell[])[] = [
+      ['Account', 'Renewal Date', 'ARR'],
+      ['A', { date: '2026-03-31' }, 1],
+      ['B', '46112', 1],
+      ['C', { dateTime: '2026-03-31T10:00:00' }, 1],
+      ['D', { error: '#REF!' }, 1],
+      ['E', 60, 1],
+      ['F', { date: '2026-03-30' }, 1],
+      ['G', { date: '2026-03-29' }, 1],
+    ];
     const sheet = rows.map((cells, index) => ({ n: index + 1, hidden: false, cells }));
     const done = normaliseRows(planOfText('x', { rows: sheet, name: 'Renewals' }), sheet);
-    expect(done.map((row) => factOf(row, 'contract')?.['endDate'])).toEqual(['2026-03-31', '2026-03-31', '2026-03-31', undefined, undefined, '2026-03-30', '2026-03-29']);
-    expect(done.flatMap((row) => row.rejected).map((cell) => cell.code)).toEqual(['import/error-cell', 'import/no-such-day']);
+    expect(done.map((row) => factOf(row, 'contract')?.['endDate'])).toEqual([
+      '2026-03-31',
+      '2026-03-31',
+      '2026-03-31',
+      undefined,
+      undefined,
+      '2026-03-30',
+      '2026-03-29',
+    ]);
+    expect(done.flatMap((row) => row.rejected).map((cell) => cell.code)).toEqual([
+      'import/error-cell',
+      'import/no-such-day',
+    ]);
   });
 
   it('puts first and last names together and parts roles', () => {
-    const [row] = normaliseText('First Name|Last Name|Email|Account Name|Role\nAnn|Bell|ann@x.example|Northwind|Champion / Decision Maker', { name: 'Contacts' });
-    expect(factOf(row, 'stakeholder')).toEqual({ name: 'Ann Bell', email: 'ann@x.example', accountName: 'Northwind', roles: ['champion', 'decision maker'] });
+    const [row] = normaliseText(
+      'First Name|Last Name|Email|Account Name|Role\nAnn|Bell|ann@x.example|Northwind|Champion / Decision Maker',
+      { name: 'Contacts' },
+    );
+    expect(factOf(row, 'stakeholder')).toEqual({
+      name: 'Ann Bell',
+      email: 'ann@x.example',
+      accountName: 'Northwind',
+      roles: ['champion', 'decision maker'],
+    });
   });
 
   it('turns wide months into dated usage', () => {
-    const [row] = normaliseText('Account|Feature|Jan-26|Feb-26|Mar-26\nNorthwind|Reports|100||130', { name: 'Active users' });
+    const [row] = normaliseText('Account|Feature|Jan-26|Feb-26|Mar-26\nNorthwind|Reports|100||130', {
+      name: 'Active users',
+    });
     expect(row?.facts.map((fact) => Object.fromEntries(fact.values))).toEqual([
       { accountName: 'Northwind', feature: 'Reports', activeUsers: 100, periodStartDate: '2026-01-01', periodDays: 31 },
       { accountName: 'Northwind', feature: 'Reports', activeUsers: 130, periodStartDate: '2026-03-01', periodDays: 31 },
@@ -102,16 +180,28 @@ describe('one column at a time', () => {
   });
 
   it('sees the rhythm of dated usage: a week, a day, else the rule of 30 days', () => {
-    const weekly = normaliseText('Account|Week|Active Users\nA|2026-01-05|1\nA|2026-01-12|2\nA|2026-01-19|3\nA|2026-01-26|4', { name: 'Usage' });
+    const weekly = normaliseText(
+      'Account|Week|Active Users\nA|2026-01-05|1\nA|2026-01-12|2\nA|2026-01-19|3\nA|2026-01-26|4',
+      { name: 'Usage' },
+    );
     expect(factOf(weekly[0], 'usage')).toMatchObject({ periodDays: 7 });
-    const daily = normaliseText('Account|Date|Active Users\nA|2026-01-05|1\nA|2026-01-06|2\nA|2026-01-07|3\nA|2026-01-08|4', { name: 'Usage' });
+    const daily = normaliseText(
+      'Account|Date|Active Users\nA|2026-01-05|1\nA|2026-01-06|2\nA|2026-01-07|3\nA|2026-01-08|4',
+      { name: 'Usage' },
+    );
     expect(factOf(daily[0], 'usage')).toMatchObject({ periodDays: 1 });
-    const monthly = normaliseText('Account|Month|Active Users\nA|2026-01-01|1\nA|2026-02-01|2\nA|2026-03-01|3\nA|2026-04-01|4', { name: 'Usage' });
+    const monthly = normaliseText(
+      'Account|Month|Active Users\nA|2026-01-01|1\nA|2026-02-01|2\nA|2026-03-01|3\nA|2026-04-01|4',
+      { name: 'Usage' },
+    );
     expect(factOf(monthly[0], 'usage')).not.toHaveProperty('periodDays');
   });
 
   it('takes red, amber, green as 2, 3, 4 and 1 to 5 as they are', () => {
-    const rows = normaliseText('Account|Date|RAG|Reason\nA|2026-01-01|Red|x\nB|2026-01-01|amber|x\nC|2026-01-01|G|x\nD|2026-01-01|5|x', { name: 'Pulse' });
+    const rows = normaliseText(
+      'Account|Date|RAG|Reason\nA|2026-01-01|Red|x\nB|2026-01-01|amber|x\nC|2026-01-01|G|x\nD|2026-01-01|5|x',
+      { name: 'Pulse' },
+    );
     expect(rows.map((row) => factOf(row, 'pulse')?.['value'])).toEqual([2, 3, 4, 5]);
   });
 
@@ -129,12 +219,34 @@ describe('whatever the cells', () => {
     fc.double(),
     fc.integer(),
     fc.boolean(),
-    fc.constantFrom('03/02/2026', '1,234', '(clear)', '$1.2M', 'R', 'Yes', '90 days', 'Q3 FY26', '29/02/1900', '1e308', '-1', '=1+1'),
-    fc.constantFrom<Cell>({ date: '2026-03-31' }, { dateTime: '2026-03-31T10:00:00' }, { error: '#N/A' }, { date: '9999-12-31' }),
+    fc.constantFrom(
+      '03/02/2026',
+      '1,234',
+      '(clear)',
+      '$1.2M',
+      'R',
+      'Yes',
+      '90 days',
+      'Q3 FY26',
+      '29/02/1900',
+      '1e308',
+      '-1',
+      '=1+1',
+    ),
+    fc.constantFrom<Cell>(
+      { date: '2026-03-31' },
+      { dateTime: '2026-03-31T10:00:00' },
+      { error: '#N/A' },
+      { date: '9999-12-31' },
+    ),
   );
   const plan = planOfText(TRACKER.slice(1));
   const normalise = compileSheet(plan, CONTEXT);
-  const bounds = new Map(plan.columns.flatMap((column) => (column.field === null ? [] : [[fieldByKey(column.field.key)?.name ?? '', fieldByKey(column.field.key)] as const])));
+  const bounds = new Map(
+    plan.columns.flatMap((column) =>
+      column.field === null ? [] : [[fieldByKey(column.field.key)?.name ?? '', fieldByKey(column.field.key)] as const],
+    ),
+  );
 
   it('never throws and never emits what its field does not allow', () => {
     fc.assert(

@@ -61,7 +61,21 @@ describe('readDate', () => {
     expect(read('H1 2026', undefined, 1, true)).toBe('2026-06-30');
   });
 
-  it.each(['', 'TBD', 'Northwind 12', '31/02/2026', '2026-13-01', '1899-12-31', '2200-01-01', '12', '1.5', 'Room 5 2026', '5E1', '+49 30 123456', 'a'.repeat(500)])('says no to %s', (text) => {
+  it.each([
+    '',
+    'TBD',
+    'Northwind 12',
+    '31/02/2026',
+    '2026-13-01',
+    '1899-12-31',
+    '2200-01-01',
+    '12',
+    '1.5',
+    'Room 5 2026',
+    '5E1',
+    '+49 30 123456',
+    'a'.repeat(500),
+  ])('says no to %s', (text) => {
     expect(read(text, 'dmy')).toBeNull();
   });
 
@@ -83,13 +97,16 @@ describe('readDate', () => {
   it('never throws and never leaves 1900-2199', () => {
     expect.hasAssertions();
     fc.assert(
-      fc.property(fc.oneof(fc.string(), fc.string({ unit: 'grapheme' }), fc.stringMatching(/^[0-9QFY/.: -]{1,20}$/)), (text) => {
-        for (const order of ['dmy', 'mdy', undefined] as const) {
-          const day = read(text, order);
-          expect(day === null || day.length === 10).toBe(true);
-          if (day !== null) expect(day).toMatch(/^(?:19|20|21)\d{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/);
-        }
-      }),
+      fc.property(
+        fc.oneof(fc.string(), fc.string({ unit: 'grapheme' }), fc.stringMatching(/^[0-9QFY/.: -]{1,20}$/)),
+        (text) => {
+          for (const order of ['dmy', 'mdy', undefined] as const) {
+            const day = read(text, order);
+            expect(day === null || day.length === 10).toBe(true);
+            if (day !== null) expect(day).toMatch(/^(?:19|20|21)\d{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/);
+          }
+        },
+      ),
       { numRuns: 300 },
     );
   });

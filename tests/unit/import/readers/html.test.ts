@@ -23,11 +23,14 @@ describe('tables of a web page', () => {
   });
 
   it('takes the stored number where the page has it, and text otherwise', () => {
-    expect(tables('<table><tr><td x:num="45047.5">May<td sdval="7">7,00<td x:num>3<td>0012</table>')[0]?.rows).toEqual([[45_047.5, 7, 3, '0012']]);
+    expect(tables('<table><tr><td x:num="45047.5">May<td sdval="7">7,00<td x:num>3<td>0012</table>')[0]?.rows).toEqual([
+      [45_047.5, 7, 3, '0012'],
+    ]);
   });
 
   it('leaves out scripts, styles and comments, reads nested tables apart, and drops empty ones', () => {
-    const html = '<style>td{}</style><table></table><table><tr><td>out<table><tr><td>in</table></td><td>b<!-- <td>no --></tr></table><script>"<td>"</script>';
+    const html =
+      '<style>td{}</style><table></table><table><tr><td>out<table><tr><td>in</table></td><td>b<!-- <td>no --></tr></table><script>"<td>"</script>';
     expect(tables(html).map((t) => t.rows)).toEqual([[['out', 'b']], [['in']]]);
   });
 });

@@ -8,7 +8,8 @@ import { parseNumber, cellName } from '../../../../src/main/import/readers/xlsx/
 function events(pieces: readonly string[]): string[] {
   const seen: string[] = [];
   const visitor = {
-    open: (name: string, attributes: ReadonlyMap<string, string>) => void seen.push(`<${name}${[...attributes].map(([k, v]) => ` ${k}=${v}`).join('')}>`),
+    open: (name: string, attributes: ReadonlyMap<string, string>) =>
+      void seen.push(`<${name}${[...attributes].map(([k, v]) => ` ${k}=${v}`).join('')}>`),
     close: (name: string) => void seen.push(`</${name}>`),
     text: (text: string) => void (text.trim() === '' || seen.push(text)),
     doctype: (): never => {
@@ -27,7 +28,14 @@ describe('the tag scanner', () => {
   const xml = `<?xml version="1.0"?><!-- a < b --><x:sheet name='a "b" &amp; c>d' r:id = "rId1"><c/>t&lt;&#x41;<![CDATA[<raw> &amp;]]></x:sheet>`;
 
   it('reads any prefix, quote and spacing, entities and CDATA', () => {
-    expect(events([xml])).toEqual(['<sheet name=a "b" & c>d id=rId1>', '<c>', '</c>', 't<A', '<raw> &amp;', '</sheet>']);
+    expect(events([xml])).toEqual([
+      '<sheet name=a "b" & c>d id=rId1>',
+      '<c>',
+      '</c>',
+      't<A',
+      '<raw> &amp;',
+      '</sheet>',
+    ]);
   });
 
   it('reads the same when the text comes in two pieces, wherever it is cut', () => {
@@ -44,13 +52,18 @@ describe('the tag scanner', () => {
 
   it('ends on any input', () => {
     fc.assert(
-      fc.property(fc.array(fc.constantFrom('<', '>', '/', '!', '--', '"', "'", 'a', ' ', '=', '&', ']]>', '<![CDATA[', '?'), { maxLength: 60 }), (parts) => {
-        try {
-          events([parts.join('')]);
-        } catch (error) {
-          expect(String(error)).toContain('doctype');
-        }
-      }),
+      fc.property(
+        fc.array(fc.constantFrom('<', '>', '/', '!', '--', '"', "'", 'a', ' ', '=', '&', ']]>', '<![CDATA[', '?'), {
+          maxLength: 60,
+        }),
+        (parts) => {
+          try {
+            events([parts.join('')]);
+          } catch (error) {
+            expect(String(error)).toContain('doctype');
+          }
+        },
+      ),
       { numRuns: 300 },
     );
   });
@@ -66,7 +79,12 @@ describe('text of cells', () => {
 
 describe('numbers of cells', () => {
   it('equals Number() exactly for every decimal text', () => {
-    const decimal = fc.tuple(fc.boolean(), fc.bigInt({ min: 0n, max: 10n ** 22n }), fc.integer({ min: 0, max: 25 }), fc.option(fc.integer({ min: -30, max: 30 })));
+    const decimal = fc.tuple(
+      fc.boolean(),
+      fc.bigInt({ min: 0n, max: 10n ** 22n }),
+      fc.integer({ min: 0, max: 25 }),
+      fc.option(fc.integer({ min: -30, max: 30 })),
+    );
     fc.assert(
       fc.property(decimal, ([negative, digits, point, exponent]) => {
         const raw = digits.toString().padStart(point + 1, '0');
@@ -86,6 +104,11 @@ describe('numbers of cells', () => {
   });
 
   it('names cells as sheets do', () => {
-    expect([cellName(1, 1), cellName(17, 2), cellName(3, 27), cellName(9, 16_384)]).toEqual(['A1', 'B17', 'AA3', 'XFD9']);
+    expect([cellName(1, 1), cellName(17, 2), cellName(3, 27), cellName(9, 16_384)]).toEqual([
+      'A1',
+      'B17',
+      'AA3',
+      'XFD9',
+    ]);
   });
 });

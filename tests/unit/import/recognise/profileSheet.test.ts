@@ -7,11 +7,14 @@ function profile(text: string, more: Partial<ProfileOptions> = {}): ReturnType<t
   return profileSheet(rowsOfText(text), { ...CONTEXT, ...more });
 }
 
-const reasons = (result: ReturnType<typeof profileSheet>): readonly string[] => result.table.skipped.map((range) => `${range.from}-${range.to} ${range.reason}`);
+const reasons = (result: ReturnType<typeof profileSheet>): readonly string[] =>
+  result.table.skipped.map((range) => `${range.from}-${range.to} ${range.reason}`);
 
 describe('the header row', () => {
   it('is found under titles, instructions and blank rows, and they are shown as skipped', () => {
-    const found = profile('Customer renewals 2026\nPrepared for the leadership team, do not share\n\nAccount|ARR|Renewal Date|CSM\nNorthwind|120000|2026-03-31|Ana\nGlobex|45000|2026-06-30|Kim');
+    const found = profile(
+      'Customer renewals 2026\nPrepared for the leadership team, do not share\n\nAccount|ARR|Renewal Date|CSM\nNorthwind|120000|2026-03-31|Ana\nGlobex|45000|2026-06-30|Kim',
+    );
     expect(found.table.headerRow).toBe(4);
     expect(found.table.rowCount).toBe(2);
     expect(reasons(found)).toEqual(['1-2 title']);
@@ -28,15 +31,28 @@ describe('the header row', () => {
     expect(merged.table.headerFromRow).toBe(1);
     expect(merged.table.headerRow).toBe(2);
     expect(merged.table.headers).toEqual(['Account', 'Q1 / ARR', 'Q1 / Seats', 'Q2 / ARR', 'Q2 / Seats']);
-    const gaps = profile('|Contract|||People|\nAccount|ARR|Start|End|Champion|Sponsor\nNorthwind|1|2025-01-01|2026-01-01|Ann Bell|Bo Carr\nGlobex|5|2025-01-01|2026-01-01|Ida Lenz|Max Bohr');
-    expect(gaps.table.headers).toEqual(['Account', 'Contract / ARR', 'Contract / Start', 'Contract / End', 'People / Champion', 'People / Sponsor']);
+    const gaps = profile(
+      '|Contract|||People|\nAccount|ARR|Start|End|Champion|Sponsor\nNorthwind|1|2025-01-01|2026-01-01|Ann Bell|Bo Carr\nGlobex|5|2025-01-01|2026-01-01|Ida Lenz|Max Bohr',
+    );
+    expect(gaps.table.headers).toEqual([
+      'Account',
+      'Contract / ARR',
+      'Contract / Start',
+      'Contract / End',
+      'People / Champion',
+      'People / Sponsor',
+    ]);
   });
 
   it('is missing where the first line is data', () => {
-    const found = profile('Northwind|120000|2026-03-31|ana@x.example\nGlobex|45000|2026-06-30|kim@x.example\nInitech|5000|2026-07-30|bob@x.example');
+    const found = profile(
+      'Northwind|120000|2026-03-31|ana@x.example\nGlobex|45000|2026-06-30|kim@x.example\nInitech|5000|2026-07-30|bob@x.example',
+    );
     expect(found.table.headerRow).toBeNull();
     expect(found.table.rowCount).toBe(3);
-    expect(planOfText('Northwind|120000|2026-03-31\nGlobex|45000|2026-06-30').warnings.join(' ')).toContain('No header row');
+    expect(planOfText('Northwind|120000|2026-03-31\nGlobex|45000|2026-06-30').warnings.join(' ')).toContain(
+      'No header row',
+    );
   });
 
   it('may be chosen by a person', () => {
@@ -54,8 +70,17 @@ describe('the header row', () => {
   it('is found for one of months', () => {
     const found = profile('Account|Jan-26|Feb-26|Mar-26\nNorthwind|1|2|3\nGlobex|4|5|6');
     expect(found.table.headerRow).toBe(1);
-    const dates: readonly (readonly Cell[])[] = [['Account', { date: '2026-01-01' }, { date: '2026-02-01' }, { date: '2026-03-01' }], ['A', 1, 2, 3], ['B', 4, 5, 6]];
-    expect(profileSheet(dates.map((cells, index) => ({ n: index + 1, hidden: false, cells })), CONTEXT).table.headerRow).toBe(1);
+    const dates: readonly (readonly Cell[])[] = [
+      ['Account', { date: '2026-01-01' }, { date: '2026-02-01' }, { date: '2026-03-01' }],
+      ['A', 1, 2, 3],
+      ['B', 4, 5, 6],
+    ];
+    expect(
+      profileSheet(
+        dates.map((cells, index) => ({ n: index + 1, hidden: false, cells })),
+        CONTEXT,
+      ).table.headerRow,
+    ).toBe(1);
   });
 });
 
@@ -69,13 +94,18 @@ describe('rows that are no data', () => {
   });
 
   it('are unlabelled sums and Salesforce footers too', () => {
-    const found = profile('Account Name|Owner|Amount\nNorthwind|Ana|120000\nGlobex|Kim|45000\n||165000\nGrand Totals (2 records)||165000\n\nConfidential Information - Do Not Distribute\nCopyright (c) 2000-2026 Example, inc. All rights reserved.');
+    const found = profile(
+      'Account Name|Owner|Amount\nNorthwind|Ana|120000\nGlobex|Kim|45000\n||165000\nGrand Totals (2 records)||165000\n\nConfidential Information - Do Not Distribute\nCopyright (c) 2000-2026 Example, inc. All rights reserved.',
+    );
     expect(found.table.rowCount).toBe(2);
     expect(reasons(found)).toEqual(['4-5 total', '7-8 note']);
   });
 
   it('never swallow an account called Total', () => {
-    expect(profile('Account|Segment|CSM|ARR\nTotal Energy Systems|SMB|Ana|5\nSumma Ltd|SMB|Ana|5\nTotal|Enterprise|Kim|5').table.rowCount).toBe(3);
+    expect(
+      profile('Account|Segment|CSM|ARR\nTotal Energy Systems|SMB|Ana|5\nSumma Ltd|SMB|Ana|5\nTotal|Enterprise|Kim|5')
+        .table.rowCount,
+    ).toBe(3);
   });
 
   it('can be put in or left out by a person', () => {
@@ -87,7 +117,9 @@ describe('rows that are no data', () => {
 
 describe('a sheet with more than one table', () => {
   it('gives the largest and names the others', () => {
-    const plan = planOfText('Account|ARR|Renewal Date\nNorthwind|120000|2026-03-31\nGlobex|45000|2026-06-30\nInitech|9000|2026-07-31\n\nMonth|Target|Owner|Region\nJan|100|Ana|EMEA');
+    const plan = planOfText(
+      'Account|ARR|Renewal Date\nNorthwind|120000|2026-03-31\nGlobex|45000|2026-06-30\nInitech|9000|2026-07-31\n\nMonth|Target|Owner|Region\nJan|100|Ana|EMEA',
+    );
     expect(plan.rowCount).toBe(3);
     expect(plan.skipped.at(-1)).toMatchObject({ from: 6, to: 7, reason: 'other table' });
     expect(plan.warnings.join(' ')).toContain('another table (Month, Target, Owner, Region)');
@@ -99,7 +131,9 @@ describe('forms and turned sheets', () => {
     const form = planOfText('Account name|Northwind\nIndustry|Retail\nARR|120000\nRenewal date|2026-03-31\nCSM|Ana');
     expect(form.include).toBe(false);
     expect(form.warnings.join(' ')).toContain('form');
-    const turned = planOfText('Account name|Northwind|Globex|Initech\nIndustry|Retail|Energy|Retail\nARR|120000|5000|7000\nRenewal date|2026-03-31|2026-06-30|2026-07-31\nCSM|Ana|Kim|Kim');
+    const turned = planOfText(
+      'Account name|Northwind|Globex|Initech\nIndustry|Retail|Energy|Retail\nARR|120000|5000|7000\nRenewal date|2026-03-31|2026-06-30|2026-07-31\nCSM|Ana|Kim|Kim',
+    );
     expect(turned.warnings.join(' ')).toContain('turned');
   });
 });
@@ -108,7 +142,12 @@ describe('memory', () => {
   it('stays bounded: distinct values stop at 200 while counters go on', () => {
     function* many(): IterableIterator<{ n: number; hidden: boolean; cells: readonly Cell[] }> {
       yield { n: 1, hidden: false, cells: ['Account', 'ARR', 'Date'] };
-      for (let row = 2; row <= 5001; row += 1) yield { n: row, hidden: row % 10 === 0, cells: [`Account ${row}`, row, row === 5001 ? '13/02/2026' : '03/02/2026'] };
+      for (let row = 2; row <= 5001; row += 1)
+        yield {
+          n: row,
+          hidden: row % 10 === 0,
+          cells: [`Account ${row}`, row, row === 5001 ? '13/02/2026' : '03/02/2026'],
+        };
     }
     const found = profileSheet(many(), CONTEXT);
     expect(found.table.tallies[0]?.distinct.size).toBe(200);
