@@ -2,18 +2,20 @@
  * Whole imports (read, recognise, normalise, match, changeset, apply, origins kept) beside the floor named for them: the same
  * file read by our bare reader, or by a probe handed in, and its raw cells put into one table with 25-row inserts; and beside
  * `sqlite3 .import` for .csv where that program is installed. Every run is a process of its own on a new file, in turns.
- * Usage: node bench/import.ts FILE... [--runs 5] [--probe trials/reader-probe/xlsx.mjs]
+ * Needs a build (npm run build). Usage: node bench/import.ts FILE... [--runs 5] [--probe trials/reader-probe/xlsx.mjs]
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { runs: { type: 'string' }, probe: { type: 'string' } } });
 const root = new URL('..', import.meta.url);
 const source = (path: string): string => JSON.stringify(new URL(`src/main/${path}`, root).href);
+
+const CLI = fileURLToPath(new URL('out/main/cli.js', root));
 
 /** Raw cells, 25 rows an insert, one transaction: what no import can beat. */
 const INSERTS = `
@@ -45,19 +47,24 @@ for (let i = 0; i < sheets; i++) { let fresh = true; await streamSheet(file, { s
 ${FINISH}${REPORT}`;
 }
 
-/** The command's own steps, run from the sources; peak memory is that of this process and of the parser, the larger. */
+/** The built command (npm run build) as a person runs it; its memory is that of both its processes together, where /proc tells. */
 function ours(file: string): string {
   return `${HEAD(file)}
-const { run } = await import(${source('commands/import.ts')});
-const { prepareFolders, removeTemporary } = await import(${source('hosts/node/folders.ts')});
-const { startNodeParser } = await import(${source('import/parser/nodeParserProcess.ts')});
-const { fileURLToPath } = await import('node:url');
-const folders = prepareFolders('');
-let text = '';
-await run([file, '--book', book, '--date-order', 'ymd', '--json'], { programFolder: '', out: (t) => { text += t; }, note() {}, host: async () => ({ folders, startParser: () => startNodeParser(fileURLToPath(${source('parser.ts')})) }) });
-removeTemporary(folders);
-const rows = JSON.parse(text).sheets.reduce((sum, sheet) => sum + sheet.rows, 0);
-${REPORT}`;
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+const read = (path) => { try { return readFileSync(path, 'latin1'); } catch { return ''; } };
+const resident = (pid) => Number(/VmRSS:\\s+(\\d+)/.exec(read('/proc/' + pid + '/status'))?.[1] ?? 0) / 1024;
+const command = spawn(process.execPath, [${JSON.stringify(CLI)}, 'import', file, '--book', book, '--date-order', 'ymd', '--json'], { stdio: ['ignore', 'pipe', 'inherit'] });
+let text = '', mb = 0;
+command.stdout.setEncoding('utf8').on('data', (part) => { text += part; });
+const look = setInterval(() => {
+  const parsers = read('/proc/' + command.pid + '/task/' + command.pid + '/children').split(' ').filter((pid) => pid !== '');
+  mb = Math.max(mb, [command.pid, ...parsers].reduce((sum, pid) => sum + resident(pid), 0));
+}, 50);
+await new Promise((done) => command.once('close', done));
+clearInterval(look);
+const ms = performance.now() - began;
+console.log(JSON.stringify({ ms, mb, rows: JSON.parse(text).sheets.reduce((sum, sheet) => sum + sheet.rows, 0) }));`;
 }
 
 interface Figures {
