@@ -11,7 +11,10 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { runs: { type: 'string' }, probe: { type: 'string' } } });
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { runs: { type: 'string' }, probe: { type: 'string' } },
+});
 const root = new URL('..', import.meta.url);
 const source = (path: string): string => JSON.stringify(new URL(`src/main/${path}`, root).href);
 
@@ -30,7 +33,8 @@ const add = (cells) => { rows++; for (let i = 0; i < width; i++) pending.push(va
 db.exec('BEGIN');`;
 const FINISH = `flush(); db.exec('COMMIT'); db.close();`;
 const REPORT = `console.log(JSON.stringify({ ms: performance.now() - began, mb: process.resourceUsage().maxRSS / 1024, rows }));`;
-const HEAD = (file: string): string => `const file = ${JSON.stringify(file)}, book = process.argv[1]; const began = performance.now();`;
+const HEAD = (file: string): string =>
+  `const file = ${JSON.stringify(file)}, book = process.argv[1]; const began = performance.now();`;
 
 function floor(file: string): string {
   return `${INSERTS.replace('\ndb.exec', '\nlet fresh = true;\ndb.exec').replace('const db', `${HEAD(file)}\nconst db`)}
@@ -76,7 +80,11 @@ interface Figures {
 function measure(script: string): Figures {
   const folder = mkdtempSync(join(tmpdir(), 'quarterbook-bench-'));
   try {
-    const out = execFileSync(process.execPath, ['--input-type=module', '-e', script, join(folder, 'bench.qbook')], { encoding: 'utf8', cwd: resolve(import.meta.dirname, '..'), stdio: ['ignore', 'pipe', 'inherit'] });
+    const out = execFileSync(process.execPath, ['--input-type=module', '-e', script, join(folder, 'bench.qbook')], {
+      encoding: 'utf8',
+      cwd: resolve(import.meta.dirname, '..'),
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     return JSON.parse(out) as Figures;
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -87,14 +95,17 @@ function sqliteImport(file: string): Figures {
   const folder = mkdtempSync(join(tmpdir(), 'quarterbook-bench-'));
   try {
     const began = performance.now();
-    execFileSync('sqlite3', [join(folder, 'b.db'), '-cmd', '.mode csv', `.import ${JSON.stringify(file)} t`], { stdio: 'ignore' });
+    execFileSync('sqlite3', [join(folder, 'b.db'), '-cmd', '.mode csv', `.import ${JSON.stringify(file)} t`], {
+      stdio: 'ignore',
+    });
     return { ms: performance.now() - began, mb: 0, rows: 0 };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-const median = (all: readonly Figures[], key: 'ms' | 'mb'): number => all.map((one) => one[key]).toSorted((a, b) => a - b)[Math.floor(all.length / 2)] ?? Number.NaN;
+const median = (all: readonly Figures[], key: 'ms' | 'mb'): number =>
+  all.map((one) => one[key]).toSorted((a, b) => a - b)[Math.floor(all.length / 2)] ?? Number.NaN;
 const hasSqlite = spawnSync('sqlite3', ['-version']).status === 0;
 for (const name of positionals) {
   const file = resolve(name);
@@ -110,6 +121,8 @@ for (const name of positionals) {
   console.log(`${name}: ${own[0]?.rows} rows`);
   for (const [what, all] of figures) {
     const ratio = what === 'import' ? '' : `, import is ${(median(own, 'ms') / median(all, 'ms')).toFixed(2)}x`;
-    console.log(`  ${what.padEnd(16)} median ${median(all, 'ms').toFixed(0).padStart(6)} ms, peak ${median(all, 'mb').toFixed(0)} MB${ratio}`);
+    console.log(
+      `  ${what.padEnd(16)} median ${median(all, 'ms').toFixed(0).padStart(6)} ms, peak ${median(all, 'mb').toFixed(0)} MB${ratio}`,
+    );
   }
 }

@@ -8,7 +8,10 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { runs: { type: 'string' }, probe: { type: 'string' } } });
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { runs: { type: 'string' }, probe: { type: 'string' } },
+});
 const file = resolve(positionals[0] ?? '');
 const reader = new URL('../src/main/import/readers/readSpreadsheet.ts', import.meta.url).href;
 
@@ -26,10 +29,13 @@ interface Figures {
 }
 
 function run(source: string): Figures {
-  return JSON.parse(execFileSync(process.execPath, ['--input-type=module', '-e', `${source}\n${MEASURE}`], { encoding: 'utf8' })) as Figures;
+  return JSON.parse(
+    execFileSync(process.execPath, ['--input-type=module', '-e', `${source}\n${MEASURE}`], { encoding: 'utf8' }),
+  ) as Figures;
 }
 
-const median = (figures: readonly number[]): number => figures.toSorted((a, b) => a - b)[Math.floor(figures.length / 2)] ?? Number.NaN;
+const median = (figures: readonly number[]): number =>
+  figures.toSorted((a, b) => a - b)[Math.floor(figures.length / 2)] ?? Number.NaN;
 const ours: Figures[] = [];
 const probe: Figures[] = [];
 for (let i = 0; i < Number(values.runs ?? 5); i++) {

@@ -15,7 +15,11 @@ export interface Copy {
 }
 
 /** Names a copy after the book, a label and the instant, so that names sort by age; never an existing file. */
-export function verifiedCopy(sqlite: Database.Database, book: string, where: { readonly folder: string | null; readonly label: string }): Copy {
+export function verifiedCopy(
+  sqlite: Database.Database,
+  book: string,
+  where: { readonly folder: string | null; readonly label: string },
+): Copy {
   const folder = where.folder ?? dirname(book);
   const stamp = new Date().toISOString().slice(0, 23).replaceAll(':', '').replace('T', ' ').replace('.', '-');
   const stem = `${basename(book).replace(/\.qbook$/i, '')} ${where.label} ${stamp}`;
@@ -29,7 +33,12 @@ export function verifiedCopy(sqlite: Database.Database, book: string, where: { r
  * @throws AppError backup/exists when the target is there already, backup/not-verified when the copy does not hold what the book holds.
  */
 export function copyTo(sqlite: Database.Database, target: string): Copy {
-  if (existsSync(target)) throw new AppError('backup/exists', `"${basename(target)}" exists already and is not overwritten. Choose another name.`, { file: basename(target) });
+  if (existsSync(target))
+    throw new AppError(
+      'backup/exists',
+      `"${basename(target)}" exists already and is not overwritten. Choose another name.`,
+      { file: basename(target) },
+    );
   mkdirSync(dirname(target), { recursive: true });
   const part = `${target}.part`;
   rmSync(part, { force: true });
@@ -61,7 +70,11 @@ function verify(part: string, expected: string, name: string): void {
   const copy = new Database(part, { readonly: true });
   try {
     if (integrityProblems(copy, 'full').length > 0 || digestOf(copy) !== expected) {
-      throw new AppError('backup/not-verified', `The copy "${name}" did not pass its check and was removed. The book is unchanged; check the disk.`, { file: name });
+      throw new AppError(
+        'backup/not-verified',
+        `The copy "${name}" did not pass its check and was removed. The book is unchanged; check the disk.`,
+        { file: name },
+      );
     }
   } finally {
     copy.close();

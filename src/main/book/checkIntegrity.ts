@@ -6,22 +6,42 @@ import { AppError } from '../../shared/contract/errors.ts';
 export type CheckDepth = 'facts' | 'quick' | 'full';
 
 /** Cells of imported sheets and the journal: most of a big book, and read by no command that prints figures. */
-const NOT_FACTS: ReadonlySet<string> = new Set(['source_row', 'source_sheet', 'rejected_cell', 'fact_origin', 'journal_entry', 'journal_change']);
+const NOT_FACTS: ReadonlySet<string> = new Set([
+  'source_row',
+  'source_sheet',
+  'rejected_cell',
+  'fact_origin',
+  'journal_entry',
+  'journal_change',
+]);
 
 /** What SQLite finds wrong, in its own words; empty when nothing. */
 export function integrityProblems(sqlite: Database.Database, depth: CheckDepth): string[] {
-  const checks = depth === 'full' ? ['integrity_check(20)'] : depth === 'quick' ? ['quick_check(1)'] : factTables(sqlite).map((table) => `quick_check("${table}")`);
+  const checks =
+    depth === 'full'
+      ? ['integrity_check(20)']
+      : depth === 'quick'
+        ? ['quick_check(1)']
+        : factTables(sqlite).map((table) => `quick_check("${table}")`);
   const rows = checks.flatMap((check) => sqlite.pragma(check) as readonly Readonly<Record<string, string>>[]);
   const problems = rows.map((row) => Object.values(row)[0] ?? '').filter((text) => text !== 'ok');
   if (depth === 'full') {
-    const orphans = sqlite.pragma('foreign_key_check') as readonly { readonly table: string; readonly rowid: number; readonly parent: string }[];
-    for (const orphan of orphans.slice(0, 20)) problems.push(`row ${orphan.rowid} of ${orphan.table} points to a missing ${orphan.parent}`);
+    const orphans = sqlite.pragma('foreign_key_check') as readonly {
+      readonly table: string;
+      readonly rowid: number;
+      readonly parent: string;
+    }[];
+    for (const orphan of orphans.slice(0, 20))
+      problems.push(`row ${orphan.rowid} of ${orphan.table} points to a missing ${orphan.parent}`);
   }
   return problems;
 }
 
 function factTables(sqlite: Database.Database): string[] {
-  const names = sqlite.prepare<[], string>(`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'`).pluck().all();
+  const names = sqlite
+    .prepare<[], string>(`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'`)
+    .pluck()
+    .all();
   return names.filter((name) => !NOT_FACTS.has(name) && !name.includes('"'));
 }
 
@@ -29,5 +49,9 @@ function factTables(sqlite: Database.Database): string[] {
 export function checkIntegrity(sqlite: Database.Database, name: string, depth: CheckDepth): void {
   const [problem] = integrityProblems(sqlite, depth);
   if (problem === undefined) return;
-  throw new AppError('book/damaged', `"${name}" is damaged (${problem}). It was not changed. Restore the newest backup; keep this file, parts of it may be readable.`, { name, problem });
+  throw new AppError(
+    'book/damaged',
+    `"${name}" is damaged (${problem}). It was not changed. Restore the newest backup; keep this file, parts of it may be readable.`,
+    { name, problem },
+  );
 }

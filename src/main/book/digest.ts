@@ -8,9 +8,12 @@ import { createHash } from 'node:crypto';
  */
 export function digestOf(sqlite: Database.Database): string {
   const hash = createHash('sha256');
-  for (const pragma of ['application_id', 'user_version']) hash.update(`${pragma}=${String(sqlite.pragma(pragma, { simple: true }))}\n`);
+  for (const pragma of ['application_id', 'user_version'])
+    hash.update(`${pragma}=${String(sqlite.pragma(pragma, { simple: true }))}\n`);
   const tables = sqlite
-    .prepare<[], { name: string; sql: string }>(`SELECT name, sql FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> 'book_info' ORDER BY name`)
+    .prepare<[], { name: string; sql: string }>(
+      `SELECT name, sql FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> 'book_info' ORDER BY name`,
+    )
     .all();
   for (const table of tables) {
     hash.update(`${table.name}\n${table.sql}\n`);

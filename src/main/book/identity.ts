@@ -34,18 +34,36 @@ export function assertIsBook(path: string): void {
     throw bookFileError(error, name);
   }
   if (read < 100 || header.toString('latin1', 0, 16) !== MAGIC || header.readUInt32BE(68) !== APPLICATION_ID) {
-    throw new AppError('book/not-a-book', `"${name}" is not a Quarterbook book. Choose a file ending in .qbook that Quarterbook made, or import it as a spreadsheet.`, { name });
+    throw new AppError(
+      'book/not-a-book',
+      `"${name}" is not a Quarterbook book. Choose a file ending in .qbook that Quarterbook made, or import it as a spreadsheet.`,
+      { name },
+    );
   }
   const pageSize = header.readUInt16BE(16) === 1 ? 65536 : header.readUInt16BE(16);
   if (size % pageSize !== 0) {
-    throw new AppError('book/damaged', `"${name}" ends in the middle of a page: the copy or download may be incomplete. The file was not changed; restore a backup.`, { name });
+    throw new AppError(
+      'book/damaged',
+      `"${name}" ends in the middle of a page: the copy or download may be incomplete. The file was not changed; restore a backup.`,
+      { name },
+    );
   }
 }
 
 function bookFileError(error: unknown, name: string): AppError {
   if (error instanceof AppError) return error;
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (code === 'ENOENT') return new AppError('book/not-found', `There is no book "${name}". Check the name and the folder.`, { name });
-  if (code === 'EACCES' || code === 'EPERM') return new AppError('book/no-permission', `"${name}" may not be read by this user. Check the permissions of the file.`, { name });
-  return new AppError('book/unreadable', `"${name}" could not be read from the disk (${code}). The file was not changed.`, { name, reason: code });
+  if (code === 'ENOENT')
+    return new AppError('book/not-found', `There is no book "${name}". Check the name and the folder.`, { name });
+  if (code === 'EACCES' || code === 'EPERM')
+    return new AppError(
+      'book/no-permission',
+      `"${name}" may not be read by this user. Check the permissions of the file.`,
+      { name },
+    );
+  return new AppError(
+    'book/unreadable',
+    `"${name}" could not be read from the disk (${code}). The file was not changed.`,
+    { name, reason: code },
+  );
 }

@@ -37,14 +37,21 @@ interface SchemaRow {
 }
 
 const readSchema = (sqlite: Sqlite): SchemaRow[] =>
-  sqlite.prepare<[], SchemaRow>(`SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%' ORDER BY type, name`).all();
+  sqlite
+    .prepare<[], SchemaRow>(
+      `SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%' ORDER BY type, name`,
+    )
+    .all();
 
 /** What differs between this file's schema and a fresh one of the same version; empty when nothing does. */
 export function schemaDifferences(sqlite: Sqlite, migrations: readonly Migration[] = allMigrations): string[] {
   const fresh = new Database(':memory:');
   try {
     const version = schemaVersion(sqlite);
-    migrate(fresh, migrations.filter((migration) => migration.version <= version));
+    migrate(
+      fresh,
+      migrations.filter((migration) => migration.version <= version),
+    );
     const expected = new Map(readSchema(fresh).map((row) => [`${row.type} ${row.name}`, row.sql]));
     const differences: string[] = [];
     for (const row of readSchema(sqlite)) {

@@ -58,7 +58,10 @@ export function openBook(path: string, options: OpenOptions = {}): Book {
   const file = resolve(path);
   const name = basename(file).replace(/\.qbook$/i, '');
   const isNew = !existsSync(file);
-  if (isNew && options.create !== true) throw new AppError('book/not-found', `There is no book "${basename(file)}". Check the name and the folder.`, { name });
+  if (isNew && options.create !== true)
+    throw new AppError('book/not-found', `There is no book "${basename(file)}". Check the name and the folder.`, {
+      name,
+    });
   const isFresh = isNew || statSync(file).size === 0;
   if (!isNew) refuseSecondOpen(file, name);
   if (!isFresh) assertIsBook(file);
@@ -70,7 +73,10 @@ export function openBook(path: string, options: OpenOptions = {}): Book {
     sqlite = connect(file, options.readOnly === true);
     key = identityOf(file);
     openHere.add(key);
-    const notices = options.readOnly === true ? checkForReading(sqlite, name, options.reads ?? 'everything') : prepareForWriting(sqlite, { file, name, isFresh, wasInterrupted, options });
+    const notices =
+      options.readOnly === true
+        ? checkForReading(sqlite, name, options.reads ?? 'everything')
+        : prepareForWriting(sqlite, { file, name, isFresh, wasInterrupted, options });
     if (options.readOnly !== true) writeLockNote(file);
     return bookOf(sqlite, { file, name, key, readOnly: options.readOnly === true, notices });
   } catch (error) {
@@ -112,7 +118,11 @@ function checkForReading(sqlite: Database.Database, name: string, reads: 'everyt
   checkIntegrity(sqlite, name, reads === 'facts' ? 'facts' : 'quick');
   refuseNewer(sqlite, name);
   if (schemaVersion(sqlite) < SCHEMA_VERSION) {
-    throw new AppError('book/older-version', `"${name}" was made by an older Quarterbook. Open it once in the app to bring it up to date (a backup is kept), then try again.`, { name });
+    throw new AppError(
+      'book/older-version',
+      `"${name}" was made by an older Quarterbook. Open it once in the app to bring it up to date (a backup is kept), then try again.`,
+      { name },
+    );
   }
   refuseStrangeSchema(sqlite, name);
   return [];
@@ -126,7 +136,10 @@ interface Preparation {
   readonly options: OpenOptions;
 }
 
-function prepareForWriting(sqlite: Database.Database, { file, name, isFresh, wasInterrupted, options }: Preparation): string[] {
+function prepareForWriting(
+  sqlite: Database.Database,
+  { file, name, isFresh, wasInterrupted, options }: Preparation,
+): string[] {
   // An empty immediate transaction takes the exclusive lock now, not at the first import.
   sqlite.exec('BEGIN IMMEDIATE; COMMIT');
   const notices: string[] = [];
@@ -137,12 +150,18 @@ function prepareForWriting(sqlite: Database.Database, { file, name, isFresh, was
     checkIntegrity(sqlite, name, wasClean && !wasInterrupted ? 'quick' : 'full');
     refuseNewer(sqlite, name);
     refuseStrangeSchema(sqlite, name);
-    if (wasInterrupted) notices.push('The last change was not finished when the computer stopped; the book is as it was before it.');
+    if (wasInterrupted)
+      notices.push('The last change was not finished when the computer stopped; the book is as it was before it.');
     if (schemaVersion(sqlite) < SCHEMA_VERSION) {
-      const copy = verifiedCopy(sqlite, file, { folder: options.backupFolder ?? null, label: `before-format-${SCHEMA_VERSION}` });
+      const copy = verifiedCopy(sqlite, file, {
+        folder: options.backupFolder ?? null,
+        label: `before-format-${SCHEMA_VERSION}`,
+      });
       migrate(sqlite);
       refuseStrangeSchema(sqlite, name);
-      notices.push(`The book was brought to format ${SCHEMA_VERSION}. A copy of it as it was is kept: ${basename(copy.file)}.`);
+      notices.push(
+        `The book was brought to format ${SCHEMA_VERSION}. A copy of it as it was is kept: ${basename(copy.file)}.`,
+      );
     }
   }
   writeInfo(sqlite, 'clean', '0');
@@ -152,25 +171,41 @@ function prepareForWriting(sqlite: Database.Database, { file, name, isFresh, was
 function refuseStrangeSchema(sqlite: Database.Database, name: string): void {
   const differences = schemaDifferences(sqlite);
   if (differences.length === 0) return;
-  throw new AppError('book/unexpected-schema', `"${name}" has tables or rules that Quarterbook did not make (${differences.slice(0, 3).join('; ')}). It was not opened and not changed; restore a backup.`, {
-    name,
-    differences: differences.join('; '),
-  });
+  throw new AppError(
+    'book/unexpected-schema',
+    `"${name}" has tables or rules that Quarterbook did not make (${differences.slice(0, 3).join('; ')}). It was not opened and not changed; restore a backup.`,
+    {
+      name,
+      differences: differences.join('; '),
+    },
+  );
 }
 
 function readInfo(sqlite: Database.Database, key: string): string | null {
-  const hasTable = sqlite.prepare<[], { n: number }>(`SELECT count(*) AS n FROM sqlite_schema WHERE name = 'book_info'`).get();
+  const hasTable = sqlite
+    .prepare<[], { n: number }>(`SELECT count(*) AS n FROM sqlite_schema WHERE name = 'book_info'`)
+    .get();
   if (hasTable === undefined || hasTable.n === 0) return null;
-  return sqlite.prepare<[string], { value: string }>('SELECT value FROM book_info WHERE key = ?').get(key)?.value ?? null;
+  return (
+    sqlite.prepare<[string], { value: string }>('SELECT value FROM book_info WHERE key = ?').get(key)?.value ?? null
+  );
 }
 
 function writeInfo(sqlite: Database.Database, key: string, value: string): void {
-  sqlite.prepare('INSERT INTO book_info (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value').run(key, value);
+  sqlite
+    .prepare('INSERT INTO book_info (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value')
+    .run(key, value);
 }
 
 function bookOf(
   sqlite: Database.Database,
-  { file, name, key, readOnly, notices }: { file: string; name: string; key: string; readOnly: boolean; notices: readonly string[] },
+  {
+    file,
+    name,
+    key,
+    readOnly,
+    notices,
+  }: { file: string; name: string; key: string; readOnly: boolean; notices: readonly string[] },
 ): Book {
   let isClosed = false;
   return {

@@ -3,7 +3,14 @@
  * shown and changed in the wizard and carried out unchanged by preview and commit. Source: import page; cli page, `inspect`.
  */
 import { fingerprintOf } from '../../shared/fields/fingerprint.ts';
-import type { ColumnType, Entity, ImportPlan, RememberedMapping, SheetChoices, SheetPlan } from '../../shared/fields/types.ts';
+import type {
+  ColumnType,
+  Entity,
+  ImportPlan,
+  RememberedMapping,
+  SheetChoices,
+  SheetPlan,
+} from '../../shared/fields/types.ts';
 import { applyMapping, mappingFor } from './map/applyMapping.ts';
 import { defaultsOf } from './map/defaultValues.ts';
 import { guessEntity, type EntityGuess } from './map/entityGuess.ts';
@@ -70,14 +77,20 @@ export function viewOf(sheet: SheetSource, displayName: string, options: SheetOp
 /** The plan of a sheet that has been counted. */
 export function planOf(sheet: SheetSource, { profile, view }: ViewedSheet, options: SheetOptions): SheetPlan {
   const about = describeSheet(profile, options);
-  const guess: EntityGuess = options.main !== undefined ? { main: options.main, confidence: 1, hasAccount: true, reason: 'You chose what the rows of this sheet are.' } : about.isForm || profile.table.rowCount === 0 ? { main: null, confidence: 0, hasAccount: false, reason: about.reason } : guessEntity(view);
+  const guess: EntityGuess =
+    options.main !== undefined
+      ? { main: options.main, confidence: 1, hasAccount: true, reason: 'You chose what the rows of this sheet are.' }
+      : about.isForm || profile.table.rowCount === 0
+        ? { main: null, confidence: 0, hasAccount: false, reason: about.reason }
+        : guessEntity(view);
   const planned = planColumns(view, guess, profile.formats, options);
   const { table } = profile;
   const defaults = defaultsOf(view, guess.main, planned.columns, options);
   const hasAccount = namesAccount(planned.columns.map((column) => column.field?.key ?? ''));
   const warnings = [...(sheet.notices ?? []), ...about.warnings, ...planned.warnings];
   if (sheet.hidden) warnings.push(`Sheet “${sheet.name}” is hidden in the workbook.`);
-  if (guess.main !== null && !hasAccount) warnings.push('No column names the account. Choose one account for all rows of this sheet, or map a column to it.');
+  if (guess.main !== null && !hasAccount)
+    warnings.push('No column names the account. Choose one account for all rows of this sheet, or map a column to it.');
   const choices = choicesOf(options);
   return {
     sheetIndex: sheet.index,
@@ -113,7 +126,8 @@ function choicesOf({ headerRow, ignoreRows, keepRows, main }: SheetOptions): She
   return Object.keys(choices).length === 0 ? null : choices;
 }
 
-const TIES_TO_ACCOUNT = /^account\.(?:name|externalId|domain)$|\.account(?:Name|ExternalId|Domain)$|^(?:contract|ticket)\.externalId$|^forecast\.contract|\.stakeholderEmail$|^touch\.people$|^stakeholder\.email$/;
+const TIES_TO_ACCOUNT =
+  /^account\.(?:name|externalId|domain)$|\.account(?:Name|ExternalId|Domain)$|^(?:contract|ticket)\.externalId$|^forecast\.contract|\.stakeholderEmail$|^touch\.people$|^stakeholder\.email$/;
 
 /** True when some column (or an id or address of the entity itself) ties a row to an account. */
 export function namesAccount(keys: readonly string[]): boolean {

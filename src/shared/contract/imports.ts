@@ -4,7 +4,7 @@
  * A job holds the staged files. `import.job` answers the whole state as one discriminated union, so a screen can be drawn
  * from it alone; `import.progress` says when to ask again. Files are named by their position in the job (`file`), sheets by
  * their position in the workbook (`sheet`), rows by their 1-based number on the sheet, columns by 0-based position.
- * Source: import page.
+ * Longer than most files because the wizard is one vocabulary: states, changes and decisions are read together. Source: import page.
  */
 import { z } from 'zod';
 import type { WireError } from './errors.ts';

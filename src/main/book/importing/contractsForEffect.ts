@@ -9,12 +9,20 @@ export interface AccountContracts {
 }
 
 export function* contractsByAccount({ sqlite }: Book): IterableIterator<AccountContracts> {
-  const churned = new Set(sqlite.prepare<[], { id: number }>(`SELECT id FROM account WHERE status = 'churned'`).all().map((row) => row.id));
+  const churned = new Set(
+    sqlite
+      .prepare<[], { id: number }>(`SELECT id FROM account WHERE status = 'churned'`)
+      .all()
+      .map((row) => row.id),
+  );
   let ownerId = 0;
   let contracts: Contract[] = [];
   const group = (): AccountContracts => ({ status: churned.has(ownerId) ? 'churned' : 'active', contracts });
   // One account at a time: all contracts of a large book at once would be most of the memory an import needs.
-  for (const row of sqlite.prepare<[], RawRow>(`SELECT ${ALL_COLUMNS.contract} FROM contract ORDER BY account_id, id`).raw().iterate()) {
+  for (const row of sqlite
+    .prepare<[], RawRow>(`SELECT ${ALL_COLUMNS.contract} FROM contract ORDER BY account_id, id`)
+    .raw()
+    .iterate()) {
     const accountId = Number(row[1]);
     if (accountId !== ownerId && contracts.length > 0) {
       yield group();

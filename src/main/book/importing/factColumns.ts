@@ -4,8 +4,20 @@
  * Column 0 is the fact this one hangs on (account, or contract of a forecast); an account hangs on nothing.
  */
 import {
-  ACCOUNT_STATUSES, CALLERS, CHANNELS, CHURN_CLASSES, EVIDENCE_LEVELS, FITS, FORECAST_CATEGORIES, MILESTONE_STATUSES, OUTCOMES,
-  OWNER_SIDES, PERSON_STATUSES, PRIORITIES, SUPPORT_SOURCES, SURVEY_KINDS,
+  ACCOUNT_STATUSES,
+  CALLERS,
+  CHANNELS,
+  CHURN_CLASSES,
+  EVIDENCE_LEVELS,
+  FITS,
+  FORECAST_CATEGORIES,
+  MILESTONE_STATUSES,
+  OUTCOMES,
+  OWNER_SIDES,
+  PERSON_STATUSES,
+  PRIORITIES,
+  SUPPORT_SOURCES,
+  SURVEY_KINDS,
 } from '../../../shared/domain/facts.ts';
 import { ENTITIES, type Entity } from '../../../shared/fields/types.ts';
 
@@ -16,7 +28,17 @@ export interface FactColumn {
   /** Property of shared/domain/facts.ts. */
   readonly property: string;
   readonly column: string;
-  readonly kind: 'reference' | 'text' | 'day' | 'integer' | 'real' | 'boolean' | 'currency' | 'enum' | 'roles' | 'people';
+  readonly kind:
+    | 'reference'
+    | 'text'
+    | 'day'
+    | 'integer'
+    | 'real'
+    | 'boolean'
+    | 'currency'
+    | 'enum'
+    | 'roles'
+    | 'people';
   readonly min?: number;
   readonly max?: number;
   readonly values?: readonly string[];
@@ -50,42 +72,133 @@ const text = column('text');
 const day = column('day');
 const integer = column('integer');
 const real = column('real');
-const oneOf = (property: string, values: readonly string[], options: Options = {}): FactColumn => column('enum')(property, { values, ...options });
+const oneOf = (property: string, values: readonly string[], options: Options = {}): FactColumn =>
+  column('enum')(property, { values, ...options });
 const ofAccount = reference('accountId', { required: true });
 
 const COLUMNS: Readonly<Record<Entity, readonly FactColumn[]>> = {
   account: [
-    text('name', { required: true }), text('externalId'), text('domain'), text('segment'), text('industry'), text('region'), text('lifecycleStage'),
-    text('csm'), text('renewalOwner'), oneOf('fit', FITS), text('requiredOutcome'), text('appropriateExperience'),
-    oneOf('status', ACCOUNT_STATUSES, { blank: 'active' }), day('savedDate'),
+    text('name', { required: true }),
+    text('externalId'),
+    text('domain'),
+    text('segment'),
+    text('industry'),
+    text('region'),
+    text('lifecycleStage'),
+    text('csm'),
+    text('renewalOwner'),
+    oneOf('fit', FITS),
+    text('requiredOutcome'),
+    text('appropriateExperience'),
+    oneOf('status', ACCOUNT_STATUSES, { blank: 'active' }),
+    day('savedDate'),
   ],
   contract: [
-    ofAccount, text('externalId'), text('product'), day('startDate'), day('endDate'), integer('noticeDays', { min: 0 }), column('boolean')('autoRenew'),
-    integer('arrMinor'), column('currency')('currency'), oneOf('outcome', OUTCOMES), day('outcomeDate'), integer('renewedArrMinor'),
-    oneOf('churnClass', CHURN_CLASSES), text('churnReasonTheirs'), text('churnReasonOurs'),
+    ofAccount,
+    text('externalId'),
+    text('product'),
+    day('startDate'),
+    day('endDate'),
+    integer('noticeDays', { min: 0 }),
+    column('boolean')('autoRenew'),
+    integer('arrMinor'),
+    column('currency')('currency'),
+    oneOf('outcome', OUTCOMES),
+    day('outcomeDate'),
+    integer('renewedArrMinor'),
+    oneOf('churnClass', CHURN_CLASSES),
+    text('churnReasonTheirs'),
+    text('churnReasonOurs'),
   ],
   stakeholder: [
-    ofAccount, text('name', { required: true }), text('title'), text('email'), column('roles')('roles', { blank: '[]' }), integer('power', { min: 1, max: 5 }),
-    integer('support', { min: -2, max: 2 }), day('supportDate'), oneOf('supportSource', SUPPORT_SOURCES), reference('reportsToId'),
-    text('relationshipOwner'), text('relationshipLevel'), oneOf('status', PERSON_STATUSES, { blank: 'active' }), day('leftDate'), reference('successorId'), text('notes'),
+    ofAccount,
+    text('name', { required: true }),
+    text('title'),
+    text('email'),
+    column('roles')('roles', { blank: '[]' }),
+    integer('power', { min: 1, max: 5 }),
+    integer('support', { min: -2, max: 2 }),
+    day('supportDate'),
+    oneOf('supportSource', SUPPORT_SOURCES),
+    reference('reportsToId'),
+    text('relationshipOwner'),
+    text('relationshipLevel'),
+    oneOf('status', PERSON_STATUSES, { blank: 'active' }),
+    day('leftDate'),
+    reference('successorId'),
+    text('notes'),
   ],
   milestone: [
-    ofAccount, text('title', { required: true }), text('outcome'), oneOf('ownerSide', OWNER_SIDES), integer('importance', { min: 1, max: 3 }), day('baselineDate'),
-    day('dueDate'), day('achievedDate'), oneOf('status', MILESTONE_STATUSES), oneOf('evidenceLevel', EVIDENCE_LEVELS), text('evidenceMetric'),
-    text('evidenceFrom'), text('evidenceTarget'), text('evidenceNow'), text('evidenceQuote'), text('evidenceWho'), day('evidenceDate'),
+    ofAccount,
+    text('title', { required: true }),
+    text('outcome'),
+    oneOf('ownerSide', OWNER_SIDES),
+    integer('importance', { min: 1, max: 3 }),
+    day('baselineDate'),
+    day('dueDate'),
+    day('achievedDate'),
+    oneOf('status', MILESTONE_STATUSES),
+    oneOf('evidenceLevel', EVIDENCE_LEVELS),
+    text('evidenceMetric'),
+    text('evidenceFrom'),
+    text('evidenceTarget'),
+    text('evidenceNow'),
+    text('evidenceQuote'),
+    text('evidenceWho'),
+    day('evidenceDate'),
   ],
-  pulse: [ofAccount, day('date'), text('csm'), integer('value', { min: 1, max: 5, required: true }), text('reason'), day('expiresDate')],
-  touch: [ofAccount, day('date'), oneOf('channel', CHANNELS), text('purpose'), text('valueBrought'), text('serves'), column('people')('stakeholderIds')],
+  pulse: [
+    ofAccount,
+    day('date'),
+    text('csm'),
+    integer('value', { min: 1, max: 5, required: true }),
+    text('reason'),
+    day('expiresDate'),
+  ],
+  touch: [
+    ofAccount,
+    day('date'),
+    oneOf('channel', CHANNELS),
+    text('purpose'),
+    text('valueBrought'),
+    text('serves'),
+    column('people')('stakeholderIds'),
+  ],
   survey: [
-    ofAccount, reference('stakeholderId'), oneOf('kind', SURVEY_KINDS, { required: true }), day('askedDate'), day('answeredDate'), real('score'), text('comment'),
-    day('followedUpDate'), text('actionTaken'),
+    ofAccount,
+    reference('stakeholderId'),
+    oneOf('kind', SURVEY_KINDS, { required: true }),
+    day('askedDate'),
+    day('answeredDate'),
+    real('score'),
+    text('comment'),
+    day('followedUpDate'),
+    text('actionTaken'),
   ],
   usage: [
-    ofAccount, reference('stakeholderId'), text('feature'), day('periodStartDate'), integer('periodDays', { min: 1 }), real('activeUsers'), real('licensedUsers'), real('events'),
+    ofAccount,
+    reference('stakeholderId'),
+    text('feature'),
+    day('periodStartDate'),
+    integer('periodDays', { min: 1 }),
+    real('activeUsers'),
+    real('licensedUsers'),
+    real('events'),
   ],
-  ticket: [ofAccount, text('externalId'), day('openedDate'), day('closedDate'), oneOf('priority', PRIORITIES), text('kind'), real('satisfaction')],
+  ticket: [
+    ofAccount,
+    text('externalId'),
+    day('openedDate'),
+    day('closedDate'),
+    oneOf('priority', PRIORITIES),
+    text('kind'),
+    real('satisfaction'),
+  ],
   forecast: [
-    reference('contractId', { required: true }), day('date'), oneOf('caller', CALLERS, { required: true }), oneOf('category', FORECAST_CATEGORIES, { required: true }),
+    reference('contractId', { required: true }),
+    day('date'),
+    oneOf('caller', CALLERS, { required: true }),
+    oneOf('category', FORECAST_CATEGORIES, { required: true }),
     integer('amountMinor'),
   ],
 };

@@ -32,9 +32,11 @@ export function factReader(sqlite: Database.Database): FactReader {
     }
     return statement;
   };
-  const list = (entity: Entity, where: string, value: Stored): readonly StoredFact[] => query(entity, where).all(value).map(factOf);
+  const list = (entity: Entity, where: string, value: Stored): readonly StoredFact[] =>
+    query(entity, where).all(value).map(factOf);
   const hadContracts = sqlite.prepare('SELECT 1 FROM contract LIMIT 1').get() !== undefined;
-  const readOrNull = (entity: Entity, id: number): FactValues | null => query(entity, 'WHERE id = ?').get(id)?.slice(1) ?? null;
+  const readOrNull = (entity: Entity, id: number): FactValues | null =>
+    query(entity, 'WHERE id = ?').get(id)?.slice(1) ?? null;
   const extras = new Map<Entity, Database.Statement<[number], { extra: string | null }>>();
   return {
     read: (entity, id) => {
@@ -54,7 +56,9 @@ export function factReader(sqlite: Database.Database): FactReader {
     of: (entity, parentId) => list(entity, `WHERE ${FACT_TABLES[entity].columns[0]?.column ?? 'id'} = ?`, parentId),
     all: (entity) => mapRows(query(entity, '').iterate()),
     // Asked for every new contract: a book without any need not be asked at all.
-    contractByExternalId: hadContracts ? (externalId) => list('contract', 'WHERE external_id = ?', externalId) : () => [],
+    contractByExternalId: hadContracts
+      ? (externalId) => list('contract', 'WHERE external_id = ?', externalId)
+      : () => [],
     peopleByEmail: (email) => list('stakeholder', 'WHERE email = ? COLLATE NOCASE', email),
   };
 }

@@ -19,7 +19,12 @@ export interface BatchInsert {
   flush(): void;
 }
 
-export function batchInsert(sqlite: Database.Database, table: string, columns: readonly string[], before: () => void = () => {}): BatchInsert {
+export function batchInsert(
+  sqlite: Database.Database,
+  table: string,
+  columns: readonly string[],
+  before: () => void = () => {},
+): BatchInsert {
   const width = columns.length;
   const row = `(${Array.from({ length: width }, () => '?').join(',')})`;
   const head = `INSERT INTO ${table} (${columns.join(',')}) VALUES `;
@@ -84,7 +89,13 @@ export function factWriter(sqlite: Database.Database, entity: Entity, flushParen
     if (column.kind === 'people') continue;
     (column.required === true || column.blank !== undefined ? sqlAt : unusedAt).push(at);
   }
-  const insertOf = (): BatchInsert => batchInsert(sqlite, entity, ['id', ...sqlAt.map((at) => table.columns[at]?.column ?? ''), 'source_row_id', 'extra']);
+  const insertOf = (): BatchInsert =>
+    batchInsert(sqlite, entity, [
+      'id',
+      ...sqlAt.map((at) => table.columns[at]?.column ?? ''),
+      'source_row_id',
+      'extra',
+    ]);
   let insert = insertOf();
   const addPerson = peopleAt < 0 ? null : batchInsert(sqlite, 'touch_person', ['touch_id', 'stakeholder_id']);
   let next = firstId;
@@ -110,7 +121,8 @@ export function factWriter(sqlite: Database.Database, entity: Entity, flushParen
     }
     insert.addAll(flat);
     if (addPerson !== null) {
-      for (const [offset, fact] of waiting.entries()) for (const person of peopleOf(fact.values[peopleAt])) addPerson.add([from + offset, person]);
+      for (const [offset, fact] of waiting.entries())
+        for (const person of peopleOf(fact.values[peopleAt])) addPerson.add([from + offset, person]);
       addPerson.flush();
     }
     waiting = [];
@@ -139,6 +151,10 @@ export function peopleOf(value: Stored | undefined): readonly number[] {
 export function firstFreeId(sqlite: Database.Database, table: string): number {
   const inTable = sqlite.prepare<[], { id: number | null }>(`SELECT max(id) AS id FROM ${table}`).get()?.id ?? 0;
   const inJournal =
-    sqlite.prepare<[string], { id: number | null }>('SELECT max(max(fact_id, coalesce(last_fact_id, 0))) AS id FROM journal_change WHERE entity = ?').get(table)?.id ?? 0;
+    sqlite
+      .prepare<[string], { id: number | null }>(
+        'SELECT max(max(fact_id, coalesce(last_fact_id, 0))) AS id FROM journal_change WHERE entity = ?',
+      )
+      .get(table)?.id ?? 0;
   return Math.max(inTable, inJournal) + 1;
 }

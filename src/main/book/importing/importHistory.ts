@@ -13,7 +13,9 @@ interface ImportRow {
 
 /** Newest first. */
 export function importHistory({ sqlite }: Book): readonly ImportHistoryEntry[] {
-  const files = sqlite.prepare<[number], { file: string }>('SELECT DISTINCT file FROM source_sheet WHERE import_id = ? ORDER BY id');
+  const files = sqlite.prepare<[number], { file: string }>(
+    'SELECT DISTINCT file FROM source_sheet WHERE import_id = ? ORDER BY id',
+  );
   return sqlite
     .prepare<[], ImportRow>(
       `SELECT i.id, i.started_at, i.undone_at, i.summary,

@@ -73,13 +73,20 @@ export interface Finished<T> {
  * Runs one import in one transaction: everything or nothing.
  * @param summarise JSON kept with the import for the history.
  */
-export function importInto<T>(book: Book, head: ImportHead, work: (store: ImportStore) => T, summarise: (result: T) => string): Finished<T> {
+export function importInto<T>(
+  book: Book,
+  head: ImportHead,
+  work: (store: ImportStore) => T,
+  summarise: (result: T) => string,
+): Finished<T> {
   const { sqlite } = book;
   const run = sqlite.transaction((): Finished<T> => {
     const { store, close } = openStore(sqlite, head);
     const result = work(store);
     const entryId = close();
-    sqlite.prepare('UPDATE import SET finished_at = ?, summary = ? WHERE id = ?').run(head.at, summarise(result), store.importId);
+    sqlite
+      .prepare('UPDATE import SET finished_at = ?, summary = ? WHERE id = ?')
+      .run(head.at, summarise(result), store.importId);
     return { result, importId: String(store.importId), entryId };
   });
   try {
@@ -90,16 +97,40 @@ export function importInto<T>(book: Book, head: ImportHead, work: (store: Import
 }
 
 /** Parents before children, so that a flush never meets a missing one. */
-const PARENTS_FIRST: readonly Entity[] = ['account', 'contract', 'stakeholder', ...ENTITIES.filter((entity) => !['account', 'contract', 'stakeholder'].includes(entity))];
+const PARENTS_FIRST: readonly Entity[] = [
+  'account',
+  'contract',
+  'stakeholder',
+  ...ENTITIES.filter((entity) => !['account', 'contract', 'stakeholder'].includes(entity)),
+];
 
-function openStore(sqlite: Database.Database, head: ImportHead): { readonly store: ImportStore; readonly close: () => string | null } {
-  const importId = Number(sqlite.prepare(`INSERT INTO import (started_at, import_date, summary) VALUES (?, ?, '{}')`).run(head.at, head.date).lastInsertRowid);
+function openStore(
+  sqlite: Database.Database,
+  head: ImportHead,
+): { readonly store: ImportStore; readonly close: () => string | null } {
+  const importId = Number(
+    sqlite.prepare(`INSERT INTO import (started_at, import_date, summary) VALUES (?, ?, '{}')`).run(head.at, head.date)
+      .lastInsertRowid,
+  );
   const buildIndexes = indexLate(sqlite, [...PARENTS_FIRST, 'touch_person', 'source_row'], head.expectedRows);
   const reader = factReader(sqlite);
   const typed = typedValues(sqlite);
   const sourceRows = batchInsert(sqlite, 'source_row', ['id', 'source_sheet_id', 'n', 'cells']);
-  const origins = batchInsert(sqlite, 'fact_origin', ['entity', 'fact_id', 'source_row_id', 'fields'], sourceRows.flush);
-  const rejected = batchInsert(sqlite, 'rejected_cell', ['source_sheet_id', 'n', 'column_index', 'header', 'value', 'code', 'message']);
+  const origins = batchInsert(
+    sqlite,
+    'fact_origin',
+    ['entity', 'fact_id', 'source_row_id', 'fields'],
+    sourceRows.flush,
+  );
+  const rejected = batchInsert(sqlite, 'rejected_cell', [
+    'source_sheet_id',
+    'n',
+    'column_index',
+    'header',
+    'value',
+    'code',
+    'message',
+  ]);
   let nextSourceRow = firstFreeId(sqlite, 'source_row');
   let entry: EntryWriter | null = null;
   const journal = (): EntryWriter => {
@@ -110,10 +141,13 @@ function openStore(sqlite: Database.Database, head: ImportHead): { readonly stor
   const writers = new Map<Entity, FactWriter>();
   for (const entity of PARENTS_FIRST) {
     const parents = entity === 'account' ? [] : PARENTS_FIRST.slice(0, Math.min(PARENTS_FIRST.indexOf(entity), 3));
-    writers.set(entity, factWriter(sqlite, entity, () => {
-      sourceRows.flush();
-      for (const parent of parents) writers.get(parent)?.flush();
-    }));
+    writers.set(
+      entity,
+      factWriter(sqlite, entity, () => {
+        sourceRows.flush();
+        for (const parent of parents) writers.get(parent)?.flush();
+      }),
+    );
   }
   const writer = (entity: Entity): FactWriter => {
     const known = writers.get(entity);
@@ -140,7 +174,8 @@ function openStore(sqlite: Database.Database, head: ImportHead): { readonly stor
       const table = FACT_TABLES[entity];
       const isNew = id >= writer(entity).firstId;
       // A pointer may aim at a row that still waits to be written.
-      if ([...changes.keys()].some((at) => table.columns[at]?.kind === 'reference')) for (const parent of PARENTS_FIRST.slice(0, 3)) writer(parent).flush();
+      if ([...changes.keys()].some((at) => table.columns[at]?.kind === 'reference'))
+        for (const parent of PARENTS_FIRST.slice(0, 3)) writer(parent).flush();
       const pending = isNew ? writer(entity).pendingValues(id) : null;
       if (pending !== null) for (const [at, value] of changes) pending[at] = value;
       else {
@@ -161,16 +196,28 @@ function openStore(sqlite: Database.Database, head: ImportHead): { readonly stor
     addSheet: (sheet) =>
       Number(
         sqlite
-          .prepare(`INSERT INTO source_sheet (import_id, file, file_sha256, sheet, sheet_index, header, mapping, summary) VALUES (?, ?, ?, ?, ?, ?, ?, '{}')`)
-          .run(importId, sheet.file, sheet.fileSha256, sheet.sheet, sheet.sheetIndex, JSON.stringify(sheet.header), sheet.mapping).lastInsertRowid,
+          .prepare(
+            `INSERT INTO source_sheet (import_id, file, file_sha256, sheet, sheet_index, header, mapping, summary) VALUES (?, ?, ?, ?, ?, ?, ?, '{}')`,
+          )
+          .run(
+            importId,
+            sheet.file,
+            sheet.fileSha256,
+            sheet.sheet,
+            sheet.sheetIndex,
+            JSON.stringify(sheet.header),
+            sheet.mapping,
+          ).lastInsertRowid,
       ),
     addSourceRow: (sheetId, n, cells) => {
       sourceRows.add([nextSourceRow, sheetId, n, cells]);
       nextSourceRow += 1;
       return nextSourceRow - 1;
     },
-    addRejected: (sheetId, cell) => rejected.add([sheetId, cell.row, cell.column, cell.header, cell.value, cell.code, cell.message]),
-    finishSheet: (sheetId, summary) => sqlite.prepare('UPDATE source_sheet SET summary = ? WHERE id = ?').run(summary, sheetId),
+    addRejected: (sheetId, cell) =>
+      rejected.add([sheetId, cell.row, cell.column, cell.header, cell.value, cell.code, cell.message]),
+    finishSheet: (sheetId, summary) =>
+      sqlite.prepare('UPDATE source_sheet SET summary = ? WHERE id = ?').run(summary, sheetId),
     flush: () => {
       sourceRows.flush();
       for (const entity of PARENTS_FIRST) writer(entity).flush();
@@ -178,7 +225,8 @@ function openStore(sqlite: Database.Database, head: ImportHead): { readonly stor
       rejected.flush();
     },
     counts: () => {
-      const count = (table: string): number => sqlite.prepare<[], { n: number }>(`SELECT count(*) AS n FROM ${table}`).get()?.n ?? 0;
+      const count = (table: string): number =>
+        sqlite.prepare<[], { n: number }>(`SELECT count(*) AS n FROM ${table}`).get()?.n ?? 0;
       return { account: count('account'), contract: count('contract'), stakeholder: count('stakeholder') };
     },
   };
@@ -194,7 +242,13 @@ function openStore(sqlite: Database.Database, head: ImportHead): { readonly stor
   return { store, close };
 }
 
-function journalUpdate(entry: EntryWriter, entity: Entity, id: number, values: FactValues, changes: ReadonlyMap<number, Stored>): void {
+function journalUpdate(
+  entry: EntryWriter,
+  entity: Entity,
+  id: number,
+  values: FactValues,
+  changes: ReadonlyMap<number, Stored>,
+): void {
   const { columns } = FACT_TABLES[entity];
   const before: Record<string, Stored> = {};
   const after: Record<string, Stored> = {};
@@ -208,7 +262,9 @@ function journalUpdate(entry: EntryWriter, entity: Entity, id: number, values: F
 }
 
 /** Updates by position with one prepared statement per set of columns. */
-function updater(sqlite: Database.Database): (entity: Entity, id: number, changes: ReadonlyMap<number, Stored>) => void {
+function updater(
+  sqlite: Database.Database,
+): (entity: Entity, id: number, changes: ReadonlyMap<number, Stored>) => void {
   const statements = new Map<string, Database.Statement>();
   return (entity, id, changes) => {
     const { columns } = FACT_TABLES[entity];
@@ -216,7 +272,9 @@ function updater(sqlite: Database.Database): (entity: Entity, id: number, change
     const key = `${entity} ${at.join(',')}`;
     let statement = statements.get(key);
     if (statement === undefined) {
-      statement = sqlite.prepare(`UPDATE ${entity} SET ${at.map((index) => `${columns[index]?.column} = ?`).join(', ')} WHERE id = ?`);
+      statement = sqlite.prepare(
+        `UPDATE ${entity} SET ${at.map((index) => `${columns[index]?.column} = ?`).join(', ')} WHERE id = ?`,
+      );
       statements.set(key, statement);
     }
     statement.run(...at.map((index) => changes.get(index)), id);

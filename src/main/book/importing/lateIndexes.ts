@@ -16,7 +16,13 @@ export function indexLate(sqlite: Database.Database, tables: readonly string[], 
   if (expectedRows < WORTH_FROM_ROWS) return () => {};
   const indexes = tables
     .filter((table) => sqlite.prepare(`SELECT 1 FROM ${table} LIMIT 1`).get() === undefined)
-    .flatMap((table) => sqlite.prepare<[string], { name: string; sql: string }>(`SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND tbl_name = ? AND sql IS NOT NULL`).all(table));
+    .flatMap((table) =>
+      sqlite
+        .prepare<[string], { name: string; sql: string }>(
+          `SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND tbl_name = ? AND sql IS NOT NULL`,
+        )
+        .all(table),
+    );
   for (const index of indexes) sqlite.exec(`DROP INDEX ${index.name}`);
   return () => {
     for (const index of indexes) sqlite.exec(index.sql);

@@ -32,9 +32,14 @@ export function sheetMemory({ sqlite }: Book, fingerprint: string, importId: num
     )
     .all(importId, fingerprint);
   // Several sheets of one import may look the same: they remember together.
-  const newest = rows.filter((row) => row.import_id === rows[0]?.import_id).map((row) => JSON.parse(row.summary) as Partial<SheetMemory>);
+  const newest = rows
+    .filter((row) => row.import_id === rows[0]?.import_id)
+    .map((row) => JSON.parse(row.summary) as Partial<SheetMemory>);
   if (newest.length === 0) return null;
-  return { seen: newest.flatMap((memory) => memory.seen ?? []), contractRows: Object.assign({}, ...newest.map((memory) => memory.contractRows ?? {})) as Record<string, number> };
+  return {
+    seen: newest.flatMap((memory) => memory.seen ?? []),
+    contractRows: Object.assign({}, ...newest.map((memory) => memory.contractRows ?? {})) as Record<string, number>,
+  };
 }
 
 /** A mapping as a book keeps it, by the fingerprint of its header. */
@@ -48,13 +53,19 @@ export interface KeptMapping {
 
 export function keepMapping({ sqlite }: Book, kept: KeptMapping): void {
   sqlite
-    .prepare('INSERT INTO remembered_mapping (fingerprint, saved_at, plan) VALUES (?, ?, ?) ON CONFLICT (fingerprint) DO UPDATE SET saved_at = excluded.saved_at, plan = excluded.plan')
+    .prepare(
+      'INSERT INTO remembered_mapping (fingerprint, saved_at, plan) VALUES (?, ?, ?) ON CONFLICT (fingerprint) DO UPDATE SET saved_at = excluded.saved_at, plan = excluded.plan',
+    )
     .run(kept.mapping.fingerprint, kept.savedAt, JSON.stringify({ sheet: kept.sheet, mapping: kept.mapping }));
 }
 
 /** Newest first. */
 export function keptMappings({ sqlite }: Book): readonly KeptMapping[] {
-  const rows = sqlite.prepare<[], { saved_at: string; plan: string }>('SELECT saved_at, plan FROM remembered_mapping ORDER BY saved_at DESC, fingerprint').all();
+  const rows = sqlite
+    .prepare<[], { saved_at: string; plan: string }>(
+      'SELECT saved_at, plan FROM remembered_mapping ORDER BY saved_at DESC, fingerprint',
+    )
+    .all();
   return rows.map((row) => ({ savedAt: row.saved_at, ...(JSON.parse(row.plan) as Omit<KeptMapping, 'savedAt'>) }));
 }
 
@@ -77,5 +88,7 @@ export function sameAccounts({ sqlite }: Book): SameAccounts {
 }
 
 export function saveSameAccounts({ sqlite }: Book, pairs: SameAccounts): void {
-  sqlite.prepare('INSERT INTO setting (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value').run(SAME_ACCOUNTS, JSON.stringify(pairs));
+  sqlite
+    .prepare('INSERT INTO setting (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value')
+    .run(SAME_ACCOUNTS, JSON.stringify(pairs));
 }

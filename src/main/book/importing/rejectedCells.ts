@@ -18,8 +18,14 @@ const QUERY = `SELECT s.file, s.sheet, s.sheet_index AS sheetIndex, r.n AS row, 
   FROM rejected_cell r JOIN source_sheet s ON s.id = r.source_sheet_id WHERE s.import_id = ? ORDER BY s.id, r.n, r.column_index, r.id`;
 
 /** In the order of files, sheets, rows and columns. */
-export function rejectedCells({ sqlite }: Book, importId: string, page: { readonly offset: number; readonly limit: number }): readonly StoredRejection[] {
-  return sqlite.prepare<[number, number, number], StoredRejection>(`${QUERY} LIMIT ? OFFSET ?`).all(Number(importId), page.limit, page.offset);
+export function rejectedCells(
+  { sqlite }: Book,
+  importId: string,
+  page: { readonly offset: number; readonly limit: number },
+): readonly StoredRejection[] {
+  return sqlite
+    .prepare<[number, number, number], StoredRejection>(`${QUERY} LIMIT ? OFFSET ?`)
+    .all(Number(importId), page.limit, page.offset);
 }
 
 /** All of them in that order, one at a time: a large sheet can have hundreds of thousands. */
@@ -28,5 +34,11 @@ export function eachRejectedCell({ sqlite }: Book, importId: string): IterableIt
 }
 
 export function rejectedCount({ sqlite }: Book, importId: string): number {
-  return sqlite.prepare<[number], { n: number }>('SELECT count(*) AS n FROM rejected_cell r JOIN source_sheet s ON s.id = r.source_sheet_id WHERE s.import_id = ?').get(Number(importId))?.n ?? 0;
+  return (
+    sqlite
+      .prepare<[number], { n: number }>(
+        'SELECT count(*) AS n FROM rejected_cell r JOIN source_sheet s ON s.id = r.source_sheet_id WHERE s.import_id = ?',
+      )
+      .get(Number(importId))?.n ?? 0
+  );
 }

@@ -43,7 +43,8 @@ export function typedValues(sqlite: Database.Database): TypedValues {
     const before = parse(change.before);
     for (const [column, value] of Object.entries(parse(change.after))) {
       if (change.kind === 'import') columns.delete(column);
-      else if (!columns.has(column) && !(change.op === 'insert' && value === null)) columns.set(column, before[column] ?? null);
+      else if (!columns.has(column) && !(change.op === 'insert' && value === null))
+        columns.set(column, before[column] ?? null);
     }
   }
   return { of: (table, id) => typed.get(`${table}:${id}`) };

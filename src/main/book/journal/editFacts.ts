@@ -67,7 +67,11 @@ function applyEdit({ sqlite }: Book, edit: Edit, open: () => EntryWriter): numbe
     return id;
   }
   const row = readRow(sqlite, edit.table, edit.id);
-  if (row === null) throw new AppError('edit/not-found', 'This entry is no longer in the book. Reload the screen.', { table: edit.table, id: edit.id });
+  if (row === null)
+    throw new AppError('edit/not-found', 'This entry is no longer in the book. Reload the screen.', {
+      table: edit.table,
+      id: edit.id,
+    });
   if (edit.op === 'delete') {
     removeRow(sqlite, open(), edit.table, edit.id);
     return edit.id;
@@ -87,7 +91,11 @@ function pick(row: Row, columns: readonly string[]): Row {
 function refused(error: unknown, name: string): unknown {
   const known = sqliteError(error, name);
   if (known instanceof Error && 'code' in known && String(known.code).startsWith('SQLITE_CONSTRAINT')) {
-    return new AppError('edit/refused', 'The book does not take this value: it breaks a rule of its field. Nothing was changed.', { reason: known.message });
+    return new AppError(
+      'edit/refused',
+      'The book does not take this value: it breaks a rule of its field. Nothing was changed.',
+      { reason: known.message },
+    );
   }
   return known;
 }

@@ -29,12 +29,16 @@ export function openEntry(sqlite: Database.Database, head: EntryHead): EntryWrit
     .prepare('INSERT INTO journal_entry (at, kind, label, import_id, undoes_id) VALUES (?, ?, ?, ?, ?)')
     .run(head.at, head.kind, head.label, head.importId ?? null, head.undoesId ?? null);
   const id = Number(lastInsertRowid);
-  const record = sqlite.prepare('INSERT INTO journal_change (entry_id, entity, fact_id, op, last_fact_id, before, after) VALUES (?, ?, ?, ?, ?, ?, ?)');
+  const record = sqlite.prepare(
+    'INSERT INTO journal_change (entry_id, entity, fact_id, op, last_fact_id, before, after) VALUES (?, ?, ?, ?, ?, ?, ?)',
+  );
   return {
     id,
     insertRange: (table, fromId, toId) => record.run(id, table, fromId, 'insert', toId, null, null),
-    insert: (table, rowId, after) => record.run(id, table, rowId, 'insert', null, null, after === null ? null : JSON.stringify(after)),
-    update: (table, rowId, before, after) => record.run(id, table, rowId, 'update', null, JSON.stringify(before), JSON.stringify(after)),
+    insert: (table, rowId, after) =>
+      record.run(id, table, rowId, 'insert', null, null, after === null ? null : JSON.stringify(after)),
+    update: (table, rowId, before, after) =>
+      record.run(id, table, rowId, 'update', null, JSON.stringify(before), JSON.stringify(after)),
     remove: (table, rowId, before) => record.run(id, table, rowId, 'delete', null, JSON.stringify(before), null),
     removeMany: (table, rows) => {
       const first = rows[0];

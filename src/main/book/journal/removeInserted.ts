@@ -12,7 +12,23 @@ import { type ChangeRow, changedByOthers, type EntryRow } from './standing.ts';
 
 /** Tables from leaves to roots. */
 const ORDER = [
-  'account_alias', 'stakeholder_alias', 'forecast', 'usage', 'survey', 'touch', 'ticket', 'milestone', 'pulse', 'agenda_item', 'decision', 'action', 'snapshot', 'review', 'stakeholder', 'contract', 'account',
+  'account_alias',
+  'stakeholder_alias',
+  'forecast',
+  'usage',
+  'survey',
+  'touch',
+  'ticket',
+  'milestone',
+  'pulse',
+  'agenda_item',
+  'decision',
+  'action',
+  'snapshot',
+  'review',
+  'stakeholder',
+  'contract',
+  'account',
 ] as const;
 const CHUNK = 500;
 
@@ -27,14 +43,22 @@ interface Kept {
   readonly neededBy: { readonly table: string; readonly id: number; readonly op: 'insert' | 'update' };
 }
 
-export function removeInserted(sqlite: Database.Database, entry: EntryRow, changes: readonly ChangeRow[], writer: EntryWriter): { readonly removed: number; readonly clashes: readonly Clash[] } {
+export function removeInserted(
+  sqlite: Database.Database,
+  entry: EntryRow,
+  changes: readonly ChangeRow[],
+  writer: EntryWriter,
+): { readonly removed: number; readonly clashes: readonly Clash[] } {
   const ranges = new Map<string, Range[]>();
   for (const change of changes) {
     const list = ranges.get(change.entity) ?? [];
     list.push({ from: change.fact_id, to: change.last_fact_id ?? change.fact_id });
     ranges.set(change.entity, list);
   }
-  const tables = [...ORDER.filter((table) => ranges.has(table)), ...[...ranges.keys()].filter((table) => !(ORDER as readonly string[]).includes(table))];
+  const tables = [
+    ...ORDER.filter((table) => ranges.has(table)),
+    ...[...ranges.keys()].filter((table) => !(ORDER as readonly string[]).includes(table)),
+  ];
   const kept = new Map<string, Map<number, Kept>>();
   const clashes: Clash[] = [];
   let removed = 0;
@@ -43,7 +67,13 @@ export function removeInserted(sqlite: Database.Database, entry: EntryRow, chang
     const own = entry.kind === 'undo' ? new Map<number, Kept>() : keptOf(sqlite, entry, table, ranges, kept);
     kept.set(table, own);
     for (const [id, why] of own) {
-      clashes.push({ entity: table, factId: String(id), label: labelOf(sqlite, table, readRow(sqlite, table, id) ?? {}), field: null, reason: why.reason });
+      clashes.push({
+        entity: table,
+        factId: String(id),
+        label: labelOf(sqlite, table, readRow(sqlite, table, id) ?? {}),
+        field: null,
+        reason: why.reason,
+      });
       bequeath(sqlite, entry, table, id, why, writer);
     }
     for (const range of ranges.get(table) ?? []) removed += removeRange(sqlite, table, range, own, writer);
@@ -51,21 +81,43 @@ export function removeInserted(sqlite: Database.Database, entry: EntryRow, chang
   return { removed, clashes };
 }
 
-function keptOf(sqlite: Database.Database, entry: EntryRow, table: string, ranges: ReadonlyMap<string, readonly Range[]>, kept: ReadonlyMap<string, ReadonlyMap<number, Kept>>): Map<number, Kept> {
+function keptOf(
+  sqlite: Database.Database,
+  entry: EntryRow,
+  table: string,
+  ranges: ReadonlyMap<string, readonly Range[]>,
+  kept: ReadonlyMap<string, ReadonlyMap<number, Kept>>,
+): Map<number, Kept> {
   const own = new Map<number, Kept>();
   for (const { from, to } of ranges.get(table) ?? []) {
     for (const id of changedByOthers(sqlite, entry.id, table, from, to)) {
-      if (readRow(sqlite, table, id) !== null) own.set(id, { reason: 'It was changed since and stays.', neededBy: { table, id, op: 'update' } });
+      if (readRow(sqlite, table, id) !== null)
+        own.set(id, { reason: 'It was changed since and stays.', neededBy: { table, id, op: 'update' } });
     }
     for (const pointer of shapeOf(sqlite, table).pointers) {
       if (!pointer.isOwner) continue;
-      for (const use of usesFromOutside(sqlite, pointer.table, pointer.column, { from, to }, ranges.get(pointer.table) ?? [], kept.get(pointer.table))) {
-        if (!own.has(use.target)) own.set(use.target, { reason: `A ${nounOf(pointer.table)} that stays belongs to it.`, neededBy: { table: pointer.table, id: use.id, op: 'insert' } });
+      for (const use of usesFromOutside(
+        sqlite,
+        pointer.table,
+        pointer.column,
+        { from, to },
+        ranges.get(pointer.table) ?? [],
+        kept.get(pointer.table),
+      )) {
+        if (!own.has(use.target))
+          own.set(use.target, {
+            reason: `A ${nounOf(pointer.table)} that stays belongs to it.`,
+            neededBy: { table: pointer.table, id: use.id, op: 'insert' },
+          });
       }
     }
     if (table === 'stakeholder') {
       for (const use of touchesFromOutside(sqlite, { from, to }, ranges.get('touch') ?? [], kept.get('touch'))) {
-        if (!own.has(use.target)) own.set(use.target, { reason: 'A touch that stays names this person.', neededBy: { table: 'touch', id: use.id, op: 'insert' } });
+        if (!own.has(use.target))
+          own.set(use.target, {
+            reason: 'A touch that stays names this person.',
+            neededBy: { table: 'touch', id: use.id, op: 'insert' },
+          });
       }
     }
   }
@@ -78,10 +130,19 @@ interface Use {
 }
 
 /** Rows pointing into the range that are not going themselves. */
-function usesFromOutside(sqlite: Database.Database, table: string, column: string, range: Range, going: readonly Range[], staying: ReadonlyMap<number, Kept> | undefined): readonly Use[] {
+function usesFromOutside(
+  sqlite: Database.Database,
+  table: string,
+  column: string,
+  range: Range,
+  going: readonly Range[],
+  staying: ReadonlyMap<number, Kept> | undefined,
+): readonly Use[] {
   const outside = going.map((other) => ` AND id NOT BETWEEN ${other.from} AND ${other.to}`).join('');
   const uses = sqlite
-    .prepare<[number, number], Use>(`SELECT min(id) AS id, ${column} AS target FROM ${table} WHERE ${column} BETWEEN ? AND ?${outside} GROUP BY ${column}`)
+    .prepare<[number, number], Use>(
+      `SELECT min(id) AS id, ${column} AS target FROM ${table} WHERE ${column} BETWEEN ? AND ?${outside} GROUP BY ${column}`,
+    )
     .all(range.from, range.to);
   const kept = [...(staying?.keys() ?? [])].flatMap((id) => {
     const target = readRow(sqlite, table, id)?.[column];
@@ -90,7 +151,12 @@ function usesFromOutside(sqlite: Database.Database, table: string, column: strin
   return [...uses, ...kept];
 }
 
-function touchesFromOutside(sqlite: Database.Database, range: Range, going: readonly Range[], staying: ReadonlyMap<number, Kept> | undefined): readonly Use[] {
+function touchesFromOutside(
+  sqlite: Database.Database,
+  range: Range,
+  going: readonly Range[],
+  staying: ReadonlyMap<number, Kept> | undefined,
+): readonly Use[] {
   const outside = going.map((other) => ` AND touch_id NOT BETWEEN ${other.from} AND ${other.to}`).join('');
   const uses = sqlite
     .prepare<[number, number], Use>(
@@ -98,13 +164,23 @@ function touchesFromOutside(sqlite: Database.Database, range: Range, going: read
     )
     .all(range.from, range.to);
   const kept = [...(staying?.keys() ?? [])].flatMap((id) =>
-    String(readRow(sqlite, 'touch', id)?.[PEOPLE] ?? '').split(',').filter(Boolean).map((target) => ({ id, target: Number(target) })),
+    String(readRow(sqlite, 'touch', id)?.[PEOPLE] ?? '')
+      .split(',')
+      .filter(Boolean)
+      .map((target) => ({ id, target: Number(target) })),
   );
   return [...uses, ...kept.filter((use) => use.target >= range.from && use.target <= range.to)];
 }
 
 /** The deed that needs the fact inherits it: undoing that one removes it. */
-function bequeath(sqlite: Database.Database, entry: EntryRow, table: string, id: number, { neededBy }: Kept, writer: EntryWriter): void {
+function bequeath(
+  sqlite: Database.Database,
+  entry: EntryRow,
+  table: string,
+  id: number,
+  { neededBy }: Kept,
+  writer: EntryWriter,
+): void {
   const heir = sqlite
     .prepare<[string, number, string, number], { id: number }>(
       `SELECT min(e.id) AS id FROM journal_change c JOIN journal_entry e ON e.id = c.entry_id
@@ -112,14 +188,27 @@ function bequeath(sqlite: Database.Database, entry: EntryRow, table: string, id:
     )
     .get(neededBy.table, neededBy.id, neededBy.op, entry.id);
   if (heir === undefined || heir.id === null) return;
-  const { lastInsertRowid } = sqlite.prepare(`INSERT INTO journal_change (entry_id, entity, fact_id, op) VALUES (?, ?, ?, 'insert')`).run(heir.id, table, id);
+  const { lastInsertRowid } = sqlite
+    .prepare(`INSERT INTO journal_change (entry_id, entity, fact_id, op) VALUES (?, ?, ?, 'insert')`)
+    .run(heir.id, table, id);
   writer.insert('journal_change', Number(lastInsertRowid), { entry_id: heir.id, entity: table, fact_id: id });
 }
 
-function removeRange(sqlite: Database.Database, table: string, range: Range, kept: ReadonlyMap<number, Kept>, writer: EntryWriter): number {
+function removeRange(
+  sqlite: Database.Database,
+  table: string,
+  range: Range,
+  kept: ReadonlyMap<number, Kept>,
+  writer: EntryWriter,
+): number {
   const { columns } = shapeOf(sqlite, table);
-  const people = table === 'touch' ? `, (SELECT group_concat(stakeholder_id, ',') FROM (SELECT stakeholder_id FROM touch_person WHERE touch_id = touch.id ORDER BY stakeholder_id)) AS ${PEOPLE}` : '';
-  const page = sqlite.prepare<[number, number], Row & { id: number }>(`SELECT id, ${columns.join(', ')}${people} FROM ${table} WHERE id BETWEEN ? AND ? ORDER BY id LIMIT ${CHUNK}`);
+  const people =
+    table === 'touch'
+      ? `, (SELECT group_concat(stakeholder_id, ',') FROM (SELECT stakeholder_id FROM touch_person WHERE touch_id = touch.id ORDER BY stakeholder_id)) AS ${PEOPLE}`
+      : '';
+  const page = sqlite.prepare<[number, number], Row & { id: number }>(
+    `SELECT id, ${columns.join(', ')}${people} FROM ${table} WHERE id BETWEEN ? AND ? ORDER BY id LIMIT ${CHUNK}`,
+  );
   const remove = sqlite.prepare(`DELETE FROM ${table} WHERE id = ?`);
   let removed = 0;
   let next = range.from;
@@ -130,7 +219,10 @@ function removeRange(sqlite: Database.Database, table: string, range: Range, kep
     next = last.id + 1;
     const going = rows.filter((row) => !kept.has(row.id));
     for (const row of going) blankPointersTo(sqlite, table, row.id, writer);
-    writer.removeMany(table, going.map(({ id, ...row }) => ({ id, row: people === '' ? row : { ...row, [PEOPLE]: row[PEOPLE] ?? '' } })));
+    writer.removeMany(
+      table,
+      going.map(({ id, ...row }) => ({ id, row: people === '' ? row : { ...row, [PEOPLE]: row[PEOPLE] ?? '' } })),
+    );
     for (const row of going) remove.run(row.id);
     removed += going.length;
   }
@@ -141,7 +233,9 @@ function removeRange(sqlite: Database.Database, table: string, range: Range, kep
 function blankPointersTo(sqlite: Database.Database, table: string, id: number, writer: EntryWriter): void {
   for (const pointer of shapeOf(sqlite, table).pointers) {
     if (pointer.isOwner) continue;
-    const pointing = sqlite.prepare<[number], { id: number }>(`SELECT id FROM ${pointer.table} WHERE ${pointer.column} = ?`).all(id);
+    const pointing = sqlite
+      .prepare<[number], { id: number }>(`SELECT id FROM ${pointer.table} WHERE ${pointer.column} = ?`)
+      .all(id);
     for (const row of pointing) blankPointer(sqlite, writer, pointer.table, pointer.column, row.id, id);
   }
 }

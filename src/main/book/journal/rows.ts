@@ -25,7 +25,16 @@ export interface Shape {
 }
 
 /** Tables whose rows are told by the journal itself or belong to a touch. */
-const NOT_JOURNALLED = new Set(['journal_entry', 'journal_change', 'import', 'source_sheet', 'source_row', 'rejected_cell', 'fact_origin', 'touch_person']);
+const NOT_JOURNALLED = new Set([
+  'journal_entry',
+  'journal_change',
+  'import',
+  'source_sheet',
+  'source_row',
+  'rejected_cell',
+  'fact_origin',
+  'touch_person',
+]);
 /** A survey or usage row that loses its person means something else: it keeps the person alive. */
 const KEEPS_ALIVE = new Set(['survey.stakeholder_id', 'usage.stakeholder_id']);
 export const PEOPLE = 'stakeholder_ids';
@@ -51,7 +60,11 @@ export function shapeOf(sqlite: Database.Database, table: string): Shape {
 }
 
 function readShapes(sqlite: Database.Database): Map<string, Shape> {
-  const names = sqlite.prepare<[], { name: string }>(`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name`).all();
+  const names = sqlite
+    .prepare<[], { name: string }>(
+      `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name`,
+    )
+    .all();
   const tables = names.map((entry) => entry.name).filter((name) => !NOT_JOURNALLED.has(name));
   const keys = new Map(tables.map((table) => [table, sqlite.pragma(`foreign_key_list(${table})`) as ForeignKey[]]));
   return new Map(
@@ -60,12 +73,23 @@ function readShapes(sqlite: Database.Database): Map<string, Shape> {
       const pointers = tables.flatMap((other) =>
         (keys.get(other) ?? [])
           .filter((key) => key.table === table)
-          .map((key) => ({ table: other, column: key.from, isOwner: key.on_delete === 'CASCADE' || KEEPS_ALIVE.has(`${other}.${key.from}`) })),
+          .map((key) => ({
+            table: other,
+            column: key.from,
+            isOwner: key.on_delete === 'CASCADE' || KEEPS_ALIVE.has(`${other}.${key.from}`),
+          })),
       );
       const references = (keys.get(table) ?? [])
         .filter((key) => !NOT_JOURNALLED.has(key.table))
-        .map((key) => ({ column: key.from, table: key.table, isRequired: info.some((column) => column.name === key.from && column.notnull === 1) }));
-      return [table, { table, columns: info.map((column) => column.name).filter((name) => name !== 'id'), pointers, references }];
+        .map((key) => ({
+          column: key.from,
+          table: key.table,
+          isRequired: info.some((column) => column.name === key.from && column.notnull === 1),
+        }));
+      return [
+        table,
+        { table, columns: info.map((column) => column.name).filter((name) => name !== 'id'), pointers, references },
+      ];
     }),
   );
 }
@@ -81,7 +105,11 @@ export function readRow(sqlite: Database.Database, table: string, id: number): R
 export function insertRow(sqlite: Database.Database, table: string, id: number, row: Row): void {
   const { columns } = shapeOf(sqlite, table);
   const given = columns.filter((column) => row[column] !== undefined);
-  sqlite.prepare(`INSERT INTO ${table} (${['id', ...given].join(', ')}) VALUES (${['?', ...given.map(() => '?')].join(', ')})`).run(id, ...given.map((column) => row[column]));
+  sqlite
+    .prepare(
+      `INSERT INTO ${table} (${['id', ...given].join(', ')}) VALUES (${['?', ...given.map(() => '?')].join(', ')})`,
+    )
+    .run(id, ...given.map((column) => row[column]));
   if (table === 'touch') setPeople(sqlite, id, row[PEOPLE] ?? null);
 }
 
@@ -90,7 +118,9 @@ export function updateRow(sqlite: Database.Database, table: string, id: number, 
   const { columns } = shapeOf(sqlite, table);
   const given = columns.filter((column) => changes[column] !== undefined);
   if (given.length > 0) {
-    sqlite.prepare(`UPDATE ${table} SET ${given.map((column) => `${column} = ?`).join(', ')} WHERE id = ?`).run(...given.map((column) => changes[column]), id);
+    sqlite
+      .prepare(`UPDATE ${table} SET ${given.map((column) => `${column} = ?`).join(', ')} WHERE id = ?`)
+      .run(...given.map((column) => changes[column]), id);
   }
   if (table === 'touch' && changes[PEOPLE] !== undefined) setPeople(sqlite, id, changes[PEOPLE]);
 }
@@ -100,13 +130,22 @@ export function deleteRow(sqlite: Database.Database, table: string, id: number):
 }
 
 function peopleOf(sqlite: Database.Database, touchId: number): string {
-  const rows = sqlite.prepare<[number], { id: number }>('SELECT stakeholder_id AS id FROM touch_person WHERE touch_id = ? ORDER BY stakeholder_id').all(touchId);
+  const rows = sqlite
+    .prepare<[number], { id: number }>(
+      'SELECT stakeholder_id AS id FROM touch_person WHERE touch_id = ? ORDER BY stakeholder_id',
+    )
+    .all(touchId);
   return rows.map((row) => row.id).join(',');
 }
 
 /** People who are no longer in the book are left out: they cannot be pointed at. */
 function setPeople(sqlite: Database.Database, touchId: number, ids: Cell): void {
   sqlite.prepare('DELETE FROM touch_person WHERE touch_id = ?').run(touchId);
-  const insert = sqlite.prepare('INSERT OR IGNORE INTO touch_person (touch_id, stakeholder_id) SELECT ?, id FROM stakeholder WHERE id = ?');
-  for (const id of String(ids ?? '').split(',').filter(Boolean)) insert.run(touchId, Number(id));
+  const insert = sqlite.prepare(
+    'INSERT OR IGNORE INTO touch_person (touch_id, stakeholder_id) SELECT ?, id FROM stakeholder WHERE id = ?',
+  );
+  for (const id of String(ids ?? '')
+    .split(',')
+    .filter(Boolean))
+    insert.run(touchId, Number(id));
 }

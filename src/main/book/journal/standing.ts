@@ -31,7 +31,9 @@ export function entryById(sqlite: Database.Database, id: number): EntryRow | nul
 
 /** What Undo in the top bar would take back. */
 export function newestStanding(sqlite: Database.Database): EntryRow | null {
-  return sqlite.prepare<[], EntryRow>(`SELECT * FROM journal_entry WHERE ${STANDS} ORDER BY id DESC LIMIT 1`).get() ?? null;
+  return (
+    sqlite.prepare<[], EntryRow>(`SELECT * FROM journal_entry WHERE ${STANDS} ORDER BY id DESC LIMIT 1`).get() ?? null
+  );
 }
 
 /** The undo that Redo would take back: the newest that stands, while nothing new was done since. */
@@ -47,11 +49,19 @@ export function newestUndo(sqlite: Database.Database): EntryRow | null {
 }
 
 export function changesOf(sqlite: Database.Database, entryId: number): readonly ChangeRow[] {
-  return sqlite.prepare<[number], ChangeRow>('SELECT * FROM journal_change WHERE entry_id = ? ORDER BY id').all(entryId);
+  return sqlite
+    .prepare<[number], ChangeRow>('SELECT * FROM journal_change WHERE entry_id = ? ORDER BY id')
+    .all(entryId);
 }
 
 /** Facts of a range, inserted by this entry, that another standing deed changed. */
-export function changedByOthers(sqlite: Database.Database, entryId: number, table: string, fromId: number, toId: number): readonly number[] {
+export function changedByOthers(
+  sqlite: Database.Database,
+  entryId: number,
+  table: string,
+  fromId: number,
+  toId: number,
+): readonly number[] {
   return sqlite
     .prepare<[string, number, number, number], { id: number }>(
       `SELECT DISTINCT c.fact_id AS id FROM journal_change c JOIN journal_entry e ON e.id = c.entry_id
@@ -62,7 +72,13 @@ export function changedByOthers(sqlite: Database.Database, entryId: number, tabl
 }
 
 /** The first later standing change of one column of one fact; null when there is none. */
-export function nextChangeOf(sqlite: Database.Database, entryId: number, table: string, id: number, column: string): (ChangeRow & { readonly label: string }) | null {
+export function nextChangeOf(
+  sqlite: Database.Database,
+  entryId: number,
+  table: string,
+  id: number,
+  column: string,
+): (ChangeRow & { readonly label: string }) | null {
   const later = sqlite
     .prepare<[string, number, number], ChangeRow & { label: string }>(
       `SELECT c.*, e.label FROM journal_change c JOIN journal_entry e ON e.id = c.entry_id

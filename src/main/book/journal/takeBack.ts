@@ -26,18 +26,31 @@ export function takeBack(sqlite: Database.Database, entry: EntryRow, writer: Ent
   const changes = changesOf(sqlite, entry.id).toReversed();
   const clashes: Clash[] = [];
   let reverted = 0;
-  for (const change of changes) if (change.op === 'delete') reverted += bringBack(sqlite, entry, change, writer, clashes);
+  for (const change of changes)
+    if (change.op === 'delete') reverted += bringBack(sqlite, entry, change, writer, clashes);
   // Facts a deed both changed and inserted are only counted once, as inserted.
-  for (const change of changes) if (change.op === 'update') reverted += restoreValues(sqlite, entry, change, writer, clashes);
+  for (const change of changes)
+    if (change.op === 'update') reverted += restoreValues(sqlite, entry, change, writer, clashes);
   const inserted = changes.filter((change) => change.op === 'insert');
   for (const change of inserted) if (change.entity === JOURNAL) forgetInherited(sqlite, change, writer);
-  const removal = removeInserted(sqlite, entry, inserted.filter((change) => change.entity !== JOURNAL), writer);
+  const removal = removeInserted(
+    sqlite,
+    entry,
+    inserted.filter((change) => change.entity !== JOURNAL),
+    writer,
+  );
   const kept = new Set([...clashes, ...removal.clashes].map((clash) => `${clash.entity}:${clash.factId}`));
   return { reverted: reverted + removal.removed, kept: kept.size, clashes: [...clashes, ...removal.clashes] };
 }
 
 /** Rows that were deleted come back under their old ids. */
-function bringBack(sqlite: Database.Database, entry: EntryRow, change: ChangeRow, writer: EntryWriter, clashes: Clash[]): number {
+function bringBack(
+  sqlite: Database.Database,
+  entry: EntryRow,
+  change: ChangeRow,
+  writer: EntryWriter,
+  clashes: Clash[],
+): number {
   const rows =
     change.last_fact_id === null
       ? [{ id: change.fact_id, row: parseRow(change.before) }]
@@ -51,7 +64,13 @@ function bringBack(sqlite: Database.Database, entry: EntryRow, change: ChangeRow
     if (entry.kind !== 'undo' && isMakerUndone(sqlite, change.entity, id)) continue;
     const missing = missingOwner(sqlite, change.entity, row);
     if (missing !== null) {
-      clashes.push({ entity: change.entity, factId: String(id), label: labelOf(sqlite, change.entity, row), field: null, reason: `It belonged to ${missing} that is no longer in the book.` });
+      clashes.push({
+        entity: change.entity,
+        factId: String(id),
+        label: labelOf(sqlite, change.entity, row),
+        field: null,
+        reason: `It belonged to ${missing} that is no longer in the book.`,
+      });
       continue;
     }
     insertRow(sqlite, change.entity, id, withoutLostPointers(sqlite, change.entity, row));
@@ -75,7 +94,8 @@ function isMakerUndone(sqlite: Database.Database, table: string, id: number): bo
 function missingOwner(sqlite: Database.Database, table: string, row: Row): string | null {
   for (const reference of shapeOf(sqlite, table).references) {
     const target = row[reference.column];
-    if (reference.isRequired && readRow(sqlite, reference.table, Number(target)) === null) return `the ${reference.table}`;
+    if (reference.isRequired && readRow(sqlite, reference.table, Number(target)) === null)
+      return `the ${reference.table}`;
   }
   return null;
 }
@@ -83,15 +103,26 @@ function missingOwner(sqlite: Database.Database, table: string, row: Row): strin
 /** Pointers that may be blank and whose target is not (yet) back are left blank; an update of the same entry sets them again. */
 function withoutLostPointers(sqlite: Database.Database, table: string, row: Row): Row {
   const lost = shapeOf(sqlite, table).references.filter(
-    (reference) => !reference.isRequired && typeof row[reference.column] === 'number' && readRow(sqlite, reference.table, Number(row[reference.column])) === null,
+    (reference) =>
+      !reference.isRequired &&
+      typeof row[reference.column] === 'number' &&
+      readRow(sqlite, reference.table, Number(row[reference.column])) === null,
   );
   return lost.length === 0 ? row : { ...row, ...Object.fromEntries(lost.map((reference) => [reference.column, null])) };
 }
 
-function restoreValues(sqlite: Database.Database, entry: EntryRow, change: ChangeRow, writer: EntryWriter, clashes: Clash[]): number {
+function restoreValues(
+  sqlite: Database.Database,
+  entry: EntryRow,
+  change: ChangeRow,
+  writer: EntryWriter,
+  clashes: Clash[],
+): number {
   const before = parseRow(change.before);
   if (change.entity === JOURNAL) {
-    const now = sqlite.prepare<[number], { before: string }>('SELECT before FROM journal_change WHERE id = ?').get(change.fact_id)?.before ?? null;
+    const now =
+      sqlite.prepare<[number], { before: string }>('SELECT before FROM journal_change WHERE id = ?').get(change.fact_id)
+        ?.before ?? null;
     writer.update(JOURNAL, change.fact_id, { before: now }, before);
     sqlite.prepare('UPDATE journal_change SET before = ? WHERE id = ?').run(before['before'], change.fact_id);
     return 0;
@@ -128,10 +159,18 @@ function restoreValues(sqlite: Database.Database, entry: EntryRow, change: Chang
 }
 
 /** The row itself went with a later deed: that one brings it back as it was before this one. */
-function restoreDeleted(sqlite: Database.Database, entry: EntryRow, change: ChangeRow, before: Row, writer: EntryWriter): number {
+function restoreDeleted(
+  sqlite: Database.Database,
+  entry: EntryRow,
+  change: ChangeRow,
+  before: Row,
+  writer: EntryWriter,
+): number {
   const deletion = deletionOf(sqlite, entry.id, change.entity, change.fact_id);
   if (deletion === null) return 0;
-  const free = Object.entries(before).filter(([column]) => nextChangeOf(sqlite, entry.id, change.entity, change.fact_id, column) === null);
+  const free = Object.entries(before).filter(
+    ([column]) => nextChangeOf(sqlite, entry.id, change.entity, change.fact_id, column) === null,
+  );
   const text = JSON.stringify({ ...parseRow(deletion.before), ...Object.fromEntries(free) });
   sqlite.prepare('UPDATE journal_change SET before = ? WHERE id = ?').run(text, deletion.id);
   writer.update(JOURNAL, deletion.id, { before: deletion.before }, { before: text });
@@ -148,7 +187,13 @@ function isRequired(sqlite: Database.Database, table: string, column: string): b
 }
 
 /** The later deed now stands directly on what stood before this one. */
-function inheritBefore(sqlite: Database.Database, next: ChangeRow, column: string, value: Row[string] | undefined, writer: EntryWriter): void {
+function inheritBefore(
+  sqlite: Database.Database,
+  next: ChangeRow,
+  column: string,
+  value: Row[string] | undefined,
+  writer: EntryWriter,
+): void {
   const text = JSON.stringify({ ...parseRow(next.before), [column]: value ?? null });
   sqlite.prepare('UPDATE journal_change SET before = ? WHERE id = ?').run(text, next.id);
   writer.update(JOURNAL, next.id, { before: next.before }, { before: text });
@@ -161,7 +206,9 @@ function forgetInherited(sqlite: Database.Database, change: ChangeRow, writer: E
 
 function restoreInherited(sqlite: Database.Database, id: number, row: Row, writer: EntryWriter): void {
   sqlite
-    .prepare(`INSERT INTO journal_change (id, entry_id, entity, fact_id, op, last_fact_id) VALUES (?, ?, ?, ?, 'insert', null)`)
+    .prepare(
+      `INSERT INTO journal_change (id, entry_id, entity, fact_id, op, last_fact_id) VALUES (?, ?, ?, ?, 'insert', null)`,
+    )
     .run(id, row['entry_id'], row['entity'], row['fact_id']);
   writer.insert(JOURNAL, id, row);
 }

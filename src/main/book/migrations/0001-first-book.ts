@@ -7,7 +7,8 @@
  * text). A later import that changes a fact adds a `fact_origin` row, so the newest origin of a field is the last one that
  * names it. Append-only: a released migration never changes.
  */
-const day = (column: string): string => `${column} TEXT CHECK (${column} GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]')`;
+const day = (column: string): string =>
+  `${column} TEXT CHECK (${column} GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]')`;
 const oneOf = (column: string, values: readonly string[]): string =>
   `${column} TEXT CHECK (${column} IN (${values.map((value) => `'${value}'`).join(', ')}))`;
 const money = (column: string): string => `${column} INTEGER`;

@@ -40,15 +40,27 @@ interface RowRecord {
 const LAST_ROW = 1_048_576;
 /** Rows handed over at once while a sheet is walked: quicker than one by one, and a few hundred kilobytes at most. */
 const BATCH = 256;
-const toStagedRow = (record: RowRecord): StagedRow => ({ n: record.n, hidden: record.hidden === 1, cells: record.cells });
+const toStagedRow = (record: RowRecord): StagedRow => ({
+  n: record.n,
+  hidden: record.hidden === 1,
+  cells: record.cells,
+});
 
 export function openStaging(path: string): Staging {
   const db = new Database(path, { readonly: true, fileMustExist: true });
   const meta = db.prepare<[], { readonly key: string; readonly value: string }>('SELECT key, value FROM meta').all();
   const sheets = db.prepare<[], SheetRecord>('SELECT * FROM sheet ORDER BY idx').all();
-  const range = db.prepare<[number, number], RowRecord>('SELECT n, hidden, cells FROM row WHERE id BETWEEN ? AND ? ORDER BY id');
-  const batch = db.prepare<[number, number], [number, number, number, string]>(`SELECT id, n, hidden, cells FROM row WHERE id BETWEEN ? AND ? ORDER BY id LIMIT ${BATCH}`).raw();
-  const last = db.prepare<[number, number], Pick<RowRecord, 'n'>>('SELECT n FROM row WHERE id BETWEEN ? AND ? ORDER BY id DESC LIMIT 1');
+  const range = db.prepare<[number, number], RowRecord>(
+    'SELECT n, hidden, cells FROM row WHERE id BETWEEN ? AND ? ORDER BY id',
+  );
+  const batch = db
+    .prepare<[number, number], [number, number, number, string]>(
+      `SELECT id, n, hidden, cells FROM row WHERE id BETWEEN ? AND ? ORDER BY id LIMIT ${BATCH}`,
+    )
+    .raw();
+  const last = db.prepare<[number, number], Pick<RowRecord, 'n'>>(
+    'SELECT n FROM row WHERE id BETWEEN ? AND ? ORDER BY id DESC LIMIT 1',
+  );
   return {
     meta: new Map(meta.map(({ key, value }) => [key, value])),
     sheets: sheets.map((s) => ({

@@ -35,6 +35,8 @@ export function sheetEndToJson(end: SheetEnd): string {
 }
 
 export function sheetEndFromJson(json: string): SheetEnd {
-  const plain = JSON.parse(json) as Omit<SheetEnd, 'formats'> & { readonly formats: readonly (readonly [number, ColumnFormats])[] };
+  const plain = JSON.parse(json) as Omit<SheetEnd, 'formats'> & {
+    readonly formats: readonly (readonly [number, ColumnFormats])[];
+  };
   return { ...plain, formats: new Map(plain.formats) };
 }

@@ -4,7 +4,15 @@
  */
 import type { ChangesetSummary, LikelyPair, VanishedDecision } from '../../../shared/contract/imports.ts';
 import { type Finished, importInto, type ImportStore } from '../../book/importing/importStore.ts';
-import { keepMapping, type SameAccounts, sameAccounts, saveSameAccounts, type SheetMemory, sheetMemory, toRanges } from '../../book/importing/memory.ts';
+import {
+  keepMapping,
+  type SameAccounts,
+  sameAccounts,
+  saveSameAccounts,
+  type SheetMemory,
+  sheetMemory,
+  toRanges,
+} from '../../book/importing/memory.ts';
 import type { Book } from '../../book/openBook.ts';
 import { readAliases } from '../../book/repositories/aliases.ts';
 import { bookEffect, bookFigures } from '../changeset/bookEffect.ts';
@@ -22,7 +30,11 @@ export interface Choices {
   readonly vanished: (id: string) => VanishedDecision;
 }
 
-export const NO_CHOICES: Choices = { pairs: new Map(), conflict: () => undefined, vanished: () => ({ take: 'ignore' }) };
+export const NO_CHOICES: Choices = {
+  pairs: new Map(),
+  conflict: () => undefined,
+  vanished: () => ({ take: 'ignore' }),
+};
 
 export interface ImportRequest {
   readonly sheets: readonly SheetSource[];
@@ -44,7 +56,12 @@ const VANISHED_SHOWN = 500;
 export function importIntoBook(book: Book, request: ImportRequest): Finished<ChangesetSummary> {
   const label = `Import of ${request.files.join(', ')}`;
   const expectedRows = request.sheets.reduce((sum, sheet) => sum + sheet.plan.rowCount, 0);
-  return importInto(book, { at: request.at, date: request.date, label, expectedRows }, (store) => runImport(book, store, request), historySummary);
+  return importInto(
+    book,
+    { at: request.at, date: request.date, label, expectedRows },
+    (store) => runImport(book, store, request),
+    historySummary,
+  );
 }
 
 function runImport(book: Book, store: ImportStore, request: ImportRequest): ChangesetSummary {
@@ -71,11 +88,27 @@ function runImport(book: Book, store: ImportStore, request: ImportRequest): Chan
     onProgress: request.onProgress,
   });
   const { run, sheets } = imported;
-  const vanished = findVanished(run, sheets, (sheet) => memoryOf(sheet.source.plan.fingerprint)?.seen ?? null, request.choices.vanished);
+  const vanished = findVanished(
+    run,
+    sheets,
+    (sheet) => memoryOf(sheet.source.plan.fingerprint)?.seen ?? null,
+    request.choices.vanished,
+  );
   store.flush();
   for (const sheet of sheets) {
-    store.finishSheet(sheet.sourceSheetId, JSON.stringify({ ...sheet.tally.rows, seen: toRanges(sheet.tally.seen), contractRows: Object.fromEntries(run.contracts.rowsOf(sheet.key)) } satisfies SheetMemory & object));
-    keepMapping(book, { savedAt: request.at, sheet: sheet.source.plan.name, mapping: rememberMapping(sheet.source.plan) });
+    store.finishSheet(
+      sheet.sourceSheetId,
+      JSON.stringify({
+        ...sheet.tally.rows,
+        seen: toRanges(sheet.tally.seen),
+        contractRows: Object.fromEntries(run.contracts.rowsOf(sheet.key)),
+      } satisfies SheetMemory & object),
+    );
+    keepMapping(book, {
+      savedAt: request.at,
+      sheet: sheet.source.plan.name,
+      mapping: rememberMapping(sheet.source.plan),
+    });
   }
   if (request.choices.pairs.size > 0) saveSameAccounts(book, told);
   const after = bookFigures(book, store, request.date);
@@ -93,13 +126,21 @@ function runImport(book: Book, store: ImportStore, request: ImportRequest): Chan
 
 /** What the history keeps of an import. */
 function historySummary(summary: ChangesetSummary): string {
-  return JSON.stringify({ sheets: summary.sheets, effect: summary.effect, vanished: summary.vanished.filter((fact) => fact.decision.take === 'flag'), notes: summary.notes });
+  return JSON.stringify({
+    sheets: summary.sheets,
+    effect: summary.effect,
+    vanished: summary.vanished.filter((fact) => fact.decision.take === 'flag'),
+    notes: summary.notes,
+  });
 }
 
 function notesOf({ run }: ImportedSheets): string[] {
   const orphans: string[] = [];
   for (const entry of run.accounts.entries()) {
-    if (entry.namedOnlyOn !== null) orphans.push(`"${String(entry.values[0])}" is named only on sheet "${entry.namedOnlyOn}"; the account was made from that.`);
+    if (entry.namedOnlyOn !== null)
+      orphans.push(
+        `"${String(entry.values[0])}" is named only on sheet "${entry.namedOnlyOn}"; the account was made from that.`,
+      );
   }
   return [...run.notes, ...orphans];
 }
@@ -161,7 +202,9 @@ function pairsOf({ run, sheets }: ImportedSheets, decided: Choices['pairs']): re
 
 function toldPair(run: ImportedSheets['run'], id: string, source: SheetSource | undefined): LikelyPair {
   const [incoming = '', candidate = ''] = id.split(' = ');
-  const entry = [...run.accounts.entries()].find((account) => account.folded === candidate || account.folded === incoming);
+  const entry = [...run.accounts.entries()].find(
+    (account) => account.folded === candidate || account.folded === incoming,
+  );
   return {
     id,
     file: source?.file ?? 0,

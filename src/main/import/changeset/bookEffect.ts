@@ -30,7 +30,11 @@ export function bookFigures(book: Book, store: Pick<ImportStore, 'counts'>, date
 export function bookEffect(before: BookFigures, after: BookFigures, renewalsMoved: number): BookEffect {
   const currencies = [...new Set([...before.arr.keys(), ...after.arr.keys()])].sort();
   return {
-    arr: currencies.map((currency) => ({ currency, beforeMinor: before.arr.get(currency) ?? 0, afterMinor: after.arr.get(currency) ?? 0 })),
+    arr: currencies.map((currency) => ({
+      currency,
+      beforeMinor: before.arr.get(currency) ?? 0,
+      afterMinor: after.arr.get(currency) ?? 0,
+    })),
     accountsBefore: before.counts.account,
     accountsAfter: after.counts.account,
     renewalsMoved,

@@ -23,7 +23,8 @@ export function claims(): Claims {
     }
     return map;
   };
-  const has = (entity: Entity, id: number, column: number): boolean => ((bits(entity).get(id) ?? 0) & (1 << column)) !== 0;
+  const has = (entity: Entity, id: number, column: number): boolean =>
+    ((bits(entity).get(id) ?? 0) & (1 << column)) !== 0;
   const add = (entity: Entity, id: number, column: number): void => {
     const map = bits(entity);
     map.set(id, (map.get(id) ?? 0) | (1 << column));

@@ -2,7 +2,9 @@
 import type { SheetPlan } from '../../../shared/fields/types.ts';
 import type { SheetSource } from './run.ts';
 
-export function* dataRows(source: Pick<SheetSource, 'plan' | 'rows'>): IterableIterator<{ readonly n: number; readonly cells: string }> {
+export function* dataRows(
+  source: Pick<SheetSource, 'plan' | 'rows'>,
+): IterableIterator<{ readonly n: number; readonly cells: string }> {
   const isData = dataRowTest(source.plan);
   for (const row of source.rows()) if (isData(row.n, row.hidden)) yield row;
 }
@@ -13,7 +15,10 @@ export function dataRowTest(plan: SheetPlan): (row: number, hidden: boolean) => 
   const last = plan.lastDataRow;
   if (first === null || last === null) return () => false;
   // Rows that are only hidden are data unless the person leaves hidden rows out.
-  const skipped = plan.skipped.filter((range) => range.reason !== 'hidden').map(({ from, to }) => ({ from, to })).sort((a, b) => a.from - b.from);
+  const skipped = plan.skipped
+    .filter((range) => range.reason !== 'hidden')
+    .map(({ from, to }) => ({ from, to }))
+    .sort((a, b) => a.from - b.from);
   let at = 0;
   return (row, hidden) => {
     if (row < first || row > last || (hidden && !plan.includeHiddenRows)) return false;

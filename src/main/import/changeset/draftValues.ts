@@ -14,16 +14,31 @@ export function draftValues(row: RowRun, draft: DraftFact): FactValues {
     const column = at === undefined ? undefined : columns[at];
     if (at === undefined || column === undefined || column.kind === 'reference' || column.kind === 'people') continue;
     const stored = storedValue(column, value);
-    if (stored !== null && typeof stored === 'object') reject(row, draft, property, value, stored.code, stored.sentence);
+    if (stored !== null && typeof stored === 'object')
+      reject(row, draft, property, value, stored.code, stored.sentence);
     else values[at] = stored;
   }
   return values;
 }
 
-export function reject(row: RowRun, draft: DraftFact, property: string, value: NormalisedValue | null, code: string, sentence: string): void {
+export function reject(
+  row: RowRun,
+  draft: DraftFact,
+  property: string,
+  value: NormalisedValue | null,
+  code: string,
+  sentence: string,
+): void {
   const column = draft.columns.get(property) ?? null;
   const header = headerOf(row, column);
-  row.rejected.push({ row: row.n, column, header, value: String(value ?? ''), code, message: `${header === '' ? property : header}: "${String(value)}" ${sentence}. The cell was left out.` });
+  row.rejected.push({
+    row: row.n,
+    column,
+    header,
+    value: String(value ?? ''),
+    code,
+    message: `${header === '' ? property : header}: "${String(value)}" ${sentence}. The cell was left out.`,
+  });
 }
 
 /** Refuses one fact of a row as a whole. */
@@ -39,5 +54,9 @@ export function headerOf(row: RowRun, column: number | null): string {
 /** Text of a reference field; null where the row says nothing. */
 export function wordsOf(draft: DraftFact, property: string): string | null {
   const value = draft.values.get(property);
-  return typeof value === 'string' && value.trim() !== '' ? value.trim() : typeof value === 'number' ? String(value) : null;
+  return typeof value === 'string' && value.trim() !== ''
+    ? value.trim()
+    : typeof value === 'number'
+      ? String(value)
+      : null;
 }

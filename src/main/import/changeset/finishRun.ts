@@ -8,7 +8,10 @@ export function finishReferences(run: ImportRun): void {
     const words = personWords(later.words);
     const target = run.people.find(later.accountId, words.name, words.email);
     if (target === null || target.id === later.personId) {
-      const header = later.column === null ? '' : (later.sheet.source.plan.columns.find((column) => column.index === later.column)?.header ?? '');
+      const header =
+        later.column === null
+          ? ''
+          : (later.sheet.source.plan.columns.find((column) => column.index === later.column)?.header ?? '');
       run.store.addRejected(later.sheet.sourceSheetId, {
         row: later.row,
         column: later.column,

@@ -10,7 +10,18 @@ import type { FactOutcome, ImportRun, RowRun, SheetRun } from './run.ts';
 import { placeLeftExtra } from './writeFact.ts';
 
 /** Facts that others hang on come first, so that one row can hold an account, its contract and a forecast of it. */
-const RANK: Readonly<Record<Entity, number>> = { account: 0, contract: 1, stakeholder: 2, milestone: 3, pulse: 3, ticket: 3, touch: 4, survey: 4, usage: 4, forecast: 5 };
+const RANK: Readonly<Record<Entity, number>> = {
+  account: 0,
+  contract: 1,
+  stakeholder: 2,
+  milestone: 3,
+  pulse: 3,
+  ticket: 3,
+  touch: 4,
+  survey: 4,
+  usage: 4,
+  forecast: 5,
+};
 
 export interface FinishedRow {
   readonly kind: RowKind;
@@ -40,7 +51,12 @@ export function importRow(run: ImportRun, sheet: SheetRun, normalised: Normalise
     else if (draft.entity === 'stakeholder') placePerson(run, row, draft);
     else placeFact(run, row, draft, draft.entity);
   }
-  if (row.outcomes.length === 0 && row.rejected.length === 0) rejectFact(row, 'import/empty-row', 'Nothing on this row belongs to a field of the book. Map one of its columns, or leave the row out.');
+  if (row.outcomes.length === 0 && row.rejected.length === 0)
+    rejectFact(
+      row,
+      'import/empty-row',
+      'Nothing on this row belongs to a field of the book. Map one of its columns, or leave the row out.',
+    );
   placeLeftExtra(run, row);
   return { kind: kindOf(row), row };
 }

@@ -43,7 +43,11 @@ interface WaitingRow {
 }
 const LOOKUPS: ReadonlySet<string> = new Set(['import/no-account', 'import/no-contract']);
 
-export function importSheets(store: ImportStore, sources: readonly SheetSource[], options: ImportOptions): ImportedSheets {
+export function importSheets(
+  store: ImportStore,
+  sources: readonly SheetSource[],
+  options: ImportOptions,
+): ImportedSheets {
   const byKey = new Map(sources.map((source) => [keyOf(source), source]));
   const run = startRun(store, options, (key) => byKey.get(key));
   for (const stored of store.reader.all('account')) run.accounts.add(stored.id, false, stored.values);
@@ -58,7 +62,10 @@ export function importSheets(store: ImportStore, sources: readonly SheetSource[]
     tallyRow(sheet.tally, kind, row.outcomes, source.plan.entities[0]);
     for (const cell of row.rejected) store.addRejected(sheet.sourceSheetId, cell);
     sheet.tally.rejectedCells += row.rejected.length;
-    options.observer?.({ sheet: source, row: n, kind, outcomes: row.outcomes, rejected: row.rejected, notes: row.notes }, run);
+    options.observer?.(
+      { sheet: source, row: n, kind, outcomes: row.outcomes, rejected: row.rejected, notes: row.notes },
+      run,
+    );
     return true;
   };
   for (const source of [...sources].sort((a, b) => order(a) - order(b))) {
@@ -74,11 +81,19 @@ export function importSheets(store: ImportStore, sources: readonly SheetSource[]
   store.flush();
   finishReferences(run);
   finishRoles(run);
-  return { sheets: sheets.sort((a, b) => a.source.file - b.source.file || a.source.plan.sheetIndex - b.source.plan.sheetIndex), run };
+  return {
+    sheets: sheets.sort((a, b) => a.source.file - b.source.file || a.source.plan.sheetIndex - b.source.plan.sheetIndex),
+    run,
+  };
 }
 
-function startRun(store: ImportStore, options: ImportOptions, sourceOf: (key: string) => SheetSource | undefined): ImportRun {
-  const keyed = (entity: KeyedEntity): FactIndex => factIndex(entity, (parentId) => store.storedOf(entity, entity === 'forecast' ? 'contract' : 'account', parentId));
+function startRun(
+  store: ImportStore,
+  options: ImportOptions,
+  sourceOf: (key: string) => SheetSource | undefined,
+): ImportRun {
+  const keyed = (entity: KeyedEntity): FactIndex =>
+    factIndex(entity, (parentId) => store.storedOf(entity, entity === 'forecast' ? 'contract' : 'account', parentId));
   const wordsOf = new Map<string, SheetWords>();
   return {
     store,
@@ -87,10 +102,24 @@ function startRun(store: ImportStore, options: ImportOptions, sourceOf: (key: st
       wordsOf.set(key, known);
       return known;
     }),
-    people: personIndex((accountId) => store.storedOf('stakeholder', 'account', accountId), store.reader.peopleByEmail, options.aliases.people),
-    contracts: contractIndex((accountId) => store.storedOf('contract', 'account', accountId), store.reader.contractByExternalId, options.rememberedRows),
+    people: personIndex(
+      (accountId) => store.storedOf('stakeholder', 'account', accountId),
+      store.reader.peopleByEmail,
+      options.aliases.people,
+    ),
+    contracts: contractIndex(
+      (accountId) => store.storedOf('contract', 'account', accountId),
+      store.reader.contractByExternalId,
+      options.rememberedRows,
+    ),
     facts: {
-      milestone: keyed('milestone'), pulse: keyed('pulse'), touch: keyed('touch'), survey: keyed('survey'), usage: keyed('usage'), ticket: keyed('ticket'), forecast: keyed('forecast'),
+      milestone: keyed('milestone'),
+      pulse: keyed('pulse'),
+      touch: keyed('touch'),
+      survey: keyed('survey'),
+      usage: keyed('usage'),
+      ticket: keyed('ticket'),
+      forecast: keyed('forecast'),
     },
     claims: claims(),
     decisions: options.decisions,
@@ -133,7 +162,10 @@ function startSheet(store: ImportStore, source: SheetSource): SheetRun {
     entities: new Map(),
     seen: new Set(),
   };
-  const firstIds = Object.fromEntries(ENTITIES.map((entity) => [entity, store.nextId(entity)])) as Record<Entity, number>;
+  const firstIds = Object.fromEntries(ENTITIES.map((entity) => [entity, store.nextId(entity)])) as Record<
+    Entity,
+    number
+  >;
   return { source, key: keyOf(source), sourceSheetId, tally, extraTaken: new Set(), firstIds };
 }
 
@@ -165,7 +197,12 @@ function accountWordsOn(source: SheetSource | undefined): SheetWords {
   return { ids, names };
 }
 
-function tallyRow(tally: SheetTally, kind: SheetCountsKind, outcomes: readonly { readonly entity: Entity; readonly id: number; readonly kind: FactKind }[], main: Entity | undefined): void {
+function tallyRow(
+  tally: SheetTally,
+  kind: SheetCountsKind,
+  outcomes: readonly { readonly entity: Entity; readonly id: number; readonly kind: FactKind }[],
+  main: Entity | undefined,
+): void {
   tally.rows.rows += 1;
   tally.rows[kind] += 1;
   for (const outcome of outcomes) {
@@ -178,11 +215,16 @@ function tallyRow(tally: SheetTally, kind: SheetCountsKind, outcomes: readonly {
     if (outcome.entity === main) tally.seen.add(outcome.id);
   }
 }
-type SheetCountsKind = keyof ChangesetSummary['sheets'][number] & ('new' | 'changed' | 'same' | 'conflict' | 'vanished' | 'rejected');
+type SheetCountsKind = keyof ChangesetSummary['sheets'][number] &
+  ('new' | 'changed' | 'same' | 'conflict' | 'vanished' | 'rejected');
 
 /** The counts of a sheet as the screens and the command line show them. */
 export function sheetCounts({ source, tally }: SheetRun): SheetCounts {
-  const byEntity: EntityCounts[] = [...tally.entities].map(([entity, counts]) => ({ entity, ...counts, vanished: entity === source.plan.entities[0] ? tally.rows.vanished : 0 }));
+  const byEntity: EntityCounts[] = [...tally.entities].map(([entity, counts]) => ({
+    entity,
+    ...counts,
+    vanished: entity === source.plan.entities[0] ? tally.rows.vanished : 0,
+  }));
   return {
     file: source.file,
     fileName: source.fileName,

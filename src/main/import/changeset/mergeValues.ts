@@ -26,7 +26,12 @@ export interface MergeRules {
 }
 
 /** @returns a verdict per field the row speaks of, in the order of the columns. */
-export function mergeValues(table: FactTable, current: FactValues, incoming: FactValues, rules: MergeRules): readonly FieldVerdict[] {
+export function mergeValues(
+  table: FactTable,
+  current: FactValues,
+  incoming: FactValues,
+  rules: MergeRules,
+): readonly FieldVerdict[] {
   const verdicts: FieldVerdict[] = [];
   for (let at = 0; at < incoming.length; at += 1) {
     const value = incoming[at];
@@ -38,7 +43,14 @@ export function mergeValues(table: FactTable, current: FactValues, incoming: Fac
   return verdicts;
 }
 
-function verdictOf(table: FactTable, at: number, old: Stored, value: Stored, blank: Stored, rules: MergeRules): Verdict {
+function verdictOf(
+  table: FactTable,
+  at: number,
+  old: Stored,
+  value: Stored,
+  blank: Stored,
+  rules: MergeRules,
+): Verdict {
   if (old === value || rules.isSame(at, old, value)) return 'same';
   const change = value === blank ? 'erased' : 'set';
   const told = rules.decided(at);

@@ -13,11 +13,20 @@ const DOMAIN = columnAt('account', 'domain');
 
 /** A row of the account's own. */
 export function placeAccount(run: ImportRun, row: RowRun, draft: DraftFact): void {
-  const words: AccountWords = { name: wordsOf(draft, 'name'), externalId: wordsOf(draft, 'externalId'), domain: wordsOf(draft, 'domain') };
+  const words: AccountWords = {
+    name: wordsOf(draft, 'name'),
+    externalId: wordsOf(draft, 'externalId'),
+    domain: wordsOf(draft, 'domain'),
+  };
   const values = draftValues(row, draft);
   const placeholder = words.name === null ? placeholderName(words) : null;
   if (words.name === null && placeholder === null) {
-    if (row.accountId === null) rejectFact(row, 'import/no-account', 'This row names no account: name, id and web domain are all blank. Fill one of them, or leave the row out.');
+    if (row.accountId === null)
+      rejectFact(
+        row,
+        'import/no-account',
+        'This row names no account: name, id and web domain are all blank. Fill one of them, or leave the row out.',
+      );
     return;
   }
   const match = run.accounts.find(words, row.sheet.key);
@@ -38,7 +47,8 @@ export function placeAccount(run: ImportRun, row: RowRun, draft: DraftFact): voi
     isOtherHalf,
     isPlaceholder: (at) => at === NAME && entry.hasPlaceholderName,
   });
-  if (twin !== null && row.sheet.source.plan.entities[0] === 'account') row.notes.push(`Row ${twin} of this sheet is about the same account.`);
+  if (twin !== null && row.sheet.source.plan.entities[0] === 'account')
+    row.notes.push(`Row ${twin} of this sheet is about the same account.`);
   if (match.by === 'domain') row.notes.push(`Taken for "${String(entry.values[NAME])}" because of the web domain.`);
   if (match.by === 'alias') row.notes.push(`Taken for "${String(entry.values[NAME])}", which it was merged into.`);
   if (match.by === 'told') row.notes.push(`Taken for "${String(entry.values[NAME])}" as you said.`);
@@ -49,7 +59,11 @@ export function placeAccount(run: ImportRun, row: RowRun, draft: DraftFact): voi
 
 /** @returns id of the account a fact hangs on; makes an account that is named nowhere else. Null: the row names none. */
 export function accountOf(run: ImportRun, row: RowRun, draft: DraftFact): number | null {
-  const words: AccountWords = { name: wordsOf(draft, 'accountName'), externalId: wordsOf(draft, 'accountExternalId'), domain: wordsOf(draft, 'accountDomain') };
+  const words: AccountWords = {
+    name: wordsOf(draft, 'accountName'),
+    externalId: wordsOf(draft, 'accountExternalId'),
+    domain: wordsOf(draft, 'accountDomain'),
+  };
   const named = words.name ?? placeholderName(words);
   if (named === null) return row.accountId;
   const match = run.accounts.find(words, null);
@@ -66,7 +80,11 @@ export function accountOf(run: ImportRun, row: RowRun, draft: DraftFact): number
 }
 
 /** The live values of the index follow what was written. */
-function applyTo(run: ImportRun, entry: AccountEntry, verdicts: readonly { readonly at: number; readonly new: Stored; readonly verdict: string }[]): void {
+function applyTo(
+  run: ImportRun,
+  entry: AccountEntry,
+  verdicts: readonly { readonly at: number; readonly new: Stored; readonly verdict: string }[],
+): void {
   let changed = false;
   for (const verdict of verdicts) {
     if (verdict.verdict !== 'set' && verdict.verdict !== 'erased') continue;

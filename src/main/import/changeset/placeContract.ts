@@ -17,9 +17,15 @@ const AT = {
 
 export function placeContract(run: ImportRun, row: RowRun, draft: DraftFact): void {
   const externalId = wordsOf(draft, 'externalId');
-  const accountId = accountOf(run, row, draft) ?? (externalId === null ? null : (run.contracts.findById(externalId)?.accountId ?? null));
+  const accountId =
+    accountOf(run, row, draft) ??
+    (externalId === null ? null : (run.contracts.findById(externalId)?.accountId ?? null));
   if (accountId === null) {
-    rejectFact(row, 'import/no-account', 'This row names no account, so its contract has no place in the book. Fill the account column or add the account id.');
+    rejectFact(
+      row,
+      'import/no-account',
+      'This row names no account, so its contract has no place in the book. Fill the account column or add the account id.',
+    );
     return;
   }
   const values = draftValues(row, draft);
@@ -40,7 +46,11 @@ export function placeContract(run: ImportRun, row: RowRun, draft: DraftFact): vo
   }
   run.contracts.claim(known, words, row.sheet.key);
   const outcome = changeFact(run, row, 'contract', known.id, values, draft, {
-    isSame: (at, old, incoming) => at === AT.product && typeof old === 'string' && typeof incoming === 'string' && foldText(old) === foldText(incoming),
+    isSame: (at, old, incoming) =>
+      at === AT.product &&
+      typeof old === 'string' &&
+      typeof incoming === 'string' &&
+      foldText(old) === foldText(incoming),
   });
   if (outcome.kind === 'same') return;
   const merged: FactValues = [...outcome.values];
@@ -55,7 +65,11 @@ export function contractOf(run: ImportRun, row: RowRun, draft: DraftFact): numbe
   if (byId !== null) return byId.id;
   const accountId = accountOf(run, row, draft);
   if (accountId === null) {
-    rejectFact(row, 'import/no-account', 'This row names no account, so its forecast has no place in the book. Fill the account column or add the contract id.');
+    rejectFact(
+      row,
+      'import/no-account',
+      'This row names no account, so its forecast has no place in the book. Fill the account column or add the contract id.',
+    );
     return null;
   }
   const product = wordsOf(draft, 'contractProduct');

@@ -18,18 +18,32 @@ const TEXTS_FOLDED: ReadonlySet<string> = new Set(['title', 'csm', 'feature', 'k
 
 /** What a fact without its one necessary value is called in the sentence that refuses it. */
 const WHAT: Readonly<Record<KeyedEntity, string>> = {
-  milestone: 'a milestone', pulse: 'a pulse', touch: 'a touch', survey: 'a survey answer', usage: 'a usage row', ticket: 'a ticket', forecast: 'a forecast',
+  milestone: 'a milestone',
+  pulse: 'a pulse',
+  touch: 'a touch',
+  survey: 'a survey answer',
+  usage: 'a usage row',
+  ticket: 'a ticket',
+  forecast: 'a forecast',
 };
 
 export function placeFact(run: ImportRun, row: RowRun, draft: DraftFact, entity: KeyedEntity): void {
   const table = FACT_TABLES[entity];
   const values = draftValues(row, draft);
-  const missing = table.columns.find((column, at) => column.required === true && at !== PARENT && (values[at] ?? null) === null);
+  const missing = table.columns.find(
+    (column, at) => column.required === true && at !== PARENT && (values[at] ?? null) === null,
+  );
   if (missing !== undefined) {
     // Beside other facts an empty score or title is no fact at all; on a sheet of its own it is a row that cannot be kept.
-    const hasRefusedCell = row.rejected.some((cell) => cell.column !== null && cell.column === (draft.columns.get(missing.property) ?? -1));
+    const hasRefusedCell = row.rejected.some(
+      (cell) => cell.column !== null && cell.column === (draft.columns.get(missing.property) ?? -1),
+    );
     if (row.sheet.source.plan.entities[0] === entity && !hasRefusedCell) {
-      rejectFact(row, 'import/missing-value', `This row is ${WHAT[entity]} without a ${wordFor(missing.property)}. Fill it, or leave the row out.`);
+      rejectFact(
+        row,
+        'import/missing-value',
+        `This row is ${WHAT[entity]} without a ${wordFor(missing.property)}. Fill it, or leave the row out.`,
+      );
     }
     return;
   }
@@ -48,24 +62,45 @@ export function placeFact(run: ImportRun, row: RowRun, draft: DraftFact, entity:
     isSame: (at, old, incoming) =>
       at === TOUCH_PEOPLE && entity === 'touch'
         ? true
-        : TEXTS_FOLDED.has(table.columns[at]?.property ?? '') && typeof old === 'string' && typeof incoming === 'string' && foldText(old) === foldText(incoming),
+        : TEXTS_FOLDED.has(table.columns[at]?.property ?? '') &&
+          typeof old === 'string' &&
+          typeof incoming === 'string' &&
+          foldText(old) === foldText(incoming),
   });
 }
 
 function parentOf(run: ImportRun, row: RowRun, draft: DraftFact, entity: KeyedEntity): number | null {
   if (entity === 'forecast') return contractOf(run, row, draft);
   const email = wordsOf(draft, 'stakeholderEmail');
-  const accountId = accountOf(run, row, draft) ?? (email === null ? null : (run.people.findAnywhere(email)?.accountId ?? accountByEmail(run, email)));
+  const accountId =
+    accountOf(run, row, draft) ??
+    (email === null ? null : (run.people.findAnywhere(email)?.accountId ?? accountByEmail(run, email)));
   if (accountId === null) {
-    rejectFact(row, 'import/no-account', `This row names no account, so its ${entity} has no place in the book. Fill the account column or add the account id.`);
+    rejectFact(
+      row,
+      'import/no-account',
+      `This row names no account, so its ${entity} has no place in the book. Fill the account column or add the account id.`,
+    );
   }
   return accountId;
 }
 
-function addPeople(run: ImportRun, row: RowRun, draft: DraftFact, entity: KeyedEntity, accountId: number, values: FactValues): void {
+function addPeople(
+  run: ImportRun,
+  row: RowRun,
+  draft: DraftFact,
+  entity: KeyedEntity,
+  accountId: number,
+  values: FactValues,
+): void {
   if (entity === 'survey' || entity === 'usage') {
     const words = { name: wordsOf(draft, 'stakeholderName'), email: wordsOf(draft, 'stakeholderEmail') };
-    const person = personOf(run, row, accountId, words.email === null && words.name !== null ? personWords(words.name) : words);
+    const person = personOf(
+      run,
+      row,
+      accountId,
+      words.email === null && words.name !== null ? personWords(words.name) : words,
+    );
     if (person !== null) values[entity === 'survey' ? SURVEY_PERSON : USAGE_PERSON] = person;
   }
   if (entity !== 'touch') return;
@@ -76,11 +111,16 @@ function addPeople(run: ImportRun, row: RowRun, draft: DraftFact, entity: KeyedE
     const person = personOf(run, row, accountId, personWords(text));
     if (person !== null) ids.add(person);
   }
-  const single = personOf(run, row, accountId, { name: wordsOf(draft, 'stakeholderName'), email: wordsOf(draft, 'stakeholderEmail') });
+  const single = personOf(run, row, accountId, {
+    name: wordsOf(draft, 'stakeholderName'),
+    email: wordsOf(draft, 'stakeholderEmail'),
+  });
   if (single !== null) ids.add(single);
   values[TOUCH_PEOPLE] = [...ids].sort((a, b) => a - b).join(',');
 }
 
 function wordFor(property: string): string {
-  return property === 'value' ? 'value from 1 to 5' : property.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  return property === 'value'
+    ? 'value from 1 to 5'
+    : property.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }

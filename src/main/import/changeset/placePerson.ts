@@ -22,12 +22,23 @@ export function placePerson(run: ImportRun, row: RowRun, draft: DraftFact): void
   const name = wordsOf(draft, 'name');
   const email = wordsOf(draft, 'email');
   if (name === null && email === null) {
-    if (row.sheet.source.plan.entities[0] === 'stakeholder') rejectFact(row, 'import/no-person', 'This row names no person: name and e-mail are both blank. Fill one of them, or leave the row out.');
+    if (row.sheet.source.plan.entities[0] === 'stakeholder')
+      rejectFact(
+        row,
+        'import/no-person',
+        'This row names no person: name and e-mail are both blank. Fill one of them, or leave the row out.',
+      );
     return;
   }
-  const accountId = accountOf(run, row, draft) ?? (email === null ? null : (run.people.findAnywhere(email)?.accountId ?? accountByEmail(run, email)));
+  const accountId =
+    accountOf(run, row, draft) ??
+    (email === null ? null : (run.people.findAnywhere(email)?.accountId ?? accountByEmail(run, email)));
   if (accountId === null) {
-    rejectFact(row, 'import/no-account', `${name ?? email} belongs to no account: this row names none. Fill the account column or add the account's id.`);
+    rejectFact(
+      row,
+      'import/no-account',
+      `${name ?? email} belongs to no account: this row names none. Fill the account column or add the account's id.`,
+    );
     return;
   }
   const values = draftValues(row, draft);
@@ -50,9 +61,15 @@ export function placePerson(run: ImportRun, row: RowRun, draft: DraftFact): void
   settleRoles(run, row, draft, known, current, values);
   const outcome = changeFact(run, row, 'stakeholder', known.id, values, draft, {
     current,
-    isSame: (at, old, incoming) => at === NAME && typeof old === 'string' && typeof incoming === 'string' && foldPerson(old) === foldPerson(incoming),
+    isSame: (at, old, incoming) =>
+      at === NAME &&
+      typeof old === 'string' &&
+      typeof incoming === 'string' &&
+      foldPerson(old) === foldPerson(incoming),
     // The name and e-mail of somebody merged into this person are old news.
-    onlyFill: (at) => (at === NAME && name !== null && known.aliases.has(foldPerson(name))) || (at === EMAIL && email !== null && known.aliases.has(emailKey(email) ?? '')),
+    onlyFill: (at) =>
+      (at === NAME && name !== null && known.aliases.has(foldPerson(name))) ||
+      (at === EMAIL && email !== null && known.aliases.has(emailKey(email) ?? '')),
     isPlaceholder: (at) => at === ROLES || (at === NAME && known.hasPlaceholderName),
   });
   if (outcome.kind === 'same') return;
@@ -63,7 +80,12 @@ export function placePerson(run: ImportRun, row: RowRun, draft: DraftFact): void
 }
 
 /** A person that another fact names; made when the account has nobody of that name or address. */
-export function personOf(run: ImportRun, row: RowRun, accountId: number, words: { readonly name: string | null; readonly email: string | null }): number | null {
+export function personOf(
+  run: ImportRun,
+  row: RowRun,
+  accountId: number,
+  words: { readonly name: string | null; readonly email: string | null },
+): number | null {
   if (words.name === null && words.email === null) return null;
   const known = run.people.find(accountId, words.name, words.email);
   if (known !== null) return known.id;
@@ -75,14 +97,17 @@ export function personOf(run: ImportRun, row: RowRun, accountId: number, words: 
   const outcome = insertFact(run, { ...row, extra: null }, 'stakeholder', values, null);
   const entry = run.people.add(outcome.id, accountId, values);
   entry.hasPlaceholderName = words.name === null;
-  run.notes.add(`People named only by other facts on sheet "${row.sheet.source.plan.name}" were added to their accounts without roles.`);
+  run.notes.add(
+    `People named only by other facts on sheet "${row.sheet.source.plan.name}" were added to their accounts without roles.`,
+  );
   return outcome.id;
 }
 
 /** "Jane Doe <jane@acme.com>", "jane@acme.com" or "Jane Doe". */
 export function personWords(text: string): { readonly name: string | null; readonly email: string | null } {
   const angled = /^(.*?)[<(]([^<>()\s]+@[^<>()\s]+)[>)]\s*$/.exec(text);
-  if (angled !== null) return { name: angled[1]?.trim() === '' ? null : (angled[1]?.trim() ?? null), email: angled[2] ?? null };
+  if (angled !== null)
+    return { name: angled[1]?.trim() === '' ? null : (angled[1]?.trim() ?? null), email: angled[2] ?? null };
   return text.includes('@') && !text.includes(' ') ? { name: null, email: text } : { name: text, email: null };
 }
 
@@ -95,7 +120,14 @@ export function accountByEmail(run: ImportRun, email: string): number | null {
  * Roles of several columns and sheets add up. Of a person in the book a roles column tells the whole list, but only once all
  * rows have spoken can a role be missing: `finishRoles` takes those away.
  */
-function settleRoles(run: ImportRun, row: RowRun, draft: DraftFact, known: PersonEntry, current: FactValues, values: FactValues): void {
+function settleRoles(
+  run: ImportRun,
+  row: RowRun,
+  draft: DraftFact,
+  known: PersonEntry,
+  current: FactValues,
+  values: FactValues,
+): void {
   const incoming = values[ROLES];
   if (typeof incoming !== 'string') return;
   const held = String(current[ROLES] ?? '[]');
@@ -103,24 +135,52 @@ function settleRoles(run: ImportRun, row: RowRun, draft: DraftFact, known: Perso
   if (run.store.isNew('stakeholder', known.id)) return;
   const before = run.roles.get(known.id);
   const isWhole = draft.slot === '';
-  if (before === undefined) run.roles.set(known.id, { sheet: row.sheet, row: row.n, sourceRowId: isWhole && incoming !== values[ROLES] ? row.sourceRow() : 0, told: incoming, isWhole });
+  if (before === undefined)
+    run.roles.set(known.id, {
+      sheet: row.sheet,
+      row: row.n,
+      sourceRowId: isWhole && incoming !== values[ROLES] ? row.sourceRow() : 0,
+      told: incoming,
+      isWhole,
+    });
   else {
     before.told = unionOfRoles(before.told, incoming);
     before.isWhole ||= isWhole;
   }
 }
 
-function pointerTarget(run: ImportRun, draft: DraftFact, property: string, self: PersonEntry, accountId: number): PersonEntry | null {
+function pointerTarget(
+  run: ImportRun,
+  draft: DraftFact,
+  property: string,
+  self: PersonEntry,
+  accountId: number,
+): PersonEntry | null {
   const words = wordsOf(draft, property);
   if (words === null) return null;
   const target = run.people.find(accountId, personWords(words).name, personWords(words).email);
   return target === null || target.id === self.id ? null : target;
 }
 
-function point(run: ImportRun, row: RowRun, draft: DraftFact, pointer: { readonly property: string; readonly at: number }, person: PersonEntry, accountId: number): void {
+function point(
+  run: ImportRun,
+  row: RowRun,
+  draft: DraftFact,
+  pointer: { readonly property: string; readonly at: number },
+  person: PersonEntry,
+  accountId: number,
+): void {
   const words = wordsOf(draft, pointer.property);
   if (words === null) return;
   const column = draft.columns.get(pointer.property) ?? null;
-  run.later.push({ sheet: row.sheet, row: row.n, sourceRowId: row.sourceRow(), personId: person.id, accountId, at: pointer.at, words, column });
+  run.later.push({
+    sheet: row.sheet,
+    row: row.n,
+    sourceRowId: row.sourceRow(),
+    personId: person.id,
+    accountId,
+    at: pointer.at,
+    words,
+    column,
+  });
 }
-

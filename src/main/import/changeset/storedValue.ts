@@ -21,7 +21,9 @@ export function storedValue(column: FactColumn, value: NormalisedValue | null): 
   if (value === null) return column.blank ?? null;
   switch (column.kind) {
     case 'text':
-      return typeof value === 'object' ? refused('text', 'is a list where one text is expected') : textValue(column, String(value));
+      return typeof value === 'object'
+        ? refused('text', 'is a list where one text is expected')
+        : textValue(column, String(value));
     case 'day':
       return typeof value === 'string' && DAY.test(value) ? value : refused('date', 'is not a day');
     case 'boolean':
@@ -53,15 +55,24 @@ function textValue(column: FactColumn, value: string): StoredOrRefused {
 
 function numberValue(column: FactColumn, value: NormalisedValue): StoredOrRefused {
   if (typeof value !== 'number' || !Number.isFinite(value)) return refused('number', 'is not a number');
-  if (column.kind === 'integer' && !Number.isSafeInteger(value)) return refused('whole-number', 'is not a whole number');
+  if (column.kind === 'integer' && !Number.isSafeInteger(value))
+    return refused('whole-number', 'is not a whole number');
   if ((column.min !== undefined && value < column.min) || (column.max !== undefined && value > column.max)) {
-    return refused('out-of-range', column.max === undefined ? `is below ${column.min}` : `is not between ${column.min} and ${column.max}`);
+    return refused(
+      'out-of-range',
+      column.max === undefined ? `is below ${column.min}` : `is not between ${column.min} and ${column.max}`,
+    );
   }
   return value;
 }
 
 function refused(reason: string, sentence: string): Refusal {
-  return { code: `import/not-a-${reason}`.replace('not-a-out-of-range', 'out-of-range').replace('not-a-too-long', 'text-too-long'), sentence };
+  return {
+    code: `import/not-a-${reason}`
+      .replace('not-a-out-of-range', 'out-of-range')
+      .replace('not-a-too-long', 'text-too-long'),
+    sentence,
+  };
 }
 
 const ROLE_ORDER: ReadonlyMap<string, number> = new Map(ROLES.map((role, index) => [role, index]));

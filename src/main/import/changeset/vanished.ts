@@ -10,7 +10,12 @@ const FULL_FROM = 0.5;
 /** Of these a missing row means something; a past touch or ticket that an export no longer lists does not. */
 const WATCHED: ReadonlySet<Entity> = new Set(['account', 'contract', 'stakeholder']);
 
-export function findVanished(run: ImportRun, sheets: readonly SheetRun[], seenBefore: (sheet: SheetRun) => IdRanges | null, decide: (id: string) => VanishedDecision): readonly VanishedFact[] {
+export function findVanished(
+  run: ImportRun,
+  sheets: readonly SheetRun[],
+  seenBefore: (sheet: SheetRun) => IdRanges | null,
+  decide: (id: string) => VanishedDecision,
+): readonly VanishedFact[] {
   const seenNow = new Map<string, Set<number>>();
   for (const sheet of sheets) {
     const all = seenNow.get(sheet.source.plan.fingerprint) ?? new Set<number>();
@@ -33,7 +38,14 @@ export function findVanished(run: ImportRun, sheets: readonly SheetRun[], seenBe
       if (label === null) continue;
       const decision = decide(`${entity}:${id}`);
       sheet.tally.rows.vanished += 1;
-      vanished.push({ id: `${entity}:${id}`, file: sheet.source.file, sheet: sheet.source.plan.sheetIndex, entity, label, decision });
+      vanished.push({
+        id: `${entity}:${id}`,
+        file: sheet.source.file,
+        sheet: sheet.source.plan.sheetIndex,
+        entity,
+        label,
+        decision,
+      });
       if (decision.take === 'churned') markGone(run, entity, id, decision);
     }
   }
@@ -48,7 +60,12 @@ function labelOf(run: ImportRun, entity: Entity, id: number): string | null {
   return `${account}: ${String(values[columnAt(entity, entity === 'contract' ? 'product' : 'name')] ?? entity)}`;
 }
 
-function markGone(run: ImportRun, entity: Entity, id: number, decision: Extract<VanishedDecision, { take: 'churned' }>): void {
+function markGone(
+  run: ImportRun,
+  entity: Entity,
+  id: number,
+  decision: Extract<VanishedDecision, { take: 'churned' }>,
+): void {
   const { store } = run;
   if (entity === 'stakeholder') {
     store.decide('stakeholder', id, changes('stakeholder', { status: 'left', leftDate: decision.date }));

@@ -20,17 +20,32 @@ export interface WriteOptions {
   readonly isPlaceholder?: (at: number) => boolean;
 }
 
-export function insertFact(run: ImportRun, row: RowRun, entity: Entity, values: FactValues, draft: DraftFact | null): FactOutcome {
+export function insertFact(
+  run: ImportRun,
+  row: RowRun,
+  entity: Entity,
+  values: FactValues,
+  draft: DraftFact | null,
+): FactOutcome {
   const extra = takeExtra(row);
   const id = run.store.insert(entity, values, row.sourceRow(), extra);
   // "(clear)" or "active" speaks for its field as well, and leaves nothing in a new fact to show that.
   const { columns } = FACT_TABLES[entity];
-  for (let at = 0; at < values.length; at += 1) if (values[at] !== undefined && values[at] === (columns[at]?.blank ?? null)) run.claims.add(entity, id, at);
+  for (let at = 0; at < values.length; at += 1)
+    if (values[at] !== undefined && values[at] === (columns[at]?.blank ?? null)) run.claims.add(entity, id, at);
   return record(row, { entity, id, kind: 'new', wasInBook: false, values, verdicts: [], draft });
 }
 
 /** @returns the outcome; the caller refreshes its index when it is "changed". */
-export function changeFact(run: ImportRun, row: RowRun, entity: Entity, id: number, values: FactValues, draft: DraftFact | null, options: WriteOptions = {}): FactOutcome {
+export function changeFact(
+  run: ImportRun,
+  row: RowRun,
+  entity: Entity,
+  id: number,
+  values: FactValues,
+  draft: DraftFact | null,
+  options: WriteOptions = {},
+): FactOutcome {
   const { store } = run;
   const table = FACT_TABLES[entity];
   const isNew = store.isNew(entity, id);
@@ -40,17 +55,26 @@ export function changeFact(run: ImportRun, row: RowRun, entity: Entity, id: numb
     policy: (at) => (isNew ? 'file wins' : policyOf(row, draft, table.columns[at]?.property ?? '')),
     decided: (at) => run.decisions.conflict(rowId, table.columns[at]?.property ?? ''),
     // What a new fact holds was said by an earlier row of this import.
-    isClaimed: (at) => options.isPlaceholder?.(at) !== true && (run.claims.has(entity, id, at) || (isNew && current[at] !== undefined && current[at] !== (table.columns[at]?.blank ?? null))),
+    isClaimed: (at) =>
+      options.isPlaceholder?.(at) !== true &&
+      (run.claims.has(entity, id, at) ||
+        (isNew && current[at] !== undefined && current[at] !== (table.columns[at]?.blank ?? null))),
     typed: isNew ? undefined : store.typed(entity, id),
     isSame: options.isSame ?? never,
   }).map((verdict) => softened(verdict, table.columns[verdict.at]?.blank ?? null, options));
-  for (const verdict of verdicts) if (!isNew || verdict.new === (table.columns[verdict.at]?.blank ?? null)) run.claims.add(entity, id, verdict.at);
-  const changes = new Map(verdicts.filter((verdict) => verdict.verdict === 'set' || verdict.verdict === 'erased').map((verdict) => [verdict.at, verdict.new]));
+  for (const verdict of verdicts)
+    if (!isNew || verdict.new === (table.columns[verdict.at]?.blank ?? null)) run.claims.add(entity, id, verdict.at);
+  const changes = new Map(
+    verdicts
+      .filter((verdict) => verdict.verdict === 'set' || verdict.verdict === 'erased')
+      .map((verdict) => [verdict.at, verdict.new]),
+  );
   if (changes.size > 0) {
     store.update(entity, id, changes, row.sourceRow());
     if (entity === 'contract' && !isNew && (changes.has(END) || changes.has(NOTICE))) run.movedRenewals.add(id);
   }
-  const extraChanged = options.isOtherHalf === true ? addExtra(run, row, entity, id, true) : mergeExtra(run, row, entity, id, isNew);
+  const extraChanged =
+    options.isOtherHalf === true ? addExtra(run, row, entity, id, true) : mergeExtra(run, row, entity, id, isNew);
   const hasConflict = verdicts.some((verdict) => verdict.verdict === 'conflict');
   const kind = hasConflict ? 'conflict' : changes.size > 0 || extraChanged ? 'changed' : 'same';
   return record(row, { entity, id, kind, wasInBook: !isNew, values: current, verdicts, draft });
@@ -99,7 +123,8 @@ function quoted(text: string): string {
 
 function mergeExtra(run: ImportRun, row: RowRun, entity: Entity, id: number, isNew: boolean): boolean {
   // What this sheet inserted already holds the columns of the row that did.
-  if (row.extra === null || id >= row.sheet.firstIds[entity] || row.sheet.extraTaken.has(`${entity}${id}`)) return false;
+  if (row.extra === null || id >= row.sheet.firstIds[entity] || row.sheet.extraTaken.has(`${entity}${id}`))
+    return false;
   row.sheet.extraTaken.add(`${entity}${id}`);
   return addExtra(run, row, entity, id, isNew);
 }

@@ -8,7 +8,13 @@ export interface Answers {
 
 /** Columns that decided for themselves keep their reading; only open questions are answered. */
 export function answerPlan(plan: ImportPlan, answers: Answers): ImportPlan {
-  return { ...plan, sheets: plan.sheets.map((sheet) => ({ ...sheet, columns: sheet.columns.map((column) => answerColumn(column, answers)) })) };
+  return {
+    ...plan,
+    sheets: plan.sheets.map((sheet) => ({
+      ...sheet,
+      columns: sheet.columns.map((column) => answerColumn(column, answers)),
+    })),
+  };
 }
 
 export function answerColumn(column: ColumnPlan, { dateOrder, decimal }: Answers): ColumnPlan {

@@ -24,7 +24,14 @@ export function newChoices(): Decided {
           return;
         case 'conflict':
           if (decision.rowId === null) conflicts.clear();
-          conflicts.set(decision.rowId === null ? '' : decision.name === null ? decision.rowId : `${decision.rowId} ${decision.name}`, decision.take);
+          conflicts.set(
+            decision.rowId === null
+              ? ''
+              : decision.name === null
+                ? decision.rowId
+                : `${decision.rowId} ${decision.name}`,
+            decision.take,
+          );
           return;
         case 'vanished':
           if (decision.id === null) {

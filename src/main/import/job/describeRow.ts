@@ -42,12 +42,22 @@ function describeFact(outcome: FactOutcome, { sheet }: RowReport, run: Pick<Impo
     const column = columns[at];
     // Ids of other facts say nothing to a person; the label does.
     if (column === undefined || column.kind === 'reference' || at === peopleColumn(outcome.entity)) return null;
-    return { name: column.property, header: header(column.property), old: shown(column, old), new: shown(column, now), verdict };
+    return {
+      name: column.property,
+      header: header(column.property),
+      old: shown(column, old),
+      new: shown(column, now),
+      verdict,
+    };
   };
   const fields =
     outcome.kind === 'new'
-      ? outcome.values.map((value, at) => (value === undefined || value === null ? null : field(at, null, value, 'set')))
-      : outcome.verdicts.map((verdict) => (verdict.verdict === 'same' ? null : field(verdict.at, verdict.old, verdict.new, verdict.verdict)));
+      ? outcome.values.map((value, at) =>
+          value === undefined || value === null ? null : field(at, null, value, 'set'),
+        )
+      : outcome.verdicts.map((verdict) =>
+          verdict.verdict === 'same' ? null : field(verdict.at, verdict.old, verdict.new, verdict.verdict),
+        );
   return {
     entity: outcome.entity,
     label: labelOf(outcome, run),
@@ -63,7 +73,11 @@ function labelOf(outcome: FactOutcome, run: Pick<ImportRun, 'accounts'>): string
     const index = at.get(property) ?? -1;
     return outcome.values[index] ?? outcome.verdicts.find((verdict) => verdict.at === index)?.new ?? null;
   };
-  const own = NAMES[outcome.entity].map(value).filter((text) => text !== null).slice(0, 2).join(' ');
+  const own = NAMES[outcome.entity]
+    .map(value)
+    .filter((text) => text !== null)
+    .slice(0, 2)
+    .join(' ');
   const account = run.accounts.get(Number(value('accountId')))?.values[0];
   return account === undefined ? own : `${String(account)}: ${own === '' ? outcome.entity : own}`;
 }

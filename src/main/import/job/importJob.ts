@@ -4,7 +4,16 @@
  */
 import { join } from 'node:path';
 import { AppError, toWireError, type WireError } from '../../../shared/contract/errors.ts';
-import type { ChangePage, ImportDecision, ImportJob, ImportResult, PlanChange, PlannedFile, RejectedPage, SheetState } from '../../../shared/contract/imports.ts';
+import type {
+  ChangePage,
+  ImportDecision,
+  ImportJob,
+  ImportResult,
+  PlanChange,
+  PlannedFile,
+  RejectedPage,
+  SheetState,
+} from '../../../shared/contract/imports.ts';
 import type { ImportPlan } from '../../../shared/fields/types.ts';
 import { importIntoBook } from '../apply/importIntoBook.ts';
 import { keptMappings } from '../../book/importing/memory.ts';
@@ -20,7 +29,13 @@ import { describeRow } from './describeRow.ts';
 import { planAfter } from './planSteps.ts';
 import { rawRows, type RawRowsRequest } from './rawRows.ts';
 import { settingsAfter } from './settingsAfter.ts';
-import { DEFAULT_SETTINGS, openQuestions, type PlannedInput, type SheetSettings, sheetsToImport } from './sheetsToImport.ts';
+import {
+  DEFAULT_SETTINGS,
+  openQuestions,
+  type PlannedInput,
+  type SheetSettings,
+  sheetsToImport,
+} from './sheetsToImport.ts';
 import { type FileToRead, type ParseOptions, stageFile, type StagedFile } from './stageFile.ts';
 import { withMappings } from './withMappings.ts';
 
@@ -50,7 +65,11 @@ export interface Job {
   readonly jobId: string;
   state(): ImportJob;
   /** Reads all files; settles the job as planned, failed or cancelled and never rejects. */
-  read(options: Omit<ParseOptions, 'onProgress'> & { readonly onProgress: (file: number, done: number, total: number, rows: number) => void }): Promise<void>;
+  read(
+    options: Omit<ParseOptions, 'onProgress'> & {
+      readonly onProgress: (file: number, done: number, total: number, rows: number) => void;
+    },
+  ): Promise<void>;
   rows(request: RawRowsRequest & { readonly file: number }): ReturnType<typeof rawRows>;
   changePlan(change: PlanChange): Promise<ImportJob>;
   preview(): Promise<ImportJob>;
@@ -63,7 +82,11 @@ export interface Job {
   dispose(): void;
 }
 
-export function importJob(jobId: string, sources: readonly (FileToRead & { readonly bytes: number })[], ctx: JobContext): Job {
+export function importJob(
+  jobId: string,
+  sources: readonly (FileToRead & { readonly bytes: number })[],
+  ctx: JobContext,
+): Job {
   const files: File[] = [];
   const choices = newChoices();
   let phase: 'reading' | 'open' | 'failed' | 'cancelled' | 'applying' | 'applied' = 'reading';
@@ -86,7 +109,12 @@ export function importJob(jobId: string, sources: readonly (FileToRead & { reado
       case 'reading':
         return { state: 'reading', jobId, files: sources.map(({ name, bytes }) => ({ name, bytes })) };
       case 'failed':
-        return { state: 'failed', jobId, error: failure?.error ?? toWireError(null), fileName: failure?.fileName ?? null };
+        return {
+          state: 'failed',
+          jobId,
+          error: failure?.error ?? toWireError(null),
+          fileName: failure?.fileName ?? null,
+        };
       case 'cancelled':
         return { state: 'cancelled', jobId };
       case 'applying':
@@ -95,25 +123,45 @@ export function importJob(jobId: string, sources: readonly (FileToRead & { reado
         return result === null ? { state: 'applying', jobId } : { state: 'applied', jobId, result };
       case 'open': {
         const planned = { jobId, files: files.map(plannedFile), questions: openQuestions(plans()) };
-        return preview === null ? { state: 'planned', ...planned } : { state: 'previewed', ...planned, summary: preview.summary };
+        return preview === null
+          ? { state: 'planned', ...planned }
+          : { state: 'previewed', ...planned, summary: preview.summary };
       }
     }
   };
   const needOpen = (): void => {
-    if (phase !== 'open') throw new AppError('import/not-ready', 'This import is not waiting for an answer: it is being read, or it is over.', { state: phase });
+    if (phase !== 'open')
+      throw new AppError(
+        'import/not-ready',
+        'This import is not waiting for an answer: it is being read, or it is over.',
+        { state: phase },
+      );
   };
   const fileAt = (index: number): File => {
     const file = files[index];
-    if (file === undefined) throw new AppError('import/no-such-sheet', 'This import has no such file.', { file: index });
+    if (file === undefined)
+      throw new AppError('import/no-such-sheet', 'This import has no such file.', { file: index });
     return file;
   };
-  const compileOptions = async (): Promise<CompileOptions> => ({ fiscalYearStart: await ctx.fiscalYearStart(), today: ctx.today() });
+  const compileOptions = async (): Promise<CompileOptions> => ({
+    fiscalYearStart: await ctx.fiscalYearStart(),
+    today: ctx.today(),
+  });
   const inputs = (): readonly PlannedInput[] => files.map(({ staged, plan, settings }) => ({ staged, plan, settings }));
   const readySheets = async (): Promise<ReturnType<typeof sheetsToImport>> => {
     const questions = openQuestions(plans());
-    if (questions.length > 0) throw new AppError('import/question-open', `${questions.length === 1 ? 'One column asks' : `${questions.length} columns ask`} how to read its cells. Answer first: nothing is guessed.`, { count: questions.length });
+    if (questions.length > 0)
+      throw new AppError(
+        'import/question-open',
+        `${questions.length === 1 ? 'One column asks' : `${questions.length} columns ask`} how to read its cells. Answer first: nothing is guessed.`,
+        { count: questions.length },
+      );
     const sheets = sheetsToImport(inputs(), await compileOptions());
-    if (sheets.length === 0) throw new AppError('import/nothing-to-import', 'No sheet is chosen for the import, or none has rows. Choose a sheet and say what it holds.');
+    if (sheets.length === 0)
+      throw new AppError(
+        'import/nothing-to-import',
+        'No sheet is chosen for the import, or none has rows. Choose a sheet and say what it holds.',
+      );
     return sheets;
   };
   const makePreview = async (): Promise<void> => {
@@ -129,7 +177,14 @@ export function importJob(jobId: string, sources: readonly (FileToRead & { reado
         date: ctx.today(),
         choices,
         findPairs: true,
-        observer: (report, run) => rows.add({ kind: report.kind, file: report.sheet.file, sheet: report.sheet.plan.sheetIndex, row: report.row, json: JSON.stringify(describeRow(report, run)) }),
+        observer: (report, run) =>
+          rows.add({
+            kind: report.kind,
+            file: report.sheet.file,
+            sheet: report.sheet.plan.sheetIndex,
+            row: report.row,
+            json: JSON.stringify(describeRow(report, run)),
+          }),
       });
       rows.flush();
       preview = { scratch, rows, importId: done.importId, summary: done.result };
@@ -139,7 +194,8 @@ export function importJob(jobId: string, sources: readonly (FileToRead & { reado
     }
   };
   const needPreview = (): Preview => {
-    if (preview === null) throw new AppError('import/no-preview', 'There is no preview of this import. Make one first.');
+    if (preview === null)
+      throw new AppError('import/no-preview', 'There is no preview of this import. Make one first.');
     return preview;
   };
 
@@ -177,7 +233,10 @@ export function importJob(jobId: string, sources: readonly (FileToRead & { reado
     rows: ({ file, ...request }) => {
       needOpen();
       const { staged, plan, settings } = fileAt(file);
-      return rawRows(staged, plan, settings.get(request.sheet) ?? DEFAULT_SETTINGS, request, { fiscalYearStart: 1, today: ctx.today() });
+      return rawRows(staged, plan, settings.get(request.sheet) ?? DEFAULT_SETTINGS, request, {
+        fiscalYearStart: 1,
+        today: ctx.today(),
+      });
     },
     changePlan: async (change) => {
       needOpen();
@@ -199,7 +258,10 @@ export function importJob(jobId: string, sources: readonly (FileToRead & { reado
     rejected: (offset, limit) => {
       const { scratch, importId } = needPreview();
       const entries = rejectedCells(scratch.book, importId, { offset, limit }).map((cell) => ({
-        file: Math.max(0, sources.findIndex((source) => source.name === cell.file)),
+        file: Math.max(
+          0,
+          sources.findIndex((source) => source.name === cell.file),
+        ),
         fileName: cell.file,
         sheet: cell.sheetIndex,
         sheetName: cell.sheet,
@@ -226,7 +288,13 @@ export function importJob(jobId: string, sources: readonly (FileToRead & { reado
       try {
         const book = ctx.book();
         copyBeforeImport(book, ctx.host.folders.backups);
-        const done = importIntoBook(book, { sheets, files: sources.map((source) => source.name), at: ctx.now(), date: ctx.today(), choices });
+        const done = importIntoBook(book, {
+          sheets,
+          files: sources.map((source) => source.name),
+          at: ctx.now(),
+          date: ctx.today(),
+          choices,
+        });
         result = {
           importId: done.importId,
           entryId: done.entryId,
@@ -258,16 +326,28 @@ export function importJob(jobId: string, sources: readonly (FileToRead & { reado
 }
 
 function plannedFile({ staged, plan, remembered, settings }: File, file: number): PlannedFile {
-  return { file, name: staged.name, bytes: staged.bytes, plan, sheets: plan.sheets.map((sheet) => sheetState(sheet.sheetIndex, settings.get(sheet.sheetIndex) ?? DEFAULT_SETTINGS, remembered)) };
+  return {
+    file,
+    name: staged.name,
+    bytes: staged.bytes,
+    plan,
+    sheets: plan.sheets.map((sheet) =>
+      sheetState(sheet.sheetIndex, settings.get(sheet.sheetIndex) ?? DEFAULT_SETTINGS, remembered),
+    ),
+  };
 }
 
 function sheetState(sheet: number, settings: SheetSettings, remembered: ReadonlySet<number>): SheetState {
   return {
     sheet,
     policy: settings.policy,
-    columnPolicies: Object.fromEntries([...settings.columnPolicies].map(([column, policy]) => [String(column), policy])),
+    columnPolicies: Object.fromEntries(
+      [...settings.columnPolicies].map(([column, policy]) => [String(column), policy]),
+    ),
     remembered: remembered.has(sheet),
-    fixes: [...settings.fixes].flatMap(([row, columns]) => [...columns].map(([column, text]) => ({ row, column, text }))),
+    fixes: [...settings.fixes].flatMap(([row, columns]) =>
+      [...columns].map(([column, text]) => ({ row, column, text })),
+    ),
     isFullExport: settings.isFullExport ?? false,
   };
 }

@@ -24,7 +24,10 @@ export function importJobs(): ImportJobs {
     },
     get: (jobId) => {
       const entry = jobs.get(jobId);
-      if (entry === undefined) throw new AppError('import/no-such-job', 'This import is over. Add the files again to start a new one.', { jobId });
+      if (entry === undefined)
+        throw new AppError('import/no-such-job', 'This import is over. Add the files again to start a new one.', {
+          jobId,
+        });
       return entry.job;
     },
     sourceIds: (jobId) => jobs.get(jobId)?.sourceIds ?? [],

@@ -8,7 +8,9 @@ const field = z.strictObject({
   slot: z.string().max(100).optional(),
   per: z.enum(['month', 'quarter', 'term']).optional(),
   unit: z.enum(['weeks', 'months', 'years']).optional(),
-  period: z.strictObject({ startDate: z.string().regex(/^\d{4}-\d{2}-\d{2}$/), days: z.int().min(1).max(3660) }).optional(),
+  period: z
+    .strictObject({ startDate: z.string().regex(/^\d{4}-\d{2}-\d{2}$/), days: z.int().min(1).max(3660) })
+    .optional(),
 });
 const column = z.strictObject({
   header: z.string().max(32_767),
@@ -17,7 +19,10 @@ const column = z.strictObject({
   valueMap: z.record(z.string().max(1000), z.string().max(200)).optional(),
   dateOrder: z.enum(['dmy', 'mdy', 'ymd']).optional(),
   decimal: z.enum(['.', ',']).optional(),
-  currency: z.string().regex(/^[A-Z]{3}$/).optional(),
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/)
+    .optional(),
 });
 const mapping = z.strictObject({
   fingerprint: z.string().max(20_000),
@@ -27,7 +32,10 @@ const mapping = z.strictObject({
 });
 const mappingFile = z.strictObject({
   quarterbookMapping: z.literal(1),
-  sheets: z.array(z.strictObject({ sheet: z.string().max(1000), mapping })).min(1).max(200),
+  sheets: z
+    .array(z.strictObject({ sheet: z.string().max(1000), mapping }))
+    .min(1)
+    .max(200),
 });
 
 export interface NamedMapping {
@@ -39,7 +47,11 @@ export interface NamedMapping {
 export function parseMappingFile(content: string, name: string): readonly NamedMapping[] {
   const parsed = mappingFile.safeParse(asJson(content));
   if (!parsed.success) {
-    throw new AppError('import/not-a-mapping', `"${name}" is not a mapping file of Quarterbook. Export one from the list of remembered mappings.`, { file: name, reason: parsed.error.issues[0]?.message ?? '' });
+    throw new AppError(
+      'import/not-a-mapping',
+      `"${name}" is not a mapping file of Quarterbook. Export one from the list of remembered mappings.`,
+      { file: name, reason: parsed.error.issues[0]?.message ?? '' },
+    );
   }
   return parsed.data.sheets;
 }

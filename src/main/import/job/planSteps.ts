@@ -16,7 +16,8 @@ export function planAfter(staged: StagedFile, plan: ImportPlan, change: WizardCh
 
 function sheetAfter(sheet: SheetPlan, change: WizardChange, ground: StagedSheet, displayName: string): SheetPlan {
   // A blank choice is the one thing the planner's steps cannot say.
-  if (change.kind === 'currency' && change.currency === null) return editColumn(sheet, change.column, ({ currency: _, ...column }) => column);
+  if (change.kind === 'currency' && change.currency === null)
+    return editColumn(sheet, change.column, ({ currency: _, ...column }) => column);
   if (change.kind === 'valueMap' && change.to === null) return forgetValue(sheet, change.column, change.value);
   const at = { sheet: ground.source, displayName, options: ground.options };
   return stepsOf(sheet, change).reduce((plan, step) => changePlan(plan, step, at), sheet);
@@ -29,7 +30,9 @@ function stepsOf(sheet: SheetPlan, change: WizardChange): readonly PlanChange[] 
     case 'headerRow':
       return [{ kind: 'headerRow', row: change.row }];
     case 'entities':
-      return change.entities[0] === undefined ? [{ kind: 'include', include: false }] : [{ kind: 'main', entity: change.entities[0] }];
+      return change.entities[0] === undefined
+        ? [{ kind: 'include', include: false }]
+        : [{ kind: 'main', entity: change.entities[0] }];
     case 'account':
       return [{ kind: 'account', name: change.name }];
     case 'columnField':
@@ -37,9 +40,17 @@ function stepsOf(sheet: SheetPlan, change: WizardChange): readonly PlanChange[] 
     case 'valueMap':
       return [{ kind: 'value', column: change.column, raw: change.value, canonical: change.to ?? '' }];
     case 'dateOrder':
-      return asking(sheet, change.column, 'dateOrder').map((column) => ({ kind: 'dateOrder', column, order: change.order }));
+      return asking(sheet, change.column, 'dateOrder').map((column) => ({
+        kind: 'dateOrder',
+        column,
+        order: change.order,
+      }));
     case 'decimal':
-      return asking(sheet, change.column, 'decimal').map((column) => ({ kind: 'decimal', column, mark: change.decimal }));
+      return asking(sheet, change.column, 'decimal').map((column) => ({
+        kind: 'decimal',
+        column,
+        mark: change.decimal,
+      }));
     case 'currency':
       return change.currency === null ? [] : [{ kind: 'currency', column: change.column, currency: change.currency }];
     case 'hiddenRows':
@@ -59,7 +70,10 @@ function asking(sheet: SheetPlan, column: number | null, kind: 'dateOrder' | 'de
 }
 
 /** Rows are left out or taken in one by one: both lists of the plan are kept apart. */
-function rowSteps(sheet: SheetPlan, { from, to, skip }: { readonly from: number; readonly to: number; readonly skip: boolean }): readonly PlanChange[] {
+function rowSteps(
+  sheet: SheetPlan,
+  { from, to, skip }: { readonly from: number; readonly to: number; readonly skip: boolean },
+): readonly PlanChange[] {
   const rows = Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => from + index);
   const touched = new Set(rows);
   const others = (list: readonly number[] | undefined): number[] => (list ?? []).filter((row) => !touched.has(row));
@@ -71,13 +85,19 @@ function rowSteps(sheet: SheetPlan, { from, to, skip }: { readonly from: number;
   ];
 }
 
-function editColumn(sheet: SheetPlan, index: number, edit: (column: SheetPlan['columns'][number]) => SheetPlan['columns'][number]): SheetPlan {
+function editColumn(
+  sheet: SheetPlan,
+  index: number,
+  edit: (column: SheetPlan['columns'][number]) => SheetPlan['columns'][number],
+): SheetPlan {
   return { ...sheet, columns: sheet.columns.map((column) => (column.index === index ? edit(column) : column)) };
 }
 
 function forgetValue(sheet: SheetPlan, index: number, raw: string): SheetPlan {
   return editColumn(sheet, index, (column) => {
-    const valueMap = Object.fromEntries(Object.entries(column.valueMap ?? {}).filter(([key]) => key !== raw && key !== raw.trim().toLowerCase()));
+    const valueMap = Object.fromEntries(
+      Object.entries(column.valueMap ?? {}).filter(([key]) => key !== raw && key !== raw.trim().toLowerCase()),
+    );
     return { ...column, valueMap };
   });
 }

@@ -13,7 +13,13 @@ export interface RawRowsRequest {
   readonly count: number;
 }
 
-export function rawRows({ staging }: StagedFile, plan: ImportPlan, settings: SheetSettings, { sheet, from, count }: RawRowsRequest, options: CompileOptions): RawRows {
+export function rawRows(
+  { staging }: StagedFile,
+  plan: ImportPlan,
+  settings: SheetSettings,
+  { sheet, from, count }: RawRowsRequest,
+  options: CompileOptions,
+): RawRows {
   const sheetPlan = plan.sheets.find((entry) => entry.sheetIndex === sheet);
   const staged = staging.sheets.find((entry) => entry.index === sheet);
   if (sheetPlan === undefined || staged === undefined) return { rows: [], lastRow: 0 };
@@ -27,7 +33,12 @@ export function rawRows({ staging }: StagedFile, plan: ImportPlan, settings: She
     const cells = row === undefined ? [] : withFixes(JSON.parse(row.cells) as Cell[], settings.fixes.get(n));
     const hidden = row?.hidden === true;
     const role = row !== undefined && isData(n, hidden) ? 'data' : roleOf(sheetPlan, n, hidden, row === undefined);
-    const refused = role === 'data' ? normalise(n, cells).rejected.flatMap((cell) => (cell.column === null ? [] : [{ column: cell.column, code: cell.code, message: cell.message }])) : [];
+    const refused =
+      role === 'data'
+        ? normalise(n, cells).rejected.flatMap((cell) =>
+            cell.column === null ? [] : [{ column: cell.column, code: cell.code, message: cell.message }],
+          )
+        : [];
     rows.push({ row: n, hidden, role, cells, refused });
   }
   return { rows, lastRow };

@@ -6,7 +6,15 @@ const FORMULA = /^[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/;
 
 export function rejectedCsv(entries: readonly RejectedEntry[]): string {
   const head = ['File', 'Sheet', 'Row', 'Column', 'Value', 'Reason', 'Code'];
-  const lines = entries.map((entry) => [entry.fileName, entry.sheetName, String(entry.row), entry.header, entry.value, entry.message, entry.code]);
+  const lines = entries.map((entry) => [
+    entry.fileName,
+    entry.sheetName,
+    String(entry.row),
+    entry.header,
+    entry.value,
+    entry.message,
+    entry.code,
+  ]);
   // The mark tells spreadsheet programs that this is UTF-8.
   return `\uFEFF${[head, ...lines].map((line) => line.map(quoted).join(',')).join('\r\n')}\r\n`;
 }

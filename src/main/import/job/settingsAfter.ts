@@ -2,7 +2,10 @@
 import type { PlanChange } from '../../../shared/contract/imports.ts';
 import { DEFAULT_SETTINGS, type SheetSettings } from './sheetsToImport.ts';
 
-export function settingsAfter(all: ReadonlyMap<number, SheetSettings>, change: PlanChange): ReadonlyMap<number, SheetSettings> {
+export function settingsAfter(
+  all: ReadonlyMap<number, SheetSettings>,
+  change: PlanChange,
+): ReadonlyMap<number, SheetSettings> {
   const now = all.get(change.sheet) ?? DEFAULT_SETTINGS;
   const next = changed(now, change);
   return next === now ? all : new Map([...all, [change.sheet, next]]);
@@ -11,7 +14,9 @@ export function settingsAfter(all: ReadonlyMap<number, SheetSettings>, change: P
 function changed(now: SheetSettings, change: PlanChange): SheetSettings {
   switch (change.kind) {
     case 'policy':
-      return change.column === null ? { ...now, policy: change.policy } : { ...now, columnPolicies: new Map([...now.columnPolicies, [change.column, change.policy]]) };
+      return change.column === null
+        ? { ...now, policy: change.policy }
+        : { ...now, columnPolicies: new Map([...now.columnPolicies, [change.column, change.policy]]) };
     case 'fullExport':
       return { ...now, isFullExport: change.isFullExport };
     case 'fixCell': {

@@ -13,7 +13,12 @@ export interface SheetSettings {
   readonly isFullExport: boolean | null;
 }
 
-export const DEFAULT_SETTINGS: SheetSettings = { policy: 'file wins', columnPolicies: new Map(), fixes: new Map(), isFullExport: null };
+export const DEFAULT_SETTINGS: SheetSettings = {
+  policy: 'file wins',
+  columnPolicies: new Map(),
+  fixes: new Map(),
+  isFullExport: null,
+};
 
 export interface PlannedInput {
   readonly staged: StagedFile;
@@ -45,7 +50,17 @@ export function openQuestions(plans: readonly ImportPlan[]): readonly OpenQuesti
       .filter((sheet) => sheet.include)
       .flatMap((sheet) =>
         sheet.columns.flatMap((column) =>
-          column.ambiguity === undefined || column.field === null ? [] : [{ file, sheet: sheet.sheetIndex, column: column.index, header: column.header, ambiguity: column.ambiguity }],
+          column.ambiguity === undefined || column.field === null
+            ? []
+            : [
+                {
+                  file,
+                  sheet: sheet.sheetIndex,
+                  column: column.index,
+                  header: column.header,
+                  ambiguity: column.ambiguity,
+                },
+              ],
         ),
       ),
   );

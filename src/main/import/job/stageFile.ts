@@ -60,10 +60,16 @@ type ParserHost = Pick<Host, 'folders' | 'startParser'>;
 /** @throws AppError as watchParser does, import/file-not-found, import/file-changed. */
 export async function parseFile(host: ParserHost, file: FileToRead, options: ParseOptions = {}): Promise<ParsedInput> {
   const before = statSync(file.path, { throwIfNoEntry: false });
-  if (before === undefined || !before.isFile()) throw new AppError('import/file-not-found', `There is no file "${file.name}". Check the name and the folder.`, { file: file.name });
+  if (before === undefined || !before.isFile())
+    throw new AppError('import/file-not-found', `There is no file "${file.name}". Check the name and the folder.`, {
+      file: file.name,
+    });
   const stagingPath = join(host.folders.temporary, `${randomUUID()}.staging`);
   const [parsed, sha256] = await Promise.all([
-    watchParser({ path: file.path, displayName: file.name, stagingPath }, { startProcess: () => host.startParser(), signal: options.signal, onProgress: options.onProgress }),
+    watchParser(
+      { path: file.path, displayName: file.name, stagingPath },
+      { startProcess: () => host.startParser(), signal: options.signal, onProgress: options.onProgress },
+    ),
     fileDigest(file.path),
   ]);
   const staging = openStaging(stagingPath);
@@ -77,7 +83,11 @@ export async function parseFile(host: ParserHost, file: FileToRead, options: Par
   const after = statSync(file.path, { throwIfNoEntry: false });
   if (after?.size !== before.size || after.mtimeMs !== before.mtimeMs) {
     dispose();
-    throw new AppError('import/file-changed', `"${file.name}" changed while it was being read (is it open in Excel, or syncing?). Nothing was imported. Try again when it is saved.`, { file: file.name });
+    throw new AppError(
+      'import/file-changed',
+      `"${file.name}" changed while it was being read (is it open in Excel, or syncing?). Nothing was imported. Try again when it is saved.`,
+      { file: file.name },
+    );
   }
   return { name: file.name, bytes: before.size, sha256, parsed, staging, dispose };
 }
@@ -115,10 +125,13 @@ function sheetSource(staging: Staging, index: number): SheetSource {
     hidden: sheet?.state !== 'visible',
     rows: {
       *[Symbol.iterator](): IterableIterator<SheetRow> {
-        for (const row of staging.iterateRows(index)) yield { n: row.n, hidden: row.hidden, cells: JSON.parse(row.cells) as Cell[] };
+        for (const row of staging.iterateRows(index))
+          yield { n: row.n, hidden: row.hidden, cells: JSON.parse(row.cells) as Cell[] };
       },
     },
-    ...(sheet === undefined ? {} : { formats: sheet.end.formats, merges: sheet.end.merges, notices: sheet.end.notices }),
+    ...(sheet === undefined
+      ? {}
+      : { formats: sheet.end.formats, merges: sheet.end.merges, notices: sheet.end.notices }),
   };
 }
 

@@ -12,7 +12,10 @@ export interface Mappings {
 }
 
 /** @returns the plan, and the positions of the sheets that took a mapping up. */
-export function withMappings(file: Pick<StagedFile, 'plan' | 'sheets'>, mappings: Mappings): { readonly plan: ImportPlan; readonly remembered: ReadonlySet<number> } {
+export function withMappings(
+  file: Pick<StagedFile, 'plan' | 'sheets'>,
+  mappings: Mappings,
+): { readonly plan: ImportPlan; readonly remembered: ReadonlySet<number> } {
   const remembered = new Set<number>();
   const sheets = file.plan.sheets.map((sheet, index): SheetPlan => {
     const staged = file.sheets[index];

@@ -32,7 +32,12 @@ export function rememberMapping(plan: SheetPlan): RememberedMapping {
       ...(column.currency === undefined ? {} : { currency: column.currency }),
     });
   }
-  return { fingerprint: plan.fingerprint, main: plan.entities[0] ?? null, columns, ...(plan.defaults === undefined ? {} : { defaults: plan.defaults }) };
+  return {
+    fingerprint: plan.fingerprint,
+    main: plan.entities[0] ?? null,
+    columns,
+    ...(plan.defaults === undefined ? {} : { defaults: plan.defaults }),
+  };
 }
 
 /** The remembered mapping of the most alike sheet, or null. */
@@ -53,7 +58,12 @@ export function mappingFor(fingerprint: string, remembered: readonly RememberedM
  * Lays a remembered mapping over a plan: columns found again by header keep what was chosen, wherever they stand now; new
  * columns keep their guess unless its field is taken. Readings are decided from this file's cells, not remembered.
  */
-export function applyMapping(plan: SheetPlan, remembered: RememberedMapping, viewed: ViewedSheet, context: DateContext): SheetPlan {
+export function applyMapping(
+  plan: SheetPlan,
+  remembered: RememberedMapping,
+  viewed: ViewedSheet,
+  context: DateContext,
+): SheetPlan {
   const known = new Map(remembered.columns.map((column) => [`${column.header}|${column.nth}`, column]));
   const counts = new Map<string, number>();
   const taken = new Set<string>();
@@ -70,21 +80,39 @@ export function applyMapping(plan: SheetPlan, remembered: RememberedMapping, vie
     const view = viewed.view.columns[index];
     if (match === undefined || view === undefined) {
       const isTaken = column.field !== null && taken.has(targetKey(column.field));
-      return isTaken ? { ...column, field: null, confidence: 0, reason: 'Another column has this field in the mapping you used before.' } : column;
+      return isTaken
+        ? {
+            ...column,
+            field: null,
+            confidence: 0,
+            reason: 'Another column has this field in the mapping you used before.',
+          }
+        : column;
     }
     if (match.field !== null && fieldByKey(match.field.key) === undefined) return column;
-    const reason = match.field === null ? 'You left this column out when you last imported a sheet like this.' : 'You mapped this column so when you last imported a sheet like this.';
-    const { column: fresh } = planColumn(view, { ref: match.field, confidence: match.field === null ? 0 : REMEMBERED, reason }, viewed.profile.formats, context);
+    const reason =
+      match.field === null
+        ? 'You left this column out when you last imported a sheet like this.'
+        : 'You mapped this column so when you last imported a sheet like this.';
+    const { column: fresh } = planColumn(
+      view,
+      { ref: match.field, confidence: match.field === null ? 0 : REMEMBERED, reason },
+      viewed.profile.formats,
+      context,
+    );
     const valueMap = match.valueMap === undefined ? fresh.valueMap : { ...fresh.valueMap, ...match.valueMap };
     const { ambiguity, ...settled } = fresh;
-    const isAnswered = ambiguity !== undefined && (ambiguity.kind === 'dateOrder' ? match.dateOrder : match.decimal) !== undefined;
+    const isAnswered =
+      ambiguity !== undefined && (ambiguity.kind === 'dateOrder' ? match.dateOrder : match.decimal) !== undefined;
     return {
       ...(isAnswered ? settled : fresh),
       ...(isAnswered && ambiguity.kind === 'dateOrder' ? { dateOrder: match.dateOrder } : {}),
       ...(isAnswered && ambiguity.kind === 'decimal' ? { decimal: match.decimal } : {}),
       ...(fresh.currency === undefined && match.currency !== undefined ? { currency: match.currency } : {}),
       ...(valueMap === undefined ? {} : { valueMap }),
-      ...(fresh.unknownValues === undefined ? {} : { unknownValues: fresh.unknownValues.filter((value) => valueMap?.[keyOf(value.value)] === undefined) }),
+      ...(fresh.unknownValues === undefined
+        ? {}
+        : { unknownValues: fresh.unknownValues.filter((value) => valueMap?.[keyOf(value.value)] === undefined) }),
       chosen: true,
     };
   });

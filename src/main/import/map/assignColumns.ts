@@ -23,7 +23,10 @@ export function targetKey(ref: FieldRef): string {
  * @param candidates per column index, best first.
  * @param nameOf the header of a column, for reasons.
  */
-export function assignColumns(candidates: ReadonlyMap<number, readonly Candidate[]>, nameOf: (column: number) => string): { readonly assigned: ReadonlyMap<number, Assigned>; readonly warnings: readonly string[] } {
+export function assignColumns(
+  candidates: ReadonlyMap<number, readonly Candidate[]>,
+  nameOf: (column: number) => string,
+): { readonly assigned: ReadonlyMap<number, Assigned>; readonly warnings: readonly string[] } {
   const all = [...candidates.values()].flat().toSorted((a, b) => b.confidence - a.confidence || a.column - b.column);
   const byTarget = new Map<string, Candidate>();
   const assigned = new Map<number, Assigned>();
@@ -46,12 +49,27 @@ export function assignColumns(candidates: ReadonlyMap<number, readonly Candidate
     const label = labelOfField(holder.ref);
     for (const loser of losers) {
       const isOpen = !assigned.has(loser.column);
-      if (isOpen) assigned.set(loser.column, { ref: null, confidence: 0, reason: `${label} is already filled by column “${nameOf(holder.column)}”; this one is kept as an extra field.` });
-      if (!isOpen || holder.confidence - loser.confidence > (holder.ref.key.endsWith('.externalId') ? RIVAL_ID_GAP : RIVAL_GAP)) continue;
+      if (isOpen)
+        assigned.set(loser.column, {
+          ref: null,
+          confidence: 0,
+          reason: `${label} is already filled by column “${nameOf(holder.column)}”; this one is kept as an extra field.`,
+        });
+      if (
+        !isOpen ||
+        holder.confidence - loser.confidence > (holder.ref.key.endsWith('.externalId') ? RIVAL_ID_GAP : RIVAL_GAP)
+      )
+        continue;
       const winner = assigned.get(holder.column);
       if (winner !== undefined && winner.confidence > NOT_SURE) {
-        assigned.set(holder.column, { ...winner, confidence: NOT_SURE, reason: `${winner.reason} Column “${nameOf(loser.column)}” could be it as well.` });
-        warnings.push(`Two columns could be ${label}: “${nameOf(holder.column)}” (taken) and “${nameOf(loser.column)}” (kept as an extra field).`);
+        assigned.set(holder.column, {
+          ...winner,
+          confidence: NOT_SURE,
+          reason: `${winner.reason} Column “${nameOf(loser.column)}” could be it as well.`,
+        });
+        warnings.push(
+          `Two columns could be ${label}: “${nameOf(holder.column)}” (taken) and “${nameOf(loser.column)}” (kept as an extra field).`,
+        );
       }
     }
   }

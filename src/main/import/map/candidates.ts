@@ -27,12 +27,25 @@ const UNSEEN = 0.85;
 /** Account facts found on sheets about something else: likely right, never the place to be sure of. */
 const ACCOUNT_ELSEWHERE = 0.85;
 
-const ACCOUNT_FACTS_ELSEWHERE = new Set(['account.segment', 'account.industry', 'account.region', 'account.csm', 'account.lifecycleStage', 'account.renewalOwner']);
+const ACCOUNT_FACTS_ELSEWHERE = new Set([
+  'account.segment',
+  'account.industry',
+  'account.region',
+  'account.csm',
+  'account.lifecycleStage',
+  'account.renewalOwner',
+]);
 /** Fields of a stakeholder that a column of another sheet may fill for its one contact. */
 const NAMES_ITS_ACCOUNT = /^(?:account|customer|company|client)\b/;
 /** Beside a colour that may be computed, the one the CSM gave is the pulse. */
 const GIVEN_BY_CSM = /\b(?:csm|sentiment|pulse|rag|puls|pulso|gut feel)\b/;
-const CONTACT_FIELDS = new Set(['stakeholder.name', 'stakeholder.email', 'stakeholder.title', 'stakeholder.firstName', 'stakeholder.lastName']);
+const CONTACT_FIELDS = new Set([
+  'stakeholder.name',
+  'stakeholder.email',
+  'stakeholder.title',
+  'stakeholder.firstName',
+  'stakeholder.lastName',
+]);
 const SINGLE_COMPANION: Readonly<Partial<Record<Entity, ReadonlySet<string>>>> = {
   milestone: new Set(['milestone.title', 'milestone.dueDate']),
   usage: new Set(['usage.activeUsers', 'usage.licensedUsers', 'usage.events']),
@@ -53,12 +66,16 @@ export function candidatesOf(column: ColumnView, guess: EntityGuess): readonly C
   if (person !== null) found.push(person);
   const swapped = identitySwap(column, found);
   if (swapped !== null) {
-    const name = found.findIndex((candidate) => candidate.field.key === 'account.name' || candidate.field.name === 'accountName');
+    const name = found.findIndex(
+      (candidate) => candidate.field.key === 'account.name' || candidate.field.name === 'accountName',
+    );
     const held = found[name];
     if (held !== undefined) found[name] = { ...held, confidence: Math.min(held.confidence, 0.5) };
     found.push(swapped);
   }
-  return found.filter((candidate) => candidate.confidence >= LEAST_CONFIDENCE).toSorted((a, b) => b.confidence - a.confidence);
+  return found
+    .filter((candidate) => candidate.confidence >= LEAST_CONFIDENCE)
+    .toSorted((a, b) => b.confidence - a.confidence);
 }
 
 /** On a sheet of something else, a column that plainly names the account is still shown as that. */
@@ -66,10 +83,22 @@ function accountOnly(column: ColumnView): readonly Candidate[] {
   const found: Candidate[] = [];
   for (const match of column.matches) {
     const isAccount = match.field.key === 'account.externalId' || match.field.key === 'account.name';
-    if (!isAccount || match.strength !== 'sure' || match.closeness !== 'exact' || !NAMES_ITS_ACCOUNT.test(column.folded)) continue;
+    if (
+      !isAccount ||
+      match.strength !== 'sure' ||
+      match.closeness !== 'exact' ||
+      !NAMES_ITS_ACCOUNT.test(column.folded)
+    )
+      continue;
     const fit = fitOf(match.field, column);
     if (fit === null || fit < 1) continue;
-    found.push({ column: column.index, field: match.field, ref: { key: match.field.key }, confidence: UNSEEN, reason: reasonFor(column, match, true, fit) });
+    found.push({
+      column: column.index,
+      field: match.field,
+      ref: { key: match.field.key },
+      confidence: UNSEEN,
+      reason: reasonFor(column, match, true, fit),
+    });
   }
   return found;
 }
@@ -81,12 +110,19 @@ function fromMatch(column: ColumnView, match: Match, main: Entity, guess: Entity
   if (!isMain && !isAllowedElsewhere(field, main, match)) return null;
   const fit = fitOf(field, column);
   if (fit !== null && fit < 0.35) return null;
-  let confidence = isMain || match.strength === 'sure' ? BASE[match.strength] : match.strength === 'local' ? LOCAL_ELSEWHERE : HINT_ELSEWHERE;
+  let confidence =
+    isMain || match.strength === 'sure'
+      ? BASE[match.strength]
+      : match.strength === 'local'
+        ? LOCAL_ELSEWHERE
+        : HINT_ELSEWHERE;
   if (match.per !== undefined) confidence -= match.per === 'term' ? 0.15 : 0.04;
   if (match.closeness === 'near') confidence *= NEAR;
   if (match.closeness === 'partial') confidence = 0.45 + 0.4 * match.overlap;
-  if (isMain && match.strength === 'local' && (guess.confidence < 0.8 || !guess.hasAccount)) confidence = Math.min(confidence, 0.86);
-  if (!isMain && field.entity === 'account' && main !== 'contract') confidence = Math.min(confidence, ACCOUNT_ELSEWHERE);
+  if (isMain && match.strength === 'local' && (guess.confidence < 0.8 || !guess.hasAccount))
+    confidence = Math.min(confidence, 0.86);
+  if (!isMain && field.entity === 'account' && main !== 'contract')
+    confidence = Math.min(confidence, ACCOUNT_ELSEWHERE);
   if (!isMain && field.entity === 'stakeholder') confidence = Math.min(confidence, UNSEEN);
   confidence = withFit(confidence, fit);
   if (guess.confidence < 0.8 && !NAMES_ITS_ACCOUNT.test(column.folded)) confidence = Math.min(confidence, 0.88);
@@ -95,7 +131,12 @@ function fromMatch(column: ColumnView, match: Match, main: Entity, guess: Entity
   return {
     column: column.index,
     field,
-    ref: { key: field.key, ...(slot === undefined ? {} : { slot }), ...(match.per === undefined ? {} : { per: match.per }), ...(match.unit === undefined || field.type !== 'days' ? {} : { unit: match.unit }) },
+    ref: {
+      key: field.key,
+      ...(slot === undefined ? {} : { slot }),
+      ...(match.per === undefined ? {} : { per: match.per }),
+      ...(match.unit === undefined || field.type !== 'days' ? {} : { unit: match.unit }),
+    },
     confidence: Math.min(confidence, capOf(field, column, match)),
     reason: reasonFor(column, match, isMain, fit),
   };
@@ -108,12 +149,17 @@ function withFit(confidence: number, fit: number | null): number {
 }
 
 function isAllowedElsewhere(field: Field, main: Entity, match: Match): boolean {
-  if (main !== 'account' && main !== 'contract') return ACCOUNT_FACTS_ELSEWHERE.has(field.key) && match.strength === 'sure';
-  if (field.entity === 'account' && ['account.name', 'account.externalId', 'account.domain'].includes(field.key)) return false;
-  if (field.entity === 'account' && match.strength === 'local') return field.key === 'account.industry' || field.key === 'account.segment';
+  if (main !== 'account' && main !== 'contract')
+    return ACCOUNT_FACTS_ELSEWHERE.has(field.key) && match.strength === 'sure';
+  if (field.entity === 'account' && ['account.name', 'account.externalId', 'account.domain'].includes(field.key))
+    return false;
+  if (field.entity === 'account' && match.strength === 'local')
+    return field.key === 'account.industry' || field.key === 'account.segment';
   if (field.entity === 'stakeholder') return CONTACT_FIELDS.has(field.key) && match.strength === 'sure';
   const single = SINGLE_COMPANION[field.entity];
-  return single === undefined ? match.strength !== 'local' || field.entity === 'contract' : single.has(field.key) && match.strength === 'sure';
+  return single === undefined
+    ? match.strength !== 'local' || field.entity === 'contract'
+    : single.has(field.key) && match.strength === 'sure';
 }
 
 /** Caps where the words are plain but their meaning is not. */
@@ -122,13 +168,22 @@ function capOf(field: Field, column: ColumnView, match: Match): number {
   if (match.strength === 'hint' || match.closeness === 'partial') return 0.85;
   if (field.key === 'contract.arr' && match.per === 'term') return 0.85;
   if (field.key === 'contract.outcome' && !column.folded.includes('renew') && isSalesStage(column)) return 0.8;
-  if (field.key === 'contract.product' && /^(plan|subscription|membership|tier|sku|edition|service|name|title)\b/.test(column.folded)) return 0.88;
+  if (
+    field.key === 'contract.product' &&
+    /^(plan|subscription|membership|tier|sku|edition|service|name|title)\b/.test(column.folded)
+  )
+    return 0.88;
   if (field.type === 'text' && (field.key === 'account.name' || field.name === 'accountName')) {
     const total = Math.max(1, tally.filled - tally.blankWords);
     if (tally.personLike / total > 0.6) return 0.84;
     if ((tally.numbers + tally.codes) / total > 0.3) return 0.6;
   }
-  if (field.key === 'account.csm' && tally.filled > 0 && tally.personLike + tally.emails + tally.texts < tally.filled * 0.7) return 0.6;
+  if (
+    field.key === 'account.csm' &&
+    tally.filled > 0 &&
+    tally.personLike + tally.emails + tally.texts < tally.filled * 0.7
+  )
+    return 0.6;
   return 1;
 }
 
@@ -159,11 +214,24 @@ function fromSlot(column: ColumnView): Candidate | null {
 
 /** "Customer" over codes is the account's id, not its name. */
 function identitySwap(column: ColumnView, found: readonly Candidate[]): Candidate | null {
-  const base = found.find((candidate) => candidate.field.key === 'account.name' || candidate.field.name === 'accountName')?.field;
-  if (base === undefined || /\b(?:name|nom|nombre|nome|naam|kundenname|firmenname)\b/.test(column.folded) || !looksLikeIds(column)) return null;
+  const base = found.find(
+    (candidate) => candidate.field.key === 'account.name' || candidate.field.name === 'accountName',
+  )?.field;
+  if (
+    base === undefined ||
+    /\b(?:name|nom|nombre|nome|naam|kundenname|firmenname)\b/.test(column.folded) ||
+    !looksLikeIds(column)
+  )
+    return null;
   const field = fieldByKey(base.key === 'account.name' ? 'account.externalId' : `${base.entity}.accountExternalId`);
   if (field === undefined) return null;
-  return { column: column.index, field, ref: { key: field.key }, confidence: 0.86, reason: `The header “${short(column.header)}” names the account and its cells are codes, so they are read as the account's id.` };
+  return {
+    column: column.index,
+    field,
+    ref: { key: field.key },
+    confidence: 0.86,
+    reason: `The header “${short(column.header)}” names the account and its cells are codes, so they are read as the account's id.`,
+  };
 }
 
 function looksLikeIds(column: ColumnView): boolean {
@@ -174,7 +242,13 @@ function looksLikeIds(column: ColumnView): boolean {
   let looked = 0;
   for (const [text, count] of tally.distinct) {
     looked += count;
-    if (!text.includes(' ') && /\d/.test(text) && !/[.@]/.test(text) && (text.match(/\d/g)?.length ?? 0) * 2 >= text.length - 6) ids += count;
+    if (
+      !text.includes(' ') &&
+      /\d/.test(text) &&
+      !/[.@]/.test(text) &&
+      (text.match(/\d/g)?.length ?? 0) * 2 >= text.length - 6
+    )
+      ids += count;
   }
   return looked > 0 && ids / looked > 0.7;
 }
@@ -215,8 +289,20 @@ function reasonFor(column: ColumnView, match: Match, isMain: boolean, fit: numbe
             ? `${header} means ${label} on a sheet of this kind`
             : `${header} could mean ${label} here`
           : `${header} means ${label}`;
-  const per = match.per === undefined ? '' : match.per === 'term' ? ', for the whole term: divided by its years' : match.per === 'month' ? ', per month: multiplied by 12' : ', per quarter: multiplied by 4';
-  const cells = fit === null ? 'the column has no cells to check it by' : fit >= 1 ? 'its cells agree' : 'only some of its cells agree';
+  const per =
+    match.per === undefined
+      ? ''
+      : match.per === 'term'
+        ? ', for the whole term: divided by its years'
+        : match.per === 'month'
+          ? ', per month: multiplied by 12'
+          : ', per quarter: multiplied by 4';
+  const cells =
+    fit === null
+      ? 'the column has no cells to check it by'
+      : fit >= 1
+        ? 'its cells agree'
+        : 'only some of its cells agree';
   return `${says}${per}, and ${cells}.`;
 }
 

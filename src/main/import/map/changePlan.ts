@@ -1,7 +1,14 @@
 /** One step of a person in the wizard, as a pure function from plan to plan; recounts only what depends on the step. Source: import page. */
 import { fieldByKey } from '../../../shared/fields/catalogue.ts';
 import { assertNever } from '../../../shared/contract/errors.ts';
-import type { ColumnPlan, Entity, FieldRef, PlanChange, SheetChoices, SheetPlan } from '../../../shared/fields/types.ts';
+import type {
+  ColumnPlan,
+  Entity,
+  FieldRef,
+  PlanChange,
+  SheetChoices,
+  SheetPlan,
+} from '../../../shared/fields/types.ts';
 import type { SheetSource } from '../recognise/sheetRows.ts';
 import { namesAccount, planOf, viewOf, type SheetOptions, type ViewedSheet } from '../understand.ts';
 import { targetKey } from './assignColumns.ts';
@@ -38,9 +45,17 @@ export function changePlan(plan: SheetPlan, change: PlanChange, ground: Ground):
     case 'value':
       return editColumn(plan, change.column, (column) => setValue(column, change.raw, change.canonical));
     case 'dateOrder':
-      return editColumn(plan, change.column, ({ ambiguity, ...column }) => ({ ...column, ...(ambiguity?.kind === 'decimal' ? { ambiguity } : {}), dateOrder: change.order }));
+      return editColumn(plan, change.column, ({ ambiguity, ...column }) => ({
+        ...column,
+        ...(ambiguity?.kind === 'decimal' ? { ambiguity } : {}),
+        dateOrder: change.order,
+      }));
     case 'decimal':
-      return editColumn(plan, change.column, ({ ambiguity, ...column }) => ({ ...column, ...(ambiguity?.kind === 'dateOrder' ? { ambiguity } : {}), decimal: change.mark }));
+      return editColumn(plan, change.column, ({ ambiguity, ...column }) => ({
+        ...column,
+        ...(ambiguity?.kind === 'dateOrder' ? { ambiguity } : {}),
+        decimal: change.mark,
+      }));
     case 'currency':
       return editColumn(plan, change.column, (column) => ({ ...column, currency: change.currency }));
     default:
@@ -55,10 +70,18 @@ function editColumn(plan: SheetPlan, index: number, edit: (column: ColumnPlan) =
 function setValue(column: ColumnPlan, raw: string, canonical: string): ColumnPlan {
   const key = keyOf(raw);
   const unknownValues = column.unknownValues?.filter((unknown) => keyOf(unknown.value) !== key);
-  return { ...column, valueMap: { ...column.valueMap, [key]: canonical }, ...(unknownValues === undefined ? {} : { unknownValues }) };
+  return {
+    ...column,
+    valueMap: { ...column.valueMap, [key]: canonical },
+    ...(unknownValues === undefined ? {} : { unknownValues }),
+  };
 }
 
-function viewedOf(ground: Ground, choices: SheetChoices, includeHiddenRows: boolean): { readonly viewed: ViewedSheet; readonly options: SheetOptions } {
+function viewedOf(
+  ground: Ground,
+  choices: SheetChoices,
+  includeHiddenRows: boolean,
+): { readonly viewed: ViewedSheet; readonly options: SheetOptions } {
   const options: SheetOptions = { ...ground.options, ...choices, includeHiddenRows };
   return { viewed: viewOf(ground.sheet, ground.displayName, options), options };
 }
@@ -70,7 +93,10 @@ function recount(plan: SheetPlan, ground: Ground, choices: SheetChoices, include
   for (const column of plan.columns) {
     if (column.chosen !== true || fresh.columns[column.index]?.header !== column.header) continue;
     fresh = withField(fresh, column.index, column.field, viewed, options);
-    fresh = editColumn(fresh, column.index, (now) => ({ ...now, ...(column.valueMap === undefined ? {} : { valueMap: { ...now.valueMap, ...column.valueMap } }) }));
+    fresh = editColumn(fresh, column.index, (now) => ({
+      ...now,
+      ...(column.valueMap === undefined ? {} : { valueMap: { ...now.valueMap, ...column.valueMap } }),
+    }));
   }
   return { ...fresh, ...(plan.defaults === undefined ? {} : { defaults: { ...fresh.defaults, ...plan.defaults } }) };
 }
@@ -81,19 +107,39 @@ function setField(plan: SheetPlan, index: number, ref: FieldRef | null, ground: 
 }
 
 /** Gives a column its field and takes that field from whichever column had it. */
-function withField(plan: SheetPlan, index: number, ref: FieldRef | null, viewed: ViewedSheet, options: SheetOptions): SheetPlan {
+function withField(
+  plan: SheetPlan,
+  index: number,
+  ref: FieldRef | null,
+  viewed: ViewedSheet,
+  options: SheetOptions,
+): SheetPlan {
   const columns = plan.columns.map((column): ColumnPlan => {
     const view = viewed.view.columns[column.index];
     if (column.index === index && view !== undefined) {
-      const reason = ref === null ? 'You left this column out; its cells are kept as an extra field.' : 'You chose this field.';
-      return { ...planColumn(view, { ref, confidence: ref === null ? 0 : 1, reason }, viewed.profile.formats, options).column, chosen: true };
+      const reason =
+        ref === null ? 'You left this column out; its cells are kept as an extra field.' : 'You chose this field.';
+      return {
+        ...planColumn(view, { ref, confidence: ref === null ? 0 : 1, reason }, viewed.profile.formats, options).column,
+        chosen: true,
+      };
     }
     if (ref === null || column.field === null || targetKey(column.field) !== targetKey(ref)) return column;
-    return { ...column, field: null, confidence: 0, reason: 'You gave its field to another column; this one is kept as an extra field.' };
+    return {
+      ...column,
+      field: null,
+      confidence: 0,
+      reason: 'You gave its field to another column; this one is kept as an extra field.',
+    };
   });
   const main = plan.entities[0] ?? mainOf(ref);
   const entities = entitiesOf(columns, main);
-  return { ...plan, columns, entities, include: plan.include || (entities.length > 0 && namesAccount(columns.map((column) => column.field?.key ?? ''))) };
+  return {
+    ...plan,
+    columns,
+    entities,
+    include: plan.include || (entities.length > 0 && namesAccount(columns.map((column) => column.field?.key ?? ''))),
+  };
 }
 
 function mainOf(ref: FieldRef | null): Entity | null {

@@ -39,7 +39,8 @@ export function contentFit(field: Field, header: string, tally: ColumnTally): nu
         return words >= 0.8 ? 1 : words >= 0.5 ? 0.7 : 0;
       }
       if (numeric < 0.5 || tally.percents > 0) return 0;
-      if ((field.min !== undefined && tally.min < field.min) || (field.max !== undefined && tally.max > field.max)) return 0.4;
+      if ((field.min !== undefined && tally.min < field.min) || (field.max !== undefined && tally.max > field.max))
+        return 0.4;
       return numeric >= 0.85 ? 1 : 0.7;
     case 'money':
       if (tally.percents / total > 0.3 || share(tally.dates) > 0.3) return 0;
@@ -47,7 +48,10 @@ export function contentFit(field: Field, header: string, tally: ColumnTally): nu
     case 'percent':
       return numeric >= 0.7 ? 1 : 0;
     case 'days': {
-      const written = [...tally.distinct].reduce((sum, [text, count]) => sum + (/^\d+\s*\p{L}/u.test(text) ? count : 0), 0);
+      const written = [...tally.distinct].reduce(
+        (sum, [text, count]) => sum + (/^\d+\s*\p{L}/u.test(text) ? count : 0),
+        0,
+      );
       if (tally.numbers > 0 && (tally.max > (field.max ?? Infinity) || tally.min < 0)) return 0.3;
       return numeric + share(written) >= 0.8 ? 1 : numeric + share(written) >= 0.4 ? 0.7 : 0;
     }
@@ -60,7 +64,12 @@ export function contentFit(field: Field, header: string, tally: ColumnTally): nu
     case 'enum':
     case 'enumList': {
       // Scores of another scale (0-100, 7.5) are not this scale, whatever few of them happen to lie on it.
-      if (field.min !== undefined && numeric > 0.5 && (tally.integers < tally.numbers || tally.min < field.min || tally.max > (field.max ?? Infinity))) return 0;
+      if (
+        field.min !== undefined &&
+        numeric > 0.5 &&
+        (tally.integers < tally.numbers || tally.min < field.min || tally.max > (field.max ?? Infinity))
+      )
+        return 0;
       const understood = readValues(field, header, tally.distinct, (text) => isBlankWord(text, 'enum')).share;
       return understood >= 0.85 ? 1 : understood >= 0.6 ? 0.8 : understood >= 0.3 ? 0.6 : 0.2;
     }
@@ -72,8 +81,10 @@ function fitText(field: Field, tally: ColumnTally, total: number): number {
   // "62 %" is what a measure looks like before and after.
   if (tally.percents / total > 0.3) return MEASURES.has(field.key) ? 1 : 0;
   if ((tally.numbers + tally.codes) / total > 0.6) return NUMERIC_TEXT.has(field.key) ? 0.7 : 0.2;
-  if (field.key === 'account.name' || field.name === 'accountName') return tally.emails / total > 0.5 || tally.longTexts / total > 0.5 ? 0.2 : 1;
-  if (field.key === 'stakeholder.name' || field.name === 'stakeholderName') return tally.longTexts / total > 0.3 ? 0.2 : tally.emails / total > 0.5 ? 0.5 : 1;
+  if (field.key === 'account.name' || field.name === 'accountName')
+    return tally.emails / total > 0.5 || tally.longTexts / total > 0.5 ? 0.2 : 1;
+  if (field.key === 'stakeholder.name' || field.name === 'stakeholderName')
+    return tally.longTexts / total > 0.3 ? 0.2 : tally.emails / total > 0.5 ? 0.5 : 1;
   return 1;
 }
 

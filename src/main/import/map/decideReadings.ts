@@ -20,9 +20,16 @@ export interface Readings {
 const SLIP_SHARE = 0.1;
 
 /** @param sheetMark the decimal mark that every clear number of the sheet uses; null where none is clear or they differ. */
-export function decideReadings(tally: ColumnTally, field: Field | null, header: string, context: DateContext, sheetMark: DecimalMark | null): Readings {
+export function decideReadings(
+  tally: ColumnTally,
+  field: Field | null,
+  header: string,
+  context: DateContext,
+  sheetMark: DecimalMark | null,
+): Readings {
   const textDates = tally.dmyOnly + tally.mdyOnly + tally.eitherOrder;
-  if (field === null ? textDates > tally.filled * 0.5 : field.type === 'date') return textDates > 0 ? decideOrder(tally, header, context) : {};
+  if (field === null ? textDates > tally.filled * 0.5 : field.type === 'date')
+    return textDates > 0 ? decideOrder(tally, header, context) : {};
   if (field !== null && !NUMERIC.has(field.type)) return {};
   return decideMark(tally, field, header, sheetMark);
 }
@@ -47,7 +54,10 @@ function decideOrder(tally: ColumnTally, header: string, context: DateContext): 
     const dateOrder: DateOrder = dmyOnly > mdyOnly ? 'dmy' : 'mdy';
     const against = Math.min(dmyOnly, mdyOnly);
     if (against === 0) return { dateOrder };
-    return { dateOrder, warning: `Column “${header}”: ${against} of its dates cannot be read as ${dateOrder === 'dmy' ? 'day/month/year' : 'month/day/year'} like the rest and will be listed as rejected.` };
+    return {
+      dateOrder,
+      warning: `Column “${header}”: ${against} of its dates cannot be read as ${dateOrder === 'dmy' ? 'day/month/year' : 'month/day/year'} like the rest and will be listed as rejected.`,
+    };
   }
   if (decisive === 0 && eitherOrder === 0) return {};
   // Dots part days and months in day-first countries only.
@@ -69,7 +79,10 @@ function decideMark(tally: ColumnTally, field: Field | null, header: string, she
     const decimal: DecimalMark = pointOnly > commaOnly ? '.' : ',';
     const against = Math.min(pointOnly, commaOnly);
     if (against === 0) return { decimal };
-    return { decimal, warning: `Column “${header}”: ${against} of its numbers cannot be read with “${decimal}” as decimal mark like the rest and will be listed as rejected.` };
+    return {
+      decimal,
+      warning: `Column “${header}”: ${against} of its numbers cannot be read with “${decimal}” as decimal mark like the rest and will be listed as rejected.`,
+    };
   }
   if (eitherMark === 0 && decisive === 0) return {};
   if (field === null || (decisive === 0 && WHOLE.has(field.type))) return {};

@@ -4,7 +4,12 @@ import { dayOfReading, readDate, type DateContext } from '../normalise/readDate.
 import type { SheetView } from './sheetView.ts';
 
 /** Catalogue key -> value, or null: an NPS export needs no column "Kind", a weekly usage export none for the length of its periods. */
-export function defaultsOf(view: SheetView, main: Entity | null, columns: readonly ColumnPlan[], context: DateContext): Readonly<Record<string, string>> | null {
+export function defaultsOf(
+  view: SheetView,
+  main: Entity | null,
+  columns: readonly ColumnPlan[],
+  context: DateContext,
+): Readonly<Record<string, string>> | null {
   switch (main) {
     case 'survey':
       return { 'survey.kind': surveyKind(view) };
@@ -32,7 +37,8 @@ const LEAST_STARTS = 4;
 
 /** 1 for daily and 7 for weekly rows, by the gaps between the starts seen; months are left to the rule of 30 days. */
 function periodDays(view: SheetView, columns: readonly ColumnPlan[], context: DateContext): number | null {
-  if (columns.some((column) => column.field?.key === 'usage.periodDays' || column.field?.period !== undefined)) return null;
+  if (columns.some((column) => column.field?.key === 'usage.periodDays' || column.field?.period !== undefined))
+    return null;
   const starts = columns.find((column) => column.field?.key === 'usage.periodStart');
   const tally = starts === undefined ? undefined : view.columns[starts.index]?.tally;
   if (starts === undefined || tally === undefined) return null;

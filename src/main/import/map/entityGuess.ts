@@ -34,15 +34,50 @@ export const COMPANIONS: Readonly<Record<Entity, readonly Entity[]>> = {
 /** A row of this entity needs one field of each group. */
 const NEEDS: Readonly<Record<Entity, readonly (readonly string[])[]>> = {
   account: [['account.name', 'account.externalId', 'account.domain']],
-  contract: [['contract.endDate', 'contract.startDate', 'contract.arr', 'contract.outcomeDate'], ['contract.accountName', 'contract.accountExternalId', 'contract.accountDomain', 'contract.externalId']],
+  contract: [
+    ['contract.endDate', 'contract.startDate', 'contract.arr', 'contract.outcomeDate'],
+    ['contract.accountName', 'contract.accountExternalId', 'contract.accountDomain', 'contract.externalId'],
+  ],
   stakeholder: [['stakeholder.name', 'stakeholder.email', 'stakeholder.lastName']],
-  milestone: [['milestone.title'], ['milestone.dueDate', 'milestone.status', 'milestone.achievedDate', 'milestone.baselineDate', 'milestone.ownerSide', 'milestone.evidenceLevel']],
+  milestone: [
+    ['milestone.title'],
+    [
+      'milestone.dueDate',
+      'milestone.status',
+      'milestone.achievedDate',
+      'milestone.baselineDate',
+      'milestone.ownerSide',
+      'milestone.evidenceLevel',
+    ],
+  ],
   pulse: [['pulse.value'], ['pulse.date', 'pulse.reason', 'pulse.csm']],
   touch: [['touch.date'], ['touch.channel', 'touch.purpose', 'touch.people', 'touch.valueBrought']],
   survey: [['survey.score', 'survey.askedDate']],
-  usage: [['usage.activeUsers', 'usage.licensedUsers', 'usage.events', 'usage.feature'], ['usage.periodStart', 'usage.accountName', 'usage.accountExternalId', 'usage.accountDomain', 'usage.stakeholderEmail', 'usage.stakeholderName']],
-  ticket: [['ticket.externalId', 'ticket.openedDate'], ['ticket.openedDate', 'ticket.priority', 'ticket.closedDate', 'ticket.kind']],
-  forecast: [['forecast.category'], ['forecast.contractExternalId', 'forecast.accountName', 'forecast.accountExternalId', 'forecast.contractProduct', 'forecast.accountDomain']],
+  usage: [
+    ['usage.activeUsers', 'usage.licensedUsers', 'usage.events', 'usage.feature'],
+    [
+      'usage.periodStart',
+      'usage.accountName',
+      'usage.accountExternalId',
+      'usage.accountDomain',
+      'usage.stakeholderEmail',
+      'usage.stakeholderName',
+    ],
+  ],
+  ticket: [
+    ['ticket.externalId', 'ticket.openedDate'],
+    ['ticket.openedDate', 'ticket.priority', 'ticket.closedDate', 'ticket.kind'],
+  ],
+  forecast: [
+    ['forecast.category'],
+    [
+      'forecast.contractExternalId',
+      'forecast.accountName',
+      'forecast.accountExternalId',
+      'forecast.contractProduct',
+      'forecast.accountDomain',
+    ],
+  ],
 };
 
 const STRENGTH_WEIGHT = { sure: 1, local: 0.55, hint: 0.2 } as const;
@@ -50,20 +85,47 @@ const COMPANION_WEIGHT = 0.35;
 const LEAST = 1;
 const LEAST_FOREIGN = 2.2;
 const FOREIGN_CONFIDENCE = 0.6;
-const GENERIC_SHEET = /^(?:sheet|tabelle|feuille|hoja|planilha|blad|feuil|data|export|report|table|worksheet|list|results?|query result|page|folha|ark)\s?\d*$/;
+const GENERIC_SHEET =
+  /^(?:sheet|tabelle|feuille|hoja|planilha|blad|feuil|data|export|report|table|worksheet|list|results?|query result|page|folha|ark)\s?\d*$/;
 
 export function guessEntity(view: SheetView): EntityGuess {
-  const scores = ENTITIES.map((entity) => ({ entity, score: scoreOf(view, entity) })).toSorted((a, b) => b.score - a.score);
+  const scores = ENTITIES.map((entity) => ({ entity, score: scoreOf(view, entity) })).toSorted(
+    (a, b) => b.score - a.score,
+  );
   const [best, second] = scores;
-  if (best === undefined || best.score < LEAST) return { main: null, confidence: 0, hasAccount: false, reason: 'No columns that a customer-success book holds were found on this sheet.' };
+  if (best === undefined || best.score < LEAST)
+    return {
+      main: null,
+      confidence: 0,
+      hasAccount: false,
+      reason: 'No columns that a customer-success book holds were found on this sheet.',
+    };
   const margin = best.score - Math.max(0, second?.score ?? 0);
-  if (isForeign(view) && best.score < LEAST_FOREIGN) return { main: null, confidence: 0, hasAccount: false, reason: 'The sheet is about something a customer-success book does not hold.' };
-  const confidence = Math.min(isForeign(view) ? FOREIGN_CONFIDENCE : 0.98, 0.5 + margin * 0.2 + Math.min(0.2, best.score * 0.03));
-  return { main: best.entity, confidence, hasAccount: view.columns.some(tiesToAccount), reason: reasonOf(view, best.entity) };
+  if (isForeign(view) && best.score < LEAST_FOREIGN)
+    return {
+      main: null,
+      confidence: 0,
+      hasAccount: false,
+      reason: 'The sheet is about something a customer-success book does not hold.',
+    };
+  const confidence = Math.min(
+    isForeign(view) ? FOREIGN_CONFIDENCE : 0.98,
+    0.5 + margin * 0.2 + Math.min(0.2, best.score * 0.03),
+  );
+  return {
+    main: best.entity,
+    confidence,
+    hasAccount: view.columns.some(tiesToAccount),
+    reason: reasonOf(view, best.entity),
+  };
 }
 
 /** What the period of a wide column gives besides its value. */
-const WIDE_GIVES: Readonly<Partial<Record<Entity, readonly string[]>>> = { pulse: ['pulse.date'], survey: ['survey.answeredDate'], usage: ['usage.periodStart'] };
+const WIDE_GIVES: Readonly<Partial<Record<Entity, readonly string[]>>> = {
+  pulse: ['pulse.date'],
+  survey: ['survey.answeredDate'],
+  usage: ['usage.periodStart'],
+};
 
 /** The field most period columns of a wide sheet fill, or null. */
 function wideKey(view: SheetView): string | null {
@@ -77,7 +139,19 @@ function wideKey(view: SheetView): string | null {
 }
 
 function tiesToAccount(column: ColumnView): boolean {
-  return column.matches.some((match) => ['account.name', 'account.externalId', 'account.domain', 'survey.stakeholderEmail', 'contract.externalId', 'ticket.externalId'].includes(match.field.key) && (match.strength === 'sure' || match.strength === 'local') && (fitOf(match.field, column) ?? 0) >= 0.5);
+  return column.matches.some(
+    (match) =>
+      [
+        'account.name',
+        'account.externalId',
+        'account.domain',
+        'survey.stakeholderEmail',
+        'contract.externalId',
+        'ticket.externalId',
+      ].includes(match.field.key) &&
+      (match.strength === 'sure' || match.strength === 'local') &&
+      (fitOf(match.field, column) ?? 0) >= 0.5,
+  );
 }
 
 function scoreOf(view: SheetView, entity: Entity): number {
@@ -100,7 +174,7 @@ function scoreOf(view: SheetView, entity: Entity): number {
   }
   const wide = wideKey(view);
   if (wide !== null && wide.startsWith(`${entity}.`)) {
-    for (const key of [wide, ...WIDE_GIVES[entity] ?? []]) found.add(key);
+    for (const key of [wide, ...(WIDE_GIVES[entity] ?? [])]) found.add(key);
     score += 1.2;
   }
   if (!NEEDS[entity].every((group) => group.some((key) => found.has(key)))) return -1;
@@ -109,8 +183,10 @@ function scoreOf(view: SheetView, entity: Entity): number {
   return score + (hasOwnKey ? 1 : 0) + nameScore(view, entity);
 }
 
-const FOREIGN_KEY = /^(?:rep|agent|employee|lead|product|order|invoice|payment|transaction|txn|campaign|experiment|lesson|sprint|project|supplier|store|item|plan|partner|expert|campaign|vendor|asset|device|session|visit|shipment|policy|loan|patient|student|course|booking|flight|movie|song|match|race|quote|quotation|contact us|sku|cod|emp) (?:id|no|number|key|code)$/;
-const FOREIGN_NAME = /\b(?:leads?|prospects?|quotations?|quotes|invoices?|orders|payments?|transactions?|employees?|staff|sales reps?|sales teams?|candidates|vendors|suppliers|inventory|expenses?|timesheets?|payroll|budget|students?|patients?|movies|stock prices|bookings|shipments?|products|work items|sprints|projects|risks|risk register|onboarding)\b/;
+const FOREIGN_KEY =
+  /^(?:rep|agent|employee|lead|product|order|invoice|payment|transaction|txn|campaign|experiment|lesson|sprint|project|supplier|store|item|plan|partner|expert|campaign|vendor|asset|device|session|visit|shipment|policy|loan|patient|student|course|booking|flight|movie|song|match|race|quote|quotation|contact us|sku|cod|emp) (?:id|no|number|key|code)$/;
+const FOREIGN_NAME =
+  /\b(?:leads?|prospects?|quotations?|quotes|invoices?|orders|payments?|transactions?|employees?|staff|sales reps?|sales teams?|candidates|vendors|suppliers|inventory|expenses?|timesheets?|payroll|budget|students?|patients?|movies|stock prices|bookings|shipments?|products|work items|sprints|projects|risks|risk register|onboarding)\b/;
 
 /** True when the sheet is about something the book does not hold: by the key in its first column, or by its name. */
 export function isForeign(view: SheetView): boolean {
@@ -126,7 +202,9 @@ function bestFor(column: ColumnView, entity: Entity): { readonly key: string; re
     if (match.field.entity !== entity) continue;
     const fit = fitOf(match.field, column);
     if (fit !== null && fit < 0.5) continue;
-    let weight = STRENGTH_WEIGHT[match.strength] * (match.closeness === 'exact' ? 1 : match.closeness === 'near' ? 0.95 : match.overlap * 0.5);
+    let weight =
+      STRENGTH_WEIGHT[match.strength] *
+      (match.closeness === 'exact' ? 1 : match.closeness === 'near' ? 0.95 : match.overlap * 0.5);
     if (match.field.reference === true) weight = Math.min(weight, 0.15);
     else if (isIdentity(match.field.key)) weight *= uniqueness(column.tally) >= 0.9 ? 0.55 : 0.1;
     else if (match.field.key.endsWith('.externalId') && uniqueness(column.tally) < 0.9) weight *= 0.3;

@@ -12,8 +12,99 @@ export interface Match extends HeaderMatch {
 }
 
 /** Words that say in what, not what: dropped from the ends of a header. */
-const UNITS = new Set(['usd', 'eur', 'gbp', 'chf', 'cad', 'aud', 'brl', 'inr', 'jpy', 'sek', 'nok', 'dkk', 'pln', 'mxn', 'eu', 'euro', 'euros', 'k', 'keur', 'kusd', 'in', 'yyyy', 'mm', 'dd', 'yy', 'utc', 'gmt', 'cet', 'est', 'pst', 'days', 'tage', 'jours', 'dias', 'dagen', 'months', 'month', 'monate', 'mois', 'meses', 'maanden', 'weeks', 'y', 'n', 'yes', 'no', 'number', 'percent', 'local', 'converted', '1', '5', '10', '0', 'required', 'optional', 'text', 'dmy', 'iso', 'value', 'display', 'label', 'c', '2', 'us', 'dollar', 'dollars']);
-const FILLERS = new Set(['current', 'our', 'the', 'latest', 'crm', 'sfdc', 'salesforce', 'hubspot', 'hs', 'gainsight', 'cs', 'vitally', 'planhat', 'totango', 'churnzero', 'zendesk', 'primary', 'associated', 'custom', 'a', 'is', 'related']);
+const UNITS = new Set([
+  'usd',
+  'eur',
+  'gbp',
+  'chf',
+  'cad',
+  'aud',
+  'brl',
+  'inr',
+  'jpy',
+  'sek',
+  'nok',
+  'dkk',
+  'pln',
+  'mxn',
+  'eu',
+  'euro',
+  'euros',
+  'k',
+  'keur',
+  'kusd',
+  'in',
+  'yyyy',
+  'mm',
+  'dd',
+  'yy',
+  'utc',
+  'gmt',
+  'cet',
+  'est',
+  'pst',
+  'days',
+  'tage',
+  'jours',
+  'dias',
+  'dagen',
+  'months',
+  'month',
+  'monate',
+  'mois',
+  'meses',
+  'maanden',
+  'weeks',
+  'y',
+  'n',
+  'yes',
+  'no',
+  'number',
+  'percent',
+  'local',
+  'converted',
+  '1',
+  '5',
+  '10',
+  '0',
+  'required',
+  'optional',
+  'text',
+  'dmy',
+  'iso',
+  'value',
+  'display',
+  'label',
+  'c',
+  '2',
+  'us',
+  'dollar',
+  'dollars',
+]);
+const FILLERS = new Set([
+  'current',
+  'our',
+  'the',
+  'latest',
+  'crm',
+  'sfdc',
+  'salesforce',
+  'hubspot',
+  'hs',
+  'gainsight',
+  'cs',
+  'vitally',
+  'planhat',
+  'totango',
+  'churnzero',
+  'zendesk',
+  'primary',
+  'associated',
+  'custom',
+  'a',
+  'is',
+  'related',
+]);
 const MONTHS = new Set(['months', 'monate', 'mois', 'meses', 'maanden', 'month', 'mos']);
 const WEEKS = new Set(['weeks', 'wochen', 'semaines', 'semanas', 'weken']);
 
@@ -37,11 +128,13 @@ function findMatches(header: string): readonly Match[] {
   const found: Match[] = lookupHeader(folded).map((match) => ({ ...match, closeness: 'exact', overlap: 1, unit }));
   for (const variant of variantsOf(header, folded)) {
     for (const match of lookupHeader(variant)) {
-      if (!found.some((other) => other.field === match.field)) found.push({ ...match, closeness: 'near', overlap: 1, unit });
+      if (!found.some((other) => other.field === match.field))
+        found.push({ ...match, closeness: 'near', overlap: 1, unit });
     }
   }
   if (found.some((match) => match.strength === 'sure')) return found;
-  for (const match of partialMatches(folded)) if (!found.some((other) => other.field === match.field)) found.push({ ...match, unit });
+  for (const match of partialMatches(folded))
+    if (!found.some((other) => other.field === match.field)) found.push({ ...match, unit });
   return found;
 }
 
@@ -67,7 +160,10 @@ function variantsOf(header: string, folded: string): readonly string[] {
     variants.add(rest.join(' '));
   }
   if (header.includes(' / ')) {
-    const parts = header.split(' / ').map(foldHeader).filter((part) => part !== '');
+    const parts = header
+      .split(' / ')
+      .map(foldHeader)
+      .filter((part) => part !== '');
     variants.add(parts.at(-1) ?? '');
   }
   if (/^[\w ]+:\s/.test(header)) variants.add(foldHeader(header.slice(header.indexOf(':') + 1)));
@@ -80,10 +176,123 @@ function variantsOf(header: string, folded: string): readonly string[] {
 }
 
 /** Too common to prove anything by being shared. */
-const COMMON = new Set(['date', 'name', 'id', 'number', 'of', 'the', 'type', 'status', 'value', 'total', 'de', 'del', 'du', 'da', 'do', 'le', 'la', 'and', 'to', 'in', 'on', 'at', 'by', 'for', 'is', 'last', 'next', 'new', 'current', 'account', 'customer', 'company', 'client', 'score', 'level', 'reason', 'time', 'code', 'count', 'amount', 'owner', 'user', 'users', 'am', 'der', 'email', 'kunde', 'cliente', 'klant']);
+const COMMON = new Set([
+  'date',
+  'name',
+  'id',
+  'number',
+  'of',
+  'the',
+  'type',
+  'status',
+  'value',
+  'total',
+  'de',
+  'del',
+  'du',
+  'da',
+  'do',
+  'le',
+  'la',
+  'and',
+  'to',
+  'in',
+  'on',
+  'at',
+  'by',
+  'for',
+  'is',
+  'last',
+  'next',
+  'new',
+  'current',
+  'account',
+  'customer',
+  'company',
+  'client',
+  'score',
+  'level',
+  'reason',
+  'time',
+  'code',
+  'count',
+  'amount',
+  'owner',
+  'user',
+  'users',
+  'am',
+  'der',
+  'email',
+  'kunde',
+  'cliente',
+  'klant',
+]);
 
 /** A header that says one of these besides is about something else: "Contact ID" is no contact, "Next QBR owner" no date. */
-const VETO = new Set(['id', 'ids', 'phone', 'count', 'number', 'email', 'owner', 'source', 'address', 'score', 'percent', 'type', 'url', 'link', 'created', 'modified', 'updated', 'change', 'growth', 'delta', 'probability', 'risk', 'rate', 'not', 'no', 'days', 'age', 'since', 'until', 'avg', 'average', 'per', 'previous', 'prior', 'old', 'next', 'forecast', 'target', 'goal', 'expansion', 'upsell', 'lost', 'new', 'pre', 'post', 'open', 'fiscal', 'by', 'month', 'year', 'time', 'tier', 'flag', 'reason', 'date', 'status', 'city', 'size', 'sub', 'parent', 'billing', 'first']);
+const VETO = new Set([
+  'id',
+  'ids',
+  'phone',
+  'count',
+  'number',
+  'email',
+  'owner',
+  'source',
+  'address',
+  'score',
+  'percent',
+  'type',
+  'url',
+  'link',
+  'created',
+  'modified',
+  'updated',
+  'change',
+  'growth',
+  'delta',
+  'probability',
+  'risk',
+  'rate',
+  'not',
+  'no',
+  'days',
+  'age',
+  'since',
+  'until',
+  'avg',
+  'average',
+  'per',
+  'previous',
+  'prior',
+  'old',
+  'next',
+  'forecast',
+  'target',
+  'goal',
+  'expansion',
+  'upsell',
+  'lost',
+  'new',
+  'pre',
+  'post',
+  'open',
+  'fiscal',
+  'by',
+  'month',
+  'year',
+  'time',
+  'tier',
+  'flag',
+  'reason',
+  'date',
+  'status',
+  'city',
+  'size',
+  'sub',
+  'parent',
+  'billing',
+  'first',
+]);
 
 let wordIndex: Map<string, { readonly words: readonly string[]; readonly match: HeaderMatch }[]> | null = null;
 
@@ -118,7 +327,8 @@ function partialMatches(folded: string): readonly Match[] {
       if (overlap < 0.5 || words.some((part) => VETO.has(part) && !entry.words.includes(part))) continue;
       const key = entry.match.field.key;
       const known = best.get(key);
-      if (known === undefined || known.overlap < overlap) best.set(key, { ...entry.match, strength: 'hint', closeness: 'partial', overlap });
+      if (known === undefined || known.overlap < overlap)
+        best.set(key, { ...entry.match, strength: 'hint', closeness: 'partial', overlap });
     }
   }
   return [...best.values()].toSorted((a, b) => b.overlap - a.overlap).slice(0, 6);

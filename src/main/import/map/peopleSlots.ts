@@ -9,24 +9,168 @@ import type { Role } from '../../../shared/domain/facts.ts';
 
 /** Header words -> role. Only words that name a person's part, never a kind of licence ("user", "admin"). */
 const ROLE_WORDS: Readonly<Partial<Record<Role, readonly string[]>>> = {
-  'decision maker': ['decision maker', 'key decision maker', 'entscheider', 'entscheiderin', 'décideur', 'decisor', 'tomador de decisiones', 'tomador de decisão', 'beslisser', 'final decision maker'],
-  'economic buyer': ['economic buyer', 'budget owner', 'budget holder', 'acheteur économique', 'comprador económico', 'comprador econômico', 'budgetverantwortlicher', 'budgethouder', 'detentor do orçamento'],
-  'executive sponsor': ['executive sponsor', 'exec sponsor', 'sponsor', 'customer executive sponsor', 'customer exec sponsor', 'sponsor exécutif', 'patrocinador', 'patrocinador ejecutivo', 'patrocinador executivo', 'sponsor ejecutivo', 'sponsor executivo', 'client sponsor', 'customer sponsor'],
-  champion: ['champion', 'customer champion', 'internal champion', 'fürsprecher', 'campeón', 'campeão', 'voorvechter', 'ambassadeur', 'client champion', 'main champion', 'primary champion'],
+  'decision maker': [
+    'decision maker',
+    'key decision maker',
+    'entscheider',
+    'entscheiderin',
+    'décideur',
+    'decisor',
+    'tomador de decisiones',
+    'tomador de decisão',
+    'beslisser',
+    'final decision maker',
+  ],
+  'economic buyer': [
+    'economic buyer',
+    'budget owner',
+    'budget holder',
+    'acheteur économique',
+    'comprador económico',
+    'comprador econômico',
+    'budgetverantwortlicher',
+    'budgethouder',
+    'detentor do orçamento',
+  ],
+  'executive sponsor': [
+    'executive sponsor',
+    'exec sponsor',
+    'sponsor',
+    'customer executive sponsor',
+    'customer exec sponsor',
+    'sponsor exécutif',
+    'patrocinador',
+    'patrocinador ejecutivo',
+    'patrocinador executivo',
+    'sponsor ejecutivo',
+    'sponsor executivo',
+    'client sponsor',
+    'customer sponsor',
+  ],
+  champion: [
+    'champion',
+    'customer champion',
+    'internal champion',
+    'fürsprecher',
+    'campeón',
+    'campeão',
+    'voorvechter',
+    'ambassadeur',
+    'client champion',
+    'main champion',
+    'primary champion',
+  ],
   influencer: ['influencer', 'influenceur', 'influenciador', 'beïnvloeder', 'key influencer'],
-  'user lead': ['user lead', 'power user', 'key user', 'super user', 'lead user', 'admin contact', 'primary admin', 'keyuser', 'utilisateur clé', 'usuario clave', 'usuário chave', 'day to day contact', 'admin user', 'hauptnutzer', 'operational contact', 'project lead', 'product admin'],
+  'user lead': [
+    'user lead',
+    'power user',
+    'key user',
+    'super user',
+    'lead user',
+    'admin contact',
+    'primary admin',
+    'keyuser',
+    'utilisateur clé',
+    'usuario clave',
+    'usuário chave',
+    'day to day contact',
+    'admin user',
+    'hauptnutzer',
+    'operational contact',
+    'project lead',
+    'product admin',
+  ],
   procurement: ['procurement contact', 'procurement', 'purchasing contact', 'procurement lead'],
   blocker: ['blocker', 'detractor', 'opponent'],
 };
 
-const CONTACT_WORDS: readonly string[] = ['primary contact', 'main contact', 'key contact', 'customer contact', 'contact', 'poc', 'point of contact', 'billing contact', 'technical contact', 'business contact', 'main poc', 'primary poc', 'customer poc', 'secondary contact', 'contact 1', 'contact 2', 'contact 3', 'contact person', 'client contact', 'company contact', 'account contact', 'renewal contact', 'finance contact', 'legal contact', 'main stakeholder', 'key stakeholder', 'primary stakeholder', 'ansprechpartner', 'hauptansprechpartner', 'kontakt', 'hauptkontakt', 'contact principal', 'interlocuteur', 'interlocuteur principal', 'contacto principal', 'contacto', 'contato principal', 'contato', 'contactpersoon', 'hoofdcontact', 'vaste contactpersoon', 'kundenkontakt', 'contact client'];
+const CONTACT_WORDS: readonly string[] = [
+  'primary contact',
+  'main contact',
+  'key contact',
+  'customer contact',
+  'contact',
+  'poc',
+  'point of contact',
+  'billing contact',
+  'technical contact',
+  'business contact',
+  'main poc',
+  'primary poc',
+  'customer poc',
+  'secondary contact',
+  'contact 1',
+  'contact 2',
+  'contact 3',
+  'contact person',
+  'client contact',
+  'company contact',
+  'account contact',
+  'renewal contact',
+  'finance contact',
+  'legal contact',
+  'main stakeholder',
+  'key stakeholder',
+  'primary stakeholder',
+  'ansprechpartner',
+  'hauptansprechpartner',
+  'kontakt',
+  'hauptkontakt',
+  'contact principal',
+  'interlocuteur',
+  'interlocuteur principal',
+  'contacto principal',
+  'contacto',
+  'contato principal',
+  'contato',
+  'contactpersoon',
+  'hoofdcontact',
+  'vaste contactpersoon',
+  'kundenkontakt',
+  'contact client',
+];
 
 const ATTRIBUTES: readonly (readonly [string, readonly string[]])[] = [
-  ['stakeholder.name', ['', 'name', 'full name', 'contact', 'contact name', 'nom', 'nombre', 'nome', 'naam', 's', 'person', 'customer', 'client', 'customer side']],
+  [
+    'stakeholder.name',
+    [
+      '',
+      'name',
+      'full name',
+      'contact',
+      'contact name',
+      'nom',
+      'nombre',
+      'nome',
+      'naam',
+      's',
+      'person',
+      'customer',
+      'client',
+      'customer side',
+    ],
+  ],
   ['stakeholder.firstName', ['first name', 'firstname', 'vorname', 'prénom', 'voornaam']],
   ['stakeholder.lastName', ['last name', 'lastname', 'nachname', 'apellido', 'sobrenome', 'achternaam']],
-  ['stakeholder.email', ['email', 'e mail', 'email address', 'mail', 'contact email', 'e mail address', 'correo', 'courriel', 'e mail adresse', 'emailadres']],
-  ['stakeholder.title', ['title', 'job title', 'position', 'cargo', 'fonction', 'functie', 'titel', 'puesto', 'role title', 'designation']],
+  [
+    'stakeholder.email',
+    [
+      'email',
+      'e mail',
+      'email address',
+      'mail',
+      'contact email',
+      'e mail address',
+      'correo',
+      'courriel',
+      'e mail adresse',
+      'emailadres',
+    ],
+  ],
+  [
+    'stakeholder.title',
+    ['title', 'job title', 'position', 'cargo', 'fonction', 'functie', 'titel', 'puesto', 'role title', 'designation'],
+  ],
   ['stakeholder.support', ['support', 'sentiment', 'stance', 'support level', 'haltung', 'disposition']],
   ['stakeholder.power', ['power', 'influence', 'power level']],
   ['stakeholder.leftDate', ['left on', 'left date', 'departed', 'left', 'departure date']],
@@ -38,11 +182,15 @@ interface SlotWord {
 }
 
 const SLOT_WORDS: readonly SlotWord[] = [
-  ...Object.entries(ROLE_WORDS).flatMap(([role, words]) => words.map((word) => ({ words: foldHeader(word), slot: role }))),
+  ...Object.entries(ROLE_WORDS).flatMap(([role, words]) =>
+    words.map((word) => ({ words: foldHeader(word), slot: role })),
+  ),
   ...CONTACT_WORDS.map((word) => ({ words: foldHeader(word), slot: contactSlot(foldHeader(word)) })),
 ].toSorted((a, b) => b.words.length - a.words.length);
 
-const ATTRIBUTE_KEYS: ReadonlyMap<string, string> = new Map(ATTRIBUTES.flatMap(([key, words]) => words.map((word) => [foldHeader(word), key] as const)));
+const ATTRIBUTE_KEYS: ReadonlyMap<string, string> = new Map(
+  ATTRIBUTES.flatMap(([key, words]) => words.map((word) => [foldHeader(word), key] as const)),
+);
 
 function contactSlot(folded: string): string {
   const number = /\d$/.exec(folded);
@@ -75,7 +223,9 @@ function without(folded: string, words: string): string | null {
   if (at < 0) return null;
   const before = folded.slice(0, Math.max(0, at - 1)).trim();
   const after = folded.slice(at + words.length).trim();
-  return [before, after].filter((part) => part !== '' && part !== 'of' && part !== 'de' && part !== 'du' && part !== 'del' && part !== 'do').join(' ');
+  return [before, after]
+    .filter((part) => part !== '' && part !== 'of' && part !== 'de' && part !== 'du' && part !== 'del' && part !== 'do')
+    .join(' ');
 }
 
 /** The role a slot gives its person, if it is one. */

@@ -22,12 +22,20 @@ export interface PlannedColumns {
   readonly warnings: readonly string[];
 }
 
-export function planColumns(view: SheetView, guess: EntityGuess, formats: Formats, context: DateContext): PlannedColumns {
+export function planColumns(
+  view: SheetView,
+  guess: EntityGuess,
+  formats: Formats,
+  context: DateContext,
+): PlannedColumns {
   const candidates = new Map<number, readonly Candidate[]>();
   const wideReasons = new Map<number, string>();
   for (const column of view.columns) {
     if (isComputedHeader(column.header)) {
-      wideReasons.set(column.index, 'Quarterbook computed this column when it exported the table: there is nothing to import.');
+      wideReasons.set(
+        column.index,
+        'Quarterbook computed this column when it exported the table: there is nothing to import.',
+      );
       continue;
     }
     if (column.period === null || guess.main === null) {
@@ -41,7 +49,11 @@ export function planColumns(view: SheetView, guess: EntityGuess, formats: Format
   const { assigned, warnings } = assignColumns(candidates, (index) => view.columns[index]?.header ?? '');
   const notes = [...warnings, ...duplicateHeaders(view)];
   const columns = view.columns.map((column) => {
-    const choice = assigned.get(column.index) ?? { ref: null, confidence: 0, reason: wideReasons.get(column.index) ?? whyNone(column, guess) };
+    const choice = assigned.get(column.index) ?? {
+      ref: null,
+      confidence: 0,
+      reason: wideReasons.get(column.index) ?? whyNone(column, guess),
+    };
     const plan = planColumn(column, choice, formats, context);
     if (plan.warning !== undefined) notes.push(plan.warning);
     return plan.column;
@@ -50,14 +62,20 @@ export function planColumns(view: SheetView, guess: EntityGuess, formats: Format
 }
 
 /** One column with a decided target: type, readings, currency, value list. Also used when a person changes the target. */
-export function planColumn(column: ColumnView, choice: Assigned, formats: Formats, context: DateContext): { readonly column: ColumnPlan; readonly warning?: string } {
+export function planColumn(
+  column: ColumnView,
+  choice: Assigned,
+  formats: Formats,
+  context: DateContext,
+): { readonly column: ColumnPlan; readonly warning?: string } {
   const { tally, header, index } = column;
   const field = choice.ref === null ? null : (fieldByKey(choice.ref.key) ?? null);
   const format = formats.get(index);
   const { warning, ...readings } = decideReadings(tally, field, header, context, column.sheetMark);
   const currency = currencyFor(column, format?.currency);
   const scale = field?.type === 'money' ? scaleInHeader(header) : 1;
-  const values = field?.values === undefined ? null : readValues(field, header, tally.distinct, (text) => isBlankWord(text, 'enum'));
+  const values =
+    field?.values === undefined ? null : readValues(field, header, tally.distinct, (text) => isBlankWord(text, 'enum'));
   return {
     column: {
       index,
@@ -71,7 +89,12 @@ export function planColumn(column: ColumnView, choice: Assigned, formats: Format
       ...(scale === 1 ? {} : { scale }),
       ...(format !== undefined && format.percent > tally.filled / 2 ? { percentFormat: true } : {}),
       ...(format?.zeroPad === undefined || format.zeroPad === null ? {} : { zeroPad: format.zeroPad }),
-      ...(values === null ? {} : { valueMap: values.map, ...(values.unknown.length > 0 && field?.type !== 'text' ? { unknownValues: values.unknown } : {}) }),
+      ...(values === null
+        ? {}
+        : {
+            valueMap: values.map,
+            ...(values.unknown.length > 0 && field?.type !== 'text' ? { unknownValues: values.unknown } : {}),
+          }),
       samples: samplesOf(tally),
       filled: tally.filled,
       blank: tally.blank,
@@ -84,7 +107,9 @@ export function planColumn(column: ColumnView, choice: Assigned, formats: Format
 function lostDigits(column: ColumnView, field: Field | null): { readonly warning?: string } {
   const { lostDigits: count } = column.tally;
   if (count === 0 || (field !== null && field.type !== 'id')) return {};
-  return { warning: `Excel keeps only 15 digits: ${count} ids in column “${column.header}” may already have lost their last digits in the file. Format the column as Text in the source and export again.` };
+  return {
+    warning: `Excel keeps only 15 digits: ${count} ids in column “${column.header}” may already have lost their last digits in the file. Format the column as Text in the source and export again.`,
+  };
 }
 
 function currencyFor(column: ColumnView, formats: Readonly<Record<string, number>> | undefined): string | null {
@@ -103,17 +128,23 @@ function currencyFor(column: ColumnView, formats: Readonly<Record<string, number
 function whyNone(column: ColumnView, guess: EntityGuess): string {
   if (column.folded === '') return 'This column has no header; its cells are kept as an extra field.';
   if (guess.main === null) return 'The sheet was not recognised, so no column is mapped.';
-  if (column.matches.some((match) => match.field.key === 'pulse.value') && column.tally.numbers > 0) return 'A health score of another system is not a pulse: kept as an extra field.';
-  return column.matches.length > 0 ? 'The header is known, but its cells or this sheet say otherwise: kept as an extra field.' : 'The header is not known: kept as an extra field.';
+  if (column.matches.some((match) => match.field.key === 'pulse.value') && column.tally.numbers > 0)
+    return 'A health score of another system is not a pulse: kept as an extra field.';
+  return column.matches.length > 0
+    ? 'The header is known, but its cells or this sheet say otherwise: kept as an extra field.'
+    : 'The header is not known: kept as an extra field.';
 }
 
 function duplicateHeaders(view: SheetView): readonly string[] {
   const seen = new Map<string, number>();
-  for (const column of view.columns) if (column.folded !== '') seen.set(column.folded, (seen.get(column.folded) ?? 0) + 1);
-  return [...seen].filter(([, count]) => count > 1).map(([folded, count]) => {
-    const header = view.columns.find((column) => column.folded === folded)?.header ?? folded;
-    return `${count} columns are called “${header}”.`;
-  });
+  for (const column of view.columns)
+    if (column.folded !== '') seen.set(column.folded, (seen.get(column.folded) ?? 0) + 1);
+  return [...seen]
+    .filter(([, count]) => count > 1)
+    .map(([folded, count]) => {
+      const header = view.columns.find((column) => column.folded === folded)?.header ?? folded;
+      return `${count} columns are called “${header}”.`;
+    });
 }
 
 /** The entities the mapped columns fill, main one first. A companion without a fact of its own is not named. */
@@ -126,4 +157,3 @@ export function entitiesOf(columns: readonly ColumnPlan[], main: Entity | null):
   }
   return found;
 }
-

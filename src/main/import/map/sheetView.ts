@@ -42,9 +42,23 @@ export function viewSheet(profile: SheetProfile, sheetName: string, fileName: st
     const tally = tallies[index];
     if (tally === undefined) throw new RangeError(`Column ${index} has no counts`);
     const period = isWide ? (periods[index] ?? null) : null;
-    return { index, header, folded: foldHeader(header), tally, sheetMark, matches: period === null ? matchesOf(header) : [], period };
+    return {
+      index,
+      header,
+      folded: foldHeader(header),
+      tally,
+      sheetMark,
+      matches: period === null ? matchesOf(header) : [],
+      period,
+    };
   });
-  return { columns, sheetName: foldHeader(sheetName), fileName: foldHeader(fileName.replace(/\.[a-z0-9]{2,5}$/i, '')), titles: foldWords(profile.titles.join(' ')), rowCount };
+  return {
+    columns,
+    sheetName: foldHeader(sheetName),
+    fileName: foldHeader(fileName.replace(/\.[a-z0-9]{2,5}$/i, '')),
+    titles: foldWords(profile.titles.join(' ')),
+    rowCount,
+  };
 }
 
 function markOfSheet(tallies: readonly ColumnTally[]): DecimalMark | null {

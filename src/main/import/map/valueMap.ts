@@ -2,8 +2,60 @@
 import { foldHeader, foldWords } from '../../../shared/fields/fold.ts';
 import type { Field } from '../../../shared/fields/types.ts';
 
-const YES = new Set(['yes', 'y', 'true', '1', 'ja', 'j', 'oui', 'o', 'si', 's', 'sim', 'x', 'wahr', 'vrai', 'verdadero', 'verdadeiro', 'waar', '✓', '✔', 'checked', 'on', 'enabled', 'auto', 'automatic', 'automatisch', 'automatique', 'auto renew', 'auto renewal']);
-const NO = new Set(['no', 'n', 'false', '0', 'nein', 'non', 'nao', 'nee', 'falsch', 'faux', 'falso', 'onwaar', '✗', '✘', 'unchecked', 'off', 'disabled', 'manual', 'manuell', 'manuel', 'handmatig', 'none']);
+const YES = new Set([
+  'yes',
+  'y',
+  'true',
+  '1',
+  'ja',
+  'j',
+  'oui',
+  'o',
+  'si',
+  's',
+  'sim',
+  'x',
+  'wahr',
+  'vrai',
+  'verdadero',
+  'verdadeiro',
+  'waar',
+  '✓',
+  '✔',
+  'checked',
+  'on',
+  'enabled',
+  'auto',
+  'automatic',
+  'automatisch',
+  'automatique',
+  'auto renew',
+  'auto renewal',
+]);
+const NO = new Set([
+  'no',
+  'n',
+  'false',
+  '0',
+  'nein',
+  'non',
+  'nao',
+  'nee',
+  'falsch',
+  'faux',
+  'falso',
+  'onwaar',
+  '✗',
+  '✘',
+  'unchecked',
+  'off',
+  'disabled',
+  'manual',
+  'manuell',
+  'manuel',
+  'handmatig',
+  'none',
+]);
 
 /** True, false, or null for a word that is neither. */
 export function yesOrNo(raw: string): boolean | null {
@@ -22,7 +74,8 @@ const WHOLE = /^([-−–+]?)\s*(\d{1,9})(?:[.,]0+)?$/;
 export function keyOf(raw: string): string {
   const text = raw.trim();
   const whole = WHOLE.exec(text);
-  if (whole !== null) return `${whole[1] === '' || whole[1] === '+' || Number(whole[2]) === 0 ? '' : '-'}${Number(whole[2])}`;
+  if (whole !== null)
+    return `${whole[1] === '' || whole[1] === '+' || Number(whole[2]) === 0 ? '' : '-'}${Number(whole[2])}`;
   const folded = foldWords(text);
   return folded === '' ? text : folded;
 }
@@ -44,7 +97,8 @@ export function valuesOf(field: Field): ReadonlyMap<string, string> {
 }
 
 /** Headers under which "yes" means the bad end: "Churned?", "Left". */
-const NEGATIVE_HEADER = /\b(churn|churned|cancelled|canceled|attrition|exited|left|lost|inactive|gekundigt|resilie|cancelado|opgezegd|label)\b/;
+const NEGATIVE_HEADER =
+  /\b(churn|churned|cancelled|canceled|attrition|exited|left|lost|inactive|gekundigt|resilie|cancelado|opgezegd|label)\b/;
 const YES_MEANS: Readonly<Record<string, readonly [yes: string, no: string]>> = {
   'account.status': ['active', 'churned'],
   'contract.outcome': ['renewed', 'churned'],
@@ -94,7 +148,12 @@ const LIST_SPLIT = /[;,/&+\n\r|]+/;
 const UNKNOWN_LIMIT = 50;
 
 /** Reads all distinct values of a column against the list of its field. */
-export function readValues(field: Field, header: string, distinct: ReadonlyMap<string, number>, isBlank: (text: string) => boolean): ValueReading {
+export function readValues(
+  field: Field,
+  header: string,
+  distinct: ReadonlyMap<string, number>,
+  isBlank: (text: string) => boolean,
+): ValueReading {
   const map: Record<string, string> = Object.create(null) as Record<string, string>;
   const unknown = new Map<string, number>();
   let understood = 0;
@@ -102,7 +161,12 @@ export function readValues(field: Field, header: string, distinct: ReadonlyMap<s
   for (const [raw, count] of distinct) {
     if (isBlank(raw)) continue;
     const isList = field.type === 'enumList' && !valuesOf(field).has(keyOf(raw));
-    const parts = isList ? raw.split(LIST_SPLIT).map((part) => part.trim()).filter((part) => part !== '') : [raw];
+    const parts = isList
+      ? raw
+          .split(LIST_SPLIT)
+          .map((part) => part.trim())
+          .filter((part) => part !== '')
+      : [raw];
     let isUnderstood = parts.length > 0;
     for (const part of parts) {
       const canonical = canonicalOf(field, header, part) ?? inRange(field, part);
@@ -116,7 +180,10 @@ export function readValues(field: Field, header: string, distinct: ReadonlyMap<s
   }
   return {
     map: { ...map },
-    unknown: [...unknown].toSorted((a, b) => b[1] - a[1]).slice(0, UNKNOWN_LIMIT).map(([value, count]) => ({ value, count })),
+    unknown: [...unknown]
+      .toSorted((a, b) => b[1] - a[1])
+      .slice(0, UNKNOWN_LIMIT)
+      .map(([value, count]) => ({ value, count })),
     share: total === 0 ? 0 : understood / total,
   };
 }
@@ -125,5 +192,7 @@ export function readValues(field: Field, header: string, distinct: ReadonlyMap<s
 function inRange(field: Field, raw: string): string | undefined {
   if (field.min === undefined || field.max === undefined) return undefined;
   const value = Number(raw.trim().replace(',', '.'));
-  return raw.trim() !== '' && Number.isInteger(value) && value >= field.min && value <= field.max ? String(value) : undefined;
+  return raw.trim() !== '' && Number.isInteger(value) && value >= field.min && value <= field.max
+    ? String(value)
+    : undefined;
 }

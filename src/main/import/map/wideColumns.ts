@@ -12,7 +12,10 @@ const METRICS: readonly (readonly [RegExp, string | null])[] = [
   [/\b(pulse|rag|sentiment|ampel|semaforo|farol|stoplicht|traffic)\b/, 'pulse.value'],
   [/\b(licen[sc]es?|licensed|seats|lizenzen|licences|licencias|licencas|licenties)\b/, 'usage.licensedUsers'],
   [/\b(active users?|mau|wau|dau|active|aktive|actifs|activos|ativos|users|nutzer)\b/, 'usage.activeUsers'],
-  [/\b(logins?|events?|sessions?|calls|usage|nutzung|adoption|activity|utilisation|uso|gebruik|volume|count)\b/, 'usage.events'],
+  [
+    /\b(logins?|events?|sessions?|calls|usage|nutzung|adoption|activity|utilisation|uso|gebruik|volume|count)\b/,
+    'usage.events',
+  ],
 ];
 
 /** The target of a period column, or a reason why there is none. */
@@ -25,15 +28,25 @@ export function wideCandidate(column: ColumnView, view: SheetView): Candidate | 
   const { tally } = column;
   const total = tally.filled - tally.blankWords;
   const pulse = fieldByKey('pulse.value');
-  const isColours = pulse !== undefined && total > 0 && tally.texts / total > 0.5 && readValues(pulse, column.header, tally.distinct, (text) => isBlankWord(text, 'enum')).share >= 0.8;
-  if (rule !== undefined && rule[1] === null && !isColours) return { reason: 'Amounts per period have no place in the book: kept as an extra field.' };
+  const isColours =
+    pulse !== undefined &&
+    total > 0 &&
+    tally.texts / total > 0.5 &&
+    readValues(pulse, column.header, tally.distinct, (text) => isBlankWord(text, 'enum')).share >= 0.8;
+  if (rule !== undefined && rule[1] === null && !isColours)
+    return { reason: 'Amounts per period have no place in the book: kept as an extra field.' };
   const key = isColours ? 'pulse.value' : (rule?.[1] ?? 'usage.events');
   const field = fieldByKey(key);
-  if (field === undefined || (total > 0 && !isColours && tally.numbers / total < 0.6)) return { reason: 'The cells under this period are neither counts nor colours: kept as an extra field.' };
+  if (field === undefined || (total > 0 && !isColours && tally.numbers / total < 0.6))
+    return { reason: 'The cells under this period are neither counts nor colours: kept as an extra field.' };
   return {
     column: column.index,
     field,
-    ref: { key, ...(key === 'survey.score' ? { slot: 'NPS' } : {}), period: { startDate: period.startDate, days: period.days } },
+    ref: {
+      key,
+      ...(key === 'survey.score' ? { slot: 'NPS' } : {}),
+      period: { startDate: period.startDate, days: period.days },
+    },
     confidence: isColours || (rule !== undefined && near !== '') ? 0.85 : rule === undefined ? 0.55 : 0.8,
     reason: `The header is a period: each cell becomes ${field.label} of the ${period.days} days from ${period.startDate}.`,
   };

@@ -71,14 +71,21 @@ const EXTERNAL_ID = columnAt('account', 'externalId');
 const DOMAIN = columnAt('account', 'domain');
 
 /** @param told pairs of folded names that a person confirmed to be one account. */
-export function accountIndex(told: ReadonlyMap<string, readonly string[]>, wordsOnSheet: (sheet: string) => SheetWords): AccountIndex {
+export function accountIndex(
+  told: ReadonlyMap<string, readonly string[]>,
+  wordsOnSheet: (sheet: string) => SheetWords,
+): AccountIndex {
   const byId = new Map<number, AccountEntry>();
   const byExternalId = new Map<string, AccountEntry>();
   const byDomain = new Map<string, AccountEntry[]>();
   /** By folded name, then by the sheet that made them: thousands may share a name where ids tell them apart. */
   const byName = new Map<string, Map<string, Namesakes>>();
 
-  const aliases: Record<AccountAlias['kind'], Map<string, AccountEntry>> = { 'external id': new Map(), domain: new Map(), name: new Map() };
+  const aliases: Record<AccountAlias['kind'], Map<string, AccountEntry>> = {
+    'external id': new Map(),
+    domain: new Map(),
+    name: new Map(),
+  };
   const byAlias = (words: AccountWords, folded: string | null, domain: string | null): AccountEntry | undefined =>
     (words.externalId === null ? undefined : aliases['external id'].get(words.externalId)) ??
     (folded === null ? undefined : aliases.name.get(folded)) ??
@@ -110,7 +117,11 @@ export function accountIndex(told: ReadonlyMap<string, readonly string[]>, words
   };
 
   /** Namesakes that may be meant. Rows of one sheet with different ids never mean one account, so those are not even looked at. */
-  const namesakes = (folded: string, words: AccountWords, ownSheet: string | null): readonly ReadonlySet<AccountEntry>[] => {
+  const namesakes = (
+    folded: string,
+    words: AccountWords,
+    ownSheet: string | null,
+  ): readonly ReadonlySet<AccountEntry>[] => {
     const groups: ReadonlySet<AccountEntry>[] = [];
     byName.get(folded)?.forEach((group, sheet) => {
       if (group.withoutId.size > 0) groups.push(group.withoutId);
@@ -138,7 +149,12 @@ export function accountIndex(told: ReadonlyMap<string, readonly string[]>, words
     return best;
   };
 
-  const byFoldedDomain = (domain: string, folded: string | null, words: AccountWords, ownSheet: string | null): AccountEntry | null => {
+  const byFoldedDomain = (
+    domain: string,
+    folded: string | null,
+    words: AccountWords,
+    ownSheet: string | null,
+  ): AccountEntry | null => {
     const holders = byDomain.get(domain) ?? [];
     // A domain that many share (a provider, a parent company) names nobody.
     if (holders.length > MANY) return null;
@@ -168,7 +184,17 @@ export function accountIndex(told: ReadonlyMap<string, readonly string[]>, words
       return ids.has(textOf(entry.values[EXTERNAL_ID]) ?? '') || names.has(entry.folded);
     },
     add: (id, isNew, values, madeBy = null) => {
-      const entry: AccountEntry = { id, isNew, values, madeBy: madeBy ?? '', folded: '', namedOnlyOn: null, hasPlaceholderName: false, ownSheet: '', ownRow: 0 };
+      const entry: AccountEntry = {
+        id,
+        isNew,
+        values,
+        madeBy: madeBy ?? '',
+        folded: '',
+        namedOnlyOn: null,
+        hasPlaceholderName: false,
+        ownSheet: '',
+        ownRow: 0,
+      };
       byId.set(id, entry);
       refresh(entry);
       return entry;

@@ -63,7 +63,8 @@ export function contractIndex(
   /** Rows that agree in all they say are one contract, also when the first of them was matched by likeness. */
   const byRowWords = new Map<string, ContractEntry>();
   const rowsOfSheet = new Map<string, Map<string, ContractEntry>>();
-  const rowKey = (accountId: number, words: ContractWords): string | null => (words.externalId === null ? keyOf(accountId, productKey(words.product), words.start, words.end) : null);
+  const rowKey = (accountId: number, words: ContractWords): string | null =>
+    words.externalId === null ? keyOf(accountId, productKey(words.product), words.start, words.end) : null;
 
   const refresh = (entry: ContractEntry, values: FactValues): void => {
     const externalId = values[AT.externalId];
@@ -75,7 +76,16 @@ export function contractIndex(
     if (entry.externalId !== null && !byExternalId.has(entry.externalId)) byExternalId.set(entry.externalId, entry);
   };
   const add = (id: number, accountId: number, values: FactValues): ContractEntry => {
-    const entry: ContractEntry = { id, accountId, externalId: null, product: null, start: null, end: null, currency: null, claimedBy: '' };
+    const entry: ContractEntry = {
+      id,
+      accountId,
+      externalId: null,
+      product: null,
+      start: null,
+      end: null,
+      currency: null,
+      claimedBy: '',
+    };
     refresh(entry, values);
     const others = list(accountId);
     // Most accounts have few contracts: a list of one takes an eighth of the room of a list that was grown.
@@ -114,7 +124,9 @@ export function contractIndex(
     },
     rowsOf: (sheet) => {
       // What stands in the contract itself is found without memory.
-      const rows = [...(rowsOfSheet.get(sheet) ?? [])].filter(([key, entry]) => key !== keyOf(entry.accountId, entry.product, entry.start, entry.end));
+      const rows = [...(rowsOfSheet.get(sheet) ?? [])].filter(
+        ([key, entry]) => key !== keyOf(entry.accountId, entry.product, entry.start, entry.end),
+      );
       return new Map(rows.map(([key, entry]) => [key, entry.id]));
     },
     find: (accountId, words, sheet) => {
@@ -136,9 +148,16 @@ export function contractIndex(
       if (sameEnd !== undefined) return sameEnd;
       const free = candidates.filter((entry) => entry.claimedBy !== sheet);
       // A tracker without start dates whose renewal moved: the only contract of that product is meant.
-      const moved = words.start === null ? free.filter((entry) => entry.product === product && entry.start === null) : [];
+      const moved =
+        words.start === null ? free.filter((entry) => entry.product === product && entry.start === null) : [];
       if (moved.length === 1) return moved[0] ?? null;
-      const possible = free.filter((entry) => agree(entry.product, product) && agree(entry.start, words.start) && agree(entry.end, words.end) && agree(entry.currency, words.currency));
+      const possible = free.filter(
+        (entry) =>
+          agree(entry.product, product) &&
+          agree(entry.start, words.start) &&
+          agree(entry.end, words.end) &&
+          agree(entry.currency, words.currency),
+      );
       return possible.length === 1 ? (possible[0] ?? null) : null;
     },
   };

@@ -5,9 +5,71 @@
 
 /** Legal forms that stand at the end of a company's name, folded. */
 const LEGAL_FORMS = new Set([
-  'inc', 'incorporated', 'corp', 'corporation', 'co', 'company', 'llc', 'lllp', 'llp', 'lp', 'ltd', 'limited', 'plc', 'pbc', 'gmbh', 'mbh', 'ggmbh', 'ag', 'kg', 'kgaa', 'ohg', 'ug',
-  'ev', 'eg', 'se', 'sa', 'sas', 'sasu', 'sarl', 'sl', 'slu', 'srl', 'spa', 'sapi', 'cv', 'bv', 'nv', 'vof', 'ab', 'as', 'asa', 'aps', 'oy', 'oyj', 'kk', 'pty', 'pte', 'pvt', 'ltda', 'eireli',
-  'lda', 'zoo', 'sro', 'doo', 'kft', 'bvba', 'gbr', 'sagl', 'ohf', 'ehf', 'hf', 'jsc', 'ooo', 'bhd', 'sdn',
+  'inc',
+  'incorporated',
+  'corp',
+  'corporation',
+  'co',
+  'company',
+  'llc',
+  'lllp',
+  'llp',
+  'lp',
+  'ltd',
+  'limited',
+  'plc',
+  'pbc',
+  'gmbh',
+  'mbh',
+  'ggmbh',
+  'ag',
+  'kg',
+  'kgaa',
+  'ohg',
+  'ug',
+  'ev',
+  'eg',
+  'se',
+  'sa',
+  'sas',
+  'sasu',
+  'sarl',
+  'sl',
+  'slu',
+  'srl',
+  'spa',
+  'sapi',
+  'cv',
+  'bv',
+  'nv',
+  'vof',
+  'ab',
+  'as',
+  'asa',
+  'aps',
+  'oy',
+  'oyj',
+  'kk',
+  'pty',
+  'pte',
+  'pvt',
+  'ltda',
+  'eireli',
+  'lda',
+  'zoo',
+  'sro',
+  'doo',
+  'kft',
+  'bvba',
+  'gbr',
+  'sagl',
+  'ohf',
+  'ehf',
+  'hf',
+  'jsc',
+  'ooo',
+  'bhd',
+  'sdn',
 ]);
 const MARKS = /\p{M}+/gu;
 const INVISIBLE = /[\p{Cf}\p{Cc}]+/gu;
@@ -37,7 +99,9 @@ function remembering(fold: (name: string) => string): (name: string) => string {
 function plainWords(text: string): string {
   const lower = (text.length > LONGEST ? text.slice(0, LONGEST) : text).toLowerCase();
   if (PLAIN.test(lower) && !lower.includes('  ')) return lower.trim();
-  const plain = UNDECOMPOSED.test(lower) ? lower.replaceAll('ß', 'ss').replaceAll('ø', 'o').replaceAll('ł', 'l').replaceAll('æ', 'ae').replaceAll('œ', 'oe') : lower;
+  const plain = UNDECOMPOSED.test(lower)
+    ? lower.replaceAll('ß', 'ss').replaceAll('ø', 'o').replaceAll('ł', 'l').replaceAll('æ', 'ae').replaceAll('œ', 'oe')
+    : lower;
   return plain
     .normalize('NFKD')
     .replace(MARKS, '')
@@ -55,7 +119,8 @@ export const foldText = remembering(plainWords);
 export const foldCompany = remembering((name) => {
   const words = plainWords(name).split(' ');
   let end = words.length;
-  while (end > 1 && (LEGAL_FORMS.has(words[end - 1] ?? '') || (words[end - 1] === 'and' && end < words.length))) end -= 1;
+  while (end > 1 && (LEGAL_FORMS.has(words[end - 1] ?? '') || (words[end - 1] === 'and' && end < words.length)))
+    end -= 1;
   const start = end > 1 && words[0] === 'the' ? 1 : 0;
   // Names of signs only ("???") still need a key of their own.
   return words.slice(start, end).join(' ') || name.trim().toLowerCase();
@@ -65,18 +130,49 @@ export const foldCompany = remembering((name) => {
 export const foldPerson = remembering((name) => {
   if (!name.includes(',')) return plainWords(name) || name.trim().toLowerCase();
   const parts = name.split(',');
-  const turned = parts.length === 2 && parts[0] !== undefined && parts[1] !== undefined && /^\s*\p{L}[\p{L}' .-]*$/u.test(parts[1]) ? `${parts[1]} ${parts[0]}` : name;
+  const turned =
+    parts.length === 2 && parts[0] !== undefined && parts[1] !== undefined && /^\s*\p{L}[\p{L}' .-]*$/u.test(parts[1])
+      ? `${parts[1]} ${parts[0]}`
+      : name;
   return plainWords(turned) || name.trim().toLowerCase();
 });
 
 /** Domains that belong to a mail provider and name no company. */
 const MAIL_PROVIDERS = new Set([
-  'gmail.com', 'googlemail.com', 'outlook.com', 'hotmail.com', 'live.com', 'yahoo.com', 'icloud.com', 'me.com', 'aol.com', 'gmx.de', 'gmx.net', 'web.de', 't-online.de', 'proton.me', 'protonmail.com', 'orange.fr', 'free.fr', 'uol.com.br', 'msn.com', 'mail.com', 'yandex.ru', 'qq.com', '163.com',
+  'gmail.com',
+  'googlemail.com',
+  'outlook.com',
+  'hotmail.com',
+  'live.com',
+  'yahoo.com',
+  'icloud.com',
+  'me.com',
+  'aol.com',
+  'gmx.de',
+  'gmx.net',
+  'web.de',
+  't-online.de',
+  'proton.me',
+  'protonmail.com',
+  'orange.fr',
+  'free.fr',
+  'uol.com.br',
+  'msn.com',
+  'mail.com',
+  'yandex.ru',
+  'qq.com',
+  '163.com',
 ]);
 
 /** "https://www.Acme.com/about" -> "acme.com"; null when it names no company. */
 export function foldDomain(text: string): string | null {
-  const host = text.trim().toLowerCase().replace(/^[a-z]+:\/\//, '').replace(/^.*@/, '').split(/[/?#:,; ]/, 1)[0] ?? '';
+  const host =
+    text
+      .trim()
+      .toLowerCase()
+      .replace(/^[a-z]+:\/\//, '')
+      .replace(/^.*@/, '')
+      .split(/[/?#:,; ]/, 1)[0] ?? '';
   const domain = host.replace(/^www\d?\./, '').replace(/\.$/, '');
   return domain.includes('.') && !MAIL_PROVIDERS.has(domain) ? domain : null;
 }

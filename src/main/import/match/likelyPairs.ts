@@ -20,8 +20,49 @@ export interface Pair {
 
 /** Words of a company's kind, which say little even where only two accounts of a small book have them. */
 const KINDS: ReadonlySet<string> = new Set([
-  'group', 'gruppe', 'groupe', 'grupo', 'holding', 'holdings', 'international', 'global', 'services', 'service', 'solutions', 'systems', 'technologies', 'technology', 'tech', 'software', 'digital',
-  'consulting', 'partners', 'capital', 'media', 'energy', 'health', 'foods', 'labs', 'lab', 'bank', 'industries', 'enterprises', 'logistics', 'retail', 'and', 'of', 'the', 'de', 'la', 'und', 'et', 'deutschland', 'france', 'usa', 'uk', 'europe',
+  'group',
+  'gruppe',
+  'groupe',
+  'grupo',
+  'holding',
+  'holdings',
+  'international',
+  'global',
+  'services',
+  'service',
+  'solutions',
+  'systems',
+  'technologies',
+  'technology',
+  'tech',
+  'software',
+  'digital',
+  'consulting',
+  'partners',
+  'capital',
+  'media',
+  'energy',
+  'health',
+  'foods',
+  'labs',
+  'lab',
+  'bank',
+  'industries',
+  'enterprises',
+  'logistics',
+  'retail',
+  'and',
+  'of',
+  'the',
+  'de',
+  'la',
+  'und',
+  'et',
+  'deutschland',
+  'france',
+  'usa',
+  'uk',
+  'europe',
 ]);
 const KIND_WEIGHT = 0.25;
 const LIKELY_FROM = 0.5;
@@ -39,7 +80,8 @@ export function likelyPairs(fresh: readonly NamedAccount[], all: readonly NamedA
       else list.push(account);
     }
   }
-  const weight = (word: string): number => Math.log1p(all.length / (holders.get(word)?.length ?? 1)) * (KINDS.has(word) ? KIND_WEIGHT : 1);
+  const weight = (word: string): number =>
+    Math.log1p(all.length / (holders.get(word)?.length ?? 1)) * (KINDS.has(word) ? KIND_WEIGHT : 1);
   const total = (folded: string): number => [...wordsOf(folded)].reduce((sum, word) => sum + weight(word), 0);
   const freshIds = new Set(fresh.map((account) => account.id));
   const pairs: Pair[] = [];
@@ -49,7 +91,12 @@ export function likelyPairs(fresh: readonly NamedAccount[], all: readonly NamedA
       const list = holders.get(word) ?? [];
       if (word.length < 3 || KINDS.has(word) || list.length > COMMON_FROM) continue;
       for (const other of list) {
-        if (other.id === account.id || other.folded === account.folded || (freshIds.has(other.id) && other.id > account.id)) continue;
+        if (
+          other.id === account.id ||
+          other.folded === account.folded ||
+          (freshIds.has(other.id) && other.id > account.id)
+        )
+          continue;
         const words = shared.get(other);
         if (words === undefined) shared.set(other, [word]);
         else words.push(word);

@@ -36,7 +36,11 @@ const NO_ALIASES: ReadonlySet<string> = new Set();
  * @param storedByEmail people in the book before with this e-mail.
  * @param known what merged people were called.
  */
-export function personIndex(stored: (accountId: number) => readonly StoredFact[], storedByEmail: (email: string) => readonly StoredFact[], known: readonly PersonAlias[]): PersonIndex {
+export function personIndex(
+  stored: (accountId: number) => readonly StoredFact[],
+  storedByEmail: (email: string) => readonly StoredFact[],
+  known: readonly PersonAlias[],
+): PersonIndex {
   const aliasesOf = Map.groupBy(known, ({ personId }) => personId);
   const byAccount = new Map<number, PersonEntry[]>();
   const byEmail = new Map<string, PersonEntry[]>();
@@ -53,7 +57,10 @@ export function personIndex(stored: (accountId: number) => readonly StoredFact[]
 
   const add = (id: number, accountId: number, values: FactValues): PersonEntry => {
     const former = aliasesOf.get(id);
-    const aliases = former === undefined ? NO_ALIASES : new Set(former.flatMap(({ kind, value }) => (kind === 'name' ? foldPerson(value) : (emailKey(value) ?? []))));
+    const aliases =
+      former === undefined
+        ? NO_ALIASES
+        : new Set(former.flatMap(({ kind, value }) => (kind === 'name' ? foldPerson(value) : (emailKey(value) ?? []))));
     const entry: PersonEntry = { id, accountId, folded: '', email: null, hasPlaceholderName: false, aliases };
     refresh(entry, values);
     const others = list(accountId);
@@ -90,7 +97,11 @@ export function personIndex(stored: (accountId: number) => readonly StoredFact[]
       if (name === null) return null;
       const folded = foldPerson(name);
       const isFree = (person: PersonEntry): boolean => key === null || person.email === null;
-      return people.find((person) => person.folded === folded && isFree(person)) ?? people.find((person) => person.aliases.has(folded) && isFree(person)) ?? null;
+      return (
+        people.find((person) => person.folded === folded && isFree(person)) ??
+        people.find((person) => person.aliases.has(folded) && isFree(person)) ??
+        null
+      );
     },
     findAnywhere: (email) => {
       const key = emailKey(email);

@@ -42,12 +42,18 @@ export function serialToDay(serial: number): string | null {
 
 /** The day `days` after a day; null outside 1900-2199. */
 export function dayAfter(day: string, days: number): string | null {
-  const date = new Date(Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10)) + days));
+  const date = new Date(
+    Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10)) + days),
+  );
   return Number.isNaN(date.getTime()) ? null : isoDay(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate());
 }
 
 /** First and last day of `months` months from the given one; the year may lie outside the range (then null). */
-export function monthSpan(year: number, month: number, months: number): { readonly first: string; readonly last: string } | null {
+export function monthSpan(
+  year: number,
+  month: number,
+  months: number,
+): { readonly first: string; readonly last: string } | null {
   const zero = year * 12 + month - 1;
   const end = zero + months - 1;
   const endYear = Math.floor(end / 12);

@@ -32,7 +32,15 @@ export function addressIn(text: string): string | null {
 /** The registrable host of a URL, domain or address, without "www."; null when the text is none. */
 export function domainOf(text: string): string | null {
   if (text.length > 500) return null;
-  const host = text.trim().toLowerCase().replace(/^[a-z]+:\/\//, '').replace(/^.*@/, '').split(/[/?#:\s;,]/)[0]?.replace(/^www\./, '').replace(/\.$/, '') ?? '';
+  const host =
+    text
+      .trim()
+      .toLowerCase()
+      .replace(/^[a-z]+:\/\//, '')
+      .replace(/^.*@/, '')
+      .split(/[/?#:\s;,]/)[0]
+      ?.replace(/^www\./, '')
+      .replace(/\.$/, '') ?? '';
   return /^(?:[\p{L}\d](?:[\p{L}\d-]{0,61}[\p{L}\d])?\.)+[\p{L}]{2,24}$/u.test(host) ? host : null;
 }
 

@@ -4,7 +4,16 @@
  */
 import { unguardText } from '../../../shared/fields/guardedText.ts';
 import { isComputedHeader } from '../../../shared/fields/computedColumn.ts';
-import type { Cell, ColumnPlan, DateOrder, Entity, NormalisedRow, NormalisedValue, RejectedCell, SheetPlan } from '../../../shared/fields/types.ts';
+import type {
+  Cell,
+  ColumnPlan,
+  DateOrder,
+  Entity,
+  NormalisedRow,
+  NormalisedValue,
+  RejectedCell,
+  SheetPlan,
+} from '../../../shared/fields/types.ts';
 import { cellText } from '../recognise/sheetRows.ts';
 import { dayAfter } from './calendar.ts';
 import type { OpenFact } from './completeFact.ts';
@@ -33,7 +42,9 @@ const EXTRA_LENGTH = 32_767;
 export function compileSheet(plan: SheetPlan, options: CompileOptions): RowNormaliser {
   const main = plan.entities[0];
   const groups = groupsOf(plan, options);
-  const extras = plan.columns.filter((column) => column.field === null && !isComputedHeader(column.header)).map((column) => ({ index: column.index, name: extraName(column, plan.columns) }));
+  const extras = plan.columns
+    .filter((column) => column.field === null && !isComputedHeader(column.header))
+    .map((column) => ({ index: column.index, name: extraName(column, plan.columns) }));
   const accountForAll = plan.defaults?.['account.name'] ?? null;
   return (row, cells) => {
     const rejected: RejectedCell[] = [];
@@ -42,11 +53,22 @@ export function compileSheet(plan: SheetPlan, options: CompileOptions): RowNorma
       const fact = readGroup(group, row, cells, rejected, options);
       if (fact !== null) facts.push(fact);
     }
-    return { row, facts: completeRow(facts, accountForAll, main, row, rejected), rejected, extra: extraOf(extras, cells) };
+    return {
+      row,
+      facts: completeRow(facts, accountForAll, main, row, rejected),
+      rejected,
+      extra: extraOf(extras, cells),
+    };
   };
 }
 
-function readGroup(group: Group, row: number, cells: readonly Cell[], rejected: RejectedCell[], options: CompileOptions): OpenFact | null {
+function readGroup(
+  group: Group,
+  row: number,
+  cells: readonly Cell[],
+  rejected: RejectedCell[],
+  options: CompileOptions,
+): OpenFact | null {
   let values: Map<string, NormalisedValue | null> | null = null;
   let amounts: { readonly target: Target; readonly money: AmountValue }[] | null = null;
   for (const target of group.targets) {
@@ -55,7 +77,14 @@ function readGroup(group: Group, row: number, cells: readonly Cell[], rejected: 
     if (value === undefined) continue;
     if (value !== null && typeof value === 'object' && !Array.isArray(value)) {
       if ('problem' in value) {
-        rejected.push({ row, column: target.column, header: target.header, value: cellText(cell).slice(0, 200), code: value.problem.code, message: value.problem.message });
+        rejected.push({
+          row,
+          column: target.column,
+          header: target.header,
+          value: cellText(cell).slice(0, 200),
+          code: value.problem.code,
+          message: value.problem.message,
+        });
         continue;
       }
       if ('money' in value) {
@@ -77,21 +106,43 @@ function readGroup(group: Group, row: number, cells: readonly Cell[], rejected: 
   return { entity: group.entity, slot: group.slot, values, columns: group.columns };
 }
 
-function setAmount(values: Map<string, NormalisedValue | null>, target: Target, money: AmountValue, row: number, rejected: RejectedCell[], options: CompileOptions): void {
+function setAmount(
+  values: Map<string, NormalisedValue | null>,
+  target: Target,
+  money: AmountValue,
+  row: number,
+  rejected: RejectedCell[],
+  options: CompileOptions,
+): void {
   const inRow = values.get('currency');
-  const currency = money.currency ?? (typeof inRow === 'string' ? inRow : null) ?? target.currency ?? options.defaultCurrency ?? null;
+  const currency =
+    money.currency ?? (typeof inRow === 'string' ? inRow : null) ?? target.currency ?? options.defaultCurrency ?? null;
   let yearly = money.amount;
   if (target.isTerm) {
     const months = monthsBetween(values.get('startDate'), values.get('endDate'));
     if (months === null) {
-      rejected.push({ row, column: target.column, header: target.header, value: String(money.amount), code: 'import/term-unknown', message: 'A total for the whole term becomes ARR only where start and end of the contract are known.' });
+      rejected.push({
+        row,
+        column: target.column,
+        header: target.header,
+        value: String(money.amount),
+        code: 'import/term-unknown',
+        message: 'A total for the whole term becomes ARR only where start and end of the contract are known.',
+      });
       return;
     }
     yearly = (money.amount * 12) / months;
   }
   const minor = toMinor(yearly, currency);
   if (minor === null) {
-    rejected.push({ row, column: target.column, header: target.header, value: String(money.amount), code: 'import/out-of-range', message: 'The amount is too large.' });
+    rejected.push({
+      row,
+      column: target.column,
+      header: target.header,
+      value: String(money.amount),
+      code: 'import/out-of-range',
+      message: 'The amount is too large.',
+    });
     return;
   }
   values.set(target.name, minor);
@@ -99,16 +150,26 @@ function setAmount(values: Map<string, NormalisedValue | null>, target: Target, 
 }
 
 /** The date of a wide cell: the start of usage, the last day of the period for what was said at its end. */
-function setPeriod(values: Map<string, NormalisedValue | null>, entity: Entity, period: { readonly startDate: string; readonly days: number }): void {
+function setPeriod(
+  values: Map<string, NormalisedValue | null>,
+  entity: Entity,
+  period: { readonly startDate: string; readonly days: number },
+): void {
   if (entity === 'usage') {
     values.set('periodStartDate', period.startDate);
     values.set('periodDays', period.days);
     return;
   }
-  values.set(entity === 'survey' ? 'answeredDate' : 'date', dayAfter(period.startDate, period.days - 1) ?? period.startDate);
+  values.set(
+    entity === 'survey' ? 'answeredDate' : 'date',
+    dayAfter(period.startDate, period.days - 1) ?? period.startDate,
+  );
 }
 
-function extraOf(columns: readonly { readonly index: number; readonly name: string }[], cells: readonly Cell[]): ReadonlyMap<string, string> {
+function extraOf(
+  columns: readonly { readonly index: number; readonly name: string }[],
+  cells: readonly Cell[],
+): ReadonlyMap<string, string> {
   let extra: Map<string, string> | null = null;
   for (const column of columns) {
     const cell = cells[column.index];
@@ -131,6 +192,7 @@ function extraName(column: ColumnPlan, all: readonly ColumnPlan[]): string {
 /** 0 -> A, 26 -> AA. */
 function letters(index: number): string {
   let name = '';
-  for (let rest = index; rest >= 0; rest = Math.floor(rest / 26) - 1) name = String.fromCharCode(65 + (rest % 26)) + name;
+  for (let rest = index; rest >= 0; rest = Math.floor(rest / 26) - 1)
+    name = String.fromCharCode(65 + (rest % 26)) + name;
   return name;
 }

@@ -50,13 +50,24 @@ function named(fact: OpenFact, text: string, slot: string, values: Map<string, N
   return { ...fact, slot, values };
 }
 
-const NEEDED: Readonly<Partial<Record<DraftFact['entity'], { readonly anyOf: readonly string[]; readonly sentence: string }>>> = {
-  contract: { anyOf: ['arrMinor', 'endDate', 'startDate', 'outcome', 'outcomeDate', 'externalId', 'renewedArrMinor'], sentence: 'The row says neither when the contract runs nor what it is worth.' },
+const NEEDED: Readonly<
+  Partial<Record<DraftFact['entity'], { readonly anyOf: readonly string[]; readonly sentence: string }>>
+> = {
+  contract: {
+    anyOf: ['arrMinor', 'endDate', 'startDate', 'outcome', 'outcomeDate', 'externalId', 'renewedArrMinor'],
+    sentence: 'The row says neither when the contract runs nor what it is worth.',
+  },
   stakeholder: { anyOf: ['name', 'email'], sentence: 'The row names no person: name and e-mail are blank.' },
   milestone: { anyOf: ['title'], sentence: 'The row has no title for the milestone.' },
   pulse: { anyOf: ['value'], sentence: 'The row has no pulse value.' },
-  touch: { anyOf: ['date', 'purpose', 'people', 'valueBrought'], sentence: 'The row says neither when nor why the customer was met.' },
-  survey: { anyOf: ['score', 'askedDate', 'answeredDate'], sentence: 'The row has neither a score nor a date of the survey.' },
+  touch: {
+    anyOf: ['date', 'purpose', 'people', 'valueBrought'],
+    sentence: 'The row says neither when nor why the customer was met.',
+  },
+  survey: {
+    anyOf: ['score', 'askedDate', 'answeredDate'],
+    sentence: 'The row has neither a score nor a date of the survey.',
+  },
   usage: { anyOf: ['activeUsers', 'licensedUsers', 'events'], sentence: 'The row counts neither users nor events.' },
   ticket: { anyOf: ['externalId', 'openedDate'], sentence: 'The row has neither a ticket id nor an opening date.' },
   forecast: { anyOf: ['category'], sentence: 'The row has no forecast category.' },

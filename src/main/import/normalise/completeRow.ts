@@ -4,16 +4,25 @@ import { completeFact, missingIn, type OpenFact } from './completeFact.ts';
 import { IDENTITY } from './groupColumns.ts';
 
 /** Ties every fact of the row to the row's account (and forecasts to its contract); drops facts that say nothing of their own. */
-export function completeRow(facts: readonly OpenFact[], accountForAll: string | null, main: Entity | undefined, row: number, rejected: RejectedCell[]): readonly DraftFact[] {
+export function completeRow(
+  facts: readonly OpenFact[],
+  accountForAll: string | null,
+  main: Entity | undefined,
+  row: number,
+  rejected: RejectedCell[],
+): readonly DraftFact[] {
   const contract = facts.find((fact) => fact.entity === 'contract');
-  const identity: (NormalisedValue | undefined)[] = IDENTITY.map(({ own, reference }) => identityOf(facts, own, reference));
+  const identity: (NormalisedValue | undefined)[] = IDENTITY.map(({ own, reference }) =>
+    identityOf(facts, own, reference),
+  );
   if (accountForAll !== null && !identity.some((value) => value !== undefined)) identity[0] = accountForAll;
   const done: DraftFact[] = [];
   for (const fact of facts) {
     for (const part of completeFact(fact)) {
       const missing = missingIn(part);
       if (missing !== null) {
-        if (fact.entity === main) rejected.push({ row, column: null, header: '', value: '', code: 'import/incomplete-row', message: missing });
+        if (fact.entity === main)
+          rejected.push({ row, column: null, header: '', value: '', code: 'import/incomplete-row', message: missing });
         continue;
       }
       const { values } = part;
@@ -24,10 +33,26 @@ export function completeRow(facts: readonly OpenFact[], accountForAll: string | 
       }
       if (part.entity === 'forecast' && contract !== undefined) nameContract(values, contract.values);
       if (hasAccount(part.entity, values)) done.push(part);
-      else if (fact.entity === main) rejected.push({ row, column: null, header: '', value: '', code: 'import/no-account', message: 'The row names no account: its name, id and web domain are blank.' });
+      else if (fact.entity === main)
+        rejected.push({
+          row,
+          column: null,
+          header: '',
+          value: '',
+          code: 'import/no-account',
+          message: 'The row names no account: its name, id and web domain are blank.',
+        });
     }
   }
-  if (done.length === 0 && rejected.length === 0) rejected.push({ row, column: null, header: '', value: '', code: 'import/incomplete-row', message: 'None of the mapped columns is filled in this row.' });
+  if (done.length === 0 && rejected.length === 0)
+    rejected.push({
+      row,
+      column: null,
+      header: '',
+      value: '',
+      code: 'import/incomplete-row',
+      message: 'None of the mapped columns is filled in this row.',
+    });
   return done;
 }
 
@@ -39,7 +64,10 @@ function identityOf(facts: readonly OpenFact[], own: string, reference: string):
   return undefined;
 }
 
-function nameContract(values: Map<string, NormalisedValue | null>, contract: ReadonlyMap<string, NormalisedValue | null>): void {
+function nameContract(
+  values: Map<string, NormalisedValue | null>,
+  contract: ReadonlyMap<string, NormalisedValue | null>,
+): void {
   const id = contract.get('externalId');
   const product = contract.get('product');
   if (id !== undefined && !values.has('contractExternalId')) values.set('contractExternalId', id);

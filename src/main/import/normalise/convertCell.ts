@@ -28,7 +28,12 @@ export interface AmountValue {
 }
 
 /** What one cell became. Amounts stay in major units until the row's currency is known. */
-export type CellValue = undefined | null | NormalisedValue | { readonly problem: CellProblem } | { readonly money: AmountValue };
+export type CellValue =
+  | undefined
+  | null
+  | NormalisedValue
+  | { readonly problem: CellProblem }
+  | { readonly money: AmountValue };
 
 export type Converter = (cell: Cell | undefined) => CellValue;
 
@@ -60,7 +65,8 @@ export function converterFor(plan: ColumnPlan, options: ConvertOptions): Convert
     }
     // A quote that an export put in front of text which looks like a formula is not part of the value.
     const text = unguardText(cell.trim());
-    const value: CellValue = text === '' || isBlankWord(text, field.type) ? undefined : isClearWord(text) ? null : convertText(text);
+    const value: CellValue =
+      text === '' || isBlankWord(text, field.type) ? undefined : isClearWord(text) ? null : convertText(text);
     if (!isRepeating) return value;
     if (cache.size < CACHE_LIMIT) cache.set(cell, value);
     else if (hits < CACHE_LIMIT) {
@@ -99,7 +105,9 @@ function textConverter(field: Field, plan: ColumnPlan, ref: FieldRef, options: C
     case 'boolean':
       return (text) => yesOrNo(text) ?? problem('import/not-yes-or-no', `“${shown(text)}” is neither yes nor no.`);
     case 'currency':
-      return (text) => currencyOf(text) ?? problem('import/not-a-currency', `“${shown(text)}” is not a currency code such as USD or EUR.`);
+      return (text) =>
+        currencyOf(text) ??
+        problem('import/not-a-currency', `“${shown(text)}” is not a currency code such as USD or EUR.`);
     case 'enum':
       return (text) => choiceOf(field, plan, text);
     case 'enumList':
@@ -110,9 +118,16 @@ function textConverter(field: Field, plan: ColumnPlan, ref: FieldRef, options: C
 }
 
 /** Numbers, booleans, real dates and error cells. */
-function otherConverter(field: Field, plan: ColumnPlan, ref: FieldRef): (cell: Exclude<Cell, null | string>, text: TextConverter) => CellValue {
+function otherConverter(
+  field: Field,
+  plan: ColumnPlan,
+  ref: FieldRef,
+): (cell: Exclude<Cell, null | string>, text: TextConverter) => CellValue {
   return (cell, convertText) => {
-    if (typeof cell === 'object' && 'error' in cell) return cell.error === '#N/A' ? undefined : problem('import/error-cell', `The cell holds the error ${cell.error} of the spreadsheet.`);
+    if (typeof cell === 'object' && 'error' in cell)
+      return cell.error === '#N/A'
+        ? undefined
+        : problem('import/error-cell', `The cell holds the error ${cell.error} of the spreadsheet.`);
     if (typeof cell === 'object') {
       const day = ('date' in cell ? cell.date : cell.dateTime).slice(0, 10);
       if (field.type === 'date') return dayInRange(day);
@@ -133,7 +148,11 @@ function otherConverter(field: Field, plan: ColumnPlan, ref: FieldRef): (cell: E
       case 'days':
         return field.values === undefined ? bounded(field, unitDays(cell, ref)) : convertText(String(cell));
       case 'boolean':
-        return cell === 1 ? true : cell === 0 ? false : problem('import/not-yes-or-no', `${cell} is neither yes nor no.`);
+        return cell === 1
+          ? true
+          : cell === 0
+            ? false
+            : problem('import/not-yes-or-no', `${cell} is neither yes nor no.`);
       default:
         return convertText(String(cell));
     }
@@ -150,11 +169,22 @@ function dateConverter(field: Field, plan: ColumnPlan, options: ConvertOptions):
     const plain = /^\d{4,6}(?:[.,]\d+)?$/.exec(text);
     if (plain) return fromSerial(Number(text.replace(',', '.')));
     const reading = readDate(text, options);
-    if (reading === null) return fromTimestamp(text) ?? problem('import/not-a-date', `“${shown(text)}” is not a date between ${FIRST_YEAR} and ${LAST_YEAR}.`);
+    if (reading === null)
+      return (
+        fromTimestamp(text) ??
+        problem('import/not-a-date', `“${shown(text)}” is not a date between ${FIRST_YEAR} and ${LAST_YEAR}.`)
+      );
     const day = dayOfReading(reading, order, atEnd);
     if (day !== null) return day;
-    if (order === undefined) return problem('import/ambiguous-date', `“${shown(text)}” can be read as day/month or month/day. Choose one for the column.`);
-    return problem('import/not-a-date', `“${shown(text)}” is not a date when read as ${order === 'mdy' ? 'month/day/year' : order === 'dmy' ? 'day/month/year' : 'year/month/day'} like its column.`);
+    if (order === undefined)
+      return problem(
+        'import/ambiguous-date',
+        `“${shown(text)}” can be read as day/month or month/day. Choose one for the column.`,
+      );
+    return problem(
+      'import/not-a-date',
+      `“${shown(text)}” is not a date when read as ${order === 'mdy' ? 'month/day/year' : order === 'dmy' ? 'day/month/year' : 'year/month/day'} like its column.`,
+    );
   };
 }
 
@@ -169,7 +199,10 @@ function fromSerial(value: number): CellValue {
   if (Math.floor(value) === 60) return problem('import/no-such-day', '29 Feb 1900 never existed; left empty.');
   if (value >= 19_000_101 && Number.isInteger(value)) {
     const digits = String(value);
-    const day = digits.length === 8 ? isoDay(Number(digits.slice(0, 4)), Number(digits.slice(4, 6)), Number(digits.slice(6))) : fromTimestamp(digits);
+    const day =
+      digits.length === 8
+        ? isoDay(Number(digits.slice(0, 4)), Number(digits.slice(4, 6)), Number(digits.slice(6)))
+        : fromTimestamp(digits);
     if (day !== null && day !== undefined) return day;
   }
   const day = value >= 1 ? serialToDay(value) : null;
@@ -181,7 +214,8 @@ function dayInRange(day: string): CellValue {
   return checked ?? problem('import/not-a-date', `${day} is outside ${FIRST_YEAR} to ${LAST_YEAR}.`);
 }
 
-const DURATION = /^(?:about |ca\.? |~|>=?\s?)?(\d{1,5}(?:[.,]\d{1,2})?)\s*[-–]?\s*(?:calendar |kalender)?(d|days?|tage?n?|jours?|d[ií]as?|dagen|dag|w|wks?|weeks?|wochen?|semaines?|semanas?|weken|week|m|mos?|mths?|months?|monate?n?|mois|mes|meses|m[eê]s|maand(?:en)?|y|yrs?|years?|jahre?n?|ans?|a[nñ]os?|anos?|jaar)\b/i;
+const DURATION =
+  /^(?:about |ca\.? |~|>=?\s?)?(\d{1,5}(?:[.,]\d{1,2})?)\s*[-–]?\s*(?:calendar |kalender)?(d|days?|tage?n?|jours?|d[ií]as?|dagen|dag|w|wks?|weeks?|wochen?|semaines?|semanas?|weken|week|m|mos?|mths?|months?|monate?n?|mois|mes|meses|m[eê]s|maand(?:en)?|y|yrs?|years?|jahre?n?|ans?|a[nñ]os?|anos?|jaar)\b/i;
 
 /** Days of a month, week and year as the field speaks of them in notice periods. */
 const UNIT_DAYS = { weeks: 7, months: 30, years: 365 } as const;
@@ -194,7 +228,8 @@ function numberConverter(field: Field, plan: ColumnPlan, ref: FieldRef): TextCon
   return (text) => {
     if (field.type === 'days') {
       const written = DURATION.exec(text);
-      if (written) return bounded(field, Math.round(Number((written[1] ?? '').replace(',', '.')) * daysOf(written[2] ?? '')));
+      if (written)
+        return bounded(field, Math.round(Number((written[1] ?? '').replace(',', '.')) * daysOf(written[2] ?? '')));
     }
     if (field.values !== undefined) {
       const canonical = plan.valueMap?.[keyOf(text)] ?? canonicalOf(field, plan.header, text);
@@ -202,8 +237,16 @@ function numberConverter(field: Field, plan: ColumnPlan, ref: FieldRef): TextCon
       if (canonical !== undefined) return Number(canonical);
     }
     const reading = readNumber(text);
-    const value = reading === null ? leadingNumber(text, field) : (valueOfReading(reading, plan.decimal) ?? (field.type === 'number' || field.type === 'percent' ? null : grouped(reading.point, reading.comma)));
-    if (value === null) return problem(reading === null ? 'import/not-a-number' : 'import/ambiguous-number', `“${shown(text)}” is not a number${reading === null ? '' : ' that can be read in one way only'}.`);
+    const value =
+      reading === null
+        ? leadingNumber(text, field)
+        : (valueOfReading(reading, plan.decimal) ??
+          (field.type === 'number' || field.type === 'percent' ? null : grouped(reading.point, reading.comma)));
+    if (value === null)
+      return problem(
+        reading === null ? 'import/not-a-number' : 'import/ambiguous-number',
+        `“${shown(text)}” is not a number${reading === null ? '' : ' that can be read in one way only'}.`,
+      );
     return bounded(field, field.type === 'percent' && reading?.percent === true ? value / 100 : unitDays(value, ref));
   };
 }
@@ -234,23 +277,30 @@ function bounded(field: Field, value: number): CellValue {
   if (!Number.isFinite(rounded)) return problem('import/not-a-number', 'The number is too large.');
   if (isWhole && !Number.isInteger(rounded)) return problem('import/not-whole', `${value} is not a whole number.`);
   if ((field.min !== undefined && rounded < field.min) || (field.max !== undefined && rounded > field.max)) {
-    return problem('import/out-of-range', `${rounded} is outside the range of ${field.label} (${field.min ?? 'any'} to ${field.max ?? 'any'}).`);
+    return problem(
+      'import/out-of-range',
+      `${rounded} is outside the range of ${field.label} (${field.min ?? 'any'} to ${field.max ?? 'any'}).`,
+    );
   }
   return Object.is(rounded, -0) ? 0 : rounded;
 }
 
 function readAmount(text: string, plan: ColumnPlan, ref: FieldRef, field: Field): CellValue {
   const reading = readNumber(text);
-  const value = reading === null ? null : (valueOfReading(reading, plan.decimal) ?? grouped(reading.point, reading.comma));
-  if (reading === null || value === null || reading.percent) return problem('import/not-an-amount', `“${shown(text)}” is not an amount of money.`);
+  const value =
+    reading === null ? null : (valueOfReading(reading, plan.decimal) ?? grouped(reading.point, reading.comma));
+  if (reading === null || value === null || reading.percent)
+    return problem('import/not-an-amount', `“${shown(text)}” is not an amount of money.`);
   const whole = reading.scaled ? value : value * (plan.scale ?? 1);
   return amountOf(reading.perMonth && ref.per === undefined ? whole * 12 : whole, reading.currency, ref, field);
 }
 
 function amountOf(value: number, currency: string | null, ref: FieldRef, field: Field): CellValue {
   const yearly = ref.per === 'month' ? value * 12 : ref.per === 'quarter' ? value * 4 : value;
-  if (!Number.isFinite(yearly) || Math.abs(yearly) > 1e13) return problem('import/out-of-range', 'The amount is too large.');
-  if (field.min !== undefined && yearly < field.min) return problem('import/out-of-range', `${field.label} cannot be negative (${value}).`);
+  if (!Number.isFinite(yearly) || Math.abs(yearly) > 1e13)
+    return problem('import/out-of-range', 'The amount is too large.');
+  if (field.min !== undefined && yearly < field.min)
+    return problem('import/out-of-range', `${field.label} cannot be negative (${value}).`);
   return { money: { amount: yearly, currency } };
 }
 
@@ -261,9 +311,13 @@ function choiceOf(field: Field, plan: ColumnPlan, text: string): CellValue {
   const reading = field.min === undefined ? null : readNumber(text);
   if (reading !== null) {
     const value = valueOfReading(reading, plan.decimal);
-    if (value !== null && Number.isInteger(value) && value >= (field.min ?? 0) && value <= (field.max ?? 0)) return value;
+    if (value !== null && Number.isInteger(value) && value >= (field.min ?? 0) && value <= (field.max ?? 0))
+      return value;
   }
-  return problem('import/unknown-value', `“${shown(text)}” is not a known value of ${field.label}. Say what it means in the value list of the column.`);
+  return problem(
+    'import/unknown-value',
+    `“${shown(text)}” is not a known value of ${field.label}. Say what it means in the value list of the column.`,
+  );
 }
 
 /** Scales ("4" of a pulse) leave as numbers, choices as words. */
@@ -277,7 +331,11 @@ function choicesOf(field: Field, plan: ColumnPlan, text: string): CellValue {
   const chosen: string[] = [];
   for (const part of parts) {
     const canonical = plan.valueMap?.[keyOf(part)] ?? canonicalOf(field, plan.header, part);
-    if (canonical === undefined) return problem('import/unknown-value', `“${shown(part)}” is not a known value of ${field.label}. Say what it means in the value list of the column.`);
+    if (canonical === undefined)
+      return problem(
+        'import/unknown-value',
+        `“${shown(part)}” is not a known value of ${field.label}. Say what it means in the value list of the column.`,
+      );
     if (canonical !== '' && !chosen.includes(canonical)) chosen.push(canonical);
   }
   return chosen.length === 0 ? undefined : chosen;

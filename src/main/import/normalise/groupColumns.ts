@@ -50,7 +50,8 @@ export function groupsOf(plan: SheetPlan, options: ConvertOptions): readonly Gro
     const targets = group.period === null ? group.targets : [...(shared.get(group.entity) ?? []), ...group.targets];
     return {
       entity: group.entity,
-      slot: group.period === null ? group.slot : `${group.slot}${group.slot === '' ? '' : ' '}${group.period.startDate}`,
+      slot:
+        group.period === null ? group.slot : `${group.slot}${group.slot === '' ? '' : ' '}${group.period.startDate}`,
       period: group.period,
       targets,
       defaults: defaultsOf(plan, group.entity, group.slot),
@@ -68,20 +69,29 @@ function targetOf(column: ColumnPlan, options: ConvertOptions): Target | null {
   const convert = converterFor(column, options);
   const field = column.field === null ? undefined : fieldByKey(column.field.key);
   if (convert === null || field === undefined) return null;
-  return { column: column.index, header: column.header, name: field.name, convert, currency: column.currency ?? null, isTerm: column.field?.per === 'term' };
+  return {
+    column: column.index,
+    header: column.header,
+    name: field.name,
+    convert,
+    currency: column.currency ?? null,
+    isTerm: column.field?.per === 'term',
+  };
 }
 
 function defaultsOf(plan: SheetPlan, entity: Entity, slot: string): readonly (readonly [string, NormalisedValue])[] {
   const found: (readonly [string, NormalisedValue])[] = [];
   for (const [key, value] of Object.entries(plan.defaults ?? {})) {
     const field = fieldByKey(key);
-    if (field?.entity === entity && field.key !== 'account.name') found.push([field.name, field.type === 'days' ? Number(value) : value]);
+    if (field?.entity === entity && field.key !== 'account.name')
+      found.push([field.name, field.type === 'days' ? Number(value) : value]);
   }
   if (entity === 'stakeholder') {
     const role = roleOfSlot(slot);
     if (role !== null) found.push(['roles', [role]]);
   }
-  if (entity === 'survey' && !found.some(([name]) => name === 'kind')) found.push(['kind', slot === 'CSAT' || slot === 'CES' ? slot : 'NPS']);
+  if (entity === 'survey' && !found.some(([name]) => name === 'kind'))
+    found.push(['kind', slot === 'CSAT' || slot === 'CES' ? slot : 'NPS']);
   if (entity === 'touch' && slot !== '' && slot !== 'touch') found.push(['channel', slot]);
   if (entity === 'forecast' && !found.some(([name]) => name === 'caller')) found.push(['caller', 'csm']);
   return found;
@@ -98,13 +108,19 @@ function identityColumns(plan: SheetPlan): ReadonlyMap<string, number> {
   const found = new Map<string, number>();
   for (const column of plan.columns) {
     const field = column.field === null ? undefined : fieldByKey(column.field.key);
-    const identity = IDENTITY.find(({ own, reference }) => field?.name === reference || (field?.entity === 'account' && field.name === own));
+    const identity = IDENTITY.find(
+      ({ own, reference }) => field?.name === reference || (field?.entity === 'account' && field.name === own),
+    );
     if (identity !== undefined && !found.has(identity.reference)) found.set(identity.reference, column.index);
   }
   return found;
 }
 
-function columnsOf(entity: Entity, targets: readonly Target[], identity: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
+function columnsOf(
+  entity: Entity,
+  targets: readonly Target[],
+  identity: ReadonlyMap<string, number>,
+): ReadonlyMap<string, number> {
   const columns = new Map<string, number>();
   for (const target of targets) columns.set(target.name, target.column);
   const nameFrom = columns.get('lastName') ?? columns.get('firstName');

@@ -12,7 +12,10 @@ export function toMinor(amount: number, currency: string | null): number | null 
 }
 
 /** Whole months from start to end (or to the day after end); at least 1; null when either is unknown or they are in the wrong order. */
-export function monthsBetween(start: NormalisedValue | null | undefined, end: NormalisedValue | null | undefined): number | null {
+export function monthsBetween(
+  start: NormalisedValue | null | undefined,
+  end: NormalisedValue | null | undefined,
+): number | null {
   if (typeof start !== 'string' || typeof end !== 'string' || end <= start) return null;
   const from = Date.parse(start);
   const days = (Date.parse(end) - from) / 86_400_000 + 1;

@@ -15,7 +15,9 @@ const MONTHS: readonly (readonly string[])[] = [
   ['december', 'dec', 'dezember', 'dez', 'decembre', 'diciembre', 'dic', 'dezembro'],
 ];
 
-const BY_NAME: ReadonlyMap<string, number> = new Map(MONTHS.flatMap((names, index) => names.map((name) => [name, index + 1] as const)));
+const BY_NAME: ReadonlyMap<string, number> = new Map(
+  MONTHS.flatMap((names, index) => names.map((name) => [name, index + 1] as const)),
+);
 
 /** 1-12 for a folded month name, else undefined. */
 export function monthByName(name: string): number | undefined {

@@ -21,7 +21,8 @@ export type DateReading =
   | { readonly kind: 'order'; readonly dmy: string | null; readonly mdy: string | null; readonly dotted: boolean };
 
 const LONGEST = 48;
-const TIME = /(?:[T\s,]\s*)(?:at\s+)?\d{1,2}[:h]\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?\s?(?:[ap]\.?m\.?)?\s?(?:Z|UTC|GMT)?(?:\s?[+-]\d{2}:?\d{2})?$/i;
+const TIME =
+  /(?:[T\s,]\s*)(?:at\s+)?\d{1,2}[:h]\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?\s?(?:[ap]\.?m\.?)?\s?(?:Z|UTC|GMT)?(?:\s?[+-]\d{2}:?\d{2})?$/i;
 const YEAR_FIRST = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/;
 const NUMERIC = /^(\d{1,2})([-/.])\s?(\d{1,2})\2\s?(\d{4}|\d{2})\.?$/;
 const COMPACT = /^(?:19|20|21)\d{6}$/;
@@ -30,7 +31,8 @@ const MONTH_YEAR = /^(\d{1,2})[-/.](\d{4})$/;
 const WORDS = /[\p{L}]+|\d+/gu;
 const MARKS = /\p{M}+/gu;
 const FILLERS = new Set(['de', 'del', 'of', 'the', 'den', 'st', 'nd', 'rd', 'th', 'er', 'le', 'do', 'am', 'o', 'a']);
-const WEEKDAY = /^(?:mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so|lun|mar|mer|jeu|ven|sam|dim|mie|jue|vie|sab|dom|seg|ter|qua|qui|sex|maa|din|woe|don|vri|zat|zon)[a-z]*$/;
+const WEEKDAY =
+  /^(?:mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so|lun|mar|mer|jeu|ven|sam|dim|mie|jue|vie|sab|dom|seg|ter|qua|qui|sex|maa|din|woe|don|vri|zat|zon)[a-z]*$/;
 
 /** Reads a written date, or null when the text is none. Never throws; never guesses the order of day and month. */
 export function readDate(raw: string, context: DateContext): DateReading | null {
@@ -45,7 +47,9 @@ export function readDate(raw: string, context: DateContext): DateReading | null 
   if (text.length < 4) return null;
   if (startsWithDigit && /[:h]/.test(text)) text = text.replace(TIME, '').trim();
   else if (/\d:\d/.test(text)) text = text.replace(TIME, '').trim();
-  return startsWithDigit ? (readNumeric(text, context) ?? readQuarter(text, context) ?? readNamed(text, context)) : (readQuarter(text, context) ?? readNamed(text, context));
+  return startsWithDigit
+    ? (readNumeric(text, context) ?? readQuarter(text, context) ?? readNamed(text, context))
+    : (readQuarter(text, context) ?? readNamed(text, context));
 }
 
 const PLAIN = /^[A-Za-z]*$/;
@@ -94,7 +98,13 @@ function readQuarter(text: string, context: DateContext): DateReading | null {
 }
 
 /** The n-th stretch of `months` months of a calendar or fiscal year. A fiscal year is named after the year it ends in. */
-function periodOf(nth: number, months: number, system: string | undefined, written: string, context: DateContext): DateReading | null {
+function periodOf(
+  nth: number,
+  months: number,
+  system: string | undefined,
+  written: string,
+  context: DateContext,
+): DateReading | null {
   const year = fullYear(Number(written), written.length, context.today);
   const isFiscal = system?.toLowerCase() === 'fy' && context.fiscalYearStart > 1;
   const startMonth = isFiscal ? context.fiscalYearStart : 1;
@@ -120,7 +130,10 @@ function readNamed(text: string, context: DateContext): DateReading | null {
   }
   if (month === undefined || numbers.length === 0 || numbers.length > 2) return null;
   const [one = '', other] = numbers;
-  if (other === undefined) return one.length === 4 || one.length === 2 ? spanOf(fullYear(Number(one), one.length, context.today), month, 1) : null;
+  if (other === undefined)
+    return one.length === 4 || one.length === 2
+      ? spanOf(fullYear(Number(one), one.length, context.today), month, 1)
+      : null;
   if (one.length === 4) return dayOf(Number(one), month, Number(other));
   if (other.length !== 4 && other.length !== 2) return null;
   return dayOf(fullYear(Number(other), other.length, context.today), month, Number(one));

@@ -21,15 +21,40 @@ export interface NumberReading {
 const LONGEST = 64;
 const PER_MONTH = /\s?(?:\/|per|pro|par|por|p\.?)\s?(?:mo|month|monat|mois|mes|m[eê]s|maand|m)\.?$/i;
 const PER_YEAR = /\s?(?:\/|per|pro|par|por)\s?(?:yr|year|jahr|an|a[nñ]o|ano|jaar|a|y)\.?$|\s?p\.?\s?a\.?$/i;
-const SCALE = /^(.*?[\d.,\s)])\s?(k|thousand|tsd\.?|mil|t€|m|mm|mn|mio\.?|mi|million|millions|millionen|millones|milhões|b|bn|mrd\.?|billion|md)$/i;
-const SCALES: Readonly<Record<string, number>> = { k: 1e3, thousand: 1e3, tsd: 1e3, mil: 1e3, m: 1e6, mm: 1e6, mn: 1e6, mio: 1e6, mi: 1e6, million: 1e6, millions: 1e6, millionen: 1e6, millones: 1e6, 'milhões': 1e6, b: 1e9, bn: 1e9, mrd: 1e9, billion: 1e9, md: 1e9 };
-const EDGE_LETTERS = /^(\p{L}{1,4}\.?\p{Sc}?|\p{Sc}\p{L}{0,3}|\p{L}{1,3}\p{Sc})\s?(?=[-+(\d.,])|(?<=[\d.,)%-])\s?(\p{Sc}|\p{L}{2,4}\.?)$/u;
+const SCALE =
+  /^(.*?[\d.,\s)])\s?(k|thousand|tsd\.?|mil|t€|m|mm|mn|mio\.?|mi|million|millions|millionen|millones|milhões|b|bn|mrd\.?|billion|md)$/i;
+const SCALES: Readonly<Record<string, number>> = {
+  k: 1e3,
+  thousand: 1e3,
+  tsd: 1e3,
+  mil: 1e3,
+  m: 1e6,
+  mm: 1e6,
+  mn: 1e6,
+  mio: 1e6,
+  mi: 1e6,
+  million: 1e6,
+  millions: 1e6,
+  millionen: 1e6,
+  millones: 1e6,
+  milhões: 1e6,
+  b: 1e9,
+  bn: 1e9,
+  mrd: 1e9,
+  billion: 1e9,
+  md: 1e9,
+};
+const EDGE_LETTERS =
+  /^(\p{L}{1,4}\.?\p{Sc}?|\p{Sc}\p{L}{0,3}|\p{L}{1,3}\p{Sc})\s?(?=[-+(\d.,])|(?<=[\d.,)%-])\s?(\p{Sc}|\p{L}{2,4}\.?)$/u;
 const EXPONENT = /^[+-]?\d+(?:[.,]\d+)?e[+-]?\d{1,3}$/i;
 
 /** Reads a written number, or null when the text is none. Linear in the text; never throws. */
 export function readNumber(raw: string): NumberReading | null {
   if (raw.length > LONGEST) return null;
-  let text = raw.trim().replace(/[\u00a0\u2007\u2009\u202f]/g, ' ').replace(/[\u2212\u2012\u2013]/g, '-');
+  let text = raw
+    .trim()
+    .replace(/[\u00a0\u2007\u2009\u202f]/g, ' ')
+    .replace(/[\u2212\u2012\u2013]/g, '-');
   if (!/\d/.test(text)) return null;
   if (EXPONENT.test(text)) return fromExponent(text);
   let perMonth = false;
@@ -78,7 +103,8 @@ export function readNumber(raw: string): NumberReading | null {
   }
   const body = readBody(text);
   if (body === null) return null;
-  const signed = (value: number | null): number | null => (value === null ? null : scale(negative ? -value : value, factor));
+  const signed = (value: number | null): number | null =>
+    value === null ? null : scale(negative ? -value : value, factor);
   return { point: signed(body.point), comma: signed(body.comma), percent, currency, perMonth, scaled: factor !== 1 };
 }
 
@@ -91,7 +117,14 @@ function fromExponent(text: string): NumberReading | null {
   const value = Number(text.replace(',', '.'));
   if (!Number.isFinite(value)) return null;
   const hasComma = text.includes(',');
-  return { point: hasComma ? null : value, comma: hasComma ? value : text.includes('.') ? null : value, percent: false, currency: null, perMonth: false, scaled: false };
+  return {
+    point: hasComma ? null : value,
+    comma: hasComma ? value : text.includes('.') ? null : value,
+    percent: false,
+    currency: null,
+    perMonth: false,
+    scaled: false,
+  };
 }
 
 const GROUPED = /^\d{1,3}(?:[ '’_]\d{3})+(?=$|[.,])/;

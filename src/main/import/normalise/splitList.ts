@@ -5,14 +5,20 @@ const STRONG = /[;/&+\n\r|]+/;
 
 /** Roles and other lists. Blank parts are dropped. */
 export function splitList(text: string): readonly string[] {
-  return text.split(ALL).map((part) => part.trim()).filter((part) => part !== '');
+  return text
+    .split(ALL)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
 }
 
 /** People: as lists, but "Lee, Ann" is one person; commas part names only where every part is a full name or an address. */
 export function splitPeople(text: string): readonly string[] {
   const parts: string[] = [];
   for (const part of text.split(STRONG)) {
-    const commas = part.split(',').map((piece) => piece.trim()).filter((piece) => piece !== '');
+    const commas = part
+      .split(',')
+      .map((piece) => piece.trim())
+      .filter((piece) => piece !== '');
     const isList = commas.length > 2 || commas.every((piece) => piece.includes(' ') || piece.includes('@'));
     if (isList) parts.push(...commas);
     else if (part.trim() !== '') parts.push(part.trim());

@@ -40,10 +40,26 @@ export interface WatchOptions {
 
 /** Why the watchdog ended the process; the wording follows refusals.ts. */
 const ENDINGS = {
-  'import/out-of-memory': ['IMP-20', (file: string) => `Reading '${file}' took more memory than we allow (1 GB). Nothing was imported. Save it as .csv, or delete unused sheets and formats in Excel and save it again.`],
-  'import/stalled': ['IMP-21', (file: string) => `Reading '${file}' stopped making progress for 20 seconds. Nothing was imported. Open it in Excel, save it again, and import the new file.`],
-  'import/timeout': ['IMP-22', (file: string) => `Reading '${file}' took more than 10 minutes. Nothing was imported. Split the file and import the parts.`],
-  'import/parser-ended': ['IMP-23', (file: string) => `The program part that reads spreadsheets ended while reading '${file}'. Nothing was imported. The file may be damaged; open it in Excel, save it again, and import the new file.`],
+  'import/out-of-memory': [
+    'IMP-20',
+    (file: string) =>
+      `Reading '${file}' took more memory than we allow (1 GB). Nothing was imported. Save it as .csv, or delete unused sheets and formats in Excel and save it again.`,
+  ],
+  'import/stalled': [
+    'IMP-21',
+    (file: string) =>
+      `Reading '${file}' stopped making progress for 20 seconds. Nothing was imported. Open it in Excel, save it again, and import the new file.`,
+  ],
+  'import/timeout': [
+    'IMP-22',
+    (file: string) =>
+      `Reading '${file}' took more than 10 minutes. Nothing was imported. Split the file and import the parts.`,
+  ],
+  'import/parser-ended': [
+    'IMP-23',
+    (file: string) =>
+      `The program part that reads spreadsheets ended while reading '${file}'. Nothing was imported. The file may be damaged; open it in Excel, save it again, and import the new file.`,
+  ],
 } as const;
 
 function ending(code: keyof typeof ENDINGS, file: string, details: ErrorDetails): AppError {
@@ -82,15 +98,18 @@ export function watchParser(request: Omit<ParseRequest, 'kind'>, options: WatchO
       });
       parser.kill();
     };
-    const cancel = (): void => fail(new AppError('import/cancelled', 'The import was cancelled. Nothing was imported.'));
+    const cancel = (): void =>
+      fail(new AppError('import/cancelled', 'The import was cancelled. Nothing was imported.'));
     const checkMemory = (rss: number): void => {
       if (rss > limits.rssBytes) fail(ending('import/out-of-memory', file, { rss, limit: limits.rssBytes }));
     };
     const watch = setInterval(() => {
       const now = performance.now();
       checkMemory(parser.measureMemory() ?? 0);
-      if (now - startedAt > limits.totalMs) fail(ending('import/timeout', file, { seconds: Math.round((now - startedAt) / 1000) }));
-      else if (now - movedAt > limits.stalledMs) fail(ending('import/stalled', file, { seconds: Math.round((now - movedAt) / 1000) }));
+      if (now - startedAt > limits.totalMs)
+        fail(ending('import/timeout', file, { seconds: Math.round((now - startedAt) / 1000) }));
+      else if (now - movedAt > limits.stalledMs)
+        fail(ending('import/stalled', file, { seconds: Math.round((now - movedAt) / 1000) }));
     }, limits.checkEveryMs);
 
     parser.onMessage((message) => {

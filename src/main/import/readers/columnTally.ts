@@ -29,7 +29,11 @@ export function createColumnTally(): ColumnTally {
       const out = new Map<number, ColumnFormats>();
       columns.forEach((tally, column) => {
         if (tally !== undefined) {
-          out.set(column, { percent: tally.percent, currency: Object.fromEntries(tally.currency), zeroPad: tally.zeroPad });
+          out.set(column, {
+            percent: tally.percent,
+            currency: Object.fromEntries(tally.currency),
+            zeroPad: tally.zeroPad,
+          });
         }
       });
       return out;

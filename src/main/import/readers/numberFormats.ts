@@ -34,9 +34,48 @@ export function builtInFormat(id: number): NumberFormat {
   return BUILT_IN.get(id) ?? GENERAL;
 }
 
-const SYMBOLS = ['€', '£', '¥', '₹', '₽', '₩', '₪', '₺', '₫', '₱', '฿', '₦', '₴', 'R$', 'A$', 'C$', 'US$', '$', 'zł', 'kr', 'Kč', 'Ft', 'CHF'];
+const SYMBOLS = [
+  '€',
+  '£',
+  '¥',
+  '₹',
+  '₽',
+  '₩',
+  '₪',
+  '₺',
+  '₫',
+  '₱',
+  '฿',
+  '₦',
+  '₴',
+  'R$',
+  'A$',
+  'C$',
+  'US$',
+  '$',
+  'zł',
+  'kr',
+  'Kč',
+  'Ft',
+  'CHF',
+];
 const ISO_CODE = /(?:^|[^A-Za-z])([A-Z]{3})(?:[^A-Za-z]|$)/;
-const NOT_CURRENCIES = new Set(['ARR', 'MRR', 'MIO', 'MLN', 'TSD', 'AAA', 'BBB', 'GGG', 'MMM', 'DDD', 'YYY', 'EEE', 'YES', 'RED']);
+const NOT_CURRENCIES = new Set([
+  'ARR',
+  'MRR',
+  'MIO',
+  'MLN',
+  'TSD',
+  'AAA',
+  'BBB',
+  'GGG',
+  'MMM',
+  'DDD',
+  'YYY',
+  'EEE',
+  'YES',
+  'RED',
+]);
 
 function currencyOf(literal: string): string | null {
   const iso = ISO_CODE.exec(literal)?.[1];

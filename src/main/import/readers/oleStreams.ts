@@ -38,7 +38,12 @@ function addName(entries: Buffer, at: number, names: Set<string>): void {
 }
 
 /** The sector after `n` in its chain, looked up in the allocation table; null when the table does not say. */
-function nextSector(header: Buffer, n: number, sectorSize: number, sector: (n: number) => Buffer | null): number | null {
+function nextSector(
+  header: Buffer,
+  n: number,
+  sectorSize: number,
+  sector: (n: number) => Buffer | null,
+): number | null {
   const perSector = sectorSize / 4;
   const index = Math.floor(n / perSector);
   if (index >= HEADER_FAT_SECTORS) return null;

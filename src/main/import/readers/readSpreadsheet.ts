@@ -10,7 +10,8 @@ import { extensionNotice, sniff } from './sniff.ts';
 import { readXlsx } from './xlsx/readXlsx.ts';
 
 /** Loaded only when a file needs it: most never do. */
-const library: Reader = async (options, sink) => (await import('./library/readWithSheetJs.ts')).readWithSheetJs(options, sink);
+const library: Reader = async (options, sink) =>
+  (await import('./library/readWithSheetJs.ts')).readWithSheetJs(options, sink);
 
 const READERS: Readonly<Record<Format, Reader>> = {
   xlsx: readXlsx,
@@ -40,7 +41,8 @@ export async function readSpreadsheet(options: ReadOptions, sink: RowSink): Prom
     },
   };
   const result = await readGuarded(READERS[format], options, counting);
-  if (sheets === 0 && options.onlySheet === undefined) throw refusal('import/damaged', { file, what: 'it holds no sheet' });
+  if (sheets === 0 && options.onlySheet === undefined)
+    throw refusal('import/damaged', { file, what: 'it holds no sheet' });
   if (changeMark(options.path) !== before) throw refusal('import/file-changed', { file });
   sink.progress(size, size);
   const wrongName = extensionNotice(file, result.format);

@@ -24,7 +24,12 @@ export interface SheetStart {
 
 export interface SheetEnd {
   /** Merged ranges near the top, 1-based rows and 0-based columns, stored as ranges and never expanded. */
-  readonly merges: readonly { readonly fromRow: number; readonly toRow: number; readonly fromColumn: number; readonly toColumn: number }[];
+  readonly merges: readonly {
+    readonly fromRow: number;
+    readonly toRow: number;
+    readonly fromColumn: number;
+    readonly toColumn: number;
+  }[];
   readonly formats: ReadonlyMap<number, ColumnFormats>;
   readonly hiddenColumns: readonly number[];
   /** Facts a person should know: formulas without a saved result, ignored dimension, text index out of range ... */

@@ -72,7 +72,8 @@ const REFUSALS = {
   },
   'import/binary-text': {
     support: 'IMP-09',
-    sentence: (d) => `This does not look like a text file (line ${figure(d.line)} contains binary data). Nothing was imported.`,
+    sentence: (d) =>
+      `This does not look like a text file (line ${figure(d.line)} contains binary data). Nothing was imported.`,
   },
   'import/not-a-spreadsheet': {
     support: 'IMP-10',
@@ -105,7 +106,8 @@ const REFUSALS = {
   },
   'import/file-not-found': {
     support: 'IMP-16',
-    sentence: (d) => `'${d.file}' cannot be opened${d.what === undefined ? '' : ` (${d.what})`}. Check that it is still there and that you may read it.`,
+    sentence: (d) =>
+      `'${d.file}' cannot be opened${d.what === undefined ? '' : ` (${d.what})`}. Check that it is still there and that you may read it.`,
   },
 } satisfies Record<string, Refusal>;
 

@@ -42,7 +42,11 @@ function readHead(path: string, file: string): { readonly head: Buffer; readonly
   }
   try {
     const stat = fstatSync(descriptor);
-    if (!stat.isFile()) throw refusal('import/not-a-spreadsheet', { file, what: stat.isDirectory() ? 'a folder' : 'not an ordinary file' });
+    if (!stat.isFile())
+      throw refusal('import/not-a-spreadsheet', {
+        file,
+        what: stat.isDirectory() ? 'a folder' : 'not an ordinary file',
+      });
     const head = Buffer.alloc(Math.min(HEAD_BYTES, stat.size));
     return { head: head.subarray(0, readSync(descriptor, head, 0, head.length, 0)), size: stat.size };
   } finally {
@@ -52,7 +56,11 @@ function readHead(path: string, file: string): { readonly head: Buffer; readonly
 
 function systemReason(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : '';
-  return code === 'ENOENT' ? 'there is no such file' : code === 'EACCES' || code === 'EPERM' ? 'reading it is not allowed' : 'the system refused';
+  return code === 'ENOENT'
+    ? 'there is no such file'
+    : code === 'EACCES' || code === 'EPERM'
+      ? 'reading it is not allowed'
+      : 'the system refused';
 }
 
 /** Excel's owner file: `~$name.xlsx`, 165 bytes with a user name. */
@@ -102,9 +110,13 @@ async function zipFormat(path: string, file: string, magic: string): Promise<For
       if (type === '' || type.includes('spreadsheet')) return 'ods';
       throw refusal('import/not-a-spreadsheet', { file, what: 'an OpenDocument file of another kind' });
     }
-    if (has('[content_types].xml') || has('xl/workbook.xml') || has('_rels/.rels')) return officeFormat([...archive.parts.keys()], file);
+    if (has('[content_types].xml') || has('xl/workbook.xml') || has('_rels/.rels'))
+      return officeFormat([...archive.parts.keys()], file);
     if ([...archive.parts.keys()].some((key) => key.endsWith('.iwa'))) {
-      throw refusal('import/unsupported-format', { file, what: 'an Apple Numbers document (File › Export To › Excel makes .xlsx)' });
+      throw refusal('import/unsupported-format', {
+        file,
+        what: 'an Apple Numbers document (File › Export To › Excel makes .xlsx)',
+      });
     }
     throw refusal('import/not-a-spreadsheet', { file, what: 'a zip archive; unpack it first' });
   } finally {
@@ -113,8 +125,10 @@ async function zipFormat(path: string, file: string, magic: string): Promise<For
 }
 
 function officeFormat(keys: readonly string[], file: string): Format {
-  if (keys.some((key) => key.startsWith('word/'))) throw refusal('import/not-a-spreadsheet', { file, what: 'a Word document' });
-  if (keys.some((key) => key.startsWith('ppt/'))) throw refusal('import/not-a-spreadsheet', { file, what: 'a presentation' });
+  if (keys.some((key) => key.startsWith('word/')))
+    throw refusal('import/not-a-spreadsheet', { file, what: 'a Word document' });
+  if (keys.some((key) => key.startsWith('ppt/')))
+    throw refusal('import/not-a-spreadsheet', { file, what: 'a presentation' });
   return keys.some((key) => /(?:^|\/)workbook\d*\.bin$/.test(key)) ? 'xlsb' : 'xlsx';
 }
 
@@ -123,7 +137,10 @@ function oleFormat(path: string, file: string): Format {
   if (names === null) throw refusal('import/truncated', { file });
   if (names.has('EncryptedPackage') || names.has('EncryptionInfo')) throw refusal('import/encrypted', { file });
   if (names.has('Workbook') || names.has('Book') || names.has('WORKBOOK') || names.has('BOOK')) return 'xls';
-  throw refusal('import/not-a-spreadsheet', { file, what: names.has('WordDocument') ? 'a Word document' : 'an older Office file of another kind' });
+  throw refusal('import/not-a-spreadsheet', {
+    file,
+    what: names.has('WordDocument') ? 'a Word document' : 'an older Office file of another kind',
+  });
 }
 
 /** XML, web pages and everything else that is text; whether it is text at all is for the CSV reader to find out. */
@@ -131,14 +148,20 @@ function textFormat(head: Buffer, file: string): Format {
   const text = headText(head).trimStart();
   const lower = text.slice(0, 4096).toLowerCase();
   if (lower.startsWith('mime-version:')) {
-    throw refusal('import/unsupported-format', { file, what: 'a web archive (File › Save As › Excel Workbook makes .xlsx)' });
+    throw refusal('import/unsupported-format', {
+      file,
+      what: 'a web archive (File › Save As › Excel Workbook makes .xlsx)',
+    });
   }
-  if (lower.startsWith('{"') || /^\[\s*\{/.test(lower)) throw refusal('import/not-a-spreadsheet', { file, what: 'JSON data' });
+  if (lower.startsWith('{"') || /^\[\s*\{/.test(lower))
+    throw refusal('import/not-a-spreadsheet', { file, what: 'JSON data' });
   if (!lower.startsWith('<')) return 'csv';
-  if (/<(?:[\w.-]+:)?workbook[\s>]/.test(lower) && lower.includes('schemas-microsoft-com:office:spreadsheet')) return xmlFormat(lower, file, 'xml');
+  if (/<(?:[\w.-]+:)?workbook[\s>]/.test(lower) && lower.includes('schemas-microsoft-com:office:spreadsheet'))
+    return xmlFormat(lower, file, 'xml');
   if (/<office:document[\s>]/.test(lower)) return xmlFormat(lower, file, 'fods');
   if (/<(?:!doctype\s+html|html|table|head|body|meta|style|div|tr|p|center|font)[\s>]/.test(lower)) return 'html';
-  if (lower.startsWith('<?xml')) throw refusal('import/not-a-spreadsheet', { file, what: 'an XML file of another kind' });
+  if (lower.startsWith('<?xml'))
+    throw refusal('import/not-a-spreadsheet', { file, what: 'an XML file of another kind' });
   return 'csv';
 }
 

@@ -63,10 +63,41 @@ export interface ColumnTally {
 
 export function newTally(): ColumnTally {
   return {
-    filled: 0, blank: 0, blankWords: 0, errors: 0, texts: 0, booleans: 0, emails: 0, urls: 0, codes: 0, numbers: 0, dates: 0,
-    dmyOnly: 0, mdyOnly: 0, eitherOrder: 0, dottedEither: 0, pointOnly: 0, commaOnly: 0, eitherMark: 0, integers: 0, percents: 0,
-    serials: 0, lostDigits: 0, min: Infinity, max: -Infinity, words: 0, personLike: 0, longTexts: 0, perMonth: 0,
-    currencies: new Map(), distinct: new Map(), distinctFullAt: null, distinctNumbers: null, dateExamples: [], numberExamples: [], looks: new Map(),
+    filled: 0,
+    blank: 0,
+    blankWords: 0,
+    errors: 0,
+    texts: 0,
+    booleans: 0,
+    emails: 0,
+    urls: 0,
+    codes: 0,
+    numbers: 0,
+    dates: 0,
+    dmyOnly: 0,
+    mdyOnly: 0,
+    eitherOrder: 0,
+    dottedEither: 0,
+    pointOnly: 0,
+    commaOnly: 0,
+    eitherMark: 0,
+    integers: 0,
+    percents: 0,
+    serials: 0,
+    lostDigits: 0,
+    min: Infinity,
+    max: -Infinity,
+    words: 0,
+    personLike: 0,
+    longTexts: 0,
+    perMonth: 0,
+    currencies: new Map(),
+    distinct: new Map(),
+    distinctFullAt: null,
+    distinctNumbers: null,
+    dateExamples: [],
+    numberExamples: [],
+    looks: new Map(),
   };
 }
 
@@ -166,7 +197,8 @@ function tallyText(tally: ColumnTally, text: string, context: DateContext): void
       else {
         tally.eitherOrder += 1;
         if (look.date.dotted) tally.dottedEither += 1;
-        if (tally.dateExamples.length < EXAMPLE_LIMIT && !tally.dateExamples.includes(text)) tally.dateExamples.push(text);
+        if (tally.dateExamples.length < EXAMPLE_LIMIT && !tally.dateExamples.includes(text))
+          tally.dateExamples.push(text);
       }
       return;
     case 'number': {
@@ -174,13 +206,15 @@ function tallyText(tally: ColumnTally, text: string, context: DateContext): void
       noteNumber(tally, point ?? comma ?? 0);
       if (look.number.percent) tally.percents += 1;
       if (look.number.perMonth) tally.perMonth += 1;
-      if (look.number.currency !== null) tally.currencies.set(look.number.currency, (tally.currencies.get(look.number.currency) ?? 0) + 1);
+      if (look.number.currency !== null)
+        tally.currencies.set(look.number.currency, (tally.currencies.get(look.number.currency) ?? 0) + 1);
       if (point === comma) return;
       if (comma === null) tally.pointOnly += 1;
       else if (point === null) tally.commaOnly += 1;
       else {
         tally.eitherMark += 1;
-        if (tally.numberExamples.length < EXAMPLE_LIMIT && !tally.numberExamples.includes(text)) tally.numberExamples.push(text);
+        if (tally.numberExamples.length < EXAMPLE_LIMIT && !tally.numberExamples.includes(text))
+          tally.numberExamples.push(text);
       }
       return;
     }
@@ -197,8 +231,10 @@ function lookOf(tally: ColumnTally, text: string, context: DateContext): TextLoo
   return look;
 }
 
-const PERSON = /^(?:(?:dr|mr|mrs|ms|prof|herr|frau|sr|sra|mme|m)\.?\s)?\p{Lu}[\p{L}'’.-]*(?:\s(?:van|von|de|der|den|da|dos|del|la|le|bin|el|di)){0,2}(?:\s\p{Lu}[\p{L}'’.-]*){1,3}$/u;
-const COMPANY_WORD = /\b(?:inc|ltd|llc|gmbh|corp|co|company|group|ag|sa|sas|bv|nv|plc|labs|systems|solutions|technologies|software|bank|partners|industries|services|holdings?|consulting|international|university|hospital|school|foundation|global|media|energy|networks?|logistics|health|kg|se|pty|srl|spa|ltda|lda|ab|as|oy|limited|corporation)\b/i;
+const PERSON =
+  /^(?:(?:dr|mr|mrs|ms|prof|herr|frau|sr|sra|mme|m)\.?\s)?\p{Lu}[\p{L}'’.-]*(?:\s(?:van|von|de|der|den|da|dos|del|la|le|bin|el|di)){0,2}(?:\s\p{Lu}[\p{L}'’.-]*){1,3}$/u;
+const COMPANY_WORD =
+  /\b(?:inc|ltd|llc|gmbh|corp|co|company|group|ag|sa|sas|bv|nv|plc|labs|systems|solutions|technologies|software|bank|partners|industries|services|holdings?|consulting|international|university|hospital|school|foundation|global|media|energy|networks?|logistics|health|kg|se|pty|srl|spa|ltda|lda|ab|as|oy|limited|corporation)\b/i;
 
 /** "Ana de la Cruz", not "Northwind Systems" nor "enterprise". */
 export function isPersonLike(text: string): boolean {

@@ -18,20 +18,41 @@ const FORM_ROWS = 40;
 export function describeSheet(profile: SheetProfile, context: DateContext): SheetDescription {
   const warnings: string[] = [];
   const { table } = profile;
-  if (profile.filledRows === 0) return { isForm: false, reason: 'The sheet is empty.', warnings: ['The sheet is empty.'] };
+  if (profile.filledRows === 0)
+    return { isForm: false, reason: 'The sheet is empty.', warnings: ['The sheet is empty.'] };
   const isForm = looksLikeForm(profile.head, profile.filledRows, context);
-  if (isForm) warnings.push('The sheet looks like a form: labels in its first column, values beside them. It holds no table, so nothing of it is imported.');
-  else if (looksTransposed(profile)) warnings.push('The sheet looks turned: field names run down its first column and each further column is one record. Transpose it in the source (Copy, Paste Special, Transpose) to import it.');
-  if (table.headerRow === null && table.rowCount > 0 && !isForm) warnings.push('No header row was found; the columns are known by their position only.');
+  if (isForm)
+    warnings.push(
+      'The sheet looks like a form: labels in its first column, values beside them. It holds no table, so nothing of it is imported.',
+    );
+  else if (looksTransposed(profile))
+    warnings.push(
+      'The sheet looks turned: field names run down its first column and each further column is one record. Transpose it in the source (Copy, Paste Special, Transpose) to import it.',
+    );
+  if (table.headerRow === null && table.rowCount > 0 && !isForm)
+    warnings.push('No header row was found; the columns are known by their position only.');
   if (table.headerRow !== null && table.rowCount === 0) warnings.push('There are no data rows under the headings.');
   for (const other of profile.others) {
-    const names = other.headers.filter((header) => header !== '').slice(0, 4).join(', ');
-    warnings.push(`Rows ${other.from} to ${other.to} hold another table${names === '' ? '' : ` (${names})`} with ${other.rowCount} rows; only the largest table of a sheet is imported.`);
+    const names = other.headers
+      .filter((header) => header !== '')
+      .slice(0, 4)
+      .join(', ');
+    warnings.push(
+      `Rows ${other.from} to ${other.to} hold another table${names === '' ? '' : ` (${names})`} with ${other.rowCount} rows; only the largest table of a sheet is imported.`,
+    );
   }
-  if (profile.hiddenRows > 0) warnings.push(`This sheet has ${profile.hiddenRows} hidden rows (a filter may be on); they are included unless you leave them out.`);
+  if (profile.hiddenRows > 0)
+    warnings.push(
+      `This sheet has ${profile.hiddenRows} hidden rows (a filter may be on); they are included unless you leave them out.`,
+    );
   const totals = table.skipped.filter((range) => range.reason === 'total').length;
-  if (totals > 0) warnings.push(`${totals === 1 ? 'One line of totals is' : `${totals} lines of totals are`} left out.`);
-  return { isForm, reason: table.rowCount === 0 ? 'There are no data rows under the headings.' : 'The sheet is a form, not a table.', warnings };
+  if (totals > 0)
+    warnings.push(`${totals === 1 ? 'One line of totals is' : `${totals} lines of totals are`} left out.`);
+  return {
+    isForm,
+    reason: table.rowCount === 0 ? 'There are no data rows under the headings.' : 'The sheet is a form, not a table.',
+    warnings,
+  };
 }
 
 /** Two (or three) columns, few rows, known labels down the first column and values of mixed kinds beside them. */
@@ -57,6 +78,10 @@ function looksTransposed(profile: SheetProfile): boolean {
   if (profile.filledRows > FORM_ROWS || profile.filledRows < 4) return false;
   const firsts = profile.head.map((row) => foldHeader(cellText(row.cells[0]))).filter((text) => text !== '');
   const known = firsts.filter(isKnownHeader).length;
-  const headerKnown = profile.table.headers.slice(1).filter((header) => header !== '' && isKnownHeader(foldHeader(header))).length;
-  return firsts.length >= 4 && known / firsts.length >= 0.6 && headerKnown === 0 && new Set(firsts).size === firsts.length;
+  const headerKnown = profile.table.headers
+    .slice(1)
+    .filter((header) => header !== '' && isKnownHeader(foldHeader(header))).length;
+  return (
+    firsts.length >= 4 && known / firsts.length >= 0.6 && headerKnown === 0 && new Set(firsts).size === firsts.length
+  );
 }

@@ -26,7 +26,11 @@ const LEAST_SCORE = 2.2;
 type Kind = 'blank' | 'label' | 'value';
 
 /** The header line(s), or null when the sheet starts with data (or holds nothing). */
-export function findHeader(rows: readonly SheetRow[], merges: readonly Merge[], context: DateContext): HeaderChoice | null {
+export function findHeader(
+  rows: readonly SheetRow[],
+  merges: readonly Merge[],
+  context: DateContext,
+): HeaderChoice | null {
   const width = usualWidth(rows);
   let best = -1;
   let bestScore = -Infinity;
@@ -63,7 +67,10 @@ function firstOfBlock(rows: readonly SheetRow[], best: number, context: DateCont
 }
 
 function usualWidth(rows: readonly SheetRow[]): number {
-  const counts = rows.map((row) => filledCount(row.cells)).filter((count) => count > 0).toSorted((a, b) => a - b);
+  const counts = rows
+    .map((row) => filledCount(row.cells))
+    .filter((count) => count > 0)
+    .toSorted((a, b) => a - b);
   return counts[Math.floor(counts.length * 0.75)] ?? 0;
 }
 
@@ -73,8 +80,14 @@ function kindOf(cell: Cell | undefined, context: DateContext): Kind {
   const text = cell.trim();
   const look = sniffText(text, context);
   if (look.kind === 'text' || look.kind === 'boolean') return 'label';
-  if (look.kind === 'url') return foldHeader(text).split(' ').length <= 3 && !/^(?:https?:|www\.)/i.test(text) && !/\.(?:com|org|net|io|de|fr|es|nl|br|co|info|biz|edu)$/i.test(text) ? 'label' : 'value';
-  if (look.kind === 'date') return look.date.kind === 'span' || periodOfCell(text, context) !== null ? 'label' : 'value';
+  if (look.kind === 'url')
+    return foldHeader(text).split(' ').length <= 3 &&
+      !/^(?:https?:|www\.)/i.test(text) &&
+      !/\.(?:com|org|net|io|de|fr|es|nl|br|co|info|biz|edu)$/i.test(text)
+      ? 'label'
+      : 'value';
+  if (look.kind === 'date')
+    return look.date.kind === 'span' || periodOfCell(text, context) !== null ? 'label' : 'value';
   return 'value';
 }
 
@@ -99,7 +112,12 @@ function scoreRow(rows: readonly SheetRow[], at: number, width: number, context:
   }
   const count = filled.length;
   const below = belowOf(rows, at);
-  if (below.length === 0) return known >= 2 || (known === 1 && count === 1) ? 2.5 + (known / count) * 2 : labels === count && count >= 3 && at === firstFilled(rows) ? 2.3 : -1;
+  if (below.length === 0)
+    return known >= 2 || (known === 1 && count === 1)
+      ? 2.5 + (known / count) * 2
+      : labels === count && count >= 3 && at === firstFilled(rows)
+        ? 2.3
+        : -1;
   let contrast = 0;
   let typed = 0;
   let supported = 0;
@@ -166,7 +184,10 @@ function looksLikeData(rows: readonly SheetRow[], at: number, context: DateConte
     else labels += 1;
     const text = cellText(cell);
     if (isKnownHeader(foldHeader(text))) known += 1;
-    const shapes = below.slice(0, 8).map((row) => shapeOf(cellText(row.cells[index]))).filter((shape) => shape !== '');
+    const shapes = below
+      .slice(0, 8)
+      .map((row) => shapeOf(cellText(row.cells[index])))
+      .filter((shape) => shape !== '');
     if (shapes.length === 0 || !/\d/.test(text)) continue;
     compared += 1;
     if (shapes.filter((shape) => shape === shapeOf(text)).length / shapes.length >= 0.6) sameShape += 1;
@@ -179,7 +200,10 @@ function looksLikeData(rows: readonly SheetRow[], at: number, context: DateConte
 
 /** "REC-0012" and "REC-0345" have one shape. */
 function shapeOf(text: string): string {
-  return text.slice(0, 40).replace(/\p{L}+/gu, 'a').replace(/\d/g, '0');
+  return text
+    .slice(0, 40)
+    .replace(/\p{L}+/gu, 'a')
+    .replace(/\d/g, '0');
 }
 
 /** Numbers that count up are names of columns (years, weeks, stores), not values. */
@@ -191,7 +215,12 @@ function isCounting(cells: readonly Cell[]): boolean {
 }
 
 /** Adds the lines of a header that spans several rows: groups above ("Q1"), parts below ("ARR"). */
-function withNeighbours(rows: readonly SheetRow[], at: number, merges: readonly Merge[], context: DateContext): HeaderChoice {
+function withNeighbours(
+  rows: readonly SheetRow[],
+  at: number,
+  merges: readonly Merge[],
+  context: DateContext,
+): HeaderChoice {
   let from = at;
   let to = at;
   const next = rows[at + 1];
@@ -209,9 +238,21 @@ function isLowerPart(rows: readonly SheetRow[], at: number, merges: readonly Mer
   if (row === undefined || next === undefined || next.n !== row.n + 1) return false;
   const filled = next.cells.flatMap((cell, index) => (isBlankCell(cell) ? [] : [index]));
   if (filled.length < 2 || filled.some((index) => kindOf(next.cells[index], context) !== 'label')) return false;
-  const spanning = merges.filter((merge) => merge.fromRow === row.n && merge.toRow === row.n && merge.toColumn > merge.fromColumn);
-  const isUnderSpan = (index: number): boolean => spanning.some((merge) => index >= merge.fromColumn && index <= merge.toColumn);
-  if (spanning.length > 0 && filled.every((index) => isUnderSpan(index) || isBlankCell(row.cells[index]) || cellText(row.cells[index]) === cellText(next.cells[index]))) return true;
+  const spanning = merges.filter(
+    (merge) => merge.fromRow === row.n && merge.toRow === row.n && merge.toColumn > merge.fromColumn,
+  );
+  const isUnderSpan = (index: number): boolean =>
+    spanning.some((merge) => index >= merge.fromColumn && index <= merge.toColumn);
+  if (
+    spanning.length > 0 &&
+    filled.every(
+      (index) =>
+        isUnderSpan(index) ||
+        isBlankCell(row.cells[index]) ||
+        cellText(row.cells[index]) === cellText(next.cells[index]),
+    )
+  )
+    return true;
   if (merges.length > 0) return false;
   // No merge marks (csv): blanks in the upper line are filled by the lower, and values follow.
   const fillsGaps = filled.filter((index) => isBlankCell(row.cells[index])).length;
@@ -220,7 +261,13 @@ function isLowerPart(rows: readonly SheetRow[], at: number, merges: readonly Mer
   return fillsGaps >= 2 && valuesFollow && filledCount(row.cells) < filledCount(third?.cells ?? []);
 }
 
-function isGroupLine(rows: readonly SheetRow[], above: number, header: number, merges: readonly Merge[], context: DateContext): boolean {
+function isGroupLine(
+  rows: readonly SheetRow[],
+  above: number,
+  header: number,
+  merges: readonly Merge[],
+  context: DateContext,
+): boolean {
   const row = rows[above];
   const under = rows[header];
   if (row === undefined || under === undefined || row.n !== under.n - 1) return false;
@@ -233,5 +280,10 @@ function isGroupLine(rows: readonly SheetRow[], above: number, header: number, m
   if (isTitle) return false;
   if (spans.length > 0 && filled.length >= 1 && (filled.length >= 2 || spans[0]?.fromColumn !== 0)) return true;
   // Without merge marks: at least two groups, each over several columns, the first not under a lone title cell.
-  return filled.length >= 2 && filled.length < filledCount(under.cells) && filled.every((index, nth) => (filled[nth + 1] ?? underWidth) - index >= 1) && filledCount(under.cells) >= filled.length * 2;
+  return (
+    filled.length >= 2 &&
+    filled.length < filledCount(under.cells) &&
+    filled.every((index, nth) => (filled[nth + 1] ?? underWidth) - index >= 1) &&
+    filledCount(under.cells) >= filled.length * 2
+  );
 }

@@ -26,11 +26,14 @@ function headerText(cell: Cell | undefined): string {
 /** Carries the text of a group over the columns it covers: by merges, or to the next filled cell where there are none. */
 function spreadGroups(line: SheetRow, merges: readonly Merge[], width: number): readonly Cell[] {
   const cells: Cell[] = Array.from({ length: width }, (_, index) => line.cells[index] ?? null);
-  const own = merges.filter((merge) => merge.fromRow <= line.n && merge.toRow >= line.n && merge.toColumn > merge.fromColumn);
+  const own = merges.filter(
+    (merge) => merge.fromRow <= line.n && merge.toRow >= line.n && merge.toColumn > merge.fromColumn,
+  );
   if (own.length > 0) {
     for (const merge of own) {
       const text = cells[merge.fromColumn] ?? null;
-      for (let column = merge.fromColumn + 1; column <= Math.min(merge.toColumn, width - 1); column += 1) cells[column] = text;
+      for (let column = merge.fromColumn + 1; column <= Math.min(merge.toColumn, width - 1); column += 1)
+        cells[column] = text;
     }
     return cells;
   }

@@ -38,7 +38,13 @@ export interface TableProfile {
 export interface SheetProfile {
   readonly table: TableProfile;
   /** Header and size of the tables on the sheet that were not taken. */
-  readonly others: readonly { readonly headerRow: number | null; readonly headers: readonly string[]; readonly rowCount: number; readonly from: number; readonly to: number }[];
+  readonly others: readonly {
+    readonly headerRow: number | null;
+    readonly headers: readonly string[];
+    readonly rowCount: number;
+    readonly from: number;
+    readonly to: number;
+  }[];
   /** Text above the header: titles and instructions. */
   readonly titles: readonly string[];
   readonly hiddenRows: number;
@@ -84,7 +90,10 @@ export function profileSheet(rows: Iterable<SheetRow>, options: ProfileOptions):
     const { table, above } = firstTable(head, merges, options);
     for (const row of above) {
       noteSkipped(skippedAbove, row, 'title');
-      const text = row.cells.map(cellText).filter((part) => part !== '').join(' ');
+      const text = row.cells
+        .map(cellText)
+        .filter((part) => part !== '')
+        .join(' ');
       if (titles.length < 20) titles.push(text.slice(0, 400));
     }
     open = table;
@@ -107,7 +116,12 @@ export function profileSheet(rows: Iterable<SheetRow>, options: ProfileOptions):
     }
     const afterGap = row.n - open.lastRow > 1 && open.lastRow > 0;
     if (!keep.has(row.n)) {
-      if (afterGap && options.headerRow === undefined && tables.length < TABLE_LIMIT && startsTable(row, open, options)) {
+      if (
+        afterGap &&
+        options.headerRow === undefined &&
+        tables.length < TABLE_LIMIT &&
+        startsTable(row, open, options)
+      ) {
         open = newTable(row.n, row.n, [...joinHeaders([row], merges, row.cells.length)]);
         tables.push(open);
         return;
@@ -137,7 +151,16 @@ export function profileSheet(rows: Iterable<SheetRow>, options: ProfileOptions):
   const others = tables.filter((table) => table !== main && (table.rowCount > 0 || table.headers.length > 1));
   const skipped = [...skippedAbove, ...main.skipped];
   for (const other of others) {
-    skipped.push({ from: other.firstRow, to: other.lastRow, reason: 'other table', text: other.headers.filter((header) => header !== '').slice(0, 6).join(', ').slice(0, TEXT_LIMIT) });
+    skipped.push({
+      from: other.firstRow,
+      to: other.lastRow,
+      reason: 'other table',
+      text: other.headers
+        .filter((header) => header !== '')
+        .slice(0, 6)
+        .join(', ')
+        .slice(0, TEXT_LIMIT),
+    });
   }
   return {
     table: {
@@ -150,7 +173,13 @@ export function profileSheet(rows: Iterable<SheetRow>, options: ProfileOptions):
       rowCount: main.rowCount,
       skipped: skipped.toSorted((a, b) => a.from - b.from),
     },
-    others: others.map((table) => ({ headerRow: table.headerRow, headers: table.headers, rowCount: table.rowCount, from: table.firstRow, to: table.lastRow })),
+    others: others.map((table) => ({
+      headerRow: table.headerRow,
+      headers: table.headers,
+      rowCount: table.rowCount,
+      from: table.firstRow,
+      to: table.lastRow,
+    })),
     titles,
     hiddenRows,
     formats: options.formats ?? new Map(),
@@ -160,14 +189,33 @@ export function profileSheet(rows: Iterable<SheetRow>, options: ProfileOptions):
 }
 
 function weight(table: OpenTable): number {
-  return table.rowCount * Math.max(1, table.headers.filter((header) => header !== '').length) + (table.headerRow === null ? 0 : 0.5);
+  return (
+    table.rowCount * Math.max(1, table.headers.filter((header) => header !== '').length) +
+    (table.headerRow === null ? 0 : 0.5)
+  );
 }
 
 function newTable(headerFromRow: number | null, headerRow: number | null, headers: string[]): OpenTable {
-  return { headerFromRow, headerRow, headers, tallies: headers.map(newTally), shape: { headers, textColumns: [], usualFill: headers.filter((header) => header !== '').length }, firstRow: headerFromRow ?? 1, firstDataRow: null, lastDataRow: null, lastRow: headerRow ?? 0, rowCount: 0, skipped: [] };
+  return {
+    headerFromRow,
+    headerRow,
+    headers,
+    tallies: headers.map(newTally),
+    shape: { headers, textColumns: [], usualFill: headers.filter((header) => header !== '').length },
+    firstRow: headerFromRow ?? 1,
+    firstDataRow: null,
+    lastDataRow: null,
+    lastRow: headerRow ?? 0,
+    rowCount: 0,
+    skipped: [],
+  };
 }
 
-function firstTable(head: readonly SheetRow[], merges: readonly Merge[], options: ProfileOptions): { readonly table: OpenTable; readonly above: readonly SheetRow[] } {
+function firstTable(
+  head: readonly SheetRow[],
+  merges: readonly Merge[],
+  options: ProfileOptions,
+): { readonly table: OpenTable; readonly above: readonly SheetRow[] } {
   const chosen = options.headerRow;
   const choice =
     chosen === undefined ? findHeader(head, merges, options) : chosen === null ? null : chosenHeader(head, chosen);
@@ -177,7 +225,10 @@ function firstTable(head: readonly SheetRow[], merges: readonly Merge[], options
     return { table, above: [] };
   }
   const lines = head.slice(choice.from, choice.to + 1);
-  const width = Math.max(...lines.map((line) => line.cells.length), ...head.slice(choice.to + 1, choice.to + 30).map((row) => row.cells.length));
+  const width = Math.max(
+    ...lines.map((line) => line.cells.length),
+    ...head.slice(choice.to + 1, choice.to + 30).map((row) => row.cells.length),
+  );
   const table = newTable(lines[0]?.n ?? null, lines.at(-1)?.n ?? null, [...joinHeaders(lines, merges, width)]);
   table.shape = shapeOf(head, choice.to + 1, table.headers, options);
   return { table, above: head.slice(0, choice.from) };
@@ -189,14 +240,21 @@ function chosenHeader(head: readonly SheetRow[], row: number): { readonly from: 
 }
 
 /** What a usual data row of the table looks like, from its first rows. */
-function shapeOf(head: readonly SheetRow[], from: number, headers: readonly string[], context: DateContext): TableShape {
+function shapeOf(
+  head: readonly SheetRow[],
+  from: number,
+  headers: readonly string[],
+  context: DateContext,
+): TableShape {
   const rows = firstBlock(head.slice(from, from + 40));
   const fills = rows.map((row) => filledCount(row.cells)).toSorted((a, b) => a - b);
   const usualFill = fills[Math.floor(fills.length * 0.6)] ?? 0;
   const textColumns: number[] = [];
   const width = Math.max(headers.length, ...rows.map((row) => row.cells.length), 0);
   for (let column = 0; column < width; column += 1) {
-    const texts = rows.filter((row) => typeof row.cells[column] === 'string' && sniffText(String(row.cells[column]), context).kind === 'text').length;
+    const texts = rows.filter(
+      (row) => typeof row.cells[column] === 'string' && sniffText(String(row.cells[column]), context).kind === 'text',
+    ).length;
     if (rows.length >= 2 && texts / rows.length >= 0.5) textColumns.push(column);
   }
   return { headers, textColumns, usualFill };
@@ -246,6 +304,9 @@ function noteSkipped(list: SkippedRows[], row: SheetRow, reason: SkippedRows['re
     return;
   }
   if (list.length >= SKIPPED_LIMIT) return;
-  const text = row.cells.map(cellText).filter((part) => part !== '').join(' | ');
+  const text = row.cells
+    .map(cellText)
+    .filter((part) => part !== '')
+    .join(' | ');
   list.push({ from: row.n, to: row.n, reason, text: text.slice(0, TEXT_LIMIT) });
 }

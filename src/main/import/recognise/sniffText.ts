@@ -21,7 +21,37 @@ const CODE: TextLook = { kind: 'code' };
 
 const EMAIL_SHAPE = /^[^\s@<>,;]{1,64}@[^\s@<>,;]{1,190}\.[^\s@<>,;.]{2,24}$/;
 const URL_SHAPE = /^(?:https?:\/\/\S+|www\.\S+|(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,24}(?:\/\S*)?)$/i;
-const BOOLEANS = new Set(['yes', 'no', 'y', 'n', 'true', 'false', 'ja', 'nein', 'oui', 'non', 'sí', 'si', 'sim', 'não', 'nao', 'nee', 'wahr', 'falsch', 'vrai', 'faux', 'verdadero', 'falso', 'verdadeiro', 'waar', 'onwaar', '✓', '✔', '✗', '✘']);
+const BOOLEANS = new Set([
+  'yes',
+  'no',
+  'y',
+  'n',
+  'true',
+  'false',
+  'ja',
+  'nein',
+  'oui',
+  'non',
+  'sí',
+  'si',
+  'sim',
+  'não',
+  'nao',
+  'nee',
+  'wahr',
+  'falsch',
+  'vrai',
+  'faux',
+  'verdadero',
+  'falso',
+  'verdadeiro',
+  'waar',
+  'onwaar',
+  '✓',
+  '✔',
+  '✗',
+  '✘',
+]);
 const LONGEST = 200;
 
 const PLAIN_NUMBER = /^-?(?:[1-9]\d{0,14}|0)(?:\.\d{1,12})?$/;
@@ -55,7 +85,17 @@ function plainNumber(text: string): TextLook | null {
   const value = Number(text);
   const point = text.indexOf('.');
   if (point >= 0 && text.length - point === 4 && point <= (value < 0 ? 4 : 3) && Math.abs(value) >= 1) return null;
-  return { kind: 'number', number: { point: value, comma: point < 0 ? value : null, percent: false, currency: null, perMonth: false, scaled: false } };
+  return {
+    kind: 'number',
+    number: {
+      point: value,
+      comma: point < 0 ? value : null,
+      percent: false,
+      currency: null,
+      perMonth: false,
+      scaled: false,
+    },
+  };
 }
 
 function isLetter(code: number): boolean {
@@ -70,7 +110,12 @@ function mayStartValue(text: string): boolean {
   const word = text.slice(0, end);
   const next = text.charCodeAt(end);
   if (next !== next) return false;
-  if (end <= 4 && (next === 36 || next === 32 || next === 46 || (next >= 48 && next <= 57) || next === 45 || next > 127) && currencyOf(next === 36 ? `${word}$` : word) !== null) return true;
+  if (
+    end <= 4 &&
+    (next === 36 || next === 32 || next === 46 || (next >= 48 && next <= 57) || next === 45 || next > 127) &&
+    currencyOf(next === 36 ? `${word}$` : word) !== null
+  )
+    return true;
   return startsDate(word);
 }
 

@@ -20,7 +20,9 @@ export function csvNotices(survey: TextSurvey, choice: EncodingChoice, dialect: 
   const name = NAMES.get(choice.encoding);
   if (choice.isGuess) {
     const words = exampleWords(new TextDecoder(choice.encoding).decode(survey.oddBytes ?? survey.sample));
-    notices.push(`Some letters are not valid UTF-8; the text was read as ${name ?? choice.encoding}${words === '' ? '' : `: ${words}`}.`);
+    notices.push(
+      `Some letters are not valid UTF-8; the text was read as ${name ?? choice.encoding}${words === '' ? '' : `: ${words}`}.`,
+    );
   } else if (name !== undefined) notices.push(`The text is ${name}.`);
   if (dialect.skip > 0) notices.push('The first line names the delimiter (sep=) and was left out.');
   return notices;

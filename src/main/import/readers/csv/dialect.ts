@@ -161,5 +161,11 @@ export interface CsvParser {
 export function createParser(dialect: Dialect, preview = 0): CsvParser {
   const { delimiter, quote, escape, newline } = dialect;
   // NUL never occurs in the text of a table (files with it are refused), so as a quote it encloses nothing.
-  return new Papa.Parser({ delimiter, quoteChar: quote === '' ? '\0' : quote, escapeChar: escape === '' ? '\0' : escape, newline, preview });
+  return new Papa.Parser({
+    delimiter,
+    quoteChar: quote === '' ? '\0' : quote,
+    escapeChar: escape === '' ? '\0' : escape,
+    newline,
+    preview,
+  });
 }

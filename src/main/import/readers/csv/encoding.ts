@@ -63,7 +63,8 @@ function strangeness(text: string): number {
     if (text.charCodeAt(i) < 0x80) continue;
     const c = text.charAt(i);
     const inWord = isLetter(text.charAt(i - 1)) || isLetter(text.charAt(i + 1));
-    if (!isLetter(c)) cost += /[\u0080-\u009f\ufffd]/.test(c) ? 4 : inWord && !/[’‘“”€£–—…®™©°ºª·«»\u00a0²³½¼¾§•]/.test(c) ? 2 : 0;
+    if (!isLetter(c))
+      cost += /[\u0080-\u009f\ufffd]/.test(c) ? 4 : inWord && !/[’‘“”€£–—…®™©°ºª·«»\u00a0²³½¼¾§•]/.test(c) ? 2 : 0;
     else if (/\p{Lu}/u.test(c) && /\p{Ll}/u.test(text.charAt(i - 1))) cost += 2;
     else if (/[ƒˆ˜ˇ˘˙˛˝ıªº]/.test(c)) cost += 1;
   }
@@ -80,7 +81,13 @@ function looksLikeShiftJis(bytes: Buffer): boolean {
     const lead = bytes[i] as number;
     if (lead < 0x80 || (lead >= 0xa1 && lead <= 0xdf)) continue;
     const trail = bytes[i + 1] ?? 0x40;
-    if (!((lead >= 0x81 && lead <= 0x9f) || (lead >= 0xe0 && lead <= 0xfc)) || trail < 0x40 || trail === 0x7f || trail > 0xfc) return false;
+    if (
+      !((lead >= 0x81 && lead <= 0x9f) || (lead >= 0xe0 && lead <= 0xfc)) ||
+      trail < 0x40 ||
+      trail === 0x7f ||
+      trail > 0xfc
+    )
+      return false;
     pairs++;
     if ((lead >= 0x81 && lead <= 0x84) || (lead >= 0x88 && lead <= 0x9f)) japanese++;
     i++;

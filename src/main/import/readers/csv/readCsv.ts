@@ -91,7 +91,8 @@ async function streamRecords(job: Job): Promise<void> {
     sink.progress(Math.round(size / 10 + (position * 9) / 10), size);
     // Let messages (cancel, heartbeat) in between two chunks.
     await new Promise(setImmediate);
-    if (options.signal?.aborted === true) throw new AppError('import/cancelled', 'The import was cancelled. Nothing was imported.');
+    if (options.signal?.aborted === true)
+      throw new AppError('import/cancelled', 'The import was cancelled. Nothing was imported.');
   }
   if (rest.length > LIMITS.recordBytes * 2) throw records.tooLong();
   finishRecords(parser, rest, records);
@@ -136,12 +137,19 @@ function createRecords(file: string, sink: RowSink): Records {
   return {
     noteQuotes(errors, count) {
       for (const error of errors) {
-        if (error.code === 'InvalidQuotes' && (error.row ?? count) < count && oddQuotes.size < 1_000) oddQuotes.add(row + 1 + (error.row ?? 0));
+        if (error.code === 'InvalidQuotes' && (error.row ?? count) < count && oddQuotes.size < 1_000)
+          oddQuotes.add(row + 1 + (error.row ?? 0));
       }
     },
     add(fields) {
       row += 1;
-      if (row > LIMITS.gridRows) throw refusal('import/too-many-rows', { file, what: 'more than ', found: LIMITS.gridRows, limit: LIMITS.gridRows });
+      if (row > LIMITS.gridRows)
+        throw refusal('import/too-many-rows', {
+          file,
+          what: 'more than ',
+          found: LIMITS.gridRows,
+          limit: LIMITS.gridRows,
+        });
       const values: Cell[] = fields;
       let filled = 0;
       const end = fields.length - 1;
@@ -159,7 +167,8 @@ function createRecords(file: string, sink: RowSink): Records {
           cells += 1;
         }
       }
-      if (filled > LIMITS.columns) throw refusal('import/too-many-columns', { file, found: filled, limit: LIMITS.columns });
+      if (filled > LIMITS.columns)
+        throw refusal('import/too-many-columns', { file, found: filled, limit: LIMITS.columns });
       if (cells > LIMITS.cells) throw refusal('import/too-many-cells', { file, limit: LIMITS.cells });
       values.length = filled;
       if (filled > 0) sink.row(row, values, false);
@@ -179,7 +188,9 @@ function recordNotices(cut: number, firstCut: number, oddQuotes: ReadonlySet<num
   }
   if (cut > 0) {
     const more = cut > 1 ? ` (and ${cut - 1} more cells)` : '';
-    notices.push(`Row ${firstCut}${more} has a text of more than ${LIMITS.cellText.toLocaleString('en-US')} characters; the rest was left out.`);
+    notices.push(
+      `Row ${firstCut}${more} has a text of more than ${LIMITS.cellText.toLocaleString('en-US')} characters; the rest was left out.`,
+    );
   }
   return notices;
 }

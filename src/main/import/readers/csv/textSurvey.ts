@@ -22,7 +22,12 @@ const SAMPLE = 256 * 1024;
 const LF = 10;
 const QUOTE = 34;
 
-export function surveyText(descriptor: number, size: number, countLines: boolean, onBytes: (done: number) => void): TextSurvey {
+export function surveyText(
+  descriptor: number,
+  size: number,
+  countLines: boolean,
+  onBytes: (done: number) => void,
+): TextSurvey {
   const buffer = Buffer.allocUnsafe(CHUNK);
   let sample: Buffer = Buffer.alloc(0);
   let valid = true;

@@ -38,7 +38,8 @@ export function readHtmlTables(html: string, mayContinue: (cells: number) => voi
     const start = html.indexOf('<', position);
     const table = open.at(-1);
     const text = html.slice(position, start < 0 ? undefined : start);
-    if (table?.cell !== null && table?.cell !== undefined && table.cell.text.length < LIMITS.cellText) table.cell.text += decodeReferences(text);
+    if (table?.cell !== null && table?.cell !== undefined && table.cell.text.length < LIMITS.cellText)
+      table.cell.text += decodeReferences(text);
     if (start < 0) break;
     if (html.startsWith('<!--', start)) {
       const end = html.indexOf('-->', start + 4);
@@ -85,7 +86,13 @@ function afterElement(html: string, from: number, name: string): number {
   return end < 0 ? html.length : end + 1;
 }
 
-function openTag(name: string, attributes: string, open: OpenTable[], tables: HtmlTable[], mayContinue: (cells: number) => void): void {
+function openTag(
+  name: string,
+  attributes: string,
+  open: OpenTable[],
+  tables: HtmlTable[],
+  mayContinue: (cells: number) => void,
+): void {
   const table = open.at(-1);
   switch (name) {
     case 'table': {
@@ -112,7 +119,8 @@ function openTag(name: string, attributes: string, open: OpenTable[], tables: Ht
     case 'p':
     case 'div':
     case 'li':
-      if (table?.cell !== null && table?.cell !== undefined && (name === 'br' || table.cell.text.trim() !== '')) table.cell.text += LINE_BREAK;
+      if (table?.cell !== null && table?.cell !== undefined && (name === 'br' || table.cell.text.trim() !== ''))
+        table.cell.text += LINE_BREAK;
   }
 }
 
@@ -153,7 +161,12 @@ function endCell(table: OpenTable): void {
   const rowNumber = table.rows.length + 1;
   for (let column = cell.column; column < cell.column + wide; column++) table.covered[column] = high;
   if ((wide > 1 || high > 1) && table.merges.length < LIMITS.merges) {
-    table.merges.push({ fromRow: rowNumber, toRow: rowNumber + high - 1, fromColumn: cell.column, toColumn: cell.column + wide - 1 });
+    table.merges.push({
+      fromRow: rowNumber,
+      toRow: rowNumber + high - 1,
+      fromColumn: cell.column,
+      toColumn: cell.column + wide - 1,
+    });
   }
   table.column = cell.column + wide;
 }

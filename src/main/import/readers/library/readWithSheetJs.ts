@@ -22,7 +22,11 @@ export const readWithSheetJs: Reader = async (options, sink) => {
   const bytes = readFileSync(options.path);
   if (format === 'xlsb') refuseOverfullArchive(bytes, file);
   else if (size > LIMITS.heldFileBytes) {
-    throw refusal('import/too-large', { file, found: Math.round(size / 1024 / 1024), limit: LIMITS.heldFileBytes / 1024 / 1024 });
+    throw refusal('import/too-large', {
+      file,
+      found: Math.round(size / 1024 / 1024),
+      limit: LIMITS.heldFileBytes / 1024 / 1024,
+    });
   }
   sink.progress(Math.round(size / 2), size);
   const biff = format === 'xls' ? openBiffStream(bytes, file) : null;
@@ -36,15 +40,21 @@ export const readWithSheetJs: Reader = async (options, sink) => {
   for (const [index, name] of workbook.SheetNames.entries()) {
     const sheet = workbook.Sheets[name];
     if (sheet === undefined || isChart(sheet) || options.onlySheet?.(name, index) === false) continue;
-    sink.sheetStart({ index, name: isSingleSheetBiff(bytes) ? 'Sheet 1' : name, state: stateOf(states[index]?.Hidden) });
+    sink.sheetStart({
+      index,
+      name: isSingleSheetBiff(bytes) ? 'Sheet 1' : name,
+      state: stateOf(states[index]?.Hidden),
+    });
     const emitted = emitSheet(sheet, { file, name, date1904, cellsBefore: cells }, sink);
     cells += emitted.cells;
     sink.sheetEnd(emitted.end);
     sink.progress(Math.round(size / 2 + ((index + 1) / workbook.SheetNames.length) * (size / 2)), size);
   }
   const notices: string[] = [];
-  if (workbook.vbaraw !== undefined || hasMacroStorage(format, bytes)) notices.push('The workbook contains macros; they were ignored.');
-  if (biff !== null && biff.formulas > 0) notices.push(`${biff.formulas.toLocaleString('en-US')} cells have formulas; their last saved results were used.`);
+  if (workbook.vbaraw !== undefined || hasMacroStorage(format, bytes))
+    notices.push('The workbook contains macros; they were ignored.');
+  if (biff !== null && biff.formulas > 0)
+    notices.push(`${biff.formulas.toLocaleString('en-US')} cells have formulas; their last saved results were used.`);
   return { format, date1904, notices };
 };
 
@@ -52,7 +62,8 @@ export const readWithSheetJs: Reader = async (options, sink) => {
 const hasMacroStorage = (format: Format, bytes: Buffer): boolean =>
   format === 'xls' && bytes.includes(Buffer.from('_VBA_PROJECT_CUR', 'utf16le'));
 
-const stateOf = (hidden: number | undefined): SheetStart['state'] => (hidden === 2 ? 'veryHidden' : hidden === 1 ? 'hidden' : 'visible');
+const stateOf = (hidden: number | undefined): SheetStart['state'] =>
+  hidden === 2 ? 'veryHidden' : hidden === 1 ? 'hidden' : 'visible';
 const isChart = (sheet: XLSX.WorkSheet): boolean => (sheet as { '!type'?: string })['!type'] === 'chart';
 
 /** BIFF 2 to 4 hold one sheet without a name. */
@@ -61,14 +72,26 @@ const isSingleSheetBiff = (bytes: Buffer): boolean => bytes[0] === 0x09 && bytes
 /** The library inflates every part at once: the sizes are added up before it may. */
 function refuseOverfullArchive(bytes: Buffer, file: string): void {
   let total = 0;
-  for (let at = bytes.indexOf('PK\u0001\u0002', 0, 'latin1'); at >= 0; at = bytes.indexOf('PK\u0001\u0002', at + 4, 'latin1')) {
+  for (
+    let at = bytes.indexOf('PK\u0001\u0002', 0, 'latin1');
+    at >= 0;
+    at = bytes.indexOf('PK\u0001\u0002', at + 4, 'latin1')
+  ) {
     if (at + 28 <= bytes.length) total += bytes.readUInt32LE(at + 24);
   }
   if (total > LIMITS.heldFileBytes * 4) throw refusal('import/zip-bomb', { file, found: total });
 }
 
 function parse(bytes: Buffer, options: ReadOptions): XLSX.WorkBook {
-  const settings: XLSX.ParsingOptions = { dense: true, cellNF: true, cellText: false, cellHTML: false, cellFormula: false, cellStyles: true, bookVBA: true };
+  const settings: XLSX.ParsingOptions = {
+    dense: true,
+    cellNF: true,
+    cellText: false,
+    cellHTML: false,
+    cellFormula: false,
+    cellStyles: true,
+    bookVBA: true,
+  };
   try {
     return XLSX.read(bytes, { ...settings, type: 'buffer' });
   } catch (error) {
@@ -85,7 +108,11 @@ interface SheetJob {
   readonly cellsBefore: number;
 }
 
-function emitSheet(sheet: XLSX.WorkSheet, job: SheetJob, sink: RowSink): { readonly end: SheetEnd; readonly cells: number } {
+function emitSheet(
+  sheet: XLSX.WorkSheet,
+  job: SheetJob,
+  sink: RowSink,
+): { readonly end: SheetEnd; readonly cells: number } {
   const tally = createColumnTally();
   const grid = sheet['!data'] ?? [];
   let cells = 0;
@@ -96,13 +123,20 @@ function emitSheet(sheet: XLSX.WorkSheet, job: SheetJob, sink: RowSink): { reado
       if (cell === undefined || cell === null) continue;
       const value = valueOf(cell, job.date1904);
       if (value === null) continue;
-      if (column >= LIMITS.columns) throw refusal('import/too-many-columns', { file: job.file, sheet: job.name, found: line.length, limit: LIMITS.columns });
+      if (column >= LIMITS.columns)
+        throw refusal('import/too-many-columns', {
+          file: job.file,
+          sheet: job.name,
+          found: line.length,
+          limit: LIMITS.columns,
+        });
       if (typeof cell.v === 'number') tally.add(column, formatOf(cell));
       while (values.length < column) values.push(null);
       values.push(value);
       cells += 1;
     }
-    if (job.cellsBefore + cells > LIMITS.cells) throw refusal('import/too-many-cells', { file: job.file, limit: LIMITS.cells });
+    if (job.cellsBefore + cells > LIMITS.cells)
+      throw refusal('import/too-many-cells', { file: job.file, limit: LIMITS.cells });
     if (values.length > 0) sink.row(index + 1, values, sheet['!rows']?.[index]?.hidden === true);
   }
   const merges = (sheet['!merges'] ?? []).slice(0, LIMITS.merges).map(({ s, e }) => ({

@@ -50,23 +50,40 @@ export function createOdsVisitor(options: ReadOptions, sink: RowSink): TagVisito
   let filled = 0;
 
   const startSheet = (attributes: Attributes): void => {
-    if (sheetCount >= LIMITS.sheets) throw refusal('import/too-many-sheets', { file, found: sheetCount + 1, limit: LIMITS.sheets });
+    if (sheetCount >= LIMITS.sheets)
+      throw refusal('import/too-many-sheets', { file, found: sheetCount + 1, limit: LIMITS.sheets });
     const index = sheetCount++;
     sheetName = attributes.get('name') ?? `Sheet${index + 1}`;
     const isWanted = options.onlySheet?.(sheetName, index) !== false;
     sheet = { tally: createColumnTally(), merges: [], hiddenColumns: [], isWanted, row: 0, column: 0, formulas: 0 };
-    if (isWanted) sink.sheetStart({ index, name: sheetName, state: hiddenStyles.has(attributes.get('style-name') ?? '') ? 'hidden' : 'visible' });
+    if (isWanted)
+      sink.sheetStart({
+        index,
+        name: sheetName,
+        state: hiddenStyles.has(attributes.get('style-name') ?? '') ? 'hidden' : 'visible',
+      });
   };
 
   const endSheet = (state: SheetState): void => {
-    const notices = state.formulas === 0 ? [] : [`${state.formulas.toLocaleString('en-US')} cells have formulas; their last saved results were used.`];
-    if (state.isWanted) sink.sheetEnd({ merges: state.merges, formats: state.tally.result(), hiddenColumns: state.hiddenColumns, notices });
+    const notices =
+      state.formulas === 0
+        ? []
+        : [`${state.formulas.toLocaleString('en-US')} cells have formulas; their last saved results were used.`];
+    if (state.isWanted)
+      sink.sheetEnd({
+        merges: state.merges,
+        formats: state.tally.result(),
+        hiddenColumns: state.hiddenColumns,
+        notices,
+      });
     sheet = null;
   };
 
   const hideColumns = (state: SheetState, attributes: Attributes): void => {
     const count = Math.min(repeated(attributes, 'number-columns-repeated'), LIMITS.columns);
-    if (isHidden(attributes)) for (let i = 0; i < count && state.hiddenColumns.length < LIMITS.columns; i++) state.hiddenColumns.push(state.column + i);
+    if (isHidden(attributes))
+      for (let i = 0; i < count && state.hiddenColumns.length < LIMITS.columns; i++)
+        state.hiddenColumns.push(state.column + i);
     state.column += count;
   };
 
@@ -76,7 +93,12 @@ export function createOdsVisitor(options: ReadOptions, sink: RowSink): TagVisito
       filled += own * rowRepeat;
       if (filled > LIMITS.cells) throw refusal('import/too-many-cells', { file, limit: LIMITS.cells });
       if (state.row + rowRepeat > LIMITS.gridRows) {
-        throw refusal('import/too-many-rows', { file, sheet: sheetName, found: state.row + rowRepeat, limit: LIMITS.gridRows });
+        throw refusal('import/too-many-rows', {
+          file,
+          sheet: sheetName,
+          found: state.row + rowRepeat,
+          limit: LIMITS.gridRows,
+        });
       }
       for (let i = 1; i <= rowRepeat; i++) sink.row(state.row + i, [...cells], rowHidden);
     }
@@ -91,7 +113,8 @@ export function createOdsVisitor(options: ReadOptions, sink: RowSink): TagVisito
     addMerge(state, attributes);
     if (value !== null) {
       const width = state.column + count;
-      if (width > LIMITS.columns) throw refusal('import/too-many-columns', { file, sheet: sheetName, found: width, limit: LIMITS.columns });
+      if (width > LIMITS.columns)
+        throw refusal('import/too-many-columns', { file, sheet: sheetName, found: width, limit: LIMITS.columns });
       while (cells.length < state.column) cells.push(null);
       for (let i = 0; i < count; i++) cells.push(value);
       tallyFormat(state, attributes);
@@ -151,13 +174,15 @@ export function createOdsVisitor(options: ReadOptions, sink: RowSink): TagVisito
       else if (name === 'table' && cell === null) endSheet(sheet);
     },
     text(text) {
-      if (cell !== null && inParagraph > 0 && aside === 0 && cell.text.length <= LIMITS.cellText) cell.text += text.replace(/[ \t\r\n]+/g, ' ');
+      if (cell !== null && inParagraph > 0 && aside === 0 && cell.text.length <= LIMITS.cellText)
+        cell.text += text.replace(/[ \t\r\n]+/g, ' ');
     },
     doctype: () => refuseDoctype(file),
   };
 }
 
-const isHidden = (attributes: Attributes): boolean => ['collapse', 'filter'].includes(attributes.get('visibility') ?? '');
+const isHidden = (attributes: Attributes): boolean =>
+  ['collapse', 'filter'].includes(attributes.get('visibility') ?? '');
 
 function repeated(attributes: Attributes, name: string): number {
   const count = Number(attributes.get(name) ?? 1);
@@ -206,5 +231,10 @@ function addMerge(state: SheetState, attributes: Attributes): void {
   const wide = repeated(attributes, 'number-columns-spanned');
   const high = repeated(attributes, 'number-rows-spanned');
   if ((wide === 1 && high === 1) || state.merges.length >= LIMITS.merges) return;
-  state.merges.push({ fromRow: state.row + 1, toRow: state.row + high, fromColumn: state.column, toColumn: state.column + wide - 1 });
+  state.merges.push({
+    fromRow: state.row + 1,
+    toRow: state.row + high,
+    fromColumn: state.column,
+    toColumn: state.column + wide - 1,
+  });
 }

@@ -40,7 +40,12 @@ export const readFods: Reader = async (options, sink) => {
 };
 
 /** Feeds decoded text to the tag scanner; keeps the text of one unfinished tag or paragraph, which is bounded. */
-async function scanContent(chunks: AsyncIterable<Buffer>, size: number, options: ReadOptions, sink: RowSink): Promise<void> {
+async function scanContent(
+  chunks: AsyncIterable<Buffer>,
+  size: number,
+  options: ReadOptions,
+  sink: RowSink,
+): Promise<void> {
   const file = options.displayName;
   const rows = createOdsVisitor(options, sink);
   let isComplete = false;

@@ -65,6 +65,7 @@ export function errorCell(code: string): Cell {
 /** "C4" for row 4, column 3 (1-based). */
 export function cellName(row: number, column: number): string {
   let letters = '';
-  for (let c = column; c > 0; c = Math.floor((c - 1) / 26)) letters = String.fromCharCode(65 + ((c - 1) % 26)) + letters;
+  for (let c = column; c > 0; c = Math.floor((c - 1) / 26))
+    letters = String.fromCharCode(65 + ((c - 1) % 26)) + letters;
   return `${letters}${row}`;
 }

@@ -87,7 +87,12 @@ function refuseIfNoSheet(feed: Feed, context: SheetContext): void {
 
 function tooLong(scan: SheetScan): Error {
   const { file, sheet } = scan.context;
-  return refusal('import/line-too-long', { file, sheet, line: scan.row + 1, limit: LIMITS.recordBytes / (1024 * 1024) });
+  return refusal('import/line-too-long', {
+    file,
+    sheet,
+    line: scan.row + 1,
+    limit: LIMITS.recordBytes / (1024 * 1024),
+  });
 }
 
 function sheetEnd(scan: SheetScan, head: SheetHead | null, merges: SheetEnd['merges']): SheetEnd {

@@ -40,12 +40,23 @@ async function readPackage(archive: Archive, options: ReadOptions, sink: RowSink
   };
   const styles = workbook.stylesPart === null ? null : await readPartText(archive, workbook.stylesPart);
   const formats = styles === null ? [] : readStyles(styles, file);
-  const strings = workbook.sharedStringsPart === null ? [] : await readSharedStrings(bytesOf(workbook.sharedStringsPart), file, onBytes);
+  const strings =
+    workbook.sharedStringsPart === null
+      ? []
+      : await readSharedStrings(bytesOf(workbook.sharedStringsPart), file, onBytes);
   let cells = 0;
   for (const [index, sheet] of workbook.sheets.entries()) {
     if (options.onlySheet?.(sheet.name, index) === false) continue;
     sink.sheetStart({ index, name: sheet.name, state: sheet.state });
-    const context = { file, sheet: sheet.name, strings, formats, date1904: workbook.date1904, cellsBefore: cells, onRow: sink.row };
+    const context = {
+      file,
+      sheet: sheet.name,
+      strings,
+      formats,
+      date1904: workbook.date1904,
+      cellsBefore: cells,
+      onRow: sink.row,
+    };
     const result = await readSheet(bytesOf(sheet.part), context, onBytes);
     cells += result.cells;
     sink.sheetEnd(result.end);
@@ -57,16 +68,24 @@ async function* noBytes(): AsyncGenerator<Buffer> {}
 
 /** Unpacked size of what will be read, as the headers claim it: good enough to draw progress. */
 function claimedBytes(archive: Archive, workbook: Workbook): number {
-  const keys = [...workbook.sheets.map((s) => s.part), ...(workbook.sharedStringsPart === null ? [] : [workbook.sharedStringsPart])];
+  const keys = [
+    ...workbook.sheets.map((s) => s.part),
+    ...(workbook.sharedStringsPart === null ? [] : [workbook.sharedStringsPart]),
+  ];
   return keys.reduce((sum, key) => sum + (archive.parts.get(key)?.entry.uncompressedSize ?? 0), 0);
 }
 
 function packageNotices(workbook: Workbook): string[] {
   const notices: string[] = [];
   if (workbook.hasMacros) notices.push('The workbook contains macros; they were ignored.');
-  if (workbook.hasExternalLinks) notices.push('The workbook links to other files; the links were not followed and their last saved values were used.');
+  if (workbook.hasExternalLinks)
+    notices.push(
+      'The workbook links to other files; the links were not followed and their last saved values were used.',
+    );
   if (workbook.skippedSheets.length > 0) {
-    notices.push(`Sheets without cells were left out: ${workbook.skippedSheets.map((name) => `'${name}'`).join(', ')}.`);
+    notices.push(
+      `Sheets without cells were left out: ${workbook.skippedSheets.map((name) => `'${name}'`).join(', ')}.`,
+    );
   }
   return notices;
 }

@@ -202,7 +202,12 @@ function scanCells(scan: SheetScan, buffer: Buffer, from: number, end: number, h
     }
     column = reference > 0 ? reference : column + 1;
     if (column > LIMITS.gridColumns) {
-      throw refusal('import/too-many-columns', { file: context.file, sheet: context.sheet, found: column, limit: LIMITS.columns });
+      throw refusal('import/too-many-columns', {
+        file: context.file,
+        sheet: context.sheet,
+        found: column,
+        limit: LIMITS.columns,
+      });
     }
     if (buffer[j] === SLASH) {
       i = j + 2;

@@ -4,7 +4,18 @@
  */
 import { LIMITS } from '../limits.ts';
 import { refusal } from '../refusals.ts';
-import { GT, LT, SLASH, BANG, TEXT_FLAGS, decodeFlagged, endsName, findTagEnd, itemText, prefixLength } from '../xml/bytes.ts';
+import {
+  GT,
+  LT,
+  SLASH,
+  BANG,
+  TEXT_FLAGS,
+  decodeFlagged,
+  endsName,
+  findTagEnd,
+  itemText,
+  prefixLength,
+} from '../xml/bytes.ts';
 import { createFeed, dropBytes, pushBytes } from '../xml/feed.ts';
 import { refuseDoctype } from './workbook.ts';
 
@@ -82,7 +93,8 @@ function plainItem(buffer: Buffer, start: number, end: number, strings: string[]
   textStart += 1;
   let close = textStart;
   let flags = 0;
-  for (let byte = 0; close < end && (byte = buffer[close] as number) !== LT; close++) flags |= TEXT_FLAGS[byte] as number;
+  for (let byte = 0; close < end && (byte = buffer[close] as number) !== LT; close++)
+    flags |= TEXT_FLAGS[byte] as number;
   if (close + 9 > end) return 0;
   const plain =
     buffer[close + 1] === SLASH &&

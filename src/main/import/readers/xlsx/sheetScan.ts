@@ -67,8 +67,10 @@ export function createSheetScan(context: SheetContext): SheetScan {
 /** Hands a finished row on, after the limits on columns and cells. */
 export function deliverRow(scan: SheetScan, cells: Cell[], widest: number, hidden: boolean): void {
   const { file, sheet, cellsBefore } = scan.context;
-  if (widest > LIMITS.columns) throw refusal('import/too-many-columns', { file, sheet, found: widest, limit: LIMITS.columns });
-  if (scan.row > LIMITS.gridRows) throw refusal('import/too-many-rows', { file, sheet, found: scan.row, limit: LIMITS.gridRows });
+  if (widest > LIMITS.columns)
+    throw refusal('import/too-many-columns', { file, sheet, found: widest, limit: LIMITS.columns });
+  if (scan.row > LIMITS.gridRows)
+    throw refusal('import/too-many-rows', { file, sheet, found: scan.row, limit: LIMITS.gridRows });
   if (cells.length === 0) return;
   scan.rows += 1;
   if (cellsBefore + scan.cells > LIMITS.cells) throw refusal('import/too-many-cells', { file, limit: LIMITS.cells });
@@ -116,7 +118,9 @@ export function scanNotices(scan: SheetScan): string[] {
     );
   }
   if (scan.missingTexts > 0) {
-    notices.push(`Cell ${scan.firstMissing}${others(scan.missingTexts)} points to text that is not in the file; read as empty.`);
+    notices.push(
+      `Cell ${scan.firstMissing}${others(scan.missingTexts)} points to text that is not in the file; read as empty.`,
+    );
   }
   if (scan.longTexts > 0) {
     notices.push(

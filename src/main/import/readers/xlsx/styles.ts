@@ -13,7 +13,8 @@ export function readStyles(xml: string, file: string): readonly NumberFormat[] {
   let inCellFormats = false;
   const open = (name: string, attributes: Attributes): void => {
     if (name === 'cellXfs') inCellFormats = true;
-    else if (name === 'numFmt') codes.set(Number(attributes.get('numFmtId')), parseNumberFormat(attributes.get('formatCode') ?? ''));
+    else if (name === 'numFmt')
+      codes.set(Number(attributes.get('numFmtId')), parseNumberFormat(attributes.get('formatCode') ?? ''));
     else if (name === 'xf' && inCellFormats) ids.push(Number(attributes.get('numFmtId') ?? 0));
   };
   const close = (name: string): void => {

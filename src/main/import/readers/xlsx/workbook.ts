@@ -51,7 +51,8 @@ export async function readWorkbook(archive: Archive): Promise<Workbook> {
   const skippedSheets: string[] = [];
   for (const { id, name, state } of listed.sheets) {
     const relationship = relationships.get(id);
-    if (relationship !== undefined && CELL_SHEETS.has(relationship.type)) sheets.push({ name, state, part: relationship.target });
+    if (relationship !== undefined && CELL_SHEETS.has(relationship.type))
+      sheets.push({ name, state, part: relationship.target });
     else skippedSheets.push(name);
   }
   return {
@@ -71,7 +72,10 @@ interface ListedSheet {
   readonly state: SheetStart['state'];
 }
 
-function listSheets(xml: string, file: string): { readonly sheets: readonly ListedSheet[]; readonly date1904: boolean } {
+function listSheets(
+  xml: string,
+  file: string,
+): { readonly sheets: readonly ListedSheet[]; readonly date1904: boolean } {
   const sheets: ListedSheet[] = [];
   let date1904 = false;
   const open = (name: string, attributes: Attributes): void => {

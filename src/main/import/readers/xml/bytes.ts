@@ -20,7 +20,9 @@ export function endsName(byte: number | undefined): boolean {
 }
 
 /** What a byte of text asks of decoding: 1 more than ASCII, 2 an entity, 4 an escape, 8 a line end. */
-export const TEXT_FLAGS = Uint8Array.from({ length: 256 }, (_, byte) => (byte > 127 ? 1 : byte === AMP ? 2 : byte === UNDERSCORE ? 4 : byte === CR ? 8 : 0));
+export const TEXT_FLAGS = Uint8Array.from({ length: 256 }, (_, byte) =>
+  byte > 127 ? 1 : byte === AMP ? 2 : byte === UNDERSCORE ? 4 : byte === CR ? 8 : 0,
+);
 
 /** Text between two positions, with entities, line ends and `_x000D_` escapes resolved. */
 export function decodeText(buffer: Buffer, start: number, end: number): string {

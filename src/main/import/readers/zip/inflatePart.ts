@@ -32,7 +32,8 @@ export async function* inflatePart(archive: Archive, part: Part, signal?: AbortS
   let checksum = 0;
   try {
     for await (const chunk of bytes as AsyncIterable<Buffer>) {
-      if (signal?.aborted === true) throw new AppError('import/cancelled', 'The import was cancelled. Nothing was imported.');
+      if (signal?.aborted === true)
+        throw new AppError('import/cancelled', 'The import was cancelled. Nothing was imported.');
       unpacked += chunk.length;
       archive.unpackedBytes += chunk.length;
       if (unpacked > LIMITS.partBytes || archive.unpackedBytes > LIMITS.totalBytes) {
@@ -43,7 +44,10 @@ export async function* inflatePart(archive: Archive, part: Part, signal?: AbortS
     }
   } catch (error) {
     if (error instanceof AppError) throw error;
-    throw refusal(isCutShort(error) ? 'import/truncated' : 'import/damaged', { file, what: 'its packed data is broken' });
+    throw refusal(isCutShort(error) ? 'import/truncated' : 'import/damaged', {
+      file,
+      what: 'its packed data is broken',
+    });
   } finally {
     bytes.destroy();
   }
@@ -58,7 +62,10 @@ async function openBytes(archive: Archive, part: Part): Promise<Readable> {
   } catch {
     throw refusal('import/damaged', { file: archive.file, what: 'its table of contents is broken' });
   }
-  const packed = Readable.from(readRange(archive.handle, start, entry.compressedSize), { objectMode: false, highWaterMark: CHUNK });
+  const packed = Readable.from(readRange(archive.handle, start, entry.compressedSize), {
+    objectMode: false,
+    highWaterMark: CHUNK,
+  });
   if (entry.compressionMethod === STORED) return packed;
   // The callback is where pipeline reports errors; the reader of the stream sees the same error, so nothing is lost here.
   return pipeline(packed, createInflateRaw(INFLATE), () => undefined);
