@@ -1,4 +1,5 @@
 /** What is wrong with a book as a file: damage, strange tables, rows that point at nothing. Source: cli page (`check`). */
+import { ENTITIES } from '../../shared/fields/types.ts';
 import type { Book } from './openBook.ts';
 import { integrityProblems } from './checkIntegrity.ts';
 import { schemaDifferences } from './migrate.ts';
@@ -7,20 +8,6 @@ export interface BookProblem {
   readonly kind: 'integrity' | 'schema' | 'orphan';
   readonly message: string;
 }
-
-/** Tables whose facts `fact_origin` and the journal name without a foreign key. */
-const FACT_TABLES = [
-  'account',
-  'contract',
-  'stakeholder',
-  'milestone',
-  'pulse',
-  'touch',
-  'survey',
-  'usage',
-  'ticket',
-  'forecast',
-] as const;
 
 /** Everything found, worst first; empty when nothing. Reads the whole file. */
 export function inspectBook(book: Book): readonly BookProblem[] {
@@ -40,7 +27,7 @@ function orphans({ sqlite }: Book): BookProblem[] {
   const report = (n: number, message: (n: number) => string): void => {
     if (n > 0) problems.push({ kind: 'orphan', message: message(n) });
   };
-  for (const table of FACT_TABLES) {
+  for (const table of ENTITIES) {
     report(
       count(
         `SELECT count(*) AS n FROM fact_origin WHERE entity = '${table}' AND fact_id NOT IN (SELECT id FROM "${table}")`,
