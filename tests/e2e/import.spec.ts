@@ -107,9 +107,7 @@ test('a date that can be read two ways asks, with both readings, and blocks unti
   await expect(next(page)).toBeDisabled();
   await expectAccessible(page);
   await questions.getByRole('button', { name: /^Day, month, year/ }).click();
-  for (const mark of await questions.getByRole('button', { name: /^Comma|^Point/ }).all()) {
-    if ((await mark.innerText()).includes('12500')) await mark.click();
-  }
+  await questions.getByRole('button', { name: /^Point .*12500/ }).click();
   await expect(next(page)).toBeEnabled();
   await next(page).click();
   await expect(page.getByText('2027-02-03').first()).toBeVisible();
