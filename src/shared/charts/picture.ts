@@ -2,8 +2,8 @@
  * What every chart builder answers: an ECharts option for a known width, the same data as a table, and the finding in one
  * sentence. Screens and briefs draw the same pictures; nothing here knows a DOM or ECharts itself.
  *
- * SETTLED (lead): pixel boxes as marks and `ChartTheme` + width as the look. The screen's Chart frame, the heatmap and the brief all
- * build on exactly this. Builders take `{ theme, width, ... }`; whoever still has a palette variant moves to this one.
+ * Marks are pixel boxes and the look is a `ChartTheme` with a width, so that the screen's frame, the heatmap and the brief share one
+ * kind of picture.
  */
 import type { FactRef } from '../domain/results.ts';
 
