@@ -68,5 +68,9 @@ function Checks({ preflight }: Pick<BriefCandidate, 'preflight'>): React.ReactNo
   const [first] = preflight;
   if (first === undefined) return <span className={classes.ready}>{texts.ready}</span>;
   const more = preflight.length > 1 ? ` +${preflight.length - 1}` : '';
-  return <span title={preflight.map(({ sentence }) => sentence).join('\n')}>{`${first.sentence}${more}`}</span>;
+  return (
+    <span className={classes.sentence} title={preflight.map(({ sentence }) => sentence).join('\n')}>
+      {`${first.sentence}${more}`}
+    </span>
+  );
 }
