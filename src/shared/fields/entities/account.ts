@@ -464,6 +464,7 @@ export const ACCOUNT_FIELDS = [
         'customer lifecycle phase',
         'journey phase',
         'lifecycle status',
+        'life cycle stage',
       ],
       de: ['lebenszyklus', 'lebenszyklusphase', 'kundenphase', 'phase im lebenszyklus', 'kundenlebenszyklus'],
       fr: ['cycle de vie', 'étape du cycle de vie', 'phase client', 'phase du cycle de vie'],
@@ -912,5 +913,6 @@ export const ACCOUNT_FIELDS = [
       pt: ['salvo em', 'data de recuperação'],
       nl: ['gered op'],
     },
+    local: { en: ['saved'] },
   },
 ] as const satisfies readonly Field[];

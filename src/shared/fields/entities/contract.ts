@@ -698,6 +698,7 @@ export const CONTRACT_FIELDS: readonly Field[] = [
       pt: ['moeda', 'código da moeda'],
       nl: ['valuta', 'munteenheid'],
     },
+    local: { en: ['ccy', 'curr'] },
   },
   {
     key: 'contract.outcome',
@@ -920,7 +921,7 @@ export const CONTRACT_FIELDS: readonly Field[] = [
       pt: ['data de cancelamento', 'data do cancelamento', 'data da decisão', 'data do churn', 'renovado em'],
       nl: ['opzegdatum', 'besluitdatum', 'verlengd op', 'opgezegd op', 'opgezegd per'],
     },
-    local: { en: ['decision date', 'ended on'] },
+    local: { en: ['decision date', 'ended on', 'outcome on'] },
     hints: {
       en: [
         'termination date',

@@ -293,7 +293,7 @@ export const MILESTONE_FIELDS: readonly Field[] = [
       nl: ['vervaldatum', 'streefdatum', 'deadline', 'einddatum mijlpaal'],
     },
     local: {
-      en: ['due date', 'due', 'deadline', 'date', 'end date', 'due by', 'target', 'by when', 'finish date'],
+      en: ['due date', 'due', 'deadline', 'date', 'end date', 'due by', 'target', 'by when', 'finish date', 'due on'],
       de: ['fällig', 'datum', 'frist'],
       fr: ['date', 'échéance'],
       es: ['fecha', 'plazo'],
@@ -651,6 +651,7 @@ export const MILESTONE_FIELDS: readonly Field[] = [
         'baseline metric',
         'start value',
         'value before',
+        'metric from',
       ],
       de: ['ausgangswert', 'startwert'],
       fr: ['valeur initiale', 'valeur de départ'],
@@ -658,7 +659,7 @@ export const MILESTONE_FIELDS: readonly Field[] = [
       pt: ['valor inicial'],
       nl: ['beginwaarde', 'startwaarde'],
     },
-    local: { en: ['baseline', 'before'] },
+    local: { en: ['baseline', 'before', 'from'] },
   },
   {
     key: 'milestone.evidenceTarget',
@@ -732,6 +733,7 @@ export const MILESTONE_FIELDS: readonly Field[] = [
         'evidence by',
         'quote by',
         'evidence from whom',
+        'evidence said by',
       ],
       de: ['bestätigt von'],
       fr: ['confirmé par'],
@@ -739,6 +741,7 @@ export const MILESTONE_FIELDS: readonly Field[] = [
       pt: ['confirmado por'],
       nl: ['bevestigd door'],
     },
+    local: { en: ['who', 'said by', 'by whom'] },
   },
   {
     key: 'milestone.evidenceDate',
@@ -757,6 +760,9 @@ export const MILESTONE_FIELDS: readonly Field[] = [
         'evidence on',
         'verified date',
         'confirmed date',
+        'evidence when',
+        'quoted on',
+        'evidence dated',
       ],
       de: ['bestätigt am', 'nachweisdatum'],
       fr: ['confirmé le', 'date de preuve'],
@@ -764,5 +770,6 @@ export const MILESTONE_FIELDS: readonly Field[] = [
       pt: ['confirmado em', 'data da evidência'],
       nl: ['bevestigd op', 'bewijsdatum'],
     },
+    local: { en: ['when'] },
   },
 ];

@@ -87,6 +87,8 @@ export const USAGE_FIELDS: readonly Field[] = [
         'as of',
         'log date',
         'quarter',
+        'period from',
+        'start',
       ],
       de: ['datum', 'monat', 'woche', 'zeitraum'],
       fr: ['date', 'mois', 'semaine', 'période'],
@@ -111,6 +113,7 @@ export const USAGE_FIELDS: readonly Field[] = [
       pt: ['dias do período', 'duração do período'],
       nl: ['dagen in periode', 'periodelengte'],
     },
+    local: { en: ['days', 'length', 'length days'] },
   },
   {
     key: 'usage.activeUsers',

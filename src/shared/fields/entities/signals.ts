@@ -381,7 +381,7 @@ export const PULSE_FIELDS: readonly Field[] = [
     type: 'date',
     synonyms: { en: ['pulse expires', 'pulse expiry', 'sentiment expires', 'pulse valid until'] },
     local: {
-      en: ['expires', 'expiry date', 'valid until', 'expires on'],
+      en: ['expires', 'expiry date', 'valid until', 'expires on', 'expiry', 'expiration date', 'expires date'],
       de: ['gültig bis'],
       fr: ['expire le'],
       es: ['expira'],
@@ -791,6 +791,7 @@ export const TOUCH_FIELDS: readonly Field[] = [
       pt: ['valor entregue', 'valor gerado'],
       nl: ['gebrachte waarde'],
     },
+    local: { en: ['value'] },
   },
   {
     key: 'touch.serves',
@@ -816,6 +817,7 @@ export const TOUCH_FIELDS: readonly Field[] = [
       pt: ['marco associado'],
       nl: ['gekoppelde mijlpaal'],
     },
+    local: { en: ['served'] },
   },
 ];
 
@@ -894,6 +896,7 @@ export const SURVEY_FIELDS: readonly Field[] = [
       pt: ['data de envio', 'enviado em'],
       nl: ['verzonden op', 'gevraagd op', 'verzenddatum'],
     },
+    local: { en: ['asked', 'sent'] },
     hints: { en: ['survey date'] },
   },
   {
@@ -953,6 +956,7 @@ export const SURVEY_FIELDS: readonly Field[] = [
         'date created',
         'year',
         'date time',
+        'answered',
       ],
       de: ['datum', 'zeitstempel'],
       fr: ['date', 'horodatage'],
@@ -1087,6 +1091,7 @@ export const SURVEY_FIELDS: readonly Field[] = [
       pt: ['ação tomada', 'providência'],
       nl: ['ondernomen actie', 'genomen actie'],
     },
+    local: { en: ['action'] },
   },
 ];
 
@@ -1117,7 +1122,7 @@ export const FORECAST_FIELDS: readonly Field[] = [
     type: 'text',
     reference: true,
     synonyms: {
-      en: ['product', 'product name', 'plan', 'subscription'],
+      en: ['product', 'product name', 'plan', 'subscription', 'contract product'],
       de: ['produkt'],
       fr: ['produit'],
       es: ['producto'],

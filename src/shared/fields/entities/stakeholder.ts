@@ -525,6 +525,8 @@ export const STAKEHOLDER_FIELDS: readonly Field[] = [
         'support last updated',
         'sentiment updated',
         'support assessed on',
+        'support dated',
+        'support on',
       ],
       de: ['haltung stand', 'stand der haltung'],
       fr: ['date du soutien'],
@@ -784,7 +786,7 @@ export const STAKEHOLDER_FIELDS: readonly Field[] = [
     type: 'text',
     reference: true,
     synonyms: {
-      en: ['successor', 'successor name', 'replaced by', 'replacement'],
+      en: ['successor', 'successor name', 'replaced by', 'replacement', 'succeeded by'],
       de: ['nachfolger', 'nachfolgerin', 'nachfolge'],
       fr: ['successeur', 'remplacé par', 'remplaçant'],
       es: ['sucesor', 'sucesora', 'reemplazado por', 'reemplazo'],
