@@ -2,6 +2,7 @@
  * Sheets for tests of the import engine, without files: a header of "entity.property" names and rows of plain values go
  * through the same door as staged sheets do.
  */
+import { createHash } from 'node:crypto';
 import type { DraftFact, Entity, NormalisedRow, NormalisedValue, SheetPlan } from '../../src/shared/fields/types.ts';
 import type { SheetSource } from '../../src/main/import/changeset/run.ts';
 
@@ -56,7 +57,7 @@ export function sheetSource(sheet: TestSheet): SheetSource {
   return {
     file: sheet.file ?? 0,
     fileName: `file${sheet.file ?? 0}.xlsx`,
-    fileSha256: '0'.repeat(64),
+    fileSha256: createHash('sha256').update(JSON.stringify(sheet)).digest('hex'),
     plan,
     policy: sheet.policy ?? 'file wins',
     columnPolicies: new Map(),

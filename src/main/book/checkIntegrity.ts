@@ -13,6 +13,7 @@ const NOT_FACTS: ReadonlySet<string> = new Set([
   'fact_origin',
   'journal_entry',
   'journal_change',
+  'journal_confirmation',
 ]);
 
 /** What SQLite finds wrong, in its own words; empty when nothing. */

@@ -17,14 +17,14 @@ export interface JournalEntry {
   readonly isUndone: boolean;
 }
 
-/** A change that was not taken back because somebody changed it since. */
+/** A change that was not taken back because something later changed it, needs it or says it too. */
 export interface Clash {
   /** Table of the fact: account, contract ... */
   readonly entity: string;
   readonly factId: string;
   /** e.g. "Nordwind AG" or "Nordwind AG: Platform". */
   readonly label: string;
-  /** Column that was edited since; null when the fact as a whole is kept. */
+  /** Column that stays; null when the fact as a whole is kept. */
   readonly field: string | null;
   /** One sentence. */
   readonly reason: string;
@@ -35,8 +35,9 @@ export interface UndoResult {
   readonly label: string;
   /** Facts taken back (inserted ones removed, changed ones restored, deleted ones brought back). */
   readonly reverted: number;
-  /** Facts that stay because they were changed since. */
+  /** Facts that stay because something later changed them, needs them or says them too. */
   readonly kept: number;
+  /** The first 500. */
   readonly clashes: readonly Clash[];
 }
 

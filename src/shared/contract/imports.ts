@@ -238,7 +238,7 @@ export interface RawRows {
 
 export interface ImportResult {
   readonly importId: string;
-  /** The journal entry that Undo reverts; null when nothing changed. */
+  /** The journal entry that Undo reverts; null when nothing changed and no new file said what the book says already. */
   readonly entryId: string | null;
   readonly sheets: readonly SheetCounts[];
   readonly effect: BookEffect;

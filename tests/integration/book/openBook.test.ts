@@ -175,6 +175,22 @@ describe('migrating', () => {
     expect(sqlite.pragma('user_version', { simple: true })).toBe(0);
   });
 
+  it('brings a book of format 1 up to date with everything in it', () => {
+    const path = join(temporaryFolder(), 'Old.qbook');
+    const old = new Database(path);
+    migrate(old, migrations.slice(0, 1));
+    old.exec(`INSERT INTO account (name) VALUES ('Aldermere Foods'), ('Aldermere Farms');
+      INSERT INTO not_same (entity, one_id, other_id) VALUES ('account', 1, 2)`);
+    old.close();
+    const book = openBook(path);
+    onTestFinished(() => book.close());
+    expect(book.notices.join()).toContain(`format ${migrations.length}`);
+    expect(book.sqlite.prepare('SELECT name FROM account').all()).toHaveLength(2);
+    expect(book.sqlite.prepare('SELECT one_id, other_id, one_name FROM not_same').all()).toEqual([
+      { one_id: 1, other_id: 2, one_name: null },
+    ]);
+  });
+
   it('gives a file equal to a fresh one', () => {
     const sqlite = new Database(':memory:');
     onTestFinished(() => void sqlite.close());

@@ -145,6 +145,52 @@ test('undo keeps what was edited since, and names it', () => {
   expect(rows(book, 'account')).toEqual([]);
 });
 
+test('what a later file says too stays when the earlier import is undone, belongs to the later one, and is named', () => {
+  const book = emptyBook();
+  const first = doImport(book, ACCOUNTS, CONTRACTS);
+  const [nordwind] = ACCOUNTS.rows;
+  const second = doImport(book, { ...ACCOUNTS, rows: [nordwind ?? [], ['Third', 'A3', null, 'Zoe', null]] });
+  const undone = undo(book, AT, first.entryId);
+  expect(rows(book, 'account', 'name')).toEqual([{ name: 'Nordwind AG' }, { name: 'Third' }]);
+  expect(rows(book, 'contract')).toEqual([]);
+  expect(undone).toMatchObject({ reverted: 3, kept: 1 });
+  expect(undone.clashes).toMatchObject([
+    { label: 'Nordwind AG', field: null, reason: '"Import of book.xlsx" says it too and keeps it.' },
+  ]);
+  redo(book, AT);
+  expect(rows(book, 'account', 'name')).toHaveLength(3);
+  undo(book, AT, first.entryId);
+  undo(book, AT, second.entryId);
+  expect(rows(book, 'account')).toEqual([]);
+});
+
+test('a value that a later file says too stays when the import that changed it is undone', () => {
+  const book = emptyBook();
+  const says = (csm: string, other: string) =>
+    doImport(book, { ...ACCOUNTS, rows: [['Nordwind AG', 'A1', null, csm, null], [other]] });
+  says('Ana', 'One');
+  const second = says('Ben', 'Two');
+  const third = says('Ben', 'Three');
+  const undone = undo(book, AT, second.entryId);
+  expect(rows(book, 'account', 'id, csm')[0]).toEqual({ id: 1, csm: 'Ben' });
+  expect(undone.clashes).toMatchObject([
+    { field: 'csm', reason: '"Import of book.xlsx" says the same, so it stays as it is.' },
+  ]);
+  undo(book, AT, third.entryId);
+  expect(rows(book, 'account', 'id, csm')[0]).toEqual({ id: 1, csm: 'Ana' });
+});
+
+test('the same file once more is no deed; another file that says the same is one', () => {
+  const book = emptyBook();
+  const first = doImport(book, ACCOUNTS);
+  expect(doImport(book, ACCOUNTS).entryId).toBeNull();
+  const other = doImport(book, { ...ACCOUNTS, name: 'Friday' });
+  expect(other.result.sheets[0]).toMatchObject({ same: 2, new: 0, changed: 0 });
+  expect(undo(book, AT, first.entryId)).toMatchObject({ reverted: 0, kept: 2 });
+  expect(undo(book, AT, other.entryId)).toMatchObject({ reverted: 2, kept: 0 });
+  expect(rows(book, 'account')).toEqual([]);
+});
+
 test('a value typed in the app is kept: silently while the file has nothing new, as a conflict when it has', () => {
   const book = emptyBook();
   doImport(book, ACCOUNTS);

@@ -4,7 +4,7 @@
  */
 import type Database from 'better-sqlite3';
 import { ENTITIES, type Entity, type RejectedCell } from '../../../shared/fields/types.ts';
-import { type EntryWriter, openEntry } from '../journal/entry.ts';
+import { type ConfirmedFacts, type EntryWriter, openEntry } from '../journal/entry.ts';
 import type { Book } from '../openBook.ts';
 import { sqliteError } from '../sqliteError.ts';
 import { FACT_TABLES, type FactValues, peopleColumn, type Stored } from './factColumns.ts';
@@ -44,6 +44,8 @@ export interface ImportStore {
   setExtra(entity: Entity, id: number, before: string | null, extra: string): void;
   /** Changes by something other than a row, e.g. an account marked churned because it vanished. */
   decide(entity: Entity, id: number, changes: ReadonlyMap<number, Stored>): void;
+  /** Keeps which facts of before were found as they are; nothing is written when the same files said nothing new. */
+  confirm(facts: readonly ConfirmedFacts[]): void;
   addSheet(sheet: NewSheet): number;
   /** Keeps the raw cells of a row (JSON text as staged) and answers its id. */
   addSourceRow(sheetId: number, n: number, cells: string): number;
@@ -132,6 +134,7 @@ function openStore(
     'message',
   ]);
   let nextSourceRow = firstFreeId(sqlite, 'source_row');
+  let confirmed: readonly ConfirmedFacts[] = [];
   let entry: EntryWriter | null = null;
   const journal = (): EntryWriter => {
     entry ??= openEntry(sqlite, { at: head.at, kind: 'import', label: head.label, importId });
@@ -193,6 +196,9 @@ function openStore(
       journalUpdate(journal(), entity, id, reader.read(entity, id), changes);
       updates(entity, id, changes);
     },
+    confirm: (facts) => {
+      confirmed = facts;
+    },
     addSheet: (sheet) =>
       Number(
         sqlite
@@ -237,9 +243,22 @@ function openStore(
       const { firstId, nextId } = writer(entity);
       if (nextId() > firstId) journal().insertRange(entity, firstId, nextId() - 1);
     }
+    // The same file once more is no deed of its own; another file that says the same is.
+    if (confirmed.length > 0 && (entry !== null || bringsNewFile(sqlite, importId))) journal().confirm(confirmed);
     return entry === null ? null : String((entry as EntryWriter).id);
   };
   return { store, close };
+}
+
+function bringsNewFile(sqlite: Database.Database, importId: number): boolean {
+  const fresh = sqlite
+    .prepare<[number, number], { id: number }>(
+      `SELECT s.id FROM source_sheet s WHERE s.import_id = ? AND NOT EXISTS (
+         SELECT 1 FROM source_sheet o JOIN import i ON i.id = o.import_id
+         WHERE o.file_sha256 = s.file_sha256 AND i.id <> ? AND i.undone_at IS NULL AND i.finished_at IS NOT NULL) LIMIT 1`,
+    )
+    .get(importId, importId);
+  return fresh !== undefined;
 }
 
 function journalUpdate(

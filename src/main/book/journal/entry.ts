@@ -12,6 +12,15 @@ export interface EntryHead {
   readonly undoesId?: number;
 }
 
+/** Facts with consecutive ids, both ends included, that an import found as they are. */
+export interface ConfirmedFacts {
+  readonly entity: string;
+  readonly from: number;
+  readonly to: number;
+  /** Columns in which it said what the book said already, snake_case. */
+  readonly columns: readonly string[];
+}
+
 export interface EntryWriter {
   readonly id: number;
   /** New rows with consecutive ids, both ends included; their values stand in the tables. */
@@ -20,6 +29,7 @@ export interface EntryWriter {
   insert(table: string, id: number, after: Row | null): void;
   update(table: string, id: number, before: Row, after: Row): void;
   remove(table: string, id: number, before: Row): void;
+  confirm(facts: readonly ConfirmedFacts[]): void;
   /** Rows that were removed together, oldest id first. */
   removeMany(table: string, rows: readonly { readonly id: number; readonly row: Row }[]): void;
 }
@@ -40,6 +50,12 @@ export function openEntry(sqlite: Database.Database, head: EntryHead): EntryWrit
     update: (table, rowId, before, after) =>
       record.run(id, table, rowId, 'update', null, JSON.stringify(before), JSON.stringify(after)),
     remove: (table, rowId, before) => record.run(id, table, rowId, 'delete', null, JSON.stringify(before), null),
+    confirm: (facts) => {
+      const keep = sqlite.prepare(
+        'INSERT INTO journal_confirmation (entry_id, entity, fact_id, last_fact_id, columns) VALUES (?, ?, ?, ?, ?)',
+      );
+      for (const { entity, from, to, columns } of facts) keep.run(id, entity, from, to, JSON.stringify(columns));
+    },
     removeMany: (table, rows) => {
       const first = rows[0];
       const last = rows.at(-1);

@@ -1,17 +1,19 @@
 /**
- * Removes the facts a deed inserted, whole ranges at a time, except those that were changed or built upon since.
+ * Removes the facts a deed inserted, whole ranges at a time, except those that were changed, built upon or said again since.
  * Leaves go before roots, so nothing disappears by cascade without the journal knowing.
  */
 import type Database from 'better-sqlite3';
-import type { Clash } from '../../../shared/contract/history.ts';
+import type { Clashes } from './clashes.ts';
 import type { EntryWriter } from './entry.ts';
-import { labelOf, nounOf } from './labels.ts';
+import { inheritInsert } from './inherit.ts';
+import { nounOf } from './labels.ts';
 import { blankPointer } from './removeRow.ts';
 import { PEOPLE, readRow, type Row, shapeOf } from './rows.ts';
-import { type ChangeRow, changedByOthers, type EntryRow } from './standing.ts';
+import { type ChangeRow, changedByOthers, confirmationsOf, type EntryRow } from './standing.ts';
 
 /** Tables from leaves to roots. */
 const ORDER = [
+  'not_same',
   'account_alias',
   'stakeholder_alias',
   'forecast',
@@ -37,18 +39,23 @@ interface Range {
   readonly to: number;
 }
 
-interface Kept {
-  readonly reason: string;
-  /** Id of a row elsewhere, or of the fact itself, whose deed needs this fact. */
-  readonly neededBy: { readonly table: string; readonly id: number; readonly op: 'insert' | 'update' };
+/** A row elsewhere, or the fact itself, whose deed needs a fact. */
+interface Need {
+  readonly table: string;
+  readonly id: number;
+  readonly op: 'insert' | 'update';
 }
+
+/** Why a fact stays, and the deed that it belongs to then: named, or the one that made what needs it. */
+type Kept = { readonly reason: string } & ({ readonly heirId: number } | { readonly neededBy: Need });
 
 export function removeInserted(
   sqlite: Database.Database,
   entry: EntryRow,
   changes: readonly ChangeRow[],
   writer: EntryWriter,
-): { readonly removed: number; readonly clashes: readonly Clash[] } {
+  clashes: Clashes,
+): number {
   const ranges = new Map<string, Range[]>();
   for (const change of changes) {
     const list = ranges.get(change.entity) ?? [];
@@ -60,25 +67,16 @@ export function removeInserted(
     ...[...ranges.keys()].filter((table) => !(ORDER as readonly string[]).includes(table)),
   ];
   const kept = new Map<string, Map<number, Kept>>();
-  const clashes: Clash[] = [];
   let removed = 0;
   for (const table of tables) {
     // Redo happens only while nothing new was done: what the undo brought back goes again as a whole.
     const own = entry.kind === 'undo' ? new Map<number, Kept>() : keptOf(sqlite, entry, table, ranges, kept);
     kept.set(table, own);
-    for (const [id, why] of own) {
-      clashes.push({
-        entity: table,
-        factId: String(id),
-        label: labelOf(sqlite, table, readRow(sqlite, table, id) ?? {}),
-        field: null,
-        reason: why.reason,
-      });
-      bequeath(sqlite, entry, table, id, why, writer);
-    }
+    for (const [id, { reason }] of own) clashes.add({ entity: table, id, field: null, reason });
+    bequeath(sqlite, entry, table, own, writer);
     for (const range of ranges.get(table) ?? []) removed += removeRange(sqlite, table, range, own, writer);
   }
-  return { removed, clashes };
+  return removed;
 }
 
 function keptOf(
@@ -94,6 +92,7 @@ function keptOf(
       if (readRow(sqlite, table, id) !== null)
         own.set(id, { reason: 'It was changed since and stays.', neededBy: { table, id, op: 'update' } });
     }
+    keepConfirmed(sqlite, entry, table, { from, to }, own);
     for (const pointer of shapeOf(sqlite, table).pointers) {
       if (!pointer.isOwner) continue;
       for (const use of usesFromOutside(
@@ -172,26 +171,56 @@ function touchesFromOutside(
   return [...uses, ...kept.filter((use) => use.target >= range.from && use.target <= range.to)];
 }
 
-/** The deed that needs the fact inherits it: undoing that one removes it. */
+/** Facts that other standing imports found as they are: they stay, and belong to the earliest of those. */
+function keepConfirmed(
+  sqlite: Database.Database,
+  entry: EntryRow,
+  table: string,
+  { from, to }: Range,
+  own: Map<number, Kept>,
+): void {
+  const ids = sqlite.prepare<[number, number], { id: number }>(`SELECT id FROM ${table} WHERE id BETWEEN ? AND ?`);
+  for (const confirmed of confirmationsOf(sqlite, entry.id, table, from, to)) {
+    const kept: Kept = { reason: `"${confirmed.label}" says it too and keeps it.`, heirId: confirmed.entry_id };
+    const inRange = ids.all(Math.max(from, confirmed.fact_id), Math.min(to, confirmed.last_fact_id));
+    for (const { id } of inRange) if (!own.has(id)) own.set(id, kept);
+  }
+}
+
+/** The deed that needs the facts, or says them too, inherits them: undoing that one removes them. */
 function bequeath(
   sqlite: Database.Database,
   entry: EntryRow,
   table: string,
-  id: number,
-  { neededBy }: Kept,
+  kept: ReadonlyMap<number, Kept>,
   writer: EntryWriter,
 ): void {
-  const heir = sqlite
-    .prepare<[string, number, string, number], { id: number }>(
-      `SELECT min(e.id) AS id FROM journal_change c JOIN journal_entry e ON e.id = c.entry_id
-       WHERE c.entity = ? AND ? BETWEEN c.fact_id AND coalesce(c.last_fact_id, c.fact_id) AND c.op = ? AND e.id <> ? AND e.undone_by_id IS NULL AND e.kind NOT IN ('undo', 'redo')`,
-    )
-    .get(neededBy.table, neededBy.id, neededBy.op, entry.id);
-  if (heir === undefined || heir.id === null) return;
-  const { lastInsertRowid } = sqlite
-    .prepare(`INSERT INTO journal_change (entry_id, entity, fact_id, op) VALUES (?, ?, ?, 'insert')`)
-    .run(heir.id, table, id);
-  writer.insert('journal_change', Number(lastInsertRowid), { entry_id: heir.id, entity: table, fact_id: id });
+  let stretch: { readonly heirId: number; readonly from: number; to: number } | null = null;
+  const close = (): void => {
+    if (stretch !== null) inheritInsert(sqlite, stretch.heirId, table, stretch, writer);
+    stretch = null;
+  };
+  for (const [id, why] of [...kept].sort(([a], [b]) => a - b)) {
+    const heirId = 'heirId' in why ? why.heirId : heirOf(sqlite, entry, why.neededBy);
+    if (heirId === null) continue;
+    if (stretch !== null && stretch.heirId === heirId && stretch.to === id - 1) stretch.to = id;
+    else {
+      close();
+      stretch = { heirId, from: id, to: id };
+    }
+  }
+  close();
+}
+
+function heirOf(sqlite: Database.Database, entry: EntryRow, { table, id, op }: Need): number | null {
+  return (
+    sqlite
+      .prepare<[string, number, string, number], { id: number | null }>(
+        `SELECT min(e.id) AS id FROM journal_change c JOIN journal_entry e ON e.id = c.entry_id
+         WHERE c.entity = ? AND ? BETWEEN c.fact_id AND coalesce(c.last_fact_id, c.fact_id) AND c.op = ? AND e.id <> ? AND e.undone_by_id IS NULL AND e.kind NOT IN ('undo', 'redo')`,
+      )
+      .get(table, id, op, entry.id)?.id ?? null
+  );
 }
 
 function removeRange(

@@ -28,6 +28,7 @@ export interface Shape {
 const NOT_JOURNALLED = new Set([
   'journal_entry',
   'journal_change',
+  'journal_confirmation',
   'import',
   'source_sheet',
   'source_row',

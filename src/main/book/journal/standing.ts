@@ -15,6 +15,7 @@ export interface EntryRow {
 
 export interface ChangeRow {
   readonly id: number;
+  readonly entry_id: number;
   readonly entity: string;
   readonly fact_id: number;
   readonly op: 'insert' | 'update' | 'delete';
@@ -82,10 +83,50 @@ export function nextChangeOf(
   const later = sqlite
     .prepare<[string, number, number], ChangeRow & { label: string }>(
       `SELECT c.*, e.label FROM journal_change c JOIN journal_entry e ON e.id = c.entry_id
-       WHERE c.entity = ? AND c.fact_id = ? AND c.op = 'update' AND e.id > ? AND ${STANDS} ORDER BY c.id`,
+       WHERE c.entity = ? AND c.fact_id = ? AND c.op = 'update' AND e.id > ? AND ${STANDS} ORDER BY e.id, c.id`,
     )
     .all(table, id, entryId);
   return later.find((change) => parseRow(change.after)[column] !== undefined) ?? null;
+}
+
+/** A standing import that found facts of a range as they are, though it did not make them. */
+export interface ConfirmationRow {
+  readonly entry_id: number;
+  readonly label: string;
+  readonly fact_id: number;
+  readonly last_fact_id: number;
+  readonly columns: string;
+}
+
+/** Earliest import first. */
+export function confirmationsOf(
+  sqlite: Database.Database,
+  entryId: number,
+  table: string,
+  fromId: number,
+  toId: number,
+): readonly ConfirmationRow[] {
+  return sqlite
+    .prepare<[string, number, number, number], ConfirmationRow>(
+      `SELECT c.entry_id, e.label, c.fact_id, c.last_fact_id, c.columns FROM journal_confirmation c JOIN journal_entry e ON e.id = c.entry_id
+       WHERE c.entity = ? AND c.fact_id <= ? AND c.last_fact_id >= ? AND e.id <> ? AND ${STANDS} ORDER BY e.id, c.fact_id`,
+    )
+    .all(table, toId, fromId, entryId);
+}
+
+/** The first later standing import that said what stands in one column of one fact; null when none did. */
+export function nextConfirmationOf(
+  sqlite: Database.Database,
+  entryId: number,
+  table: string,
+  id: number,
+  column: string,
+): ConfirmationRow | null {
+  return (
+    confirmationsOf(sqlite, entryId, table, id, id).find(
+      (row) => row.entry_id > entryId && (JSON.parse(row.columns) as string[]).includes(column),
+    ) ?? null
+  );
 }
 
 /** The later standing deed that deleted one fact by itself; null when none did. */

@@ -2,16 +2,26 @@
  * Takes one journal entry back, keeping everything that later standing deeds changed.
  *
  * The book after it is what it would be had the deed never happened and the later ones had: where a later deed changed the
- * same value, the value stays and that deed inherits what stood there before, so undoing both, in any order, ends at the
- * start. A new fact that was changed or built upon since stays, and the deed that needs it inherits it.
+ * same value, or a later import said the same, the value stays and that deed inherits what stood there before, so undoing
+ * both, in any order, ends at the start. A new fact that was changed, built upon or said again since stays, and the deed that
+ * needs or says it inherits it (decision 0024).
  */
 import type Database from 'better-sqlite3';
 import type { Clash } from '../../../shared/contract/history.ts';
+import { type Clashes, clashList } from './clashes.ts';
 import type { EntryWriter } from './entry.ts';
-import { labelOf } from './labels.ts';
+import { forgetInherited, inheritBefore, inheritUpdate, JOURNAL, restoreBefore } from './inherit.ts';
 import { removeInserted } from './removeInserted.ts';
 import { insertRow, readRow, type Row, shapeOf, updateRow } from './rows.ts';
-import { type ChangeRow, changesOf, deletionOf, type EntryRow, nextChangeOf, parseRow } from './standing.ts';
+import {
+  type ChangeRow,
+  changesOf,
+  deletionOf,
+  type EntryRow,
+  nextChangeOf,
+  nextConfirmationOf,
+  parseRow,
+} from './standing.ts';
 
 export interface TakenBack {
   readonly reverted: number;
@@ -19,12 +29,9 @@ export interface TakenBack {
   readonly clashes: readonly Clash[];
 }
 
-/** Bookkeeping of an undo on the journal itself, so that redo can take it back too. */
-export const JOURNAL = 'journal_change';
-
 export function takeBack(sqlite: Database.Database, entry: EntryRow, writer: EntryWriter): TakenBack {
   const changes = changesOf(sqlite, entry.id).toReversed();
-  const clashes: Clash[] = [];
+  const clashes = clashList(sqlite);
   let reverted = 0;
   for (const change of changes)
     if (change.op === 'delete') reverted += bringBack(sqlite, entry, change, writer, clashes);
@@ -33,14 +40,9 @@ export function takeBack(sqlite: Database.Database, entry: EntryRow, writer: Ent
     if (change.op === 'update') reverted += restoreValues(sqlite, entry, change, writer, clashes);
   const inserted = changes.filter((change) => change.op === 'insert');
   for (const change of inserted) if (change.entity === JOURNAL) forgetInherited(sqlite, change, writer);
-  const removal = removeInserted(
-    sqlite,
-    entry,
-    inserted.filter((change) => change.entity !== JOURNAL),
-    writer,
-  );
-  const kept = new Set([...clashes, ...removal.clashes].map((clash) => `${clash.entity}:${clash.factId}`));
-  return { reverted: reverted + removal.removed, kept: kept.size, clashes: [...clashes, ...removal.clashes] };
+  const facts = inserted.filter((change) => change.entity !== JOURNAL);
+  reverted += removeInserted(sqlite, entry, facts, writer, clashes);
+  return { reverted, kept: clashes.count(), clashes: clashes.named() };
 }
 
 /** Rows that were deleted come back under their old ids. */
@@ -49,28 +51,19 @@ function bringBack(
   entry: EntryRow,
   change: ChangeRow,
   writer: EntryWriter,
-  clashes: Clash[],
+  clashes: Clashes,
 ): number {
   const rows =
     change.last_fact_id === null
       ? [{ id: change.fact_id, row: parseRow(change.before) }]
       : (JSON.parse(change.before ?? '[]') as { readonly id: number; readonly row: Row }[]);
-  if (change.entity === JOURNAL) {
-    for (const { id, row } of rows) restoreInherited(sqlite, id, row, writer);
-    return 0;
-  }
   let back = 0;
   for (const { id, row } of rows) {
     if (entry.kind !== 'undo' && isMakerUndone(sqlite, change.entity, id)) continue;
     const missing = missingOwner(sqlite, change.entity, row);
     if (missing !== null) {
-      clashes.push({
-        entity: change.entity,
-        factId: String(id),
-        label: labelOf(sqlite, change.entity, row),
-        field: null,
-        reason: `It belonged to ${missing} that is no longer in the book.`,
-      });
+      const reason = `It belonged to ${missing} that is no longer in the book.`;
+      clashes.add({ entity: change.entity, id, row, field: null, reason });
       continue;
     }
     insertRow(sqlite, change.entity, id, withoutLostPointers(sqlite, change.entity, row));
@@ -116,40 +109,26 @@ function restoreValues(
   entry: EntryRow,
   change: ChangeRow,
   writer: EntryWriter,
-  clashes: Clash[],
+  clashes: Clashes,
 ): number {
   const before = parseRow(change.before);
   if (change.entity === JOURNAL) {
-    const now =
-      sqlite.prepare<[number], { before: string }>('SELECT before FROM journal_change WHERE id = ?').get(change.fact_id)
-        ?.before ?? null;
-    writer.update(JOURNAL, change.fact_id, { before: now }, before);
-    sqlite.prepare('UPDATE journal_change SET before = ? WHERE id = ?').run(before['before'], change.fact_id);
+    restoreBefore(sqlite, change, writer);
     return 0;
   }
   const row = readRow(sqlite, change.entity, change.fact_id);
   if (row === null) return restoreDeleted(sqlite, entry, change, before, writer);
   const restored: Record<string, string | number | null> = {};
   for (const [column, value] of Object.entries(before)) {
-    const next = nextChangeOf(sqlite, entry.id, change.entity, change.fact_id, column);
-    if (next === null && isLost(sqlite, change.entity, column, value)) {
-      // What it hung on went with another deed: a required owner stays as it is, another pointer stays blank.
-      if (isRequired(sqlite, change.entity, column)) continue;
-      restored[column] = null;
+    const heir = heirOf(sqlite, entry, change, column);
+    if (heir !== null) {
+      clashes.add({ entity: change.entity, id: change.fact_id, field: column, reason: heir.reason });
+      heir.inherit({ [column]: value ?? null }, writer);
       continue;
     }
-    if (next === null) {
-      restored[column] = value;
-      continue;
-    }
-    clashes.push({
-      entity: change.entity,
-      factId: String(change.fact_id),
-      label: labelOf(sqlite, change.entity, row),
-      field: column,
-      reason: `It was changed since by "${next.label}" and stays as it is.`,
-    });
-    inheritBefore(sqlite, next, column, value, writer);
+    if (!isLost(sqlite, change.entity, column, value)) restored[column] = value;
+    // What it hung on went with another deed: a required owner stays as it is, another pointer stays blank.
+    else if (!isRequired(sqlite, change.entity, column)) restored[column] = null;
   }
   if (Object.keys(restored).length === 0) return 0;
   const was = Object.fromEntries(Object.keys(restored).map((column) => [column, row[column] ?? null]));
@@ -168,13 +147,40 @@ function restoreDeleted(
 ): number {
   const deletion = deletionOf(sqlite, entry.id, change.entity, change.fact_id);
   if (deletion === null) return 0;
-  const free = Object.entries(before).filter(
-    ([column]) => nextChangeOf(sqlite, entry.id, change.entity, change.fact_id, column) === null,
-  );
-  const text = JSON.stringify({ ...parseRow(deletion.before), ...Object.fromEntries(free) });
-  sqlite.prepare('UPDATE journal_change SET before = ? WHERE id = ?').run(text, deletion.id);
-  writer.update(JOURNAL, deletion.id, { before: deletion.before }, { before: text });
+  const free: Record<string, Row[string]> = {};
+  for (const [column, value] of Object.entries(before)) {
+    const heir = heirOf(sqlite, entry, change, column);
+    if (heir === null) free[column] = value ?? null;
+    else heir.inherit({ [column]: value ?? null }, writer);
+  }
+  inheritBefore(sqlite, deletion, free, writer);
   return 0;
+}
+
+interface Heir {
+  readonly reason: string;
+  /** Makes the deed stand on what stood there before the undone one. */
+  inherit(before: Row, writer: EntryWriter): void;
+}
+
+/** The first later standing deed that changed the column again, or an import that said the same; null: nobody speaks for it. */
+function heirOf(sqlite: Database.Database, entry: EntryRow, change: ChangeRow, column: string): Heir | null {
+  const { entity, fact_id: id } = change;
+  const next = nextChangeOf(sqlite, entry.id, entity, id, column);
+  const confirmed = nextConfirmationOf(sqlite, entry.id, entity, id, column);
+  if (confirmed !== null && (next === null || confirmed.entry_id < next.entry_id)) {
+    const after = { [column]: parseRow(change.after)[column] ?? null };
+    return {
+      reason: `"${confirmed.label}" says the same, so it stays as it is.`,
+      inherit: (before, writer) =>
+        inheritUpdate(sqlite, confirmed.entry_id, { table: entity, id }, { before, after }, writer),
+    };
+  }
+  if (next === null) return null;
+  return {
+    reason: `It was changed since by "${next.label}" and stays as it is.`,
+    inherit: (before, writer) => inheritBefore(sqlite, next, before, writer),
+  };
 }
 
 function isLost(sqlite: Database.Database, table: string, column: string, value: Row[string] | undefined): boolean {
@@ -184,31 +190,4 @@ function isLost(sqlite: Database.Database, table: string, column: string, value:
 
 function isRequired(sqlite: Database.Database, table: string, column: string): boolean {
   return shapeOf(sqlite, table).references.some((own) => own.column === column && own.isRequired);
-}
-
-/** The later deed now stands directly on what stood before this one. */
-function inheritBefore(
-  sqlite: Database.Database,
-  next: ChangeRow,
-  column: string,
-  value: Row[string] | undefined,
-  writer: EntryWriter,
-): void {
-  const text = JSON.stringify({ ...parseRow(next.before), [column]: value ?? null });
-  sqlite.prepare('UPDATE journal_change SET before = ? WHERE id = ?').run(text, next.id);
-  writer.update(JOURNAL, next.id, { before: next.before }, { before: text });
-}
-
-function forgetInherited(sqlite: Database.Database, change: ChangeRow, writer: EntryWriter): void {
-  writer.remove(JOURNAL, change.fact_id, parseRow(change.after));
-  sqlite.prepare('DELETE FROM journal_change WHERE id = ?').run(change.fact_id);
-}
-
-function restoreInherited(sqlite: Database.Database, id: number, row: Row, writer: EntryWriter): void {
-  sqlite
-    .prepare(
-      `INSERT INTO journal_change (id, entry_id, entity, fact_id, op, last_fact_id) VALUES (?, ?, ?, ?, 'insert', null)`,
-    )
-    .run(id, row['entry_id'], row['entity'], row['fact_id']);
-  writer.insert(JOURNAL, id, row);
 }

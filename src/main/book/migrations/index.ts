@@ -1,5 +1,6 @@
 /** All migrations, oldest first. Append only: a released entry is never edited, reordered or removed. */
 import { firstBook } from './0001-first-book.ts';
+import { saidAgain } from './0002-said-again.ts';
 
 export interface Migration {
   /** `user_version` after it ran. */
@@ -8,7 +9,10 @@ export interface Migration {
   readonly statements: readonly string[];
 }
 
-export const migrations: readonly Migration[] = [{ version: 1, name: 'first book', statements: firstBook }];
+export const migrations: readonly Migration[] = [
+  { version: 1, name: 'first book', statements: firstBook },
+  { version: 2, name: 'said again', statements: saidAgain },
+];
 
 /** The schema version this program writes. */
 export const SCHEMA_VERSION = migrations.length;

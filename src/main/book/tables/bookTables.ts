@@ -92,6 +92,19 @@ export interface NotSameTable {
   /** The smaller id of the two. */
   readonly one_id: number;
   readonly other_id: number;
+  /** What the two were called when it was said; null for what was said before format 2. */
+  readonly one_name: string | null;
+  readonly other_name: string | null;
+}
+export interface JournalConfirmationTable {
+  readonly id: Generated<number>;
+  /** The import that found these facts as they are. */
+  readonly entry_id: number;
+  readonly entity: string;
+  readonly fact_id: number;
+  readonly last_fact_id: number;
+  /** JSON array of columns in which it said what the book said already. */
+  readonly columns: string;
 }
 export interface JournalChangeTable {
   readonly id: Generated<number>;

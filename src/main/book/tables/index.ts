@@ -15,6 +15,7 @@ export interface Tables {
   fact_origin: book.FactOriginTable;
   journal_entry: book.JournalEntryTable;
   journal_change: book.JournalChangeTable;
+  journal_confirmation: book.JournalConfirmationTable;
   not_same: book.NotSameTable;
   review: book.ReviewTable;
   agenda_item: book.AgendaItemTable;

@@ -110,6 +110,7 @@ function runImport(book: Book, store: ImportStore, request: ImportRequest): Chan
       mapping: rememberMapping(sheet.source.plan),
     });
   }
+  store.confirm(run.confirmations.all());
   if (request.choices.pairs.size > 0) saveSameAccounts(book, told);
   const after = bookFigures(book, store, request.date);
   const counts = sheets.map(sheetCounts);

@@ -12,6 +12,7 @@ import { foldCompany } from '../match/foldName.ts';
 import { type FactIndex, factIndex, type KeyedEntity } from '../match/factKey.ts';
 import { personIndex } from '../match/personIndex.ts';
 import { claims } from './claims.ts';
+import { confirmations } from './confirmations.ts';
 import { dataRows } from './dataRows.ts';
 import { finishReferences, finishRoles } from './finishRun.ts';
 import { importRow } from './importRow.ts';
@@ -122,6 +123,7 @@ function startRun(
       forecast: keyed('forecast'),
     },
     claims: claims(),
+    confirmations: confirmations(),
     decisions: options.decisions,
     later: [],
     roles: new Map(),

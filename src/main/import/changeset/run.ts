@@ -8,6 +8,7 @@ import type { ContractIndex } from '../match/contractIndex.ts';
 import type { FactIndex, KeyedEntity } from '../match/factKey.ts';
 import type { PersonIndex } from '../match/personIndex.ts';
 import type { Claims } from './claims.ts';
+import type { Confirmations } from './confirmations.ts';
 import type { FieldVerdict } from './mergeValues.ts';
 
 /** One sheet to import: its plan, its rows as staged, and how to read them. */
@@ -70,6 +71,7 @@ export interface ImportRun {
   readonly contracts: ContractIndex;
   readonly facts: Readonly<Record<KeyedEntity, FactIndex>>;
   readonly claims: Claims;
+  readonly confirmations: Confirmations;
   readonly decisions: Decisions;
   /** References to people that could not be found yet, to be tried again when all rows are read. */
   readonly later: LaterReference[];

@@ -64,6 +64,7 @@ export function changeFact(
   }).map((verdict) => softened(verdict, table.columns[verdict.at]?.blank ?? null, options));
   for (const verdict of verdicts)
     if (!isNew || verdict.new === (table.columns[verdict.at]?.blank ?? null)) run.claims.add(entity, id, verdict.at);
+  if (!isNew) run.confirmations.add(entity, id, confirmedIn(row, draft, entity, verdicts));
   const changes = new Map(
     verdicts
       .filter((verdict) => verdict.verdict === 'set' || verdict.verdict === 'erased')
@@ -78,6 +79,19 @@ export function changeFact(
   const hasConflict = verdicts.some((verdict) => verdict.verdict === 'conflict');
   const kind = hasConflict ? 'conflict' : changes.size > 0 || extraChanged ? 'changed' : 'same';
   return record(row, { entity, id, kind, wasInBook: !isNew, values: current, verdicts, draft });
+}
+
+/** Fields the file would have set, had they not been so already. */
+function confirmedIn(
+  row: RowRun,
+  draft: DraftFact | null,
+  entity: Entity,
+  verdicts: readonly FieldVerdict[],
+): readonly number[] {
+  const { columns } = FACT_TABLES[entity];
+  return verdicts.flatMap(({ at, verdict }) =>
+    verdict === 'same' && policyOf(row, draft, columns[at]?.property ?? '') === 'file wins' ? [at] : [],
+  );
 }
 
 function never(): boolean {
