@@ -27,8 +27,8 @@ export const portfolioHandlers = {
     return portfolioNps(accounts, day, await loadCurrencyPolicy(ctx.book(), day));
   },
   'portfolio.views': (_input, ctx) => savedViews(ctx.book()),
-  'portfolio.saveView': (view, ctx) => saveView(ctx.book(), view),
-  'portfolio.removeView': ({ name }, ctx) => removeView(ctx.book(), name),
+  'portfolio.saveView': (view, ctx) => saveView(ctx.book(), view, ctx.now()),
+  'portfolio.removeView': ({ name }, ctx) => removeView(ctx.book(), name, ctx.now()),
   'portfolio.export': async ({ asOf, format }, ctx) => {
     const { rows, extraColumns, asOf: day } = await listPortfolio(ctx.book(), asOf ?? ctx.today());
     const name = `${ctx.book().name} portfolio ${day}`;

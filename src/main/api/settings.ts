@@ -9,14 +9,14 @@ import type { Handlers } from './handlers.ts';
 export const settingsHandlers = {
   'settings.get': (_input, ctx) => loadSettings(ctx.book()),
   'settings.save': async (changes, ctx) => {
-    const saved = await saveSettings(ctx.book(), changes);
+    const saved = await saveSettings(ctx.book(), changes, ctx.now());
     ctx.emit('book.changed', { reason: 'settings' });
     return saved;
   },
   'model.list': (_input, ctx) => listModels(ctx.book(), ctx.today()),
   'model.preview': ({ draft, asOf }, ctx) => previewModel(ctx.book(), draft, asOf ?? ctx.today()),
   'model.save': async ({ draft, fromDate, note }, ctx) => {
-    await saveModel(ctx.book(), draft, { fromDate: fromDate ?? ctx.today(), now: ctx.now(), note: note ?? null });
+    saveModel(ctx.book(), draft, { fromDate: fromDate ?? ctx.today(), now: ctx.now(), note: note ?? null });
     ctx.emit('book.changed', { reason: 'settings' });
     return listModels(ctx.book(), ctx.today());
   },
@@ -27,7 +27,7 @@ export const settingsHandlers = {
   },
   'rates.list': (_input, ctx) => listRates(ctx.book(), ctx.today()),
   'rates.save': async ({ rates }, ctx) => {
-    await saveRates(ctx.book(), rates);
+    saveRates(ctx.book(), rates, ctx.now());
     ctx.emit('book.changed', { reason: 'settings' });
     return listRates(ctx.book(), ctx.today());
   },

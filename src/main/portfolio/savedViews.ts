@@ -12,21 +12,23 @@ export async function savedViews(book: Book): Promise<readonly SavedView[]> {
   return stored === null ? [] : (stored as readonly SavedView[]);
 }
 
-/** Saves a view in place of one of the same name. */
-export async function saveView(book: Book, view: SavedView): Promise<readonly SavedView[]> {
+/** Saves a view in place of one of the same name. @param at this instant, ISO. */
+export async function saveView(book: Book, view: SavedView, at: string): Promise<readonly SavedView[]> {
   const others = (await savedViews(book)).filter(({ name }) => name !== view.name);
-  return store(book, [...others, view]);
+  return store(book, [...others, view], { label: `Saved the view ${view.name}`, at });
 }
 
-export async function removeView(book: Book, name: string): Promise<readonly SavedView[]> {
-  return store(
-    book,
-    (await savedViews(book)).filter((view) => view.name !== name),
-  );
+export async function removeView(book: Book, name: string, at: string): Promise<readonly SavedView[]> {
+  const others = (await savedViews(book)).filter((view) => view.name !== name);
+  return store(book, others, { label: `Removed the view ${name}`, at });
 }
 
-async function store(book: Book, views: readonly SavedView[]): Promise<readonly SavedView[]> {
+function store(
+  book: Book,
+  views: readonly SavedView[],
+  deed: { readonly label: string; readonly at: string },
+): readonly SavedView[] {
   const ordered = [...views].sort((a, b) => (a.name < b.name ? -1 : 1));
-  await writeSettings(book.db, { [KEY]: ordered });
+  writeSettings(book, { [KEY]: ordered }, deed);
   return ordered;
 }

@@ -20,10 +20,10 @@ export async function listRates(book: Book, today: IsoDay): Promise<RateList> {
 }
 
 /**
- * Replaces the table.
+ * Replaces the table. @param at this instant, ISO.
  * @throws AppError rates/duplicate, rates/same-currency.
  */
-export async function saveRates(book: Book, rates: readonly NewRate[]): Promise<void> {
+export function saveRates(book: Book, rates: readonly NewRate[], at: string): void {
   const seen = new Set<string>();
   for (const { fromCurrency, toCurrency, fromDate } of rates) {
     if (fromCurrency === toCurrency) {
@@ -49,7 +49,7 @@ export async function saveRates(book: Book, rates: readonly NewRate[]): Promise<
     }
     seen.add(key);
   }
-  await replaceRates(book.db, rates);
+  replaceRates(book, rates, { label: 'Changed the exchange rates', at });
 }
 
 /** The policy of the open book with the rates of a day. */

@@ -33,15 +33,15 @@ export function modelOfDraft(draft: ModelDraft, version: number, fromDate: IsoDa
  * Saves a draft as a new version.
  * @throws AppError model/invalid with the first finding when the draft is not a model people can explain.
  */
-export async function saveModel(
+export function saveModel(
   book: Book,
   draft: ModelDraft,
   when: { readonly fromDate: IsoDay; readonly now: string; readonly note: string | null },
-): Promise<void> {
+): void {
   const body = modelOfDraft(draft, 0, when.fromDate);
   const wrong = validateModel(body).find((finding) => finding.level === 'error');
   if (wrong !== undefined) throw new AppError('model/invalid', wrong.sentence, { reason: wrong.code });
-  await addModel(book.db, { body, fromDate: when.fromDate, createdAt: when.now, note: when.note });
+  addModel(book, { body, fromDate: when.fromDate, createdAt: when.now, note: when.note });
 }
 
 /**
@@ -59,5 +59,5 @@ export async function revertModel(
     throw new AppError('model/unknown-version', `This book has no version ${version} of the score model.`, { version });
   }
   const note = version === 0 ? 'Back to the built-in model' : `Back to version ${version}`;
-  await addModel(book.db, { body: earlier, fromDate: when.fromDate, createdAt: when.now, note });
+  addModel(book, { body: earlier, fromDate: when.fromDate, createdAt: when.now, note }, () => `${note} of the scores`);
 }

@@ -25,7 +25,7 @@ describe('scoring from the lean read', () => {
         npsWeight: 5,
         weights: { ...DEFAULT_MODEL.weights, friction: 0 },
       };
-      await addModel(book.db, { body, fromDate: '2026-01-01', createdAt: '2026-01-01T00:00:00.000Z', note: null });
+      addModel(book, { body, fromDate: '2026-01-01', createdAt: '2026-01-01T00:00:00.000Z', note: null });
     }
     for (const asOf of DAYS) {
       const full = scoredAccounts((await scoredBook(book, asOf)).accounts).map(({ health }) => health);

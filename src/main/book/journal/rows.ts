@@ -1,9 +1,10 @@
 /**
  * Any row of a book as a JSON object, read and written by table name: what the journal keeps and brings back.
  * The shape comes from the schema itself, so a new table or column is journalled without a change here. The people of a
- * touch, which live in a table of their own, appear as its `stakeholder_ids` ("3,17").
+ * touch, which live in a table of their own, appear as its `stakeholder_ids` ("3,17"); see namedValues.ts for the settings.
  */
 import type Database from 'better-sqlite3';
+import { readNamed, writeNamed } from './namedValues.ts';
 
 export type Cell = string | number | null;
 export type Row = Readonly<Record<string, Cell>>;
@@ -97,6 +98,8 @@ function readShapes(sqlite: Database.Database): Map<string, Shape> {
 
 /** Null when there is no such row. */
 export function readRow(sqlite: Database.Database, table: string, id: number): Row | null {
+  const named = readNamed(sqlite, table);
+  if (named !== undefined) return named;
   const { columns } = shapeOf(sqlite, table);
   const row = sqlite.prepare<[number], Row>(`SELECT ${columns.join(', ')} FROM ${table} WHERE id = ?`).get(id);
   if (row === undefined) return null;
@@ -116,6 +119,7 @@ export function insertRow(sqlite: Database.Database, table: string, id: number, 
 
 /** Writes the named columns only. */
 export function updateRow(sqlite: Database.Database, table: string, id: number, changes: Row): void {
+  if (writeNamed(sqlite, table, changes)) return;
   const { columns } = shapeOf(sqlite, table);
   const given = columns.filter((column) => changes[column] !== undefined);
   if (given.length > 0) {

@@ -1,6 +1,9 @@
-/** Dated versions of the score model. Append-only: an edit or a revert adds a version, nothing is rewritten. */
+/** Dated versions of the score model. An edit or a revert adds a version, nothing is rewritten; only Undo takes one away. */
 import type { Kysely } from 'kysely';
 import type { ScoreModel } from '../../../shared/domain/model.ts';
+import { editFact } from '../journal/editFacts.ts';
+import { ONLY_ROW, versionKey } from '../journal/namedValues.ts';
+import type { Book } from '../openBook.ts';
 import type { Tables } from '../tables/index.ts';
 
 export interface StoredModel {
@@ -26,26 +29,30 @@ export async function readModels(db: Kysely<Tables>): Promise<readonly StoredMod
   });
 }
 
-/** Adds a version in force from a day on and returns its number. */
-export async function addModel(
-  db: Kysely<Tables>,
+/** Adds a version in force from a day on, as a deed that Undo names and takes back, and returns its number. */
+export function addModel(
+  book: Book,
   version: {
     readonly body: ModelBody;
     readonly fromDate: string;
     readonly createdAt: string;
     readonly note: string | null;
   },
-): Promise<number> {
+  label: (version: number) => string = (number) => `Saved version ${number} of the score model`,
+): number {
   const { segment, weights, npsWeight, thresholds } = version.body;
-  const row = await db
-    .insertInto('score_model')
-    .values({
-      from_date: version.fromDate,
-      created_at: version.createdAt,
-      note: version.note,
-      model: JSON.stringify({ segment, weights, npsWeight, thresholds } satisfies ModelBody),
-    })
-    .returning('version')
-    .executeTakeFirstOrThrow();
-  return Number(row.version);
+  const newest = book.sqlite.prepare<[], { n: number }>('SELECT coalesce(max(version), 0) AS n FROM score_model').get();
+  const number = (newest?.n ?? 0) + 1;
+  const row = {
+    from_date: version.fromDate,
+    created_at: version.createdAt,
+    note: version.note,
+    model: JSON.stringify({ segment, weights, npsWeight, thresholds } satisfies ModelBody),
+  };
+  editFact(
+    book,
+    { label: label(number), at: version.createdAt, kind: 'settings' },
+    { op: 'update', table: 'score_model', id: ONLY_ROW, changes: { [versionKey(number)]: JSON.stringify(row) } },
+  );
+  return number;
 }

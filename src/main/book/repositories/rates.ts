@@ -1,6 +1,10 @@
 /** The user's own dated exchange rates. */
 import type { Kysely } from 'kysely';
 import type { Rate } from '../../../shared/contract/settings.ts';
+import { type EditHead, editFact } from '../journal/editFacts.ts';
+import { ONLY_ROW, rateKey } from '../journal/namedValues.ts';
+import { readRow } from '../journal/rows.ts';
+import type { Book } from '../openBook.ts';
 import type { Tables } from '../tables/index.ts';
 
 export type NewRate = Omit<Rate, 'id'>;
@@ -23,22 +27,16 @@ export async function readRates(db: Kysely<Tables>): Promise<readonly Rate[]> {
   }));
 }
 
-/** Puts the rates in place of all earlier ones, all or nothing. */
-export async function replaceRates(db: Kysely<Tables>, rates: readonly NewRate[]): Promise<void> {
-  await db.transaction().execute(async (trx) => {
-    await trx.deleteFrom('exchange_rate').execute();
-    for (const rate of rates) {
-      await trx
-        .insertInto('exchange_rate')
-        .values({
-          from_date: rate.fromDate,
-          from_currency: rate.fromCurrency,
-          to_currency: rate.toCurrency,
-          rate: rate.rate,
-        })
-        .execute();
-    }
-  });
+/** Puts the rates in place of all earlier ones as one deed that Undo names and takes back. */
+export function replaceRates(book: Book, rates: readonly NewRate[], deed: Pick<EditHead, 'label' | 'at'>): void {
+  const before = readRow(book.sqlite, 'exchange_rate', ONLY_ROW) ?? {};
+  const after = rates.map(({ fromCurrency, toCurrency, fromDate, rate }): [string, number] => [
+    rateKey(fromCurrency, toCurrency, fromDate),
+    rate,
+  ]);
+  const gone = Object.keys(before).map((key): [string, null] => [key, null]);
+  const changes = Object.fromEntries<number | null>([...gone, ...after]);
+  editFact(book, { ...deed, kind: 'settings' }, { op: 'update', table: 'exchange_rate', id: ONLY_ROW, changes });
 }
 
 /** Currencies that any contract of the book is written in, by code. */

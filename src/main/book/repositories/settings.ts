@@ -1,5 +1,8 @@
 /** Settings of a book: one JSON value per key. What they mean is decided by the use cases. */
 import type { Kysely } from 'kysely';
+import { type EditHead, editFact } from '../journal/editFacts.ts';
+import { ONLY_ROW } from '../journal/namedValues.ts';
+import type { Book } from '../openBook.ts';
 import type { Tables } from '../tables/index.ts';
 
 /** Every stored setting, parsed. */
@@ -14,13 +17,12 @@ export async function readSetting(db: Kysely<Tables>, key: string): Promise<unkn
   return row === undefined ? null : JSON.parse(row.value);
 }
 
-/** Stores the values under their keys, all or nothing. */
-export async function writeSettings(db: Kysely<Tables>, values: Readonly<Record<string, unknown>>): Promise<void> {
-  const rows = Object.entries(values).map(([key, value]) => ({ key, value: JSON.stringify(value) }));
-  if (rows.length === 0) return;
-  await db
-    .insertInto('setting')
-    .values(rows)
-    .onConflict((conflict) => conflict.column('key').doUpdateSet((eb) => ({ value: eb.ref('excluded.value') })))
-    .execute();
+/** Stores the values under their keys as one deed that Undo names and takes back. */
+export function writeSettings(
+  book: Book,
+  values: Readonly<Record<string, unknown>>,
+  deed: Pick<EditHead, 'label' | 'at'>,
+): void {
+  const changes = Object.fromEntries(Object.entries(values).map(([key, value]) => [key, JSON.stringify(value)]));
+  editFact(book, { ...deed, kind: 'settings' }, { op: 'update', table: 'setting', id: ONLY_ROW, changes });
 }
