@@ -32,22 +32,31 @@ export function civilDate(unixDay: number): string {
   return `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`;
 }
 
+/** Clock times by second of the day, made when first needed: a column of 300,000 has at most 86,400. */
+const clocks: string[] = [];
+
 function clock(ms: number): string {
   const seconds = Math.floor(ms / 1_000);
   const fraction = ms % 1_000;
-  const text = `${TWO_DIGITS[Math.floor(seconds / 3_600)]}:${TWO_DIGITS[Math.floor(seconds / 60) % 60]}:${TWO_DIGITS[seconds % 60]}`;
+  const text = (clocks[seconds] ??=
+    `${TWO_DIGITS[Math.floor(seconds / 3_600)]}:${TWO_DIGITS[Math.floor(seconds / 60) % 60]}:${TWO_DIGITS[seconds % 60]}`);
   return fraction === 0 ? text : `${text}.${pad(fraction, 3)}`;
 }
 
-const sharedDays = new Map<number, { readonly date: string }>();
+interface Day {
+  readonly date: string;
+}
 
-/** One frozen object per day: a column of 300,000 dates has few different ones. */
-function dayCell(day: number): { readonly date: string } {
-  let cell = sharedDays.get(day);
-  if (cell === undefined) {
-    cell = Object.freeze({ date: civilDate(day - EPOCH_OFFSET) });
-    if (sharedDays.size < 50_000) sharedDays.set(day, cell);
-  }
+/** One frozen object per day up to the year 2173: a column of 300,000 dates has few different ones. */
+const sharedDays = Array.from<Day | undefined>({ length: 100_000 });
+
+function dayCell(day: number): Day {
+  return sharedDays[day] ?? makeDay(day);
+}
+
+function makeDay(day: number): Day {
+  const cell = Object.freeze({ date: civilDate(day - EPOCH_OFFSET) });
+  if (day < sharedDays.length) sharedDays[day] = cell;
   return cell;
 }
 

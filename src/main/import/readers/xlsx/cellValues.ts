@@ -34,10 +34,24 @@ export function parseNumber(buffer: Buffer, start: number, end: number): number 
   return negative && value !== 0 ? -value : value;
 }
 
+/** Any decimal notation. Bytes are looked at first because Number() knows more than sheets do: hexadecimal, infinity, blanks. */
 function parseSlowly(buffer: Buffer, start: number, end: number): number {
-  const text = buffer.toString('latin1', start, end).trim();
-  const value = /^[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?$/.test(text) ? Number(text) : Number.NaN;
+  let from = start;
+  let to = end;
+  while (from < to && isBlank(buffer[from])) from++;
+  while (to > from && isBlank(buffer[to - 1])) to--;
+  if (from === to) return Number.NaN;
+  for (let i = from; i < to; i++) if (!isFigure(buffer[i] as number)) return Number.NaN;
+  const value = Number(buffer.toString('latin1', from, to));
   return Number.isFinite(value) ? value + 0 : Number.NaN;
+}
+
+const isBlank = (byte: number | undefined): boolean => byte === 32 || byte === 9 || byte === 10 || byte === 13;
+
+/** Whether the byte is one of `0-9 . - + e E`. */
+function isFigure(byte: number): boolean {
+  const digit = byte - ZERO;
+  return (digit >= 0 && digit <= 9) || byte === DOT || byte === MINUS || byte === 43 || (byte | 32) === 101;
 }
 
 /** A non-negative integer (shared string index, style); -1 when there is none. */

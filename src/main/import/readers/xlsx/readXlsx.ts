@@ -10,6 +10,7 @@ import { asUtf8, inflatePart, readPartText } from '../zip/inflatePart.ts';
 import { readSharedStrings } from './sharedStrings.ts';
 import { readSheet } from './readSheet.ts';
 import { readStyles } from './styles.ts';
+import { NO_TEXTS } from './textTable.ts';
 import { readWorkbook, type Workbook } from './workbook.ts';
 
 export const readXlsx: Reader = async (options, sink) => {
@@ -42,7 +43,7 @@ async function readPackage(archive: Archive, options: ReadOptions, sink: RowSink
   const formats = styles === null ? [] : readStyles(styles, file);
   const strings =
     workbook.sharedStringsPart === null
-      ? []
+      ? NO_TEXTS
       : await readSharedStrings(bytesOf(workbook.sharedStringsPart), file, onBytes);
   let cells = 0;
   for (const [index, sheet] of workbook.sheets.entries()) {

@@ -1,23 +1,13 @@
 /**
- * The shared string table, streamed: each `<si>` becomes one string. Bounded in number and in bytes as they come out, so a
+ * The shared string table, streamed: each `<si>` becomes one text of a table. Bounded in number and in bytes as they come out, so a
  * table that unpacks to gigabytes stops early. Source: ECMA-376 part 1, 18.4.9; reliability page, section C.
  */
 import { LIMITS } from '../limits.ts';
 import { refusal } from '../refusals.ts';
-import {
-  GT,
-  LT,
-  SLASH,
-  BANG,
-  TEXT_FLAGS,
-  decodeFlagged,
-  endsName,
-  findTagEnd,
-  itemText,
-  prefixLength,
-} from '../xml/bytes.ts';
+import { GT, LT, SLASH, BANG, TEXT_FLAGS, endsName, findTagEnd, itemText, prefixLength } from '../xml/bytes.ts';
 import { createFeed, dropBytes, pushBytes } from '../xml/feed.ts';
-import { refuseDoctype } from './workbook.ts';
+import { findClose, refuseIfDoctype } from './markup.ts';
+import { createTextTable, type TextTable, type TextTableWriter } from './textTable.ts';
 
 const S = 115;
 const I = 105;
@@ -32,8 +22,8 @@ export async function readSharedStrings(
   chunks: AsyncIterable<Buffer>,
   file: string,
   onBytes: (count: number) => void,
-): Promise<string[]> {
-  const strings: string[] = [];
+): Promise<TextTable> {
+  const strings = createTextTable();
   const feed = createFeed();
   let bytes = 0;
   for await (const chunk of chunks) {
@@ -46,11 +36,11 @@ export async function readSharedStrings(
     if (feed.length > LIMITS.recordBytes) throw refusal('import/zip-bomb', { file, found: feed.length });
   }
   scanItems(feed.buffer, feed.length, strings, file);
-  return strings;
+  return strings.finish();
 }
 
 /** Appends every complete item; returns the position after the last one. */
-function scanItems(buffer: Buffer, end: number, strings: string[], file: string): number {
+function scanItems(buffer: Buffer, end: number, strings: TextTableWriter, file: string): number {
   let done = 0;
   let i = 0;
   while (i < end) {
@@ -68,7 +58,7 @@ function scanItems(buffer: Buffer, end: number, strings: string[], file: string)
     const start = findTagEnd(buffer, name, end) + 1;
     if (start > end) return done;
     if (buffer[start - 2] === SLASH) {
-      strings.push('');
+      strings.add('');
       i = done = start;
       continue;
     }
@@ -76,13 +66,13 @@ function scanItems(buffer: Buffer, end: number, strings: string[], file: string)
     i = close > 0 ? close : richItem(buffer, start, end, strings);
     if (i < 0) return done;
     done = i;
-    if (strings.length > LIMITS.sharedStrings) throw refusal('import/zip-bomb', { file, found: strings.length });
+    if (strings.count > LIMITS.sharedStrings) throw refusal('import/zip-bomb', { file, found: strings.count });
   }
   return done;
 }
 
 /** The common shape `<t>text</t></si>`, read without looking for anything else. Returns 0 when the item has another shape. */
-function plainItem(buffer: Buffer, start: number, end: number, strings: string[]): number {
+function plainItem(buffer: Buffer, start: number, end: number, strings: TextTableWriter): number {
   if (buffer[start] !== LT || buffer[start + 1] !== T) return 0;
   let textStart = start + 2;
   if (buffer[textStart] !== GT) {
@@ -106,35 +96,16 @@ function plainItem(buffer: Buffer, start: number, end: number, strings: string[]
     buffer[close + 7] === I &&
     buffer[close + 8] === GT;
   if (!plain) return 0;
-  strings.push(decodeFlagged(buffer, textStart, close, flags));
+  strings.addBytes(buffer, textStart, close, flags);
   return close + 9;
 }
 
 /** Any other item; -1 when its end has not come yet. */
-function richItem(buffer: Buffer, start: number, end: number, strings: string[]): number {
+function richItem(buffer: Buffer, start: number, end: number, strings: TextTableWriter): number {
   const close = findClose(buffer, start, end, S, I);
   if (close < 0) return -1;
   const after = findTagEnd(buffer, close, end);
   if (after >= end) return -1;
-  strings.push(itemText(buffer, start, close));
+  strings.add(itemText(buffer, start, close));
   return after + 1;
-}
-
-/** Position of the `</xy` end tag (any prefix) at or after `from`, or -1. */
-export function findClose(buffer: Buffer, from: number, end: number, first: number, second: number): number {
-  for (let i = from; i < end - 3; i++) {
-    if (buffer[i] !== LT || buffer[i + 1] !== SLASH) continue;
-    const name = i + 2;
-    if (buffer[name] === first && buffer[name + 1] === second) return i;
-    const local = name + prefixLength(buffer, name, end);
-    if (buffer[local] === first && buffer[local + 1] === second && endsName(buffer[local + 2])) return i;
-  }
-  return -1;
-}
-
-/** `<!` is a comment or CDATA section in an honest part; anything else is a document type. */
-export function refuseIfDoctype(buffer: Buffer, at: number, file: string): void {
-  const third = buffer[at + 2];
-  if (third === 45 /* - */ || third === 91 /* [ */ || third === 0) return;
-  refuseDoctype(file);
 }

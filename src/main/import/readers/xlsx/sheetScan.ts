@@ -5,12 +5,14 @@ import type { DateKind } from '../dates.ts';
 import type { NumberFormat } from '../numberFormats.ts';
 import { LIMITS } from '../limits.ts';
 import { refusal } from '../refusals.ts';
+import { createCellTag, type CellTag } from './cellTag.ts';
 import { cellName } from './cellValues.ts';
+import type { TextTable } from './textTable.ts';
 
 export interface SheetContext {
   readonly file: string;
   readonly sheet: string;
-  readonly strings: readonly string[];
+  readonly strings: TextTable;
   readonly formats: readonly NumberFormat[];
   readonly date1904: boolean;
   /** Filled cells of the sheets before this one count against the same limit. */
@@ -24,6 +26,9 @@ export interface SheetScan {
   readonly dateKinds: readonly (DateKind | null)[];
   readonly saysMore: readonly boolean[];
   readonly tally: ColumnTally;
+  /** The cell being read: its start tag and its value. */
+  readonly tag: CellTag;
+  value: Cell;
   /** Length of the namespace prefix of the part's element names. */
   prefix: number;
   row: number;
@@ -47,6 +52,8 @@ export function createSheetScan(context: SheetContext): SheetScan {
     dateKinds: context.formats.map((f) => f.date),
     saysMore: context.formats.map((f) => f.percent || f.currency !== null || f.zeroPad !== null),
     tally: createColumnTally(),
+    tag: createCellTag(),
+    value: null,
     prefix: 0,
     row: 0,
     isDone: false,
@@ -85,7 +92,7 @@ export function textCell(scan: SheetScan, text: string, column: number): Cell {
 }
 
 export function sharedText(scan: SheetScan, index: number, column: number): Cell {
-  const text = scan.context.strings[index];
+  const text = scan.context.strings.at(index);
   if (text !== undefined) return textCell(scan, text, column);
   if (scan.missingTexts++ === 0) scan.firstMissing = cellName(scan.row, column);
   return null;

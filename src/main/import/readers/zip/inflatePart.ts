@@ -10,8 +10,8 @@ import { CHUNK, readRange } from '../readRange.ts';
 import { refusal } from '../refusals.ts';
 import type { Archive, Part } from './archive.ts';
 
-/** Several chunks may wait for the scanner, so that zlib's thread never stands still. */
-const INFLATE = { chunkSize: CHUNK, highWaterMark: 4 * CHUNK };
+/** Several chunks may wait for the scanner, so that zlib's thread never stands still; large ones cost fewer turns between the two. */
+const INFLATE = { chunkSize: 4 * CHUNK, highWaterMark: 16 * CHUNK };
 const STORED = 0;
 const DEFLATED = 8;
 
