@@ -203,8 +203,13 @@ test('likely pairs are offered, one by one, and never merged alone', async ({ pa
   const pairs = page.getByRole('region', { name: 'Are these the same account?' });
   await expect(page.getByText('60 → 62')).toBeVisible();
   await expectAccessible(page);
-  await pairs.getByRole('button', { name: /^Same account: Helioscope/ }).click();
+  const pair = pairs.getByRole('listitem').filter({ hasText: 'Helioscope Ltd' });
+  await expect(pair).toContainText('row 3 of the file');
+  await expect(pair).toContainText('row 2 of the file');
+  await pair.getByRole('button', { name: /^Same account/ }).click();
   await expect(page.getByText('60 → 61')).toBeVisible();
+  await pair.getByRole('button', { name: /^Take back/ }).click();
+  await expect(page.getByText('60 → 62')).toBeVisible();
 });
 
 test('a broken file says what and where, and the book is untouched', async ({ page }) => {

@@ -2,13 +2,18 @@
 import type { qualityMethods } from '../../shared/contract/quality.ts';
 import { applyMoves, balanceLoad, balanceWhatIf } from '../balance/balance.ts';
 import { dataHealth } from '../quality/dataHealth.ts';
-import { notSame } from '../quality/notSame.ts';
+import { notSame, offerAgain } from '../quality/notSame.ts';
 import type { Handlers } from './handlers.ts';
 
 export const qualityHandlers = {
   'quality.report': ({ asOf }, ctx) => dataHealth(ctx.book(), asOf ?? ctx.today()),
   'quality.notSame': async ({ table, aId, bId }, ctx) => {
     const said = notSame(ctx.book(), table, [aId, bId], ctx.now());
+    ctx.emit('book.changed', { reason: 'edited' });
+    return said;
+  },
+  'quality.offerAgain': ({ id }, ctx) => {
+    const said = offerAgain(ctx.book(), id, ctx.now());
     ctx.emit('book.changed', { reason: 'edited' });
     return said;
   },

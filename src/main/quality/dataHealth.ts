@@ -8,17 +8,20 @@ import { rankUnknowns, type RankedGap as Ranked, type ScoredWithGaps } from '../
 import { wordsOf } from '../account/storedValues.ts';
 import type { Book } from '../book/openBook.ts';
 import { fieldCoverage } from '../book/repositories/fieldCoverage.ts';
-import { readNotSame, standingMerges } from '../book/repositories/notSame.ts';
+import { readToldApart, standingMerges } from '../book/repositories/notSame.ts';
 import { bookFacts } from '../portfolio/scoredBook.ts';
 import { loadCurrencyPolicy } from '../settings/rateList.ts';
 import { duplicates } from './duplicates.ts';
 
 /** Longest list that crosses at once. */
 const MOST = 2000;
+/** Answers listed to be taken back. */
+const MOST_TOLD = 50;
 
 export async function dataHealth(book: Book, asOf: IsoDay): Promise<DataHealth> {
   const { accounts, models } = await bookFacts(book);
   const rates = await loadCurrencyPolicy(book, asOf);
+  const toldApart = readToldApart(book);
   const scored = accounts.map((facts): ScoredWithGaps => {
     const { account } = facts;
     return { account, health: scoreAccount(facts, asOf, modelInForce(models, asOf, account.segment)) };
@@ -42,8 +45,9 @@ export async function dataHealth(book: Book, asOf: IsoDay): Promise<DataHealth> 
     duplicates: duplicates({
       accounts,
       arrOf: (id) => byId.get(id)?.health.arrByCurrency ?? {},
-      notSame: readNotSame(book),
+      toldApart,
     }),
+    toldApart: toldApart.slice(0, MOST_TOLD).map(({ id, table, names }) => ({ id, table, names })),
     merges: standingMerges(book),
     freshness: freshnessOf(alive.map(({ health }) => health)),
   };

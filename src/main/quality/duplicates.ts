@@ -2,9 +2,10 @@
 import type { DuplicatePair } from '../../shared/contract/quality.ts';
 import type { AccountFacts, Stakeholder } from '../../shared/domain/facts.ts';
 import type { MoneyByCurrency } from '../../shared/domain/results.ts';
-import { pairKey } from '../book/repositories/notSame.ts';
+import { pairKey, type ToldApart } from '../book/repositories/notSame.ts';
 import { foldCompany } from '../import/match/foldName.ts';
 import { likelyPairs } from '../import/match/likelyPairs.ts';
+import { areToldApart } from '../import/match/toldApart.ts';
 import { accountPairFacts, personPairFacts } from './pairFacts.ts';
 
 /** Pairs shown at once; settling some brings the next. */
@@ -21,12 +22,15 @@ export interface DuplicatesInput {
   readonly accounts: readonly AccountFacts[];
   /** Active ARR by account id. */
   readonly arrOf: (accountId: string) => MoneyByCurrency;
-  /** Pairs a person said are two, see `pairKey`. */
-  readonly notSame: ReadonlySet<string>;
+  readonly toldApart: readonly ToldApart[];
 }
 
-export function duplicates({ accounts, arrOf, notSame }: DuplicatesInput): readonly DuplicatePair[] {
-  const open = (pair: DuplicatePair): boolean => !notSame.has(pairKey(pair.table, pair.a.id, pair.b.id));
+export function duplicates({ accounts, arrOf, toldApart }: DuplicatesInput): readonly DuplicatePair[] {
+  const told = new Set(toldApart.map(({ table, ids }) => pairKey(table, ...ids)));
+  const areNamesApart = areToldApart(toldApart);
+  const open = ({ table, a, b }: DuplicatePair): boolean =>
+    !told.has(pairKey(table, a.id, b.id)) &&
+    !(table === 'account' && areNamesApart(foldCompany(a.name), foldCompany(b.name)));
   const side = (facts: AccountFacts): DuplicatePair['a'] => {
     const { id, name } = facts.account;
     return { id, name, accountId: id, arrByCurrency: arrOf(id) };

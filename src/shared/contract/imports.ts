@@ -119,6 +119,8 @@ export interface LikelyPair {
   readonly incoming: string;
   readonly candidate: string;
   readonly candidateAccountId: string;
+  /** Where the candidate stands when it comes with this import; null: it is in the book. */
+  readonly candidateAt: { readonly file: number; readonly sheet: number; readonly row: number } | null;
   /** 0-1, weighted by how rare the shared words are in the book. */
   readonly likeness: number;
   /** One sentence, e.g. 'Both hold the rare word "helioscope".' */

@@ -59,6 +59,12 @@ export interface StandingMerge {
   readonly label: string;
 }
 
+export interface PairToldApart {
+  readonly id: string;
+  readonly table: 'account' | 'stakeholder';
+  readonly names: readonly [string, string];
+}
+
 export interface PartFreshness {
   readonly part: PartName;
   /** Accounts by age of the newest fact the part used. */
@@ -83,6 +89,8 @@ export interface DataHealth {
   readonly duplicates: readonly DuplicatePair[];
   /** Newest first, at most 50. */
   readonly merges: readonly StandingMerge[];
+  /** Pairs somebody said are two, here or while importing; newest first, at most 50. */
+  readonly toldApart: readonly PairToldApart[];
   readonly freshness: readonly PartFreshness[];
 }
 
@@ -151,6 +159,8 @@ export const qualityMethods = {
   'quality.notSame': method<{ readonly journalEntryId: string | null }>()(
     z.strictObject({ table: z.enum(['account', 'stakeholder']), aId: idInput, bId: idInput }),
   ),
+  /** Takes such an answer back: the pair is offered again. */
+  'quality.offerAgain': method<{ readonly journalEntryId: string | null }>()(z.strictObject({ id: idInput })),
   'balance.load': method<BalanceLoad>()(asOfInput),
   /** Moves accounts on paper only. */
   'balance.whatIf': method<BalanceWhatIf>()(z.strictObject({ asOf: dayInput.optional(), moves })),

@@ -194,6 +194,89 @@ test('a likely pair is offered, and merged only when a person says so', async ()
   expect(decided).toMatchObject({ summary: { effect: { accountsAfter: 3 } } });
 });
 
+/** A preview of one file, with its job. */
+async function previewOf(services: TestServices, name: string, text: string) {
+  const jobId = await begin(services, file(name, text));
+  await settled(services, jobId);
+  const job = await services.call('import.preview', { jobId });
+  if (job.state !== 'previewed') throw new Error(job.state);
+  const decide = async (pairId: string, decision: 'same' | 'different' | 'open') => {
+    const next = await services.call('import.decide', { jobId, decisions: [{ kind: 'pair', pairId, decision }] });
+    if (next.state !== 'previewed') throw new Error(next.state);
+    return next.summary;
+  };
+  return { jobId, summary: job.summary, decide };
+}
+
+const LONG = 'Pemberley Cold Storage and Refrigerated Transports';
+const TWO_NAMES = `Account Name,CSM\n${LONG},Ana\n${LONG} Europe,Ben\n`;
+
+test('two names of one file: said to be one, taken back, said again, and remembered', async () => {
+  const services = await start();
+  const { jobId, summary, decide } = await previewOf(services, 'two.csv', TWO_NAMES);
+  const [pair] = summary.pairs;
+  expect(pair).toMatchObject({ incoming: `${LONG} Europe`, row: 3, candidate: LONG, candidateAt: { row: 2 } });
+  expect(summary.effect.accountsAfter).toBe(2);
+  const id = pair?.id ?? '';
+  const told = await decide(id, 'same');
+  expect(told.effect.accountsAfter).toBe(1);
+  expect(told.pairs).toEqual([{ ...pair, decision: 'same' }]);
+  const back = await decide(id, 'open');
+  expect(back.effect.accountsAfter).toBe(2);
+  expect(back.pairs).toEqual([pair]);
+  await decide(id, 'same');
+  await services.call('import.apply', { jobId });
+
+  const again = await previewOf(services, 'two.csv', TWO_NAMES);
+  expect(again.summary.sheets).toMatchObject([{ new: 0, changed: 0, same: 2 }]);
+  expect(again.summary.pairs).toEqual([]);
+  await services.call('history.undo', {});
+  expect((await previewOf(services, 'two.csv', TWO_NAMES)).summary.pairs).toHaveLength(1);
+});
+
+test('what is the same as the same is the same, whichever pairs were answered', async () => {
+  const services = await start();
+  const text = 'Account Name,CSM\nZephyrine,Ana\nZephyrine Europe,Ana\nZephyrine Global,Ana\n';
+  const { summary, decide } = await previewOf(services, 'three.csv', text);
+  const idOf = (incoming: string, candidate: string): string =>
+    summary.pairs.find((pair) => pair.incoming === incoming && pair.candidate === candidate)?.id ?? '';
+  await decide(idOf('Zephyrine Europe', 'Zephyrine'), 'same');
+  const done = await decide(idOf('Zephyrine Global', 'Zephyrine Europe'), 'same');
+  expect(done.effect.accountsAfter).toBe(1);
+});
+
+test('answers of the wizard and of data health are one memory', async () => {
+  const services = await start();
+  const first = await begin(services, file('a.csv', ACCOUNTS));
+  await settled(services, first);
+  await services.call('import.apply', { jobId: first });
+  const text = 'Account Name,CSM\nNordwind Holding,Ana\n';
+  const { jobId, summary, decide } = await previewOf(services, 'holding.csv', text);
+  await decide(summary.pairs[0]?.id ?? '', 'different');
+  await services.call('import.apply', { jobId });
+  const told = await services.call('quality.report', {});
+  expect(told.duplicates).toEqual([]);
+  expect(told.toldApart).toMatchObject([{ names: ['Nordwind AG', 'Nordwind Holding'] }]);
+  // The answer belongs to the import and goes with it.
+  await services.call('history.undo', {});
+  expect((await services.call('quality.report', {})).toldApart).toEqual([]);
+
+  const second = await previewOf(services, 'holding.csv', text);
+  expect(second.summary.pairs).toMatchObject([{ decision: 'open' }]);
+  const { entryId } = await services.call('import.apply', { jobId: second.jobId });
+  const [offered] = (await services.call('quality.report', {})).duplicates;
+  await services.call('quality.notSame', { table: 'account', aId: offered?.a.id ?? '', bId: offered?.b.id ?? '' });
+  await services.call('history.undo', { entryId: entryId ?? '' });
+  // It comes back under a new id; what was said of it stands.
+  const third = await previewOf(services, 'holding.csv', text);
+  expect(third.summary.pairs).toEqual([]);
+  await services.call('import.apply', { jobId: third.jobId });
+  const report = await services.call('quality.report', {});
+  expect(report.duplicates).toEqual([]);
+  await services.call('quality.offerAgain', { id: report.toldApart[0]?.id ?? '' });
+  expect((await services.call('quality.report', {})).duplicates).toHaveLength(1);
+});
+
 test('a file that cannot be read fails with a sentence and leaves nothing behind', async () => {
   const services = await start();
   const jobId = await begin(services, file('broken.xlsx', Buffer.from('PK\u0003\u0004 but not really')));

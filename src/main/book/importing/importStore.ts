@@ -5,7 +5,9 @@
 import type Database from 'better-sqlite3';
 import { ENTITIES, type Entity, type RejectedCell } from '../../../shared/fields/types.ts';
 import { type ConfirmedFacts, type EntryWriter, openEntry } from '../journal/entry.ts';
+import { insertRow, type Row } from '../journal/rows.ts';
 import type { Book } from '../openBook.ts';
+import { notSameRow } from '../repositories/notSame.ts';
 import { sqliteError } from '../sqliteError.ts';
 import { FACT_TABLES, type FactValues, peopleColumn, type Stored } from './factColumns.ts';
 import { factReader, type FactReader } from './factReader.ts';
@@ -21,6 +23,11 @@ export interface NewSheet {
   readonly header: readonly string[];
   /** The plan the sheet is imported with, JSON. */
   readonly mapping: string;
+}
+
+interface NamedId {
+  readonly id: number;
+  readonly name: string;
 }
 
 export interface ImportStore {
@@ -44,6 +51,10 @@ export interface ImportStore {
   setExtra(entity: Entity, id: number, before: string | null, extra: string): void;
   /** Changes by something other than a row, e.g. an account marked churned because it vanished. */
   decide(entity: Entity, id: number, changes: ReadonlyMap<number, Stored>): void;
+  /** Another name of an account, under which later imports find it. */
+  addAlias(accountId: number, name: string): void;
+  /** Two accounts that look like one and are not. */
+  addNotSame(one: NamedId, other: NamedId): void;
   /** Keeps which facts of before were found as they are; nothing is written when the same files said nothing new. */
   confirm(facts: readonly ConfirmedFacts[]): void;
   addSheet(sheet: NewSheet): number;
@@ -141,6 +152,12 @@ function openStore(
     return entry;
   };
 
+  const insertNow = (table: string, values: Row): void => {
+    const id = firstFreeId(sqlite, table);
+    insertRow(sqlite, table, id, values);
+    journal().insert(table, id, null);
+  };
+
   const writers = new Map<Entity, FactWriter>();
   for (const entity of PARENTS_FIRST) {
     const parents = entity === 'account' ? [] : PARENTS_FIRST.slice(0, Math.min(PARENTS_FIRST.indexOf(entity), 3));
@@ -196,6 +213,8 @@ function openStore(
       journalUpdate(journal(), entity, id, reader.read(entity, id), changes);
       updates(entity, id, changes);
     },
+    addAlias: (accountId, name) => insertNow('account_alias', { account_id: accountId, kind: 'name', value: name }),
+    addNotSame: (one, other) => insertNow('not_same', notSameRow('account', one, other)),
     confirm: (facts) => {
       confirmed = facts;
     },

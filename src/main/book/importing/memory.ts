@@ -1,4 +1,4 @@
-/** What a book remembers from one import to the next: mappings, which facts a source held, which accounts are the same. */
+/** What a book remembers from one import to the next: mappings, which facts a source held. */
 import type { RememberedMapping } from '../../../shared/fields/types.ts';
 import type { Book } from '../openBook.ts';
 
@@ -75,20 +75,4 @@ export function keepMappings(book: Book, mappings: readonly KeptMapping[]): void
 
 export function forgetMapping({ sqlite }: Book, fingerprint: string): void {
   sqlite.prepare('DELETE FROM remembered_mapping WHERE fingerprint = ?').run(fingerprint);
-}
-
-const SAME_ACCOUNTS = 'import.sameAccounts';
-
-/** Pairs of folded names that a person said are one account. */
-export type SameAccounts = readonly (readonly [string, string])[];
-
-export function sameAccounts({ sqlite }: Book): SameAccounts {
-  const row = sqlite.prepare<[string], { value: string }>('SELECT value FROM setting WHERE key = ?').get(SAME_ACCOUNTS);
-  return row === undefined ? [] : (JSON.parse(row.value) as SameAccounts);
-}
-
-export function saveSameAccounts({ sqlite }: Book, pairs: SameAccounts): void {
-  sqlite
-    .prepare('INSERT INTO setting (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value')
-    .run(SAME_ACCOUNTS, JSON.stringify(pairs));
 }

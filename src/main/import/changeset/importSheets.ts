@@ -129,6 +129,7 @@ function startRun(
     roles: new Map(),
     movedRenewals: new Set(),
     notes: new Set(),
+    toldNames: new Map(),
   };
 }
 

@@ -38,7 +38,9 @@ export function placeAccount(run: ImportRun, row: RowRun, draft: DraftFact): voi
     return;
   }
   const { entry } = match;
-  const isOtherHalf = match.by === 'alias' && run.accounts.hasOwnRow(entry, row.sheet.key);
+  rememberTold(run, match, words);
+  const isFormer = match.by === 'alias' || match.by === 'told';
+  const isOtherHalf = isFormer && run.accounts.hasOwnRow(entry, row.sheet.key);
   const twin = entry.ownSheet === row.sheet.key && entry.ownRow !== row.n ? entry.ownRow : null;
   const outcome = changeFact(run, row, 'account', entry.id, values, draft, {
     current: entry.values,
@@ -67,7 +69,10 @@ export function accountOf(run: ImportRun, row: RowRun, draft: DraftFact): number
   const named = words.name ?? placeholderName(words);
   if (named === null) return row.accountId;
   const match = run.accounts.find(words, null);
-  if (match !== null) return match.entry.id;
+  if (match !== null) {
+    rememberTold(run, match, words);
+    return match.entry.id;
+  }
   const values: FactValues = [];
   values[NAME] = named;
   if (words.externalId !== null) values[EXTERNAL_ID] = words.externalId;
@@ -77,6 +82,11 @@ export function accountOf(run: ImportRun, row: RowRun, draft: DraftFact): number
   entry.namedOnlyOn = row.sheet.source.plan.name;
   entry.hasPlaceholderName = words.name === null;
   return outcome.id;
+}
+
+/** What a person told once is known to the next import as an old name of the account. */
+function rememberTold(run: ImportRun, { by, entry }: AccountMatch, { name }: AccountWords): void {
+  if (by === 'told' && name !== null) run.toldNames.set(foldCompany(name), { accountId: entry.id, name });
 }
 
 /** The live values of the index follow what was written. */
@@ -115,6 +125,6 @@ function isSameSpelling(at: number, old: Stored, incoming: Stored): boolean {
 function isIdentity(match: AccountMatch, at: number): boolean {
   if (match.entry.hasPlaceholderName && at === NAME) return false;
   if (match.by === 'id') return false;
-  if (match.by === 'alias' && at === DOMAIN) return true;
+  if ((match.by === 'alias' || match.by === 'told') && at === DOMAIN) return true;
   return at === EXTERNAL_ID || (match.by !== 'name' && at === NAME);
 }

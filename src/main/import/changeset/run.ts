@@ -79,6 +79,8 @@ export interface ImportRun {
   /** Contracts of the book whose decision date changed. */
   readonly movedRenewals: Set<number>;
   readonly notes: Set<string>;
+  /** Names that a person said are another account's, by folded name: it is remembered under them. */
+  readonly toldNames: Map<string, { readonly accountId: number; readonly name: string }>;
 }
 
 export interface LaterReference {

@@ -1,13 +1,16 @@
 /** The decisions a person took in the wizard so far, as the engine asks for them. */
-import type { ImportDecision, VanishedDecision } from '../../../shared/contract/imports.ts';
+import type { ImportDecision, LikelyPair, VanishedDecision } from '../../../shared/contract/imports.ts';
 import type { Choices } from '../apply/importIntoBook.ts';
 
 export interface Decided extends Choices {
-  decide(decision: ImportDecision): void;
+  /** @param shown the pairs of the preview that the decision answers to. */
+  decide(decision: ImportDecision, shown: readonly LikelyPair[]): void;
 }
 
 export function newChoices(): Decided {
-  const pairs = new Map<string, 'same' | 'different'>();
+  const pairs = new Map<string, LikelyPair>();
+  /** Every pair a preview showed: an answer may name one that an earlier answer has settled along. */
+  const known = new Map<string, LikelyPair>();
   /** "row" or "row name" -> choice; '' is every conflict. */
   const conflicts = new Map<string, 'mine' | 'theirs'>();
   const vanished = new Map<string, VanishedDecision>();
@@ -16,12 +19,15 @@ export function newChoices(): Decided {
     pairs,
     conflict: (rowId, property) => conflicts.get(`${rowId} ${property}`) ?? conflicts.get(rowId) ?? conflicts.get(''),
     vanished: (id) => vanished.get(id) ?? allVanished,
-    decide: (decision) => {
+    decide: (decision, shown) => {
       switch (decision.kind) {
-        case 'pair':
+        case 'pair': {
+          for (const one of shown) known.set(one.id, one);
+          const pair = known.get(decision.pairId);
           if (decision.decision === 'open') pairs.delete(decision.pairId);
-          else pairs.set(decision.pairId, decision.decision);
+          else if (pair !== undefined) pairs.set(decision.pairId, { ...pair, decision: decision.decision });
           return;
+        }
         case 'conflict':
           if (decision.rowId === null) conflicts.clear();
           conflicts.set(

@@ -276,7 +276,8 @@ export function importJob(
     },
     decide: async (decisions) => {
       needOpen();
-      for (const decision of decisions) choices.decide(decision);
+      const shown = preview?.summary.pairs ?? [];
+      for (const decision of decisions) choices.decide(decision, shown);
       await makePreview();
       return state();
     },

@@ -3,7 +3,7 @@ import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
-import type { DuplicatePair, StandingMerge } from '../../../shared/contract/quality.ts';
+import type { DuplicatePair, PairToldApart, StandingMerge } from '../../../shared/contract/quality.ts';
 import { api } from '../../api/client.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { errorText } from '../../ui/errorText.ts';
@@ -12,15 +12,17 @@ import { Nothing } from '../../ui/Nothing.tsx';
 import classes from './Duplicates.module.css';
 import { Merges } from './Merges.tsx';
 import { qualityTexts as texts } from './texts.ts';
+import { ToldApart } from './ToldApart.tsx';
 
 const STEP = 20;
 
 interface Props {
   readonly pairs: readonly DuplicatePair[];
   readonly merges: readonly StandingMerge[];
+  readonly toldApart: readonly PairToldApart[];
 }
 
-export function Duplicates({ pairs, merges }: Props): ReactNode {
+export function Duplicates({ pairs, merges, toldApart }: Props): ReactNode {
   const [shown, setShown] = useState(STEP);
   const box = useRef<HTMLDivElement>(null);
   // A settled pair goes with the focus on it: on to the next one.
@@ -44,6 +46,7 @@ export function Duplicates({ pairs, merges }: Props): ReactNode {
         </Button>
       )}
       <Merges merges={merges} />
+      <ToldApart pairs={toldApart} />
     </div>
   );
 }

@@ -61,7 +61,7 @@ function Quality({ data }: { readonly data: DataHealth }): ReactNode {
           <FreshnessTable freshness={data.freshness} />
         </Tabs.Panel>
         <Tabs.Panel value="duplicates" className={classes.panel}>
-          <Duplicates pairs={data.duplicates} merges={data.merges} />
+          <Duplicates pairs={data.duplicates} merges={data.merges} toldApart={data.toldApart} />
         </Tabs.Panel>
       </Tabs>
     </Page>

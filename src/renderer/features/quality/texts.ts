@@ -44,6 +44,9 @@ export const qualityTexts = {
   split: 'Split again',
   splitDone: (label: string) => `Undone: ${label}`,
   notSplit: 'They are still one',
+  apart: 'Told apart',
+  apartExplain: 'Said here or while importing. They are not offered as duplicates, here or by an import.',
+  offerAgain: 'Offer again',
   freshnessExplain:
     'Accounts by the age of the newest fact each part of the score used. Age is shown and changes no score.',
 } as const;

@@ -13,10 +13,12 @@ const texts = importTexts.preview;
 
 interface Props {
   readonly pairs: readonly LikelyPair[];
+  /** Names a row of the import in words; null: the account is in the book. */
+  readonly place: (at: LikelyPair['candidateAt']) => string;
   readonly onDecide: (decisions: ImportDecision[]) => void;
 }
 
-export function Pairs({ pairs, onDecide }: Props): ReactNode {
+export function Pairs({ pairs, place, onDecide }: Props): ReactNode {
   const [shown, setShown] = useState(SHOWN);
   if (pairs.length === 0) return null;
   const open = pairs.filter((pair) => pair.decision === 'open');
@@ -40,6 +42,7 @@ export function Pairs({ pairs, onDecide }: Props): ReactNode {
           <Pair
             key={pair.id}
             pair={pair}
+            place={place}
             onDecide={(decision) => onDecide([{ kind: 'pair', pairId: pair.id, decision }])}
           />
         ))}
@@ -55,18 +58,18 @@ export function Pairs({ pairs, onDecide }: Props): ReactNode {
 
 interface PairProps {
   readonly pair: LikelyPair;
+  readonly place: Props['place'];
   readonly onDecide: (decision: LikelyPair['decision']) => void;
 }
 
-/** Pressing the chosen answer again takes it back. */
-function Pair({ pair, onDecide }: PairProps): ReactNode {
+function Pair({ pair, place, onDecide }: PairProps): ReactNode {
   const names = `${pair.incoming}, ${pair.candidate}`;
   return (
     <li className={classes.item}>
       <div className={classes.words}>
-        <strong>{pair.incoming}</strong> <span className={classes.where}>{texts.inFile(pair.row)}</span>
+        <strong>{pair.incoming}</strong> <span className={classes.where}>{place(pair)}</span>
         {' · '}
-        <strong>{pair.candidate}</strong> <span className={classes.where}>{texts.inBook}</span>
+        <strong>{pair.candidate}</strong> <span className={classes.where}>{place(pair.candidateAt)}</span>
         <span className={classes.dim}>{pair.reason}</span>
       </div>
       {(['same', 'different'] as const).map((answer) => (
@@ -76,11 +79,20 @@ function Pair({ pair, onDecide }: PairProps): ReactNode {
           variant={pair.decision === answer ? 'filled' : 'default'}
           aria-pressed={pair.decision === answer}
           aria-label={`${texts[answer]}: ${names}`}
-          onClick={() => onDecide(pair.decision === answer ? 'open' : answer)}
+          onClick={() => onDecide(answer)}
         >
           {texts[answer]}
         </Button>
       ))}
+      <Button
+        size="compact-sm"
+        variant="subtle"
+        aria-label={`${texts.takeBack}: ${names}`}
+        disabled={pair.decision === 'open'}
+        onClick={() => onDecide('open')}
+      >
+        {texts.takeBack}
+      </Button>
     </li>
   );
 }

@@ -5,6 +5,8 @@ import {
   ROW_KINDS,
   type ImportDecision,
   type ImportJob,
+  type LikelyPair,
+  type PlannedFile,
   type PlanChange,
   type RowKind,
 } from '../../../../shared/contract/imports.ts';
@@ -26,6 +28,17 @@ interface Props {
   readonly onChange: (change: PlanChange) => void;
   readonly onBack: () => void;
   readonly onApply: () => void;
+}
+
+/** "row 7 of Accounts"; the sheet is named where there are several. */
+function placeIn(files: readonly PlannedFile[]): (at: LikelyPair['candidateAt']) => string {
+  const isOne = files.flatMap((file) => file.plan.sheets.filter((sheet) => sheet.include)).length === 1;
+  return (at) => {
+    if (at === null) return importTexts.preview.inBook;
+    const file = files.find((one) => one.file === at.file);
+    const sheet = file?.plan.sheets.find((one) => one.sheetIndex === at.sheet);
+    return importTexts.preview.inFile(at.row, isOne ? null : sheet?.name || (file?.name ?? null));
+  };
 }
 
 export function PreviewStep({ job, isBusy, onDecide, onChange, onBack, onApply }: Props): ReactNode {
@@ -63,7 +76,7 @@ export function PreviewStep({ job, isBusy, onDecide, onChange, onBack, onApply }
             </ul>
           </section>
         )}
-        <Pairs pairs={summary.pairs} onDecide={onDecide} />
+        <Pairs pairs={summary.pairs} place={placeIn(job.files)} onDecide={onDecide} />
         <Vanished facts={summary.vanished} total={summary.vanishedTotal} onDecide={onDecide} />
         <Conflicts open={summary.openConflicts} onDecide={onDecide} />
         {rejectedCells > 0 && <RejectedCells jobId={job.jobId} onChange={onChange} />}
