@@ -3,7 +3,7 @@
  * until the book changes. Source: house page ("gather rows, call the domain, return plain data").
  */
 import type { AccountFacts, IsoDay } from '../../shared/domain/facts.ts';
-import { modelInForce, type ScoreModel } from '../../shared/domain/model.ts';
+import { modelInForce, type ScoreModel, sortsTouches } from '../../shared/domain/model.ts';
 import { compareKeys, displayScore } from '../../shared/domain/compare.ts';
 import type { ScoredAccount } from '../../shared/domain/renewals.ts';
 import { accountFigures, computeScore, type AccountScore } from '../../shared/domain/score.ts';
@@ -70,13 +70,17 @@ export async function scoredBook(book: Book, asOf: IsoDay): Promise<ScoredBook> 
 
 /**
  * Every account scored for a command that prints figures and no words, by account name, then id. Nothing is kept, texts of
- * facts are not read at all, and surveys only where a model weighs NPS.
+ * facts are not read at all, surveys only where a model weighs NPS, kinds of touches only where a model tells them apart.
  */
 export async function scoreForFigures(book: Book, asOf: IsoDay): Promise<readonly FiguredAccount[]> {
   const models = (await readModels(book.db)).map((entry) => entry.model);
   const modelOf = modelsOn(models, asOf);
   const scored: FiguredAccount[] = [];
-  for (const facts of scoringFacts(book, asOf, { withSurveys: models.some((model) => model.npsWeight > 0) })) {
+  const reads = {
+    withSurveys: models.some((model) => model.npsWeight > 0),
+    withTouchKinds: models.some(({ lists }) => sortsTouches(lists)),
+  };
+  for (const facts of scoringFacts(book, asOf, reads)) {
     const model = modelOf(facts.account.segment);
     const health = accountFigures(facts, asOf, model);
     scored.push({

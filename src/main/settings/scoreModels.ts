@@ -25,8 +25,7 @@ export async function listModels(book: Book, today: IsoDay): Promise<ModelList> 
 
 /** A draft as the model it would become; `version` and `fromDate` are given by the caller. */
 export function modelOfDraft(draft: ModelDraft, version: number, fromDate: IsoDay): ScoreModel {
-  const { segment, weights, npsWeight, thresholds } = modelDraftInput.parse(draft);
-  return { version, fromDate, segment, weights, npsWeight, thresholds };
+  return { version, fromDate, ...modelDraftInput.parse(draft) };
 }
 
 /**

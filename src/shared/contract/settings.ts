@@ -1,7 +1,14 @@
 /** Settings of the book: calendar, currency policy, paper and branding, the score model in dated versions, rates, the balance table. */
 import { z } from 'zod';
-import type { Currency, IsoDay } from '../domain/facts.ts';
-import { DEFAULT_THRESHOLDS, type ModelFinding, type ScoreModel, type ThresholdName } from '../domain/model.ts';
+import { CHANNELS, type Currency, type IsoDay, ROLES } from '../domain/facts.ts';
+import { DEFAULT_HALF_LIVES, FACT_KINDS } from '../domain/freshness.ts';
+import {
+  DEFAULT_LISTS,
+  DEFAULT_THRESHOLDS,
+  type ModelFinding,
+  type ScoreModel,
+  type ThresholdName,
+} from '../domain/model.ts';
 import { PARTS, type Band, type MoneyByCurrency } from '../domain/results.ts';
 import { currencyInput, dayInput } from './inputs.ts';
 import { method, type AnyMethods } from './method.ts';
@@ -63,6 +70,8 @@ export const DEFAULT_SETTINGS: BookSettings = {
 };
 
 const weight = z.number().min(0).max(1000);
+/** Longer than any fact lives; above 0, since half of nothing is nothing. */
+const halfLife = z.number().positive().max(36_500);
 const thresholdNames = Object.keys(DEFAULT_THRESHOLDS) as [ThresholdName, ...ThresholdName[]];
 
 /** What a person edits of a model; version and creation are the book's. */
@@ -72,6 +81,16 @@ export const modelDraftInput = z.strictObject({
   weights: z.record(z.enum(PARTS), weight),
   npsWeight: weight.default(0),
   thresholds: z.record(z.enum(thresholdNames), z.number().min(0).max(100_000)),
+  lists: z
+    .strictObject({
+      powerfulRoles: z.array(z.enum(ROLES)).max(ROLES.length).readonly(),
+      coverRoles: z.array(z.enum(ROLES)).max(ROLES.length).readonly(),
+      touchChannels: z.array(z.enum(CHANNELS)).max(CHANNELS.length).readonly(),
+      ignoredPurposes: z.array(z.string().trim().min(1).max(200)).max(50).readonly(),
+    })
+    .readonly()
+    .default(DEFAULT_LISTS),
+  halfLives: z.record(z.enum(FACT_KINDS), halfLife).default(DEFAULT_HALF_LIVES),
 });
 export type ModelDraft = z.input<typeof modelDraftInput>;
 

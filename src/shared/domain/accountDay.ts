@@ -35,8 +35,8 @@ export interface AccountDay {
 export function seeAccount(facts: AccountFacts, asOf: IsoDay, model: ScoreModel): AccountDay {
   const day = dayNumber(asOf);
   const { thresholds } = model;
-  const touches = touchesSeen(facts.touches, day);
-  const people = peopleOn(facts.stakeholders, touches.lastDays, day, thresholds);
+  const touches = touchesSeen(facts.touches, day, model.lists);
+  const people = peopleOn(facts.stakeholders, touches.lastDays, day, model);
   const contracts = contractStatesAt(facts.contracts, facts.account.status, day, thresholds);
   const pending = contracts.filter((state) => state.status === 'pending');
   return {

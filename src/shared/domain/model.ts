@@ -3,7 +3,8 @@
  * Source: domain page, "Health", "Score, band, caps", "Names of thresholds"; product page, beliefs 3, 7 and 14.
  */
 import { compareKeys } from './compare.ts';
-import type { IsoDay } from './facts.ts';
+import { CHANNELS, type Channel, type IsoDay, type Role } from './facts.ts';
+import { DEFAULT_HALF_LIVES, FACT_KINDS, type HalfLives } from './freshness.ts';
 import { PARTS, type PartName } from './results.ts';
 
 /** Every threshold by its name on the domain page, with its default. Days, points (0-100) or shares (0-1). */
@@ -46,6 +47,31 @@ export const THRESHOLD_NAMES: readonly ThresholdName[] = Object.freeze(
   Object.keys(DEFAULT_THRESHOLDS) as ThresholdName[],
 );
 
+/** Which roles and touches the rules look at. */
+export interface ModelLists {
+  /** Roles that make a person powerful whatever their power; `power_from` stands beside them. */
+  readonly powerfulRoles: readonly Role[];
+  /** Roles that *cover* asks for. */
+  readonly coverRoles: readonly Role[];
+  /** Channels that touch a person; a touch without a channel always does. */
+  readonly touchChannels: readonly Channel[];
+  /** Purposes that do not ("newsletter"), compared without case; a touch for one of them counts in no rule. */
+  readonly ignoredPurposes: readonly string[];
+}
+
+/** As the domain page has them: any channel and any purpose touches. */
+export const DEFAULT_LISTS: ModelLists = {
+  powerfulRoles: ['decision maker', 'economic buyer', 'executive sponsor'],
+  coverRoles: ['decision maker', 'champion', 'user lead'],
+  touchChannels: CHANNELS,
+  ignoredPurposes: [],
+};
+
+/** Whether some touches count less than others, so that the rules have to know channel and purpose. */
+export function sortsTouches({ touchChannels, ignoredPurposes }: ModelLists): boolean {
+  return ignoredPurposes.length > 0 || CHANNELS.some((channel) => !touchChannels.includes(channel));
+}
+
 export interface ScoreModel {
   /** Counts up with each edit. */
   readonly version: number;
@@ -58,6 +84,9 @@ export interface ScoreModel {
   /** NPS is context: 0 unless the team insists. */
   readonly npsWeight: number;
   readonly thresholds: Thresholds;
+  readonly lists: ModelLists;
+  /** Shown beside facts and scores; no rule reads them. */
+  readonly halfLives: HalfLives;
 }
 
 /** The model a new book starts with; also in force on days before the first version of a book. */
@@ -68,6 +97,8 @@ export const DEFAULT_MODEL: ScoreModel = {
   weights: { outcomes: 30, sentiment: 30, relationships: 20, adoption: 15, friction: 5 },
   npsWeight: 0,
   thresholds: DEFAULT_THRESHOLDS,
+  lists: DEFAULT_LISTS,
+  halfLives: DEFAULT_HALF_LIVES,
 };
 
 /** The version in force on a day for a segment: its own latest one, else the latest general one, else the default. */
@@ -123,6 +154,13 @@ export function validateModel(model: ScoreModel): readonly ModelFinding[] {
   if (coverage_floor > 1) error('model/coverage', 'coverage_floor is a share between 0 and 1.');
   if (adoption_bar <= 0 || late_days_per_point <= 0)
     error('model/divisor', 'adoption_bar and late_days_per_point are above 0.');
+  for (const kind of FACT_KINDS) {
+    const days = model.halfLives[kind];
+    if (!Number.isFinite(days) || days <= 0)
+      error('model/half-life', `The half-life of a ${kind} is a number of days above 0.`);
+  }
+  if (model.lists.coverRoles.length === 0) error('model/cover-roles', 'Cover asks for at least one role.');
+  if (model.lists.touchChannels.length === 0) error('model/channels', 'At least one channel counts as a touch.');
   const sum = weights.reduce((total, weight) => total + weight, 0);
   if (sum > 0 && model.npsWeight / sum > NPS_WARNING_SHARE) {
     const share = Math.round((1000 * model.npsWeight) / sum) / 10;

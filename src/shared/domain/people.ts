@@ -3,14 +3,14 @@
  * Source: domain page, "Fine print: relationships" and "Days, dates, ties, exactness".
  */
 import { type DayNumber, dayNumber, dayNumberOrNull } from './days.ts';
-import type { Role, Stakeholder, Touch } from './facts.ts';
-import type { Thresholds } from './model.ts';
+import type { Stakeholder, Touch } from './facts.ts';
+import type { ModelLists, ScoreModel } from './model.ts';
 
 export interface PersonDay {
   readonly person: Stakeholder;
   /** Active until the day before *left on*; left without a date means gone at every day. */
   readonly active: boolean;
-  /** Active with power from `power_from`, or decision maker, economic buyer or executive sponsor. */
+  /** Active with power from `power_from`, or one of the model's powerful roles. */
   readonly powerful: boolean;
   /** -2..+2; null when unknown, dated after the day, or older than `support_days`. */
   readonly support: number | null;
@@ -18,8 +18,6 @@ export interface PersonDay {
   /** Latest dated touch that names the person, on or before the day. */
   readonly lastTouchDay: DayNumber | null;
 }
-
-const POWERFUL_ROLES: ReadonlySet<Role> = new Set<Role>(['decision maker', 'economic buyer', 'executive sponsor']);
 
 /** Whether a person is active on a day. The date decides; a status without a date counts at every day. */
 export function isActiveOn(person: Stakeholder, day: DayNumber): boolean {
@@ -32,8 +30,9 @@ export function peopleOn(
   people: readonly Stakeholder[],
   lastTouchDays: ReadonlyMap<string, DayNumber>,
   day: DayNumber,
-  thresholds: Thresholds,
+  model: Pick<ScoreModel, 'thresholds' | 'lists'>,
 ): readonly PersonDay[] {
+  const { thresholds } = model;
   return people.map((person) => {
     const active = isActiveOn(person, day);
     const supportDay = dayNumberOrNull(person.supportDate);
@@ -41,7 +40,7 @@ export function peopleOn(
     return {
       person,
       active,
-      powerful: active && hasPower(person, thresholds),
+      powerful: active && hasPower(person, model),
       support: known ? person.support : null,
       supportDay,
       lastTouchDay: lastTouchDays.get(person.id) ?? null,
@@ -49,10 +48,10 @@ export function peopleOn(
   });
 }
 
-function hasPower(person: Stakeholder, thresholds: Thresholds): boolean {
+function hasPower(person: Stakeholder, { thresholds, lists }: Pick<ScoreModel, 'thresholds' | 'lists'>): boolean {
   return (
     (person.power !== null && person.power >= thresholds.power_from) ||
-    person.roles.some((role) => POWERFUL_ROLES.has(role))
+    person.roles.some((role) => lists.powerfulRoles.includes(role))
   );
 }
 
@@ -63,12 +62,12 @@ export interface TouchesSeen {
   readonly lastDays: ReadonlyMap<string, DayNumber>;
 }
 
-/** The touches on or before `day`, by the people they name. */
-export function touchesSeen(touches: readonly Touch[], day: DayNumber): TouchesSeen {
+/** The touches on or before `day` that count, by the people they name. */
+export function touchesSeen(touches: readonly Touch[], day: DayNumber, lists: ModelLists): TouchesSeen {
   const lastDays = new Map<string, DayNumber>();
   let anyNamed = false;
   for (const touch of touches) {
-    if (touch.stakeholderIds.length === 0) continue;
+    if (touch.stakeholderIds.length === 0 || !isCounted(touch, lists)) continue;
     const touchDay = dayNumberOrNull(touch.date);
     if (touchDay !== null && touchDay > day) continue;
     anyNamed = true;
@@ -79,4 +78,12 @@ export function touchesSeen(touches: readonly Touch[], day: DayNumber): TouchesS
     }
   }
   return { anyNamed, lastDays };
+}
+
+/** Whether the model lets a touch count: by its channel, and unless its purpose is one of those left out. */
+export function isCounted({ channel, purpose }: Pick<Touch, 'channel' | 'purpose'>, lists: ModelLists): boolean {
+  if (channel !== null && !lists.touchChannels.includes(channel)) return false;
+  if (purpose === null || lists.ignoredPurposes.length === 0) return true;
+  const own = purpose.trim().toLowerCase();
+  return !lists.ignoredPurposes.some((ignored) => ignored.trim().toLowerCase() === own);
 }

@@ -6,7 +6,6 @@ import { type AccountDay, seeAccount } from './accountDay.ts';
 import { inLastDays, isoDay } from './days.ts';
 import type { AccountFacts, IsoDay } from './facts.ts';
 import type { ScoreModel } from './model.ts';
-import { COVER_ROLES } from './parts/relationships.ts';
 import type { PersonDay } from './people.ts';
 import type { Gap } from './results.ts';
 import { names } from './wording.ts';
@@ -60,9 +59,9 @@ function successorGaps({ people, active }: AccountDay): readonly Gap[] {
   });
 }
 
-function coverGaps({ active, day, thresholds }: AccountDay): readonly Gap[] {
+function coverGaps({ active, day, thresholds, model }: AccountDay): readonly Gap[] {
   if (active.length === 0) return [];
-  return COVER_ROLES.flatMap((role): readonly Gap[] => {
+  return model.lists.coverRoles.flatMap((role): readonly Gap[] => {
     const holders = active.filter(({ person }) => person.roles.includes(role));
     if (holders.length === 0)
       return role === 'decision maker'

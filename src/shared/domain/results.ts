@@ -70,6 +70,8 @@ export interface PartResult {
   readonly newestFactDate: IsoDay | null;
   /** Days from the newest fact used to the as-of day; null when none is dated. */
   readonly freshnessDays: number | null;
+  /** 0-1 by the half-life of that fact's kind; null when none is dated. */
+  readonly freshness: number | null;
 }
 
 export interface ExceptionHit {
@@ -119,6 +121,8 @@ export interface AccountFigures {
   readonly score: number | null;
   /** 0-1. */
   readonly coverage: number;
+  /** 0-1: how much the newest facts behind the known parts still tell, by their half-lives; null without a dated one. Changes no score. */
+  readonly freshness: number | null;
   /** Score without adoption; null when no other part is known. */
   readonly scoreWithoutAdoption: number | null;
   /** Band from the score alone; "unproven" below the coverage floor. */

@@ -8,6 +8,7 @@ import { activeArrAt } from './contracts.ts';
 import { isoDayOrNull } from './days.ts';
 import { type ExceptionFigure, exceptionFigures, hasFired } from './exceptions.ts';
 import type { AccountFacts, Currency, IsoDay } from './facts.ts';
+import { type AgedPart, type FactKind, meanFreshness } from './freshness.ts';
 import type { ScoreModel } from './model.ts';
 import { addTo, NO_CURRENCY } from './money.ts';
 import { type AdoptionFigures, adoptionFigures } from './parts/adoption.ts';
@@ -43,6 +44,16 @@ export interface WeightedPart {
   readonly weight: number;
   readonly value: number | null;
 }
+
+/** What the newest fact behind each part is; relationships rest on touches and on what was heard of support. */
+const KIND_OF: Readonly<Record<ScoredPartName, FactKind>> = {
+  outcomes: 'milestone',
+  sentiment: 'pulse',
+  relationships: 'touch',
+  adoption: 'usage',
+  friction: 'ticket',
+  nps: 'survey',
+};
 
 /** Figures and evidence of one account: what words, deltas and lists are made from. Not JSON: it points into the facts. */
 export interface AccountScore {
@@ -94,6 +105,7 @@ export function computeScore(facts: AccountFacts, asOf: IsoDay, model: ScoreMode
     npsValue: parts.nps?.value ?? null,
     score,
     coverage,
+    freshness: meanFreshness(agedParts(parts, weighted, seen), model.halfLives),
     scoreWithoutAdoption,
     bandFromScore,
     usageNeverLiftsFired: afterUsage !== bandFromScore,
@@ -115,6 +127,21 @@ export function computeScore(facts: AccountFacts, asOf: IsoDay, model: ScoreMode
 function weightedParts(parts: PartsFigures, model: ScoreModel): readonly WeightedPart[] {
   const own: WeightedPart[] = PARTS.map((part) => ({ part, weight: model.weights[part], value: parts[part].value }));
   return parts.nps === null ? own : [...own, { part: 'nps', weight: model.npsWeight, value: parts.nps.value }];
+}
+
+/** The known parts that have a weight, with the age and kind of the newest fact each rests on. */
+export function agedParts(
+  parts: PartsFigures,
+  weighted: readonly WeightedPart[],
+  { day }: AccountDay,
+): readonly AgedPart[] {
+  return weighted.flatMap(({ part, weight, value }): readonly AgedPart[] => {
+    if (value === null) return [];
+    const newestDay = parts[part]?.newestDay ?? null;
+    const isSupport = part === 'relationships' && parts.relationships.lowestVoice?.person.supportDay === newestDay;
+    const kind = isSupport ? 'support' : KIND_OF[part];
+    return [{ part, weight, kind, ageDays: newestDay === null ? null : day - newestDay }];
+  });
 }
 
 /** Sum of weight x value over sum of weights of the known parts; null when none with a weight is known. */

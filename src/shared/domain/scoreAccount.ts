@@ -7,6 +7,7 @@ import { contradictionsOf } from './contradictions.ts';
 import { isoDayOrNull } from './days.ts';
 import { exceptionHit } from './exceptionWords.ts';
 import type { AccountFacts, IsoDay } from './facts.ts';
+import { freshnessShare } from './freshness.ts';
 import { gapsOf } from './gaps.ts';
 import type { ScoreModel } from './model.ts';
 import { adoptionWords } from './parts/adoption.ts';
@@ -17,7 +18,7 @@ import type { PartFigures, PartWords } from './parts/partFigures.ts';
 import { relationshipsWords } from './parts/relationships.ts';
 import { sentimentWords } from './parts/sentiment.ts';
 import type { AccountHealth, Disagreement, PartResult, ScoredPartName } from './results.ts';
-import { type AccountScore, computeScore, weightedMean } from './score.ts';
+import { type AccountScore, agedParts, computeScore, weightedMean } from './score.ts';
 import { figure, names } from './wording.ts';
 
 /** Everything about one account as of a day: score, parts with their terms, exceptions with their reasons, gaps. */
@@ -28,7 +29,12 @@ export function scoreAccount(facts: AccountFacts, asOf: IsoDay, model: ScoreMode
 /** Adds the words to figures already computed. */
 export function describeScore(score: AccountScore): AccountHealth {
   const { seen, parts, figures } = score;
-  const { weights, npsWeight } = seen.model;
+  const { weights, npsWeight, halfLives } = seen.model;
+  const aged = new Map(agedParts(parts, score.weighted, seen).map((own) => [own.part, own]));
+  const freshness = (part: ScoredPartName): number | null => {
+    const own = aged.get(part);
+    return own === undefined || own.ageDays === null ? null : freshnessShare(own.ageDays, halfLives[own.kind]);
+  };
   const result = (part: ScoredPartName, weight: number, partFigures: PartFigures, words: PartWords): PartResult => ({
     part,
     weight,
@@ -36,6 +42,7 @@ export function describeScore(score: AccountScore): AccountHealth {
     ...words,
     newestFactDate: isoDayOrNull(partFigures.newestDay),
     freshnessDays: partFigures.newestDay === null ? null : seen.day - partFigures.newestDay,
+    freshness: freshness(part),
   });
   return {
     ...figures,

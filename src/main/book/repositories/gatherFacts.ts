@@ -73,12 +73,15 @@ export function gatherContracts(book: Book): AccountFacts[] {
  * `asOf` stands for all. The figures of `computeScore` as of that day are the same as with `gatherFacts`; no sentence may
  * be made from these.
  */
-export function* scoringFacts(
-  book: Book,
-  asOf: IsoDay,
-  { withSurveys }: { readonly withSurveys: boolean },
-): IterableIterator<AccountFacts> {
-  for (const scope of batches(book)) yield* scoringBatch(book, asOf, scope, withSurveys);
+export function* scoringFacts(book: Book, asOf: IsoDay, reads: ScoringReads): IterableIterator<AccountFacts> {
+  for (const scope of batches(book)) yield* scoringBatch(book, asOf, scope, reads);
+}
+
+/** What only some models look at. */
+export interface ScoringReads {
+  readonly withSurveys: boolean;
+  /** Channel and purpose of touches: each person's latest one of every kind stands for all of that kind. */
+  readonly withTouchKinds: boolean;
 }
 
 /** Accounts read at once: few enough that raw rows die young, enough that queries are few. */
@@ -92,7 +95,7 @@ function* batches({ sqlite }: Book): IterableIterator<Scope> {
   }
 }
 
-function scoringBatch(book: Book, asOf: IsoDay, scope: Scope, withSurveys: boolean): AccountFacts[] {
+function scoringBatch(book: Book, asOf: IsoDay, scope: Scope, reads: ScoringReads): AccountFacts[] {
   const gathering = startGathering(book, SCORING_COLUMNS.account, scope);
   const { collect } = gathering;
   collect('contract', SCORING_COLUMNS.contract, (facts, row, id) => facts.contracts.push(contractOf(row, id)));
@@ -106,16 +109,18 @@ function scoringBatch(book: Book, asOf: IsoDay, scope: Scope, withSurveys: boole
     `owner_side = 'customer'`,
   );
   collect('pulse', SCORING_COLUMNS.pulse, (facts, row, id) => facts.pulses.push(pulseOf(row, id)));
-  if (withSurveys) collect('survey', SCORING_COLUMNS.survey, (facts, row, id) => facts.surveys.push(surveyOf(row, id)));
+  if (reads.withSurveys)
+    collect('survey', SCORING_COLUMNS.survey, (facts, row, id) => facts.surveys.push(surveyOf(row, id)));
   collect('usage', SCORING_COLUMNS.usage, (facts, row, id) => facts.usage.push(usageOf(row, id)));
   collect('ticket', SCORING_COLUMNS.ticket, (facts, row, id) => facts.tickets.push(ticketOf(row, id)));
   collectForecasts(gathering);
+  const kinds = reads.withTouchKinds ? 'channel, purpose' : 'NULL, NULL';
   collect(
     'touch_person JOIN touch ON touch.id = touch_id',
-    'NULL, account_id, max(date), NULL, NULL, NULL, NULL, stakeholder_id',
+    `NULL, account_id, max(date), ${kinds}, NULL, NULL, stakeholder_id`,
     (facts, row, id) => facts.touches.push(touchOf(row, id, [String(row[7])])),
     `(date IS NULL OR date <= '${asOf}')`,
-    'GROUP BY account_id, stakeholder_id',
+    `GROUP BY account_id, stakeholder_id${reads.withTouchKinds ? ', channel, purpose' : ''}`,
   );
   return gathering.finish();
 }

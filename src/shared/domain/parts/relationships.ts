@@ -10,11 +10,9 @@ import type { Term } from '../results.ts';
 import { figure, names, onDay, support } from '../wording.ts';
 import { laterDay, type PartFigures, type PartWords } from './partFigures.ts';
 
-/** The roles that *cover* asks for. */
-export const COVER_ROLES = ['decision maker', 'champion', 'user lead'] as const satisfies readonly Role[];
-
 export interface RoleCover {
-  readonly role: (typeof COVER_ROLES)[number];
+  /** One of the roles that the model's *cover* asks for. */
+  readonly role: Role;
   /** Active holders of the role. */
   readonly holders: readonly PersonDay[];
   /** The holder touched last within `touch_days`; null when not covered. */
@@ -32,8 +30,8 @@ export interface RelationshipsFigures extends PartFigures {
 export function relationshipsFigures(account: AccountDay): RelationshipsFigures {
   if (account.active.length === 0)
     return { value: null, newestDay: null, lowestVoice: null, cover: [], coverPoints: null };
-  const cover = COVER_ROLES.map((role) => coverOf(role, account));
-  const coverPoints = (cover.filter((role) => role.touched !== null).length / COVER_ROLES.length) * 100;
+  const cover = account.model.lists.coverRoles.map((role) => coverOf(role, account));
+  const coverPoints = (cover.filter((role) => role.touched !== null).length / cover.length) * 100;
   const lowestVoice = lowestPowerfulVoice(account.powerful);
   const newestDay = cover.reduce<DayNumber | null>(
     (day, role) => laterDay(day, role.touched?.lastTouchDay ?? null),
@@ -43,7 +41,7 @@ export function relationshipsFigures(account: AccountDay): RelationshipsFigures 
   return { value, newestDay, lowestVoice, cover, coverPoints };
 }
 
-function coverOf(role: RoleCover['role'], account: AccountDay): RoleCover {
+function coverOf(role: Role, account: AccountDay): RoleCover {
   const holders = account.active.filter(({ person }) => person.roles.includes(role));
   const touched = holders.filter((holder) =>
     inLastDays(holder.lastTouchDay, account.day, account.thresholds.touch_days),
@@ -69,8 +67,8 @@ export function relationshipsWords(figures: RelationshipsFigures, account: Accou
     return { why: 'No active stakeholder on file.', terms: [] };
   const { lowestVoice, cover, coverPoints } = figures;
   const covered = cover.filter((role) => role.touched !== null).length;
-  const terms: Term[] = cover.map((role) => coverTerm(role, account.thresholds.touch_days));
-  const coverWords = `${covered} of 3 roles covered (${figure(coverPoints)})`;
+  const terms: Term[] = cover.map((role) => coverTerm(role, cover.length, account.thresholds.touch_days));
+  const coverWords = `${covered} of ${cover.length} roles covered (${figure(coverPoints)})`;
   if (lowestVoice === null)
     return { why: `Cover alone: ${coverWords}; no powerful person has a known support.`, terms };
   const { person, supportDay } = lowestVoice.person;
@@ -88,7 +86,7 @@ export function relationshipsWords(figures: RelationshipsFigures, account: Accou
   };
 }
 
-function coverTerm({ role, holders, touched }: RoleCover, touchDays: number): Term {
+function coverTerm({ role, holders, touched }: RoleCover, roles: number, touchDays: number): Term {
   const facts = holders.map(({ person }) => ({ table: 'stakeholder' as const, id: person.id }));
   const term = (label: string, points: number): Term => ({
     label: `Cover, ${role}: ${label}`,
@@ -96,8 +94,7 @@ function coverTerm({ role, holders, touched }: RoleCover, touchDays: number): Te
     weight: null,
     facts,
   });
-  if (touched !== null)
-    return term(`${touched.person.name}, touched ${onDay(touched.lastTouchDay)}`, 100 / COVER_ROLES.length);
+  if (touched !== null) return term(`${touched.person.name}, touched ${onDay(touched.lastTouchDay)}`, 100 / roles);
   if (holders.length === 0) return term('held by nobody', 0);
   return term(`${names(holders.map(({ person }) => person.name))}, not touched in ${touchDays} days`, 0);
 }
