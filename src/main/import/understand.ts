@@ -70,8 +70,16 @@ export interface ViewedSheet {
 /** The counted sheet behind a plan; the wizard needs it again when a column gets another field. */
 export function viewOf(sheet: SheetSource, displayName: string, options: SheetOptions): ViewedSheet {
   const profileOptions: ProfileOptions = { ...options, merges: sheet.merges, formats: sheet.formats };
-  const profile = profileSheet(sheet.rows, profileOptions);
-  return { profile, view: viewSheet(profile, sheet.name, displayName, options) };
+  return viewOfProfile(profileSheet(sheet.rows, profileOptions), sheet.name, displayName, options);
+}
+
+export function viewOfProfile(
+  profile: SheetProfile,
+  sheetName: string,
+  displayName: string,
+  context: DateContext,
+): ViewedSheet {
+  return { profile, view: viewSheet(profile, sheetName, displayName, context) };
 }
 
 /** The plan of a sheet that has been counted. */

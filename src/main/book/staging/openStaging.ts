@@ -1,14 +1,27 @@
-/** Reads a staging file. Opened read-only by the service thread; rows come in the order of the sheet. */
-import Database from 'better-sqlite3';
-import type { SheetStart } from '../../import/readers/reader.ts';
-import { rowId, sheetEndFromJson, type StagedSheet } from './stagingSchema.ts';
+/** Reads a staging file, in the service thread. Rows come in the order of the sheet; one chunk of them is in memory at a time. */
+import { closeSync, fstatSync, openSync } from 'node:fs';
+import type { Cell } from '../../../shared/fields/types.ts';
+import { readBytes } from './readBytes.ts';
+import {
+  type ChunkPlace,
+  decodeChunk,
+  decodeDirectory,
+  LENGTH_BYTES,
+  type StagedChunk,
+  type StagedSheet,
+} from './stagingFormat.ts';
 
 export interface StagedRow {
   /** 1-based row of the sheet. */
   readonly n: number;
   readonly hidden: boolean;
-  /** JSON array of Cell, trailing blanks cut: JSON.parse gives the cells, and the text can be kept as it is. */
+  /** JSON array of Cell, trailing blanks cut: the text can be kept as it is. */
   readonly cells: string;
+}
+
+export interface DecodedRow extends StagedRow {
+  /** What the text says. */
+  readonly values: readonly Cell[];
 }
 
 export interface Staging {
@@ -17,75 +30,68 @@ export interface Staging {
   /** Rows `from` to `to`, both 1-based and inclusive; rows without any filled cell are not there. */
   readRows(sheet: number, from: number, to: number): StagedRow[];
   iterateRows(sheet: number): IterableIterator<StagedRow>;
+  /** The same rows with their cells. */
+  iterateDecoded(sheet: number): IterableIterator<DecodedRow>;
   /** Number of the last row with a filled cell; 0 when there is none. */
   lastRow(sheet: number): number;
   close(): void;
 }
 
-interface SheetRecord {
-  readonly idx: number;
-  readonly name: string;
-  readonly state: SheetStart['state'];
-  readonly row_count: number;
-  readonly column_count: number;
-  readonly end_json: string;
+/** The chunks of a staging file that is still being written. */
+export interface ChunkReader {
+  read(place: ChunkPlace): StagedChunk;
+  close(): void;
 }
 
-interface RowRecord {
-  readonly n: number;
-  readonly hidden: number;
-  readonly cells: string;
+export function readChunks(path: string): ChunkReader {
+  const file = openSync(path, 'r');
+  return {
+    read: (place) => decodeChunk(place.sheet, readBytes(file, place)),
+    close: () => closeSync(file),
+  };
 }
-
-const LAST_ROW = 1_048_576;
-/** Rows handed over at once while a sheet is walked: quicker than one by one, and a few hundred kilobytes at most. */
-const BATCH = 256;
-const toStagedRow = (record: RowRecord): StagedRow => ({
-  n: record.n,
-  hidden: record.hidden === 1,
-  cells: record.cells,
-});
 
 export function openStaging(path: string): Staging {
-  const db = new Database(path, { readonly: true, fileMustExist: true });
-  const meta = db.prepare<[], { readonly key: string; readonly value: string }>('SELECT key, value FROM meta').all();
-  const sheets = db.prepare<[], SheetRecord>('SELECT * FROM sheet ORDER BY idx').all();
-  const range = db.prepare<[number, number], RowRecord>(
-    'SELECT n, hidden, cells FROM row WHERE id BETWEEN ? AND ? ORDER BY id',
-  );
-  const batch = db
-    .prepare<[number, number], [number, number, number, string]>(
-      `SELECT id, n, hidden, cells FROM row WHERE id BETWEEN ? AND ? ORDER BY id LIMIT ${BATCH}`,
-    )
-    .raw();
-  const last = db.prepare<[number, number], Pick<RowRecord, 'n'>>(
-    'SELECT n FROM row WHERE id BETWEEN ? AND ? ORDER BY id DESC LIMIT 1',
-  );
+  const file = openSync(path, 'r');
+  const { meta, sheets, chunks } = readDirectory(file);
+  const placesOf = Map.groupBy(chunks, (place) => place.sheet);
+  const places = (sheet: number): readonly ChunkPlace[] => placesOf.get(sheet) ?? [];
+  const read = (place: ChunkPlace): StagedChunk => decodeChunk(place.sheet, readBytes(file, place));
   return {
-    meta: new Map(meta.map(({ key, value }) => [key, value])),
-    sheets: sheets.map((s) => ({
-      index: s.idx,
-      name: s.name,
-      state: s.state,
-      rowCount: s.row_count,
-      columnCount: s.column_count,
-      end: sheetEndFromJson(s.end_json),
-    })),
-    readRows: (sheet, from, to) => range.all(rowId(sheet, from), rowId(sheet, to)).map(toStagedRow),
+    meta: new Map(Object.entries(meta)),
+    sheets: sheets.toSorted((a, b) => a.index - b.index),
+    readRows: (sheet, from, to) =>
+      places(sheet)
+        .filter((place) => place.lastRow >= from && place.firstRow <= to)
+        .flatMap((place) => [...rowsOf(read(place))])
+        .filter((row) => row.n >= from && row.n <= to),
     *iterateRows(sheet) {
-      const end = rowId(sheet, LAST_ROW);
-      let from = rowId(sheet, 1);
-      for (;;) {
-        const records = batch.all(from, end);
-        for (const [, n, hidden, cells] of records) yield { n, hidden: hidden === 1, cells };
-        const last = records.at(-1);
-        if (last === undefined || records.length < BATCH) return;
-        from = last[0] + 1;
-      }
+      for (const place of places(sheet)) yield* rowsOf(read(place));
     },
-    lastRow: (sheet) => last.get(rowId(sheet, 1), rowId(sheet, LAST_ROW))?.n ?? 0,
-    close: () => {
-      db.close();
+    *iterateDecoded(sheet) {
+      for (const place of places(sheet)) yield* decodedRowsOf(read(place));
     },
+    lastRow: (sheet) => places(sheet).at(-1)?.lastRow ?? 0,
+    close: () => closeSync(file),
   };
+}
+
+function readDirectory(file: number): ReturnType<typeof decodeDirectory> {
+  const end = fstatSync(file).size - LENGTH_BYTES;
+  const bytes = Number(readBytes(file, { at: end, bytes: LENGTH_BYTES }).toString('latin1'));
+  return decodeDirectory(readBytes(file, { at: end - bytes, bytes }).toString('utf8'));
+}
+
+function* rowsOf({ numbers, hidden, texts }: StagedChunk): IterableIterator<StagedRow> {
+  for (const [index, n] of numbers.entries()) yield { n, hidden: hidden[index] === true, cells: texts[index] ?? '[]' };
+}
+
+function* decodedRowsOf({ numbers, hidden, texts, cells }: StagedChunk): IterableIterator<DecodedRow> {
+  for (let index = 0; index < numbers.length; index += 1)
+    yield {
+      n: numbers[index] ?? 0,
+      hidden: hidden[index] === true,
+      cells: texts[index] ?? '[]',
+      values: cells[index] ?? [],
+    };
 }

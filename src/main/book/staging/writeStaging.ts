@@ -1,12 +1,23 @@
-/** Writes a staging file: the sink that the parser process reads spreadsheets into. */
-import Database from 'better-sqlite3';
+/**
+ * Writes a staging file: the sink that the parser process reads spreadsheets into. The service thread reads it, also while it
+ * grows, and deletes it afterwards. It is never the book. Source: house page "One book, one connection, one writer".
+ */
+import { closeSync, openSync, writeFileSync } from 'node:fs';
 import type { Cell } from '../../../shared/fields/types.ts';
 import type { RowSink, SheetEnd, SheetStart } from '../../import/readers/reader.ts';
-import { STAGING_SCHEMA, rowId, sheetEndToJson } from './stagingSchema.ts';
+import {
+  type ChunkPlace,
+  decodeChunk,
+  encodeChunk,
+  encodeDirectory,
+  type StagedChunk,
+  type StagedSheet,
+} from './stagingFormat.ts';
+import { readBytes } from './readBytes.ts';
 
-/** Rows per INSERT: about 10 % quicker than one by one (parsers page, "What follows" 4). */
-const BATCH = 25;
-const VALUES_PER_ROW = 5;
+/** A chunk is closed at so many rows or letters: some tens of kilobytes, whatever the shape of the sheet. */
+const CHUNK_ROWS = 128;
+const CHUNK_LETTERS = 1 << 18;
 
 export interface StagingWriter extends RowSink {
   /** Rows written so far, for progress. */
@@ -14,39 +25,64 @@ export interface StagingWriter extends RowSink {
   /** Also answers how much the sheet held. */
   sheetEnd(end: SheetEnd): { readonly rowCount: number; readonly columnCount: number };
   setMeta(key: string, value: string): void;
-  /** Commits and closes. The file is complete only after this. */
+  /** Writes the directory and closes. The file is complete only after this. */
   finish(): void;
-  /** Closes without committing; the file is to be deleted. */
+  /** Closes an incomplete file; it is to be deleted. */
   abandon(): void;
 }
 
-/**
- * Creates the staging file at `path`, which must not exist yet.
- * @param onProgress receives the reader's progress.
- */
-export function createStaging(path: string, onProgress: RowSink['progress']): StagingWriter {
-  const db = new Database(path);
-  db.pragma('journal_mode = OFF');
-  db.pragma('synchronous = OFF');
-  db.pragma('locking_mode = EXCLUSIVE');
-  db.pragma('page_size = 16384');
-  db.exec(STAGING_SCHEMA);
-  const insert = (count: number): Database.Statement =>
-    db.prepare(`INSERT OR REPLACE INTO row VALUES ${Array.from({ length: count }, () => '(?,?,?,?,?)').join(',')}`);
-  const insertBatch = insert(BATCH);
-  const insertOne = insert(1);
-  const insertSheet = db.prepare('INSERT INTO sheet VALUES (?, ?, ?, ?, ?, ?)');
-  const insertMeta = db.prepare('INSERT OR REPLACE INTO meta VALUES (?, ?)');
-  let pending: (number | string)[] = [];
+export interface StagingListener {
+  /** The reader's progress. */
+  readonly progress: RowSink['progress'];
+  /** A chunk can be read from now on; where rows come in disorder, they are staged again in order. */
+  readonly staged?: (place: ChunkPlace) => void;
+}
+
+/** Creates the staging file at `path`, which must not exist yet. */
+export function createStaging(path: string, listener: StagingListener): StagingWriter {
+  const file = openSync(path, 'wx+', 0o600);
+  const meta: Record<string, string> = {};
+  const sheets: StagedSheet[] = [];
+  const chunks: ChunkPlace[] = [];
   let sheet: SheetStart | null = null;
+  let firstChunk = 0;
+  let at = 0;
   let rows = 0;
-  let sheetRows = 0;
-  let width = 0;
-  db.exec('BEGIN');
+  let rowCount = 0;
+  let columnCount = 0;
+  let lastRow = 0;
+  let isOrdered = true;
+  let numbers: number[] = [];
+  let texts: string[] = [];
+  let letters = 0;
 
   const flush = (): void => {
-    for (let i = 0; i < pending.length; i += VALUES_PER_ROW) insertOne.run(pending.slice(i, i + VALUES_PER_ROW));
-    pending = [];
+    const first = numbers[0];
+    if (sheet === null || first === undefined) return;
+    const chunk = encodeChunk(numbers, texts);
+    writeFileSync(file, chunk);
+    const place = { sheet: sheet.index, firstRow: Math.abs(first), lastRow, at, bytes: chunk.length };
+    chunks.push(place);
+    at += chunk.length;
+    numbers = [];
+    texts = [];
+    letters = 0;
+    listener.staged?.(place);
+  };
+  const add = (n: number, hidden: boolean, text: string): void => {
+    lastRow = n;
+    numbers.push(hidden ? -n : n);
+    texts.push(text);
+    letters += text.length;
+    if (numbers.length === CHUNK_ROWS || letters >= CHUNK_LETTERS) flush();
+  };
+  /** A file that gives its rows in disorder costs a second copy of them: hardly any does. */
+  const writeInOrder = (): void => {
+    const known = chunks.splice(firstChunk).map((place) => decodeChunk(place.sheet, readBytes(file, place)));
+    const ordered = inOrder(known);
+    rowCount = ordered.length;
+    for (const row of ordered) add(row.n, row.hidden, row.text);
+    flush();
   };
 
   return {
@@ -55,37 +91,51 @@ export function createStaging(path: string, onProgress: RowSink['progress']): St
     },
     sheetStart(start) {
       sheet = start;
-      sheetRows = 0;
-      width = 0;
+      firstChunk = chunks.length;
+      rowCount = 0;
+      columnCount = 0;
+      lastRow = 0;
+      isOrdered = true;
     },
     row(n, cells: readonly Cell[], hidden) {
-      const index = sheet?.index ?? 0;
-      pending.push(rowId(index, n), index, n, hidden ? 1 : 0, JSON.stringify(cells));
-      if (pending.length === BATCH * VALUES_PER_ROW) {
-        insertBatch.run(pending);
-        pending = [];
-      }
+      if (n <= lastRow) isOrdered = false;
       rows += 1;
-      sheetRows += 1;
-      if (cells.length > width) width = cells.length;
+      rowCount += 1;
+      if (cells.length > columnCount) columnCount = cells.length;
+      add(n, hidden, JSON.stringify(cells));
     },
     sheetEnd(end) {
       flush();
-      if (sheet !== null) insertSheet.run(sheet.index, sheet.name, sheet.state, sheetRows, width, sheetEndToJson(end));
+      if (!isOrdered) writeInOrder();
+      if (sheet !== null) sheets.push({ ...sheet, rowCount, columnCount, end });
       sheet = null;
-      return { rowCount: sheetRows, columnCount: width };
+      return { rowCount, columnCount };
     },
-    progress: onProgress,
+    progress: listener.progress,
     setMeta(key, value) {
-      insertMeta.run(key, value);
+      meta[key] = value;
     },
     finish() {
-      flush();
-      db.exec('COMMIT');
-      db.close();
+      writeFileSync(file, encodeDirectory({ meta, sheets, chunks }));
+      closeSync(file);
     },
     abandon() {
-      db.close();
+      closeSync(file);
     },
   };
+}
+
+interface OrderedRow {
+  readonly n: number;
+  readonly hidden: boolean;
+  readonly text: string;
+}
+
+/** Rising row numbers; of rows that share one the last counts. */
+function inOrder(chunks: readonly StagedChunk[]): readonly OrderedRow[] {
+  const rows = new Map<number, OrderedRow>();
+  for (const { numbers, hidden, texts } of chunks)
+    for (const [index, n] of numbers.entries())
+      rows.set(n, { n, hidden: hidden[index] === true, text: texts[index] ?? '[]' });
+  return [...rows.values()].sort((a, b) => a.n - b.n);
 }

@@ -16,7 +16,16 @@ import { confirmations } from './confirmations.ts';
 import { dataRows } from './dataRows.ts';
 import { finishReferences, finishRoles } from './finishRun.ts';
 import { importRow } from './importRow.ts';
-import type { Decisions, FactKind, ImportRun, RowObserver, SheetRun, SheetSource, SheetTally } from './run.ts';
+import type {
+  Decisions,
+  FactKind,
+  ImportRun,
+  RowObserver,
+  SheetRun,
+  SheetSource,
+  SheetTally,
+  SourceRow,
+} from './run.ts';
 
 export interface ImportedSheets {
   readonly sheets: readonly SheetRun[];
@@ -39,8 +48,7 @@ const PROGRESS_EVERY = 4096;
 /** A row that points at something no row has named yet: it is tried again when all rows are read. */
 interface WaitingRow {
   readonly sheet: SheetRun;
-  readonly n: number;
-  readonly cells: string;
+  readonly row: SourceRow;
 }
 const LOOKUPS: ReadonlySet<string> = new Set(['import/no-account', 'import/no-contract']);
 
@@ -56,9 +64,10 @@ export function importSheets(
   const sheets: SheetRun[] = [];
   let done = 0;
   const waiting: WaitingRow[] = [];
-  const take = (sheet: SheetRun, n: number, cells: string, isLast: boolean): boolean => {
+  const take = (sheet: SheetRun, staged: SourceRow, isLast: boolean): boolean => {
     const { source } = sheet;
-    const { kind, row } = importRow(run, sheet, source.normalise(n, readCells(source, n, cells)), cells);
+    const { n } = staged;
+    const { kind, row } = importRow(run, sheet, source.normalise(n, readCells(source, staged)), staged.cells);
     if (!isLast && kind === 'rejected' && row.rejected.some((cell) => LOOKUPS.has(cell.code))) return false;
     tallyRow(sheet.tally, kind, row.outcomes, source.plan.entities[0]);
     for (const cell of row.rejected) store.addRejected(sheet.sourceSheetId, cell);
@@ -72,13 +81,13 @@ export function importSheets(
   for (const source of [...sources].sort((a, b) => order(a) - order(b))) {
     const sheet = startSheet(store, source);
     sheets.push(sheet);
-    for (const { n, cells } of dataRows(source)) {
-      if (!take(sheet, n, cells, false)) waiting.push({ sheet, n, cells });
+    for (const row of dataRows(source)) {
+      if (!take(sheet, row, false)) waiting.push({ sheet, row: { n: row.n, cells: row.cells } });
       done += 1;
       if (done % PROGRESS_EVERY === 0) options.onProgress?.(done);
     }
   }
-  for (const { sheet, n, cells } of waiting) take(sheet, n, cells, true);
+  for (const { sheet, row } of waiting) take(sheet, row, true);
   store.flush();
   finishReferences(run);
   finishRoles(run);
@@ -173,10 +182,11 @@ function startSheet(store: ImportStore, source: SheetSource): SheetRun {
 }
 
 /** The cells of a row with what a person corrected in place. */
-export function readCells(source: SheetSource, row: number, json: string): readonly Cell[] {
-  const cells = JSON.parse(json) as Cell[];
-  const fixes = source.fixes.get(row);
-  if (fixes === undefined) return cells;
+function readCells(source: SheetSource, row: SourceRow): readonly Cell[] {
+  const staged = row.values ?? (JSON.parse(row.cells) as Cell[]);
+  const fixes = source.fixes.get(row.n);
+  if (fixes === undefined) return staged;
+  const cells = [...staged];
   for (const [column, text] of fixes) {
     while (cells.length <= column) cells.push(null);
     cells[column] = text === '' ? null : text;
@@ -188,8 +198,8 @@ function accountWordsOn(source: SheetSource | undefined): SheetWords {
   const ids = new Set<string>();
   const names = new Set<string>();
   if (source === undefined) return { ids, names };
-  for (const { n, cells } of dataRows(source)) {
-    for (const draft of source.normalise(n, readCells(source, n, cells)).facts) {
+  for (const row of dataRows(source)) {
+    for (const draft of source.normalise(row.n, readCells(source, row)).facts) {
       if (draft.entity !== 'account') continue;
       const id = draft.values.get('externalId');
       const name = draft.values.get('name');

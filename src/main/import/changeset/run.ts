@@ -11,6 +11,15 @@ import type { Claims } from './claims.ts';
 import type { Confirmations } from './confirmations.ts';
 import type { FieldVerdict } from './mergeValues.ts';
 
+/** A row as staged. */
+export interface SourceRow {
+  readonly n: number;
+  /** Cells as JSON text. */
+  readonly cells: string;
+  /** What the text says, where somebody has read it already. */
+  readonly values?: readonly Cell[];
+}
+
 /** One sheet to import: its plan, its rows as staged, and how to read them. */
 export interface SheetSource {
   readonly file: number;
@@ -24,8 +33,8 @@ export interface SheetSource {
   readonly fixes: ReadonlyMap<number, ReadonlyMap<number, string>>;
   /** Null: decided from how many rows of the last import are there again. */
   readonly isFullExport: boolean | null;
-  /** Rows of the sheet in order; cells as JSON text. */
-  rows(): Iterable<{ readonly n: number; readonly hidden: boolean; readonly cells: string }>;
+  /** Rows of the sheet in order. */
+  rows(): Iterable<SourceRow & { readonly hidden: boolean }>;
   readonly normalise: (row: number, cells: readonly Cell[]) => NormalisedRow;
 }
 

@@ -37,7 +37,7 @@ export function sheetsToImport(files: readonly PlannedInput[], options: CompileO
         fileSha256: staged.sha256,
         plan: sheet,
         ...(settings.get(sheet.sheetIndex) ?? DEFAULT_SETTINGS),
-        rows: () => staged.staging.iterateRows(sheet.sheetIndex),
+        rows: () => staged.staging.iterateDecoded(sheet.sheetIndex),
         normalise: compileSheet(sheet, options),
       })),
   );

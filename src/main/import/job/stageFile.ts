@@ -6,13 +6,15 @@ import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppError } from '../../../shared/contract/errors.ts';
-import type { Cell, ImportPlan } from '../../../shared/fields/types.ts';
-import { openStaging, type Staging } from '../../book/staging/openStaging.ts';
+import type { ImportPlan } from '../../../shared/fields/types.ts';
+import { type ChunkReader, openStaging, readChunks, type Staging } from '../../book/staging/openStaging.ts';
+import type { ChunkPlace, StagedChunk } from '../../book/staging/stagingFormat.ts';
 import type { Host } from '../../hosts/host.ts';
 import type { ParsedFile, ParseProgress } from '../parser/messages.ts';
 import { watchParser } from '../parser/watchParser.ts';
 import type { SheetRow, SheetSource } from '../recognise/sheetRows.ts';
-import { planOf, type SheetOptions, type ViewedSheet, viewOf } from '../understand.ts';
+import { planOf, type SheetOptions, type ViewedSheet, viewOf, viewOfProfile } from '../understand.ts';
+import { earlyProfiles } from './earlyProfiles.ts';
 
 export interface FileToRead {
   readonly path: string;
@@ -46,9 +48,11 @@ export interface StagedSheet {
 export interface ParseOptions {
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: Omit<ParseProgress, 'kind'>) => void;
+  /** Rows as they come, while the parser goes on. */
+  readonly onRows?: (chunk: StagedChunk) => void;
 }
 
-export interface StageOptions extends ParseOptions {
+export interface StageOptions extends Omit<ParseOptions, 'onRows'> {
   /** ISO day. */
   readonly today: string;
   /** 1-12. */
@@ -66,10 +70,7 @@ export async function parseFile(host: ParserHost, file: FileToRead, options: Par
     });
   const stagingPath = join(host.folders.temporary, `${randomUUID()}.staging`);
   const [parsed, sha256] = await Promise.all([
-    watchParser(
-      { path: file.path, displayName: file.name, stagingPath },
-      { startProcess: () => host.startParser(), signal: options.signal, onProgress: options.onProgress },
-    ),
+    parseAndFollow(host, { path: file.path, displayName: file.name, stagingPath }, options),
     fileDigest(file.path),
   ]);
   const staging = openStaging(stagingPath);
@@ -92,15 +93,41 @@ export async function parseFile(host: ParserHost, file: FileToRead, options: Par
   return { name: file.name, bytes: before.size, sha256, parsed, staging, dispose };
 }
 
+/** Parses in a process of its own, and hands rows on while it does. */
+async function parseAndFollow(
+  host: ParserHost,
+  request: Parameters<typeof watchParser>[0],
+  { onRows, ...options }: ParseOptions,
+): Promise<ParsedFile> {
+  let chunks: ChunkReader | null = null;
+  const onStaged = (place: ChunkPlace): void => {
+    chunks ??= readChunks(request.stagingPath);
+    onRows?.(chunks.read(place));
+  };
+  try {
+    return await watchParser(request, {
+      ...options,
+      startProcess: () => host.startParser(),
+      ...(onRows === undefined ? {} : { onStaged }),
+    });
+  } finally {
+    (chunks as ChunkReader | null)?.close();
+  }
+}
+
 /** Parses a file and makes its plan. @throws AppError as parseFile does. */
 export async function stageFile(host: ParserHost, file: FileToRead, options: StageOptions): Promise<StagedFile> {
-  const input = await parseFile(host, file, options);
+  const context: SheetOptions = { today: options.today, fiscalYearStart: options.fiscalYearStart };
+  const early = earlyProfiles(context);
+  const input = await parseFile(host, file, { ...options, onRows: early.take });
   try {
     const { staging, parsed } = input;
-    const context: SheetOptions = { today: options.today, fiscalYearStart: options.fiscalYearStart };
     const sheets = staging.sheets.map((sheet): StagedSheet => {
       const source = sheetSource(staging, sheet.index);
-      return { source, viewed: viewOf(source, file.name, context), options: context };
+      const profile = early.of(sheet);
+      const viewed =
+        profile === null ? viewOf(source, file.name, context) : viewOfProfile(profile, source.name, file.name, context);
+      return { source, viewed, options: context };
     });
     const plan: ImportPlan = {
       file: file.name,
@@ -125,8 +152,7 @@ function sheetSource(staging: Staging, index: number): SheetSource {
     hidden: sheet?.state !== 'visible',
     rows: {
       *[Symbol.iterator](): IterableIterator<SheetRow> {
-        for (const row of staging.iterateRows(index))
-          yield { n: row.n, hidden: row.hidden, cells: JSON.parse(row.cells) as Cell[] };
+        for (const { n, hidden, values } of staging.iterateDecoded(index)) yield { n, hidden, cells: values };
       },
     },
     ...(sheet === undefined

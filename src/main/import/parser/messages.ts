@@ -1,5 +1,6 @@
 /** What the parser process and its parent say to each other. JSON only. Source: import page "From bytes to book". */
 import type { WireError } from '../../../shared/contract/errors.ts';
+import type { ChunkPlace } from '../../book/staging/stagingFormat.ts';
 import type { Format } from '../readers/reader.ts';
 
 export interface ParseRequest {
@@ -41,5 +42,7 @@ export interface ParseProgress {
 
 export type ParserMessage =
   | ParseProgress
+  /** These rows can be read from the staging file while the rest is being parsed. */
+  | { readonly kind: 'staged'; readonly place: ChunkPlace }
   | { readonly kind: 'done'; readonly result: ParsedFile }
   | ({ readonly kind: 'failed' } & WireError);

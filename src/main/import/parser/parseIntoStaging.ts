@@ -1,18 +1,21 @@
 /** One spreadsheet into one staging file. Runs in the parser process; on failure no staging file is left behind. */
 import { rmSync } from 'node:fs';
+import type { ChunkPlace } from '../../book/staging/stagingFormat.ts';
 import { createStaging } from '../../book/staging/writeStaging.ts';
 import { readSpreadsheet } from '../readers/readSpreadsheet.ts';
 import type { ParsedFile, ParsedSheet, ParseProgress, ParseRequest } from './messages.ts';
 
-/** @throws AppError as readSpreadsheet does. */
+/** @param staged told of rows that can be read already. @throws AppError as readSpreadsheet does. */
 export async function parseIntoStaging(
   request: Omit<ParseRequest, 'kind'>,
   report: (progress: Pick<ParseProgress, 'done' | 'total' | 'rows'>) => void,
+  staged?: (place: ChunkPlace) => void,
 ): Promise<ParsedFile> {
   const { path, displayName, stagingPath } = request;
   const sheets: ParsedSheet[] = [];
-  const writer = createStaging(stagingPath, (done, total) => {
-    report({ done, total, rows: writer.rows });
+  const writer = createStaging(stagingPath, {
+    progress: (done, total) => report({ done, total, rows: writer.rows }),
+    ...(staged === undefined ? {} : { staged }),
   });
   let current: ParsedSheet | null = null;
   try {

@@ -34,10 +34,14 @@ async function answer(request: ParseRequest, port: ParserPort): Promise<void> {
   // The timer alone would be late while a long chunk is scanned, the reader alone while it waits for the disk.
   const heartbeat = setInterval(report, REPORT_EVERY_MS);
   try {
-    const result = await parseIntoStaging(request, (progress) => {
-      latest = progress;
-      if (performance.now() - reportedAt > REPORT_EVERY_MS) report();
-    });
+    const result = await parseIntoStaging(
+      request,
+      (progress) => {
+        latest = progress;
+        if (performance.now() - reportedAt > REPORT_EVERY_MS) report();
+      },
+      (place) => port.postMessage({ kind: 'staged', place }),
+    );
     report();
     port.postMessage({ kind: 'done', result });
   } catch (error) {

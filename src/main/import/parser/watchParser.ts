@@ -5,6 +5,7 @@
  */
 import { rmSync } from 'node:fs';
 import { AppError, type ErrorDetails } from '../../../shared/contract/errors.ts';
+import type { ChunkPlace } from '../../book/staging/stagingFormat.ts';
 import type { ParsedFile, ParseProgress, ParserMessage, ParseRequest } from './messages.ts';
 
 /** A started process, as the hosts give it: child_process and utilityProcess differ only in names. */
@@ -35,6 +36,8 @@ export interface WatchOptions {
   readonly startProcess: () => ParserProcess;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: Omit<ParseProgress, 'kind'>) => void;
+  /** Rows that can be read from the staging file while the parser goes on. */
+  readonly onStaged?: (place: ChunkPlace) => void;
   readonly limits?: WatchLimits;
 }
 
@@ -89,7 +92,7 @@ export function watchParser(request: Omit<ParseRequest, 'kind'>, options: WatchO
       options.signal?.removeEventListener('abort', cancel);
       return true;
     };
-    const fail = (error: AppError): void => {
+    const fail = (error: unknown): void => {
       if (!settle()) return;
       // Whatever was written is worthless; it is deleted once the process can no longer write it.
       parser.onExit(() => {
@@ -123,6 +126,14 @@ export function watchParser(request: Omit<ParseRequest, 'kind'>, options: WatchO
           checkMemory(message.rss);
           return;
         }
+        case 'staged':
+          movedAt = performance.now();
+          try {
+            options.onStaged?.(message.place);
+          } catch (error) {
+            fail(error);
+          }
+          return;
         case 'done':
           settle();
           parser.kill();

@@ -75,6 +75,20 @@ interface OpenTable {
 
 /** Profiles one sheet. Rows come in sheet order; blank rows may be missing. */
 export function profileSheet(rows: Iterable<SheetRow>, options: ProfileOptions): SheetProfile {
+  const profiler = sheetProfiler(options);
+  for (const row of rows) profiler.take(row);
+  return profiler.finish(options.formats);
+}
+
+/** A profile in the making, for rows that come one after another. */
+export interface SheetProfiler {
+  /** The next row of the sheet. */
+  take(row: SheetRow): void;
+  /** To be called once, after the last row. */
+  finish(formats: Formats | undefined): SheetProfile;
+}
+
+export function sheetProfiler(options: Omit<ProfileOptions, 'formats'>): SheetProfiler {
   const merges = options.merges ?? [];
   const head: SheetRow[] = [];
   const tables: OpenTable[] = [];
@@ -99,10 +113,10 @@ export function profileSheet(rows: Iterable<SheetRow>, options: ProfileOptions):
     open = table;
     tables.push(table);
     const last = table.headerRow ?? 0;
-    for (const row of head) if (row.n > last) take(row);
+    for (const row of head) if (row.n > last) place(row);
   };
 
-  const take = (row: SheetRow): void => {
+  const place = (row: SheetRow): void => {
     if (open === null) return;
     if (row.hidden && options.includeHiddenRows === false) {
       noteSkipped(open.skipped, row, 'hidden');
@@ -136,17 +150,28 @@ export function profileSheet(rows: Iterable<SheetRow>, options: ProfileOptions):
     addRow(open, row, options);
   };
 
-  for (const row of rows) {
+  const take = (row: SheetRow): void => {
     if (row.hidden) hiddenRows += 1;
-    if (filledCount(row.cells) === 0) continue;
+    if (row.cells.every(isBlankCell)) return;
     filledRows += 1;
     if (open === null) {
       head.push(row);
       if (head.length === HEAD_ROWS) start();
-    } else take(row);
-  }
-  if (open === null) start();
+    } else place(row);
+  };
 
+  const finish = (formats: Formats = new Map()): SheetProfile => {
+    if (open === null) start();
+    return { ...summaryOf(tables, skippedAbove), titles, hiddenRows, formats, head, filledRows };
+  };
+  return { take, finish };
+}
+
+/** The largest table, and what else there was. */
+function summaryOf(
+  tables: readonly OpenTable[],
+  skippedAbove: readonly SkippedRows[],
+): Pick<SheetProfile, 'table' | 'others'> {
   const main = tables.reduce((best, table) => (weight(table) > weight(best) ? table : best));
   const others = tables.filter((table) => table !== main && (table.rowCount > 0 || table.headers.length > 1));
   const skipped = [...skippedAbove, ...main.skipped];
@@ -180,11 +205,6 @@ export function profileSheet(rows: Iterable<SheetRow>, options: ProfileOptions):
       from: table.firstRow,
       to: table.lastRow,
     })),
-    titles,
-    hiddenRows,
-    formats: options.formats ?? new Map(),
-    head,
-    filledRows,
   };
 }
 
