@@ -1,5 +1,6 @@
 /** The one open book of this process: opening another stops running work and closes the first. */
 import type { BookEvents } from '../../shared/contract/book.ts';
+import { copyOfTheDay } from '../book/keepBackup.ts';
 import { openBook, type Book } from '../book/openBook.ts';
 import type { Folders } from '../hosts/host.ts';
 import type { BookSession, Jobs } from './context.ts';
@@ -28,7 +29,9 @@ export function createBookSession({ folders, jobs, now, changed }: SessionParts)
     isSample: () => open?.isSample === true,
     open: async (path, { create = false, isSample = false } = {}) => {
       await closeAndTell();
-      const book = openBook(path, { create, backupFolder: folders.backups });
+      const opened = openBook(path, { create, backupFolder: folders.backups, orReadOnly: true, keepDigest: !isSample });
+      const warning = isSample ? null : copyOfTheDay(opened, folders.backups);
+      const book = warning === null ? opened : { ...opened, notices: [...opened.notices, warning] };
       open = { book, isSample };
       if (!isSample) rememberBook(folders.config, book.path, now());
       changed({ reason: 'opened' });

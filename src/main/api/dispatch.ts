@@ -5,6 +5,7 @@
 import type { z } from 'zod';
 import { AppError } from '../../shared/contract/errors.ts';
 import type { AnyMethods } from '../../shared/contract/method.ts';
+import { sqliteError } from '../book/sqliteError.ts';
 import type { ServiceContext } from './context.ts';
 import type { Handlers } from './handlers.ts';
 import { explainError } from './unexpectedErrors.ts';
@@ -37,7 +38,9 @@ export function createDispatch<Methods extends AnyMethods>(
       const value = await entry.run(parsed.data, ctx);
       return JSON.stringify({ ok: true, value: value ?? null });
     } catch (error) {
-      return JSON.stringify({ ok: false, error: explainError(error, method, ctx.host.folders.config) });
+      // What SQLite refuses (a full disk, a book that can only be read) has a sentence of its own, whoever asked.
+      const known = sqliteError(error, ctx.session.current()?.name ?? 'The book');
+      return JSON.stringify({ ok: false, error: explainError(known, method, ctx.host.folders.config) });
     }
   };
 }

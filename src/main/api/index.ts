@@ -2,6 +2,7 @@
 import type { Contract } from '../../shared/contract/index.ts';
 import { accountHandlers } from './account.ts';
 import { appHandlers } from './app.ts';
+import { backupHandlers } from './backups.ts';
 import { bookHandlers } from './book.ts';
 import { briefHandlers } from './brief.ts';
 import { evidenceHandlers } from './evidence.ts';
@@ -16,6 +17,7 @@ import { settingsHandlers } from './settings.ts';
 export const handlers: Handlers<Contract> = {
   ...appHandlers,
   ...bookHandlers,
+  ...backupHandlers,
   ...importHandlers,
   ...historyHandlers,
   ...accountHandlers,

@@ -14,25 +14,22 @@ export interface Copy {
   readonly bytes: number;
 }
 
-/** Names a copy after the book, a label and the instant, so that names sort by age; never an existing file. */
-export function verifiedCopy(
-  sqlite: Database.Database,
-  book: string,
-  where: { readonly folder: string | null; readonly label: string },
-): Copy {
-  const folder = where.folder ?? dirname(book);
-  const stamp = new Date().toISOString().slice(0, 23).replaceAll(':', '').replace('T', ' ').replace('.', '-');
-  const stem = `${basename(book).replace(/\.qbook$/i, '')} ${where.label} ${stamp}`;
+/** Names a copy after the book, a label and the instant (UTC), so that names sort by age; never an existing file. */
+export function copyName(book: string, folder: string, label: string, now: Date = new Date()): string {
+  const stamp = now.toISOString().slice(0, 23).replaceAll(':', '').replace('T', ' ').replace('.', '-');
+  const stem = `${basename(book).replace(/\.qbook$/i, '')} ${label} ${stamp}`;
   let target = join(folder, `${stem}.qbook`);
   for (let n = 2; existsSync(target); n += 1) target = join(folder, `${stem} ${n}.qbook`);
-  return copyTo(sqlite, target);
+  return target;
 }
 
 /**
  * Writes a checked copy of the open book to `target`.
- * @throws AppError backup/exists when the target is there already, backup/not-verified when the copy does not hold what the book holds.
+ * @param expected digest the book must have; null when nobody knows.
+ * @throws AppError book/damaged when the book does not hold what is expected, backup/exists when the target is there already,
+ * backup/not-verified when the copy does not hold what the book holds.
  */
-export function copyTo(sqlite: Database.Database, target: string): Copy {
+export function copyTo(sqlite: Database.Database, target: string, expected: string | null = null): Copy {
   if (existsSync(target))
     throw new AppError(
       'backup/exists',
@@ -44,7 +41,14 @@ export function copyTo(sqlite: Database.Database, target: string): Copy {
   rmSync(part, { force: true });
   try {
     vacuumInto(sqlite, part);
-    verify(part, digestOf(sqlite), basename(target));
+    const digest = digestOf(sqlite);
+    if (expected !== null && digest !== expected)
+      throw new AppError(
+        'book/damaged',
+        'The book does not hold what it held when it was closed: the disk may be failing. Older backups were kept; compare with them.',
+        { problem: 'digest' },
+      );
+    verify(part, digest, basename(target));
     syncFile(part);
     renameSync(part, target);
     syncFolder(dirname(target));

@@ -2,6 +2,7 @@
 import { ENTITIES } from '../../shared/fields/types.ts';
 import type { Book } from './openBook.ts';
 import { integrityProblems } from './checkIntegrity.ts';
+import { digestOf } from './digest.ts';
 import { schemaDifferences } from './migrate.ts';
 
 export interface BookProblem {
@@ -17,7 +18,13 @@ export function inspectBook(book: Book): readonly BookProblem[] {
     message,
   }));
   const schema = schemaDifferences(sqlite).map((message): BookProblem => ({ kind: 'schema', message }));
-  return [...integrity, ...schema, ...orphans(book)];
+  return [...integrity, ...schema, ...rot(book), ...orphans(book)];
+}
+
+/** Rows that are not those of the last closing: changed by the disk, where no index or rule could tell. */
+function rot({ sqlite, readOnly, closingDigest }: Book): BookProblem[] {
+  if (!readOnly || closingDigest === null || digestOf(sqlite) === closingDigest) return [];
+  return [{ kind: 'integrity', message: 'the book does not hold what it held when it was closed' }];
 }
 
 /** References that no foreign key can express. */

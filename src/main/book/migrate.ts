@@ -36,10 +36,11 @@ interface SchemaRow {
   readonly sql: string | null;
 }
 
+/** All but the indexes SQLite makes by itself: those have no text. A name proves nothing, "sqlite_x" may be forged. */
 const readSchema = (sqlite: Sqlite): SchemaRow[] =>
   sqlite
     .prepare<[], SchemaRow>(
-      `SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%' ORDER BY type, name`,
+      `SELECT type, name, sql FROM sqlite_schema WHERE NOT (type = 'index' AND sql IS NULL) ORDER BY type, name`,
     )
     .all();
 

@@ -6,15 +6,19 @@
  */
 import Database from 'better-sqlite3';
 import { existsSync, rmSync, statSync } from 'node:fs';
-import { basename, resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import { Kysely, SqliteDialect } from 'kysely';
 import { AppError } from '../../shared/contract/errors.ts';
-import { verifiedCopy } from './backup.ts';
+import { copyName, copyTo } from './backup.ts';
+import { bookBackups } from './bookBackups.ts';
 import { checkIntegrity } from './checkIntegrity.ts';
+import { digestOf } from './digest.ts';
+import { hasHotJournal } from './hotJournal.ts';
 import { assertIsBook } from './identity.ts';
 import { holderOf, releaseLockNote, writeLockNote } from './lockNote.ts';
 import { migrate, refuseNewer, schemaDifferences, schemaVersion } from './migrate.ts';
 import { SCHEMA_VERSION } from './migrations/index.ts';
+import { isCheckDue, readMarks, writeMarks } from './openMarks.ts';
 import { sqliteError } from './sqliteError.ts';
 import type { Tables } from './tables/index.ts';
 
@@ -29,6 +33,8 @@ export interface Book {
   readonly sqlite: Database.Database;
   /** Things to tell the user once. */
   readonly notices: readonly string[];
+  /** Digest of what the book held when it was last closed; null when nobody kept one. */
+  readonly closingDigest: string | null;
   /** Marks the book clean, closes the connection and lets the lock go. Safe to call twice. */
   close(): void;
 }
@@ -45,16 +51,34 @@ export interface OpenOptions {
   readonly reads?: 'everything' | 'facts';
   /** Where the safe copy before a migration goes; the book's own folder when absent. */
   readonly backupFolder?: string;
+  /** Where the file or its folder may not be written: open it for looking, with a notice, instead of refusing. */
+  readonly orReadOnly?: boolean;
+  /** Keep a digest of the content at closing, so that damage on the disk is noticed later; reads the whole book once. */
+  readonly keepDigest?: boolean;
 }
 
-/** Books open in this process by device and inode: a second open would need fs access to an open book. */
-const openHere = new Set<string>();
+/**
+ * Books open in this process by device and inode: a second open would need fs access to an open book. Weak, because the number
+ * of a file that somebody forgot to close is given to another file once the garbage collector has closed it.
+ */
+const openHere = new Map<string, WeakRef<Database.Database>>();
 
 /**
  * @throws AppError book/not-found, book/not-a-book, book/damaged, book/newer-version, book/unexpected-schema, book/in-use,
  * book/read-only, book/exists.
  */
 export function openBook(path: string, options: OpenOptions = {}): Book {
+  try {
+    return open(path, options);
+  } catch (error) {
+    if (options.orReadOnly !== true || !(error instanceof AppError) || error.code !== 'book/read-only') throw error;
+    const book = open(path, { ...options, readOnly: true });
+    const notice = `"${book.name}" can only be read here: the file or its folder is read-only. Nothing can be changed; to work on it, save a copy (Settings, Backups).`;
+    return { ...book, notices: [...book.notices, notice] };
+  }
+}
+
+function open(path: string, options: OpenOptions): Book {
   const file = resolve(path);
   const name = basename(file).replace(/\.qbook$/i, '');
   const isNew = !existsSync(file);
@@ -65,25 +89,34 @@ export function openBook(path: string, options: OpenOptions = {}): Book {
   const isFresh = isNew || statSync(file).size === 0;
   if (!isNew) refuseSecondOpen(file, name);
   if (!isFresh) assertIsBook(file);
-  const wasInterrupted = existsSync(`${file}-journal`);
+  const wasInterrupted = hasHotJournal(file);
 
   let sqlite: Database.Database | null = null;
   let key = '';
   try {
-    sqlite = connect(file, options.readOnly === true);
+    const readOnly = options.readOnly === true;
+    sqlite = connect(file, { readOnly, wasInterrupted });
     key = identityOf(file);
-    openHere.add(key);
-    const notices =
-      options.readOnly === true
-        ? checkForReading(sqlite, name, options.reads ?? 'everything')
-        : prepareForWriting(sqlite, { file, name, isFresh, wasInterrupted, options });
-    if (options.readOnly !== true) writeLockNote(file);
-    return bookOf(sqlite, { file, name, key, readOnly: options.readOnly === true, notices });
+    openHere.set(key, new WeakRef(sqlite));
+    if (readOnly) checkForReading(sqlite, name, options.reads ?? 'everything');
+    const { notices, closingDigest } = readOnly
+      ? { notices: [], closingDigest: readMarks(sqlite).digest }
+      : prepareForWriting(sqlite, { file, name, isFresh, wasInterrupted, options });
+    if (!readOnly) writeLockNote(file);
+    return bookOf(sqlite, {
+      file,
+      name,
+      key,
+      readOnly,
+      notices,
+      closingDigest,
+      keepDigest: options.keepDigest === true,
+    });
   } catch (error) {
     sqlite?.close();
     openHere.delete(key);
     if (isNew) rmSync(file, { force: true });
-    throw sqliteError(error, name, holderOf(file));
+    throw sqliteError(error, name, { holder: holderOf(file) });
   }
 }
 
@@ -93,13 +126,16 @@ function identityOf(file: string): string {
 }
 
 function refuseSecondOpen(file: string, name: string): void {
-  if (openHere.has(identityOf(file))) throw new AppError('book/in-use', `"${name}" is already open here.`, { name });
+  if (openHere.get(identityOf(file))?.deref()?.open === true)
+    throw new AppError('book/in-use', `"${name}" is already open here.`, { name });
 }
 
-function connect(file: string, readOnly: boolean): Database.Database {
-  // A journal left by a crash must be rolled back before anything can be read; that needs a writing connection.
-  const needsRecovery = existsSync(`${file}-journal`);
-  const sqlite = new Database(file, { readonly: readOnly && !needsRecovery, timeout: readOnly ? 500 : 250 });
+function connect(
+  file: string,
+  { readOnly, wasInterrupted }: { readonly readOnly: boolean; readonly wasInterrupted: boolean },
+): Database.Database {
+  // What a crash left half done must be rolled back before anything can be read; that needs a writing connection.
+  const sqlite = new Database(file, { readonly: readOnly && !wasInterrupted, timeout: readOnly ? 500 : 250 });
   if (readOnly) sqlite.pragma('query_only = ON');
   sqlite.pragma('trusted_schema = OFF');
   sqlite.pragma('cell_size_check = ON');
@@ -114,7 +150,7 @@ function connect(file: string, readOnly: boolean): Database.Database {
   return sqlite;
 }
 
-function checkForReading(sqlite: Database.Database, name: string, reads: 'everything' | 'facts'): string[] {
+function checkForReading(sqlite: Database.Database, name: string, reads: 'everything' | 'facts'): void {
   checkIntegrity(sqlite, name, reads === 'facts' ? 'facts' : 'quick');
   refuseNewer(sqlite, name);
   if (schemaVersion(sqlite) < SCHEMA_VERSION) {
@@ -125,7 +161,6 @@ function checkForReading(sqlite: Database.Database, name: string, reads: 'everyt
     );
   }
   refuseStrangeSchema(sqlite, name);
-  return [];
 }
 
 interface Preparation {
@@ -136,36 +171,58 @@ interface Preparation {
   readonly options: OpenOptions;
 }
 
+interface Prepared {
+  readonly notices: readonly string[];
+  readonly closingDigest: string | null;
+}
+
 function prepareForWriting(
   sqlite: Database.Database,
   { file, name, isFresh, wasInterrupted, options }: Preparation,
-): string[] {
+): Prepared {
   // An empty immediate transaction takes the exclusive lock now, not at the first import.
   sqlite.exec('BEGIN IMMEDIATE; COMMIT');
-  const notices: string[] = [];
+  const now = new Date();
   if (isFresh) {
     migrate(sqlite);
-  } else {
-    const wasClean = readInfo(sqlite, 'clean') !== '0';
-    checkIntegrity(sqlite, name, wasClean && !wasInterrupted ? 'quick' : 'full');
-    refuseNewer(sqlite, name);
-    refuseStrangeSchema(sqlite, name);
-    if (wasInterrupted)
-      notices.push('The last change was not finished when the computer stopped; the book is as it was before it.');
-    if (schemaVersion(sqlite) < SCHEMA_VERSION) {
-      const copy = verifiedCopy(sqlite, file, {
-        folder: options.backupFolder ?? null,
-        label: `before-format-${SCHEMA_VERSION}`,
-      });
-      migrate(sqlite);
-      refuseStrangeSchema(sqlite, name);
-      notices.push(
-        `The book was brought to format ${SCHEMA_VERSION}. A copy of it as it was is kept: ${basename(copy.file)}.`,
-      );
-    }
+    writeMarks(sqlite, { clean: '0', checked_at: now.toISOString() });
+    return { notices: [], closingDigest: null };
   }
-  writeInfo(sqlite, 'clean', '0');
-  return notices;
+  checkIntegrity(sqlite, name, 'quick');
+  refuseNewer(sqlite, name);
+  // Before the first row is read: a strange book could hold a view in the place of a table.
+  refuseStrangeSchema(sqlite, name);
+  const marks = readMarks(sqlite);
+  const isFullCheck = wasInterrupted || !marks.isClean || isCheckDue(marks, now);
+  if (isFullCheck) {
+    checkIntegrity(sqlite, name, 'full');
+    if (!wasInterrupted) refuseRot(sqlite, name, marks.digest);
+  }
+  const notices = wasInterrupted
+    ? ['The last change was not finished when the computer stopped; the book is as it was before it.']
+    : [];
+  if (schemaVersion(sqlite) < SCHEMA_VERSION) notices.push(bringUpToDate(sqlite, file, name, options.backupFolder));
+  writeMarks(sqlite, { clean: '0', ...(isFullCheck ? { checked_at: now.toISOString() } : {}) });
+  return { notices, closingDigest: wasInterrupted ? null : marks.digest };
+}
+
+/** A checked copy first, then the missing steps; answers what to tell the person. */
+function bringUpToDate(sqlite: Database.Database, file: string, name: string, backups: string | undefined): string {
+  const folder = backups === undefined ? dirname(file) : bookBackups(file, backups);
+  const copy = copyTo(sqlite, copyName(file, folder, `before-format-${SCHEMA_VERSION}`));
+  migrate(sqlite);
+  refuseStrangeSchema(sqlite, name);
+  return `The book was brought to format ${SCHEMA_VERSION}. A copy of it as it was is kept: ${basename(copy.file)}.`;
+}
+
+/** Rows that changed while the book was closed were changed by the disk: SQLite cannot see that, the digest does. */
+function refuseRot(sqlite: Database.Database, name: string, digest: string | null): void {
+  if (digest === null || digestOf(sqlite) === digest) return;
+  throw new AppError(
+    'book/damaged',
+    `"${name}" is damaged (it does not hold what it held when it was closed). It was not changed. Restore the newest backup; keep this file, parts of it may be readable.`,
+    { name, problem: 'digest' },
+  );
 }
 
 function refuseStrangeSchema(sqlite: Database.Database, name: string): void {
@@ -181,33 +238,26 @@ function refuseStrangeSchema(sqlite: Database.Database, name: string): void {
   );
 }
 
-function readInfo(sqlite: Database.Database, key: string): string | null {
-  const hasTable = sqlite
-    .prepare<[], { n: number }>(`SELECT count(*) AS n FROM sqlite_schema WHERE name = 'book_info'`)
-    .get();
-  if (hasTable === undefined || hasTable.n === 0) return null;
-  return (
-    sqlite.prepare<[string], { value: string }>('SELECT value FROM book_info WHERE key = ?').get(key)?.value ?? null
-  );
+interface OpenState {
+  readonly file: string;
+  readonly name: string;
+  readonly key: string;
+  readonly readOnly: boolean;
+  readonly notices: readonly string[];
+  readonly closingDigest: string | null;
+  readonly keepDigest: boolean;
 }
 
-function writeInfo(sqlite: Database.Database, key: string, value: string): void {
-  sqlite
-    .prepare('INSERT INTO book_info (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value')
-    .run(key, value);
-}
-
-function bookOf(
-  sqlite: Database.Database,
-  {
-    file,
-    name,
-    key,
-    readOnly,
-    notices,
-  }: { file: string; name: string; key: string; readOnly: boolean; notices: readonly string[] },
-): Book {
+function bookOf(sqlite: Database.Database, state: OpenState): Book {
+  const { file, name, key, readOnly, notices, closingDigest } = state;
+  const countChanges = sqlite.prepare<[], number>('SELECT total_changes()').pluck();
+  const changesAtOpen = countChanges.get();
   let isClosed = false;
+  const markClean = (): void => {
+    const hasChanged = countChanges.get() !== changesAtOpen;
+    const digest = !hasChanged ? closingDigest : state.keepDigest ? digestOf(sqlite) : null;
+    writeMarks(sqlite, { clean: '1', digest });
+  };
   return {
     path: file,
     name,
@@ -215,11 +265,12 @@ function bookOf(
     db: new Kysely<Tables>({ dialect: new SqliteDialect({ database: sqlite }) }),
     sqlite,
     notices,
+    closingDigest,
     close: () => {
       if (isClosed) return;
       isClosed = true;
       try {
-        if (!readOnly) writeInfo(sqlite, 'clean', '1');
+        if (!readOnly) markClean();
       } finally {
         sqlite.close();
         openHere.delete(key);

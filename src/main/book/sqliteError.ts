@@ -1,8 +1,21 @@
 /** Turns SQLite's failures into sentences, once. Operational errors are kept apart from damage: they never start a recovery. */
 import { AppError } from '../../shared/contract/errors.ts';
 
-/** @param holder who has the book open, for the message of a locked book. */
-export function sqliteError(error: unknown, name: string, holder: string | null = null): unknown {
+interface Circumstances {
+  /** Who has the book open, for the message of a locked book. */
+  readonly holder?: string | null;
+  /** About how many bytes the deed needed, for the message of a full disk. */
+  readonly neededBytes?: number;
+}
+
+/** Never asks for less than this: the journal and SQLite's own pages need room as well. */
+const LEAST_MB = 16;
+
+export function sqliteError(
+  error: unknown,
+  name: string,
+  { holder = null, neededBytes = 0 }: Circumstances = {},
+): unknown {
   if (error instanceof AppError || !(error instanceof Error) || !('code' in error)) return error;
   const code = String(error.code);
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) {
@@ -14,9 +27,12 @@ export function sqliteError(error: unknown, name: string, holder: string | null 
     );
   }
   if (code.startsWith('SQLITE_FULL')) {
-    return new AppError('book/disk-full', `The disk is full. "${name}" is unchanged. Free some space and try again.`, {
-      name,
-    });
+    const missingMb = Math.max(LEAST_MB, Math.ceil(neededBytes / 1_000_000));
+    return new AppError(
+      'book/disk-full',
+      `The disk is full. "${name}" is unchanged. Free about ${missingMb.toLocaleString('en-US')} MB and try again.`,
+      { name, missingMb },
+    );
   }
   if (code.startsWith('SQLITE_READONLY')) {
     return new AppError(

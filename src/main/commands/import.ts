@@ -13,7 +13,7 @@ import {
 } from '../book/importing/rejectedCells.ts';
 import { keptMappings } from '../book/importing/memory.ts';
 import { scratchBook } from '../book/importing/scratchBook.ts';
-import { copyBeforeImport } from '../book/copyBeforeImport.ts';
+import { copyBeforeImport } from '../book/keepBackup.ts';
 import { openBook, type Book } from '../book/openBook.ts';
 import { importIntoBook, NO_CHOICES } from '../import/apply/importIntoBook.ts';
 import { answerPlan } from '../import/job/answerPlan.ts';

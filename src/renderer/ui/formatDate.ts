@@ -76,3 +76,8 @@ export function formatMonthName(month: number): string {
     new Date(Date.UTC(2000, month - 1, 1)),
   );
 }
+
+/** An instant, on the reader's own clock: "22 Nov 2026, 10:03". */
+export function formatInstant(instant: string): string {
+  return new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(instant));
+}

@@ -40,3 +40,8 @@ export function formatShare(share: number, maximumFractionDigits = 0): string {
 export function formatDelta(value: number, maximumFractionDigits = 1): string {
   return formatOf(`delta ${maximumFractionDigits}`, { maximumFractionDigits, signDisplay: 'exceptZero' }).format(value);
 }
+
+/** A size of a file: "0.3 MB", "240 MB". */
+export function formatBytes(bytes: number): string {
+  return `${formatNumber(bytes / 1_000_000, bytes < 10_000_000 ? 1 : 0)} MB`;
+}

@@ -37,6 +37,7 @@ const rows: readonly (readonly [code: string, title: string, next: string])[] = 
   ['book/unexpected-schema', 'The book has parts Quarterbook did not make', 'Restore a backup'],
   ['book/newer-version', 'The book is from a newer Quarterbook', 'Update Quarterbook'],
   ['book/older-version', 'The book is from an older Quarterbook', 'Open it once in the app'],
+  ['backup/not-found', 'The backup is gone', 'Choose another one'],
   ['backup/exists', 'The file exists already', 'Choose another name'],
   ['backup/not-verified', 'The copy did not pass its check', 'Try again on another disk'],
   ['sample/not-understood', 'The sample could not be made', 'Open an empty book'],

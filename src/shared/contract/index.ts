@@ -2,6 +2,7 @@
 import type { InputOf, OutputOf, ParsedOf } from './method.ts';
 import { accountMethods } from './account.ts';
 import { appMethods, type AppEvents } from './app.ts';
+import { backupMethods } from './backups.ts';
 import { bookMethods, type BookEvents } from './book.ts';
 import { briefMethods, type BriefEvents } from './brief.ts';
 import { evidenceMethods } from './evidence.ts';
@@ -15,6 +16,7 @@ import { settingsMethods } from './settings.ts';
 export const contract = {
   ...appMethods,
   ...bookMethods,
+  ...backupMethods,
   ...importMethods,
   ...portfolioMethods,
   ...renewalsMethods,

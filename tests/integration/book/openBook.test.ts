@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { copyTo } from '../../../src/main/book/backup.ts';
 import { digestOf } from '../../../src/main/book/digest.ts';
+import { inspectBook } from '../../../src/main/book/inspectBook.ts';
 import { APPLICATION_ID } from '../../../src/main/book/identity.ts';
 import { migrate, schemaDifferences } from '../../../src/main/book/migrate.ts';
 import { migrations } from '../../../src/main/book/migrations/index.ts';
@@ -151,6 +152,74 @@ describe('opening', () => {
     const book = openBook(path, { readOnly: true });
     expect(() => book.sqlite.exec('DELETE FROM account')).toThrow();
     book.close();
+    expect(readFileSync(path).equals(before)).toBe(true);
+  });
+});
+
+describe('damage that SQLite cannot see', () => {
+  /** Closed with a digest; then one letter of a text is another. */
+  function rottenBook(): string {
+    const path = join(temporaryFolder(), 'Northwind.qbook');
+    const book = openBook(path, { create: true, keepDigest: true });
+    book.sqlite.prepare(`INSERT INTO account (name, csm) VALUES ('Aldermere Foods', 'Ana Duarte')`).run();
+    book.close();
+    const bytes = readFileSync(path);
+    bytes[bytes.indexOf('Ana Duarte')] = 'E'.charCodeAt(0);
+    writeFileSync(path, bytes);
+    return path;
+  }
+
+  it('is found by the next full check, and the file is left as it is', () => {
+    const path = rottenBook();
+    const sqlite = new Database(path);
+    sqlite.exec(`UPDATE book_info SET value = '2026-01-01T00:00:00.000Z' WHERE key = 'checked_at'`);
+    sqlite.close();
+    const before = readFileSync(path);
+    expect(() => openBook(path)).toThrow(/is damaged \(it does not hold what it held when it was closed\)/);
+    expect(readFileSync(path).equals(before)).toBe(true);
+  });
+
+  it('is listed by a check', () => {
+    const book = openBook(rottenBook(), { readOnly: true });
+    onTestFinished(() => book.close());
+    expect(inspectBook(book)).toMatchObject([
+      { kind: 'integrity', message: expect.stringMatching(/held when it was closed/) },
+    ]);
+  });
+
+  it('is no alarm after honest changes: with a digest, without one, and after a kill', () => {
+    const path = savedBook();
+    for (const keepDigest of [true, false, true, true]) {
+      const book = openBook(path, { keepDigest });
+      book.sqlite.prepare('UPDATE account SET csm = ?').run(String(keepDigest));
+      book.close();
+      const look = openBook(path, { readOnly: true });
+      expect(inspectBook(look)).toEqual([]);
+      expect(look.closingDigest === null).toBe(!keepDigest);
+      look.close();
+    }
+  });
+});
+
+describe('a forged schema', () => {
+  it.each([
+    [
+      'a trigger named like an inner part',
+      `CREATE TRIGGER sqliteXboo AFTER INSERT ON account BEGIN DELETE FROM account; END`,
+    ],
+    [
+      'a view that never ends in the place of a table',
+      `DROP TABLE book_info; CREATE VIEW book_info AS WITH RECURSIVE n(key, value) AS (SELECT 'clean', 1 UNION ALL SELECT key, value + 1 FROM n) SELECT * FROM n`,
+    ],
+    ['a column more', 'ALTER TABLE account ADD COLUMN boo TEXT'],
+  ])('%s is refused before a row is read, for reading and for writing', (_, sql) => {
+    const path = savedBook();
+    const other = new Database(path);
+    other.exec(sql);
+    other.close();
+    const before = readFileSync(path);
+    expect(codeOf(() => openBook(path))).toBe('book/unexpected-schema');
+    expect(codeOf(() => openBook(path, { readOnly: true }))).toBe('book/unexpected-schema');
     expect(readFileSync(path).equals(before)).toBe(true);
   });
 });

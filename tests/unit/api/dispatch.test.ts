@@ -24,8 +24,8 @@ let call: (name: string, input?: unknown) => Promise<unknown>;
 
 beforeEach(() => {
   config = mkdtempSync(join(tmpdir(), 'dispatch-'));
-  // Only the folder of the log is asked for here.
-  const ctx = { host: { folders: { config } } } as unknown as ServiceContext;
+  // Only the folder of the log and the open book are asked for here.
+  const ctx = { host: { folders: { config } }, session: { current: () => null } } as unknown as ServiceContext;
   const dispatch = createDispatch(
     methods,
     {

@@ -3,9 +3,11 @@
  * the journal told, and keep the origin of every value. The rules of matching and comparing live in src/main/import.
  */
 import type Database from 'better-sqlite3';
+import { dirname } from 'node:path';
 import { ENTITIES, type Entity, type RejectedCell } from '../../../shared/fields/types.ts';
 import { type ConfirmedFacts, type EntryWriter, openEntry } from '../journal/entry.ts';
 import { insertRow, type Row } from '../journal/rows.ts';
+import { needSpace } from '../freeSpace.ts';
 import type { Book } from '../openBook.ts';
 import { notSameRow } from '../repositories/notSame.ts';
 import { sqliteError } from '../sqliteError.ts';
@@ -93,6 +95,8 @@ export function importInto<T>(
   summarise: (result: T) => string,
 ): Finished<T> {
   const { sqlite } = book;
+  const neededBytes = head.expectedRows * BYTES_PER_ROW;
+  needSpace(dirname(book.path), 2 * neededBytes, { name: book.name, deed: 'Nothing was imported.' });
   const run = sqlite.transaction((): Finished<T> => {
     const { store, close } = openStore(sqlite, head);
     const result = work(store);
@@ -105,9 +109,12 @@ export function importInto<T>(
   try {
     return run.immediate();
   } catch (error) {
-    throw sqliteError(error, book.name);
+    throw sqliteError(error, book.name, { neededBytes });
   }
 }
+
+/** What a row of a sheet comes to with its facts, its cells and their indexes; measured on wide sheets, rounded up. */
+const BYTES_PER_ROW = 1_500;
 
 /** Parents before children, so that a flush never meets a missing one. */
 const PARENTS_FIRST: readonly Entity[] = [

@@ -20,7 +20,7 @@ import { keptMappings } from '../../book/importing/memory.ts';
 import { previewRows, type PreviewFilter, type PreviewRows } from '../../book/importing/previewRows.ts';
 import { rejectedCells, rejectedCount } from '../../book/importing/rejectedCells.ts';
 import { scratchBook, type ScratchBook } from '../../book/importing/scratchBook.ts';
-import { copyBeforeImport } from '../../book/copyBeforeImport.ts';
+import { copyBeforeImport } from '../../book/keepBackup.ts';
 import type { Book } from '../../book/openBook.ts';
 import type { Host } from '../../hosts/host.ts';
 import type { CompileOptions } from '../normalise/compileSheet.ts';

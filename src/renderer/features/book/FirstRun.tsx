@@ -2,6 +2,7 @@
 import { Alert, Button } from '@mantine/core';
 import { IconFolderOpen, IconPlus, IconTableImport } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
+import { AppError } from '../../../shared/contract/errors.ts';
 import { useApiChange } from '../../api/useApi.ts';
 import iconUrl from '../../app/icon.svg';
 import { useStart } from '../../app/start.ts';
@@ -11,7 +12,11 @@ import { CreateBook } from './CreateBook.tsx';
 import classes from './FirstRun.module.css';
 import { HeatmapSketch } from './HeatmapSketch.tsx';
 import { RecentBooks } from './RecentBooks.tsx';
+import { RestoreInstead } from './RestoreInstead.tsx';
 import { bookTexts as texts } from './texts.ts';
+
+/** What a backup helps against. */
+const RESTORABLE: ReadonlySet<string> = new Set(['book/damaged', 'book/unexpected-schema', 'book/not-a-book']);
 
 export function FirstRun(): ReactNode {
   const { capabilities, recent, version } = useStart();
@@ -19,6 +24,8 @@ export function FirstRun(): ReactNode {
   const sample = useApiChange('book.openSample');
   const open = useApiChange('book.open');
   const failure = sample.error ?? open.error;
+  const isBroken = open.error instanceof AppError && RESTORABLE.has(open.error.code);
+  const brokenId = isBroken ? (open.variables?.recentId ?? null) : null;
   return (
     <main className={classes.page}>
       <div className={classes.words}>
@@ -35,6 +42,7 @@ export function FirstRun(): ReactNode {
         {failure !== null && (
           <Alert color="red" title={texts.failed} role="alert">
             {errorText(failure)}
+            {brokenId !== null && <RestoreInstead key={brokenId} recentId={brokenId} />}
           </Alert>
         )}
         <div className={classes.doors}>

@@ -21,4 +21,7 @@ export const bookTexts = {
   recent: 'Recent books',
   gone: 'The file is no longer where it was',
   failed: 'The book was not opened',
+  backups: (name: string) => `Backups of ${name}`,
+  restoreExplain:
+    'These backups of it are on this computer. Each opens as a new book beside the old file, which is kept.',
 } as const;

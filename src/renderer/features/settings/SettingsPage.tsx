@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useApi } from '../../api/useApi.ts';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { Page } from '../../ui/Page.tsx';
+import { BackupsForm } from './BackupsForm.tsx';
 import { GeneralForm } from './GeneralForm.tsx';
 import { ModelEditor } from './ModelEditor.tsx';
 import { RatesForm } from './RatesForm.tsx';
@@ -15,6 +16,7 @@ export function SettingsPage(): ReactNode {
   const settings = useApi('settings.get', {});
   const models = useApi('model.list', {});
   const rates = useApi('rates.list', {});
+  const backups = useApi('backup.list', {});
   const loaded = { waiting: texts.waiting, failed: texts.failed };
   return (
     <Page title={texts.title} lead={texts.lead}>
@@ -24,6 +26,7 @@ export function SettingsPage(): ReactNode {
           <Tabs.Tab value="versions">{texts.tabs.versions}</Tabs.Tab>
           <Tabs.Tab value="rates">{texts.tabs.rates}</Tabs.Tab>
           <Tabs.Tab value="general">{texts.tabs.general}</Tabs.Tab>
+          <Tabs.Tab value="backups">{texts.tabs.backups}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="model" className={classes.panel}>
           <Loaded query={models} {...loaded}>
@@ -49,6 +52,11 @@ export function SettingsPage(): ReactNode {
         <Tabs.Panel value="general" className={classes.panel}>
           <Loaded query={settings} {...loaded}>
             {(book) => <GeneralForm key={JSON.stringify(book)} settings={book} />}
+          </Loaded>
+        </Tabs.Panel>
+        <Tabs.Panel value="backups" className={classes.panel}>
+          <Loaded query={backups} {...loaded}>
+            {(list) => <BackupsForm key={list.limitMb} list={list} />}
           </Loaded>
         </Tabs.Panel>
       </Tabs>

@@ -4,7 +4,13 @@ export const settingsTexts = {
   lead: 'Kept in this book, so everyone who opens it computes the same.',
   waiting: 'Reading the settings',
   failed: 'The settings could not be read',
-  tabs: { model: 'Score model', versions: 'Versions', general: 'Calendar, paper, brand', rates: 'Currencies' },
+  tabs: {
+    model: 'Score model',
+    versions: 'Versions',
+    general: 'Calendar, paper, brand',
+    rates: 'Currencies',
+    backups: 'Backups',
+  },
   saved: 'Settings saved',
   notSaved: 'Nothing was saved',
   save: 'Save',
@@ -75,5 +81,20 @@ export const settingsTexts = {
     remove: 'Remove this rate',
     empty: 'No rates yet.',
     save: 'Save rates',
+  },
+  backups: {
+    title: 'Backups of this book',
+    explain:
+      'Each is a checked copy on this computer: before an import (the last five), on the first opening of a day (14 days, then one a month for a year), and by hand. Restoring makes a new book beside this one; this one stays as it is.',
+    sample: 'The sample book is made anew each time; copies are made of your own books, and here by hand.',
+    make: 'Make a backup now',
+    made: 'Backup made and checked',
+    restored: 'The backup is open as a book of its own',
+    saveCopy: 'Save a copy…',
+    failed: 'That did not work',
+    room: 'Room for backups',
+    roomExplain: (used: string) =>
+      `They take ${used}. Past the limit the oldest go first; the newest, those made by hand and those from before a new format stay.`,
+    limit: 'At most',
   },
 } as const;
