@@ -14,7 +14,8 @@ import type {
 import { applyMapping, mappingFor } from './map/applyMapping.ts';
 import { defaultsOf } from './map/defaultValues.ts';
 import { guessEntity, type EntityGuess } from './map/entityGuess.ts';
-import { planColumns } from './map/planColumns.ts';
+import { entitiesOf, planColumns } from './map/planColumns.ts';
+import { rulePipeline } from './map/salesPipeline.ts';
 import { viewSheet, type SheetView } from './map/sheetView.ts';
 import type { DateContext } from './normalise/readDate.ts';
 import { profileSheet, type ProfileOptions, type SheetProfile } from './recognise/profileSheet.ts';
@@ -91,7 +92,16 @@ export function planOf(sheet: SheetSource, { profile, view }: ViewedSheet, optio
       : about.isForm || profile.table.rowCount === 0
         ? { main: null, confidence: 0, hasAccount: false, reason: about.reason }
         : guessEntity(view);
-  const planned = planColumns(view, guess, profile.formats, options);
+  const read = planColumns(view, guess, profile.formats, options);
+  const pipeline = options.main === undefined ? rulePipeline(view, guess.main, read.columns) : null;
+  const planned =
+    pipeline === null
+      ? read
+      : {
+          columns: pipeline.columns,
+          entities: entitiesOf(pipeline.columns, guess.main),
+          warnings: [pipeline.warning, ...read.warnings],
+        };
   const { table } = profile;
   const defaults = defaultsOf(view, guess.main, planned.columns, options);
   const hasAccount = namesAccount(planned.columns.map((column) => column.field?.key ?? ''));
@@ -104,7 +114,7 @@ export function planOf(sheet: SheetSource, { profile, view }: ViewedSheet, optio
     sheetIndex: sheet.index,
     name: sheet.name,
     hidden: sheet.hidden,
-    include: guess.main !== null && hasAccount,
+    include: guess.main !== null && hasAccount && pipeline?.isLeftOut !== true,
     headerRow: table.headerRow,
     headerFromRow: table.headerFromRow,
     firstDataRow: table.firstDataRow,

@@ -32,3 +32,14 @@ export function foldWords(text: string): string {
     .replace(NOT_WORD, ' ')
     .trim();
 }
+
+/** Articles and prepositions of the six languages: they come and go in headers without changing what is meant. */
+const SMALL = new Set(
+  'of the de do da dos das du des del la le les el los l d der die den dem des van het een von'.split(' '),
+);
+
+/** A folded text without its small words; the text itself where nothing else would be left. */
+export function withoutSmallWords(folded: string): string {
+  const words = folded.split(' ').filter((word) => !SMALL.has(word));
+  return words.length === 0 ? folded : words.join(' ');
+}

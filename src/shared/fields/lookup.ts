@@ -4,7 +4,7 @@
  */
 import { FIELDS } from './catalogue.ts';
 import { ENTITY_PREFIXES } from './entityWords.ts';
-import { foldHeader } from './fold.ts';
+import { foldHeader, withoutSmallWords } from './fold.ts';
 import type { Entity, Field, FieldRef, Words } from './types.ts';
 
 /** sure: means this field anywhere · local: means it on a sheet of its entity · hint: often means it. */
@@ -52,15 +52,30 @@ for (const field of FIELDS) {
   add(field.hints, { field, strength: 'hint' });
 }
 
+/** "data de abertura" is written "data_abertura" as often: each synonym is known without its small words, too. */
+const BARE = new Map<string, readonly HeaderMatch[]>();
+for (const [synonym, matches] of INDEX) {
+  const bare = withoutSmallWords(synonym);
+  if (bare !== synonym && !INDEX.has(bare) && !BARE.has(bare)) BARE.set(bare, matches);
+}
+
 const NONE: readonly HeaderMatch[] = [];
 
-/** Every field a folded header names exactly, straight or behind a word for the entity ("ticket priority"). */
+/**
+ * Every field a folded header names exactly: straight, or with a word for the entity before it ("ticket priority") or, as the
+ * Romance languages have it, behind it ("prioridade do chamado").
+ */
 export function lookupHeader(folded: string): readonly HeaderMatch[] {
-  const direct = INDEX.get(folded) ?? NONE;
+  const direct = INDEX.get(folded) ?? BARE.get(folded) ?? NONE;
   let found: HeaderMatch[] | null = null;
   for (const [prefix, entity] of PREFIXES) {
-    if (!folded.startsWith(prefix)) continue;
-    for (const match of INDEX.get(folded.slice(prefix.length)) ?? NONE) {
+    const rest = folded.startsWith(prefix)
+      ? folded.slice(prefix.length)
+      : folded.endsWith(` ${prefix.trimEnd()}`)
+        ? withoutSmallWords(folded.slice(0, -prefix.length))
+        : null;
+    if (rest === null) continue;
+    for (const match of INDEX.get(rest) ?? NONE) {
       if (match.field.entity !== entity || match.strength === 'sure' || match.field.reference === true) continue;
       if (direct.some((other) => other.field === match.field)) continue;
       found ??= [...direct];

@@ -1,4 +1,5 @@
 /** Whether the cells of a column can be what its header says. 1 agrees, 0 contradicts, null nothing to judge by. Source: import page, "Map". */
+import { foldHeader } from '../../../shared/fields/fold.ts';
 import type { Field } from '../../../shared/fields/types.ts';
 import { currencyOf } from '../normalise/currencies.ts';
 import { isBlankWord } from '../normalise/blanks.ts';
@@ -39,8 +40,10 @@ export function contentFit(field: Field, header: string, tally: ColumnTally): nu
         return words >= 0.8 ? 1 : words >= 0.5 ? 0.7 : 0;
       }
       if (numeric < 0.5 || tally.percents > 0) return 0;
-      if ((field.min !== undefined && tally.min < field.min) || (field.max !== undefined && tally.max > field.max))
-        return 0.4;
+      // Below the scale is another measure: a net promoter score from -100 to 100 is no answer from 0 to 10.
+      if (field.min !== undefined && tally.min < field.min) return isSlip(tally, field.min) ? 0.4 : 0;
+      if (field.max !== undefined && tally.max > field.max) return 0.4;
+      if (field.key === 'survey.score' && isNetScore(header, tally)) return 0;
       return numeric >= 0.85 ? 1 : 0.7;
     case 'money':
       if (tally.percents / total > 0.3 || share(tally.dates) > 0.3) return 0;
@@ -74,6 +77,24 @@ export function contentFit(field: Field, header: string, tally: ColumnTally): nu
       return understood >= 0.85 ? 1 : understood >= 0.6 ? 0.8 : understood >= 0.3 ? 0.6 : 0.2;
     }
   }
+}
+
+/** A net promoter score of an account (72, -10) is worked out from answers and is none itself: those go from 0 to 10. */
+export function isNetScore(header: string, tally: ColumnTally): boolean {
+  return /\bnps\b|net promoter/.test(foldHeader(header)) && tally.numbers > 0 && (tally.min < 0 || tally.max > 10);
+}
+
+/** True when hardly any of the known values lies below the scale: a slip, not a scale of its own. */
+function isSlip(tally: ColumnTally, min: number): boolean {
+  let below = 0;
+  let known = 0;
+  for (const [text, count] of tally.distinct) {
+    const value = Number(text.replace(',', '.'));
+    if (Number.isNaN(value)) continue;
+    known += count;
+    if (value < min) below += count;
+  }
+  return known > 0 && below / known <= 0.02;
 }
 
 function fitText(field: Field, tally: ColumnTally, total: number): number {

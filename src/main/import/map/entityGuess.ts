@@ -82,6 +82,8 @@ const NEEDS: Readonly<Record<Entity, readonly (readonly string[])[]>> = {
 
 const STRENGTH_WEIGHT = { sure: 1, local: 0.55, hint: 0.2 } as const;
 const COMPANION_WEIGHT = 0.35;
+/** Share of its weight that a further column for a field already found adds. */
+const AGAIN = 0.4;
 const LEAST = 1;
 const LEAST_FOREIGN = 2.2;
 const FOREIGN_CONFIDENCE = 0.6;
@@ -155,44 +157,55 @@ function tiesToAccount(column: ColumnView): boolean {
 }
 
 function scoreOf(view: SheetView, entity: Entity): number {
-  const found = new Set<string>();
-  let score = 0;
+  const own = new Map<string, number>();
+  let companions = 0;
   let hasOwnKey = false;
   let hasAccount = false;
   for (const column of view.columns) {
-    const own = bestFor(column, entity);
-    if (own !== null) {
-      found.add(own.key);
-      score += own.weight;
-      if (/\.(?:account|stakeholder)/.test(own.key)) hasAccount = true;
-      if (own.key.endsWith('.externalId') && entity !== 'account' && own.weight >= 1) hasOwnKey = true;
+    const best = bestFor(column, entity);
+    if (best !== null) {
+      // A second column for the same field says little more about what a row is.
+      const held = own.get(best.key);
+      own.set(
+        best.key,
+        held === undefined ? best.weight : Math.max(held, best.weight) + Math.min(held, best.weight) * AGAIN,
+      );
+      if (/\.(?:account|stakeholder)/.test(best.key)) hasAccount = true;
+      if (best.key.endsWith('.externalId') && entity !== 'account' && best.weight >= 1) hasOwnKey = true;
       continue;
     }
     let companion = 0;
     for (const other of COMPANIONS[entity]) companion = Math.max(companion, bestFor(column, other)?.weight ?? 0);
-    if (companion > 0.5 && (entity === 'account' || entity === 'contract')) score += companion * COMPANION_WEIGHT;
+    if (companion > 0.5 && (entity === 'account' || entity === 'contract')) companions += companion * COMPANION_WEIGHT;
   }
+  let score = companions;
+  for (const weight of own.values()) score += weight;
   const wide = wideKey(view);
   if (wide !== null && wide.startsWith(`${entity}.`)) {
-    for (const key of [wide, ...(WIDE_GIVES[entity] ?? [])]) found.add(key);
+    for (const key of [wide, ...(WIDE_GIVES[entity] ?? [])]) if (!own.has(key)) own.set(key, 0);
     score += 1.2;
   }
-  if (!NEEDS[entity].every((group) => group.some((key) => found.has(key)))) return -1;
+  if (!NEEDS[entity].every((group) => group.some((key) => own.has(key)))) return -1;
   if (score < 0.5) return -1;
   if (entity === 'usage' && !hasAccount) score -= 1;
   return score + (hasOwnKey ? 1 : 0) + nameScore(view, entity);
 }
 
 const FOREIGN_KEY =
-  /^(?:rep|agent|employee|lead|product|order|invoice|payment|transaction|txn|campaign|experiment|lesson|sprint|project|supplier|store|item|plan|partner|expert|campaign|vendor|asset|device|session|visit|shipment|policy|loan|patient|student|course|booking|flight|movie|song|match|race|quote|quotation|contact us|sku|cod|emp) (?:id|no|number|key|code)$/;
+  /^(?:rep|agent|employee|lead|product|order|invoice|payment|transaction|txn|campaign|experiment|lesson|sprint|project|supplier|store|item|plan|partner|expert|campaign|vendor|asset|device|session|visit|shipment|policy|loan|patient|student|course|booking|flight|movie|song|match|race|quote|quotation|contact us|sku|cod|emp|csm|worker|resource|team member|technician|driver|vehicle|file|document|risk|site|quiz|game|team|player|mitarbeiter|personal|produkt|artikel|lieferant|bestell|rechnungs|employe|produit|fournisseur|facture|empleado|producto|proveedor|factura|funcionario|produto|fornecedor|fatura|medewerker|leverancier|factuur) (?:id|no|nr|number|nummer|key|code)$/;
 const FOREIGN_NAME =
-  /\b(?:leads?|prospects?|quotations?|quotes|invoices?|orders|payments?|transactions?|employees?|staff|sales reps?|sales teams?|candidates|vendors|suppliers|inventory|expenses?|timesheets?|payroll|budget|students?|patients?|movies|stock prices|bookings|shipments?|products|work items|sprints|projects|risks|risk register|onboarding)\b/;
+  /\b(?:leads?|prospects?|quotations?|quotes|invoices?|orders|payments?|transactions?|employees?|staff|sales reps?|sales teams?|candidates|vendors|suppliers|inventory|expenses?|timesheets?|payroll|budget|students?|patients?|movies|stock prices|bookings|shipments?|products|work items|sprints|projects|risks|risk register|employee onboarding|new hires?|csm reps?|csm team|team members|headcount|workforce|manpower|workers|allocations|timesheet|raci matrix|raci|mitarbeiter|lieferanten|rechnungen|bestellungen|produkte|artikel|employes|fournisseurs|factures|produits|empleados|proveedores|facturas|productos|funcionarios|fornecedores|faturas|produtos|medewerkers|leveranciers|facturen|producten)\b|^(?:product|employee|vendor|supplier|invoice|order|payment|lead|risk|project|staff|team|campaign|personal|person)$/;
+
+/** A text file has no sheet name, and "Sheet1" is none. */
+function isNameless(view: SheetView): boolean {
+  return view.sheetName === '' || GENERIC_SHEET.test(view.sheetName);
+}
 
 /** True when the sheet is about something the book does not hold: by the key in its first column, or by its name. */
 export function isForeign(view: SheetView): boolean {
   const first = view.columns.find((column) => column.folded !== '');
   if (first !== undefined && FOREIGN_KEY.test(first.folded)) return true;
-  return FOREIGN_NAME.test(GENERIC_SHEET.test(view.sheetName) ? view.fileName : view.sheetName);
+  return FOREIGN_NAME.test(isNameless(view) ? view.fileName : view.sheetName);
 }
 
 /** The best reading of a column as a field of one entity, weighed. */
@@ -202,6 +215,7 @@ function bestFor(column: ColumnView, entity: Entity): { readonly key: string; re
     if (match.field.entity !== entity) continue;
     const fit = fitOf(match.field, column);
     if (fit !== null && fit < 0.5) continue;
+    if (match.field.key === 'account.name' && match.strength !== 'sure' && holdsPeople(column)) continue;
     let weight =
       STRENGTH_WEIGHT[match.strength] *
       (match.closeness === 'exact' ? 1 : match.closeness === 'near' ? 0.95 : match.overlap * 0.5);
@@ -214,12 +228,18 @@ function bestFor(column: ColumnView, entity: Entity): { readonly key: string; re
   return best;
 }
 
+/** A bare "Name" over the names of people lists people, not accounts. */
+function holdsPeople(column: ColumnView): boolean {
+  const { tally } = column;
+  return tally.personLike > Math.max(1, tally.filled - tally.blankWords) * 0.8;
+}
+
 function isIdentity(key: string): boolean {
   return key === 'account.name' || key === 'account.externalId' || key === 'account.domain';
 }
 
 function nameScore(view: SheetView, entity: Entity): number {
-  const isGeneric = GENERIC_SHEET.test(view.sheetName) || view.sheetName === '';
+  const isGeneric = isNameless(view);
   const sheet = wordScore(view.sheetName, entity);
   const file = wordScore(view.fileName, entity) * (isGeneric ? 0.8 : 0.25);
   const title = view.titles.length < 300 ? wordScore(view.titles, entity) * 0.4 : 0;
@@ -232,7 +252,9 @@ function wordScore(name: string, entity: Entity): number {
   for (const word of ENTITY_NAME_WORDS[entity]) {
     if (name === word) best = Math.max(best, 3);
     else if (name.endsWith(` ${word}`)) best = Math.max(best, 1.8 + Math.min(0.4, word.length / 40));
-    else if (` ${name} `.includes(` ${word} `)) best = Math.max(best, 1 + Math.min(0.4, word.length / 40));
+    else if (` ${name} `.includes(` ${word} `))
+      // "Account emails", "Customer health": the word only says whose.
+      best = Math.max(best, entity === 'account' ? 0.5 : 1 + Math.min(0.4, word.length / 40));
   }
   return best;
 }

@@ -1,5 +1,5 @@
 /** What one header can mean, before the sheet around it is known. Source: import page, "Map". */
-import { foldHeader } from '../../../shared/fields/fold.ts';
+import { foldHeader, withoutSmallWords } from '../../../shared/fields/fold.ts';
 import { lookupHeader, synonymEntries, type HeaderMatch } from '../../../shared/fields/lookup.ts';
 import type { FieldRef } from '../../../shared/fields/types.ts';
 
@@ -158,6 +158,9 @@ function variantsOf(header: string, folded: string): readonly string[] {
     const rest = [...words];
     while (rest.length > 1 && FILLERS.has(rest[0] ?? '')) rest.shift();
     variants.add(rest.join(' '));
+    const bare = withoutSmallWords(rest.join(' '));
+    variants.add(bare);
+    for (const turned of turnedAround(bare)) variants.add(turned);
   }
   if (header.includes(' / ')) {
     const parts = header
@@ -173,6 +176,24 @@ function variantsOf(header: string, folded: string): readonly string[] {
   variants.delete(folded);
   variants.delete('');
   return [...variants];
+}
+
+/** Words that stand before what they belong to in one language and behind it in the next: "cliente_id", "id cliente". */
+const TURNING = new Set(
+  'id ids date data datum fecha name nome nom nombre naam number numero nummer no nr num code codigo status statut estado email'.split(
+    ' ',
+  ),
+);
+
+function turnedAround(folded: string): readonly string[] {
+  const words = folded.split(' ');
+  const first = words[0] ?? '';
+  const last = words.at(-1) ?? '';
+  if (words.length < 2 || words.length > 4) return [];
+  return [
+    ...(TURNING.has(first) ? [[...words.slice(1), first].join(' ')] : []),
+    ...(TURNING.has(last) ? [[last, ...words.slice(0, -1)].join(' ')] : []),
+  ];
 }
 
 /** Too common to prove anything by being shared. */

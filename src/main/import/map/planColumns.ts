@@ -10,6 +10,7 @@ import type { Formats } from '../recognise/sheetRows.ts';
 import { assignColumns, type Assigned } from './assignColumns.ts';
 import { candidatesOf, type Candidate } from './candidates.ts';
 import { columnType } from './columnType.ts';
+import { isNetScore } from './contentFit.ts';
 import { decideReadings } from './decideReadings.ts';
 import type { EntityGuess } from './entityGuess.ts';
 import type { ColumnView, SheetView } from './sheetView.ts';
@@ -130,6 +131,8 @@ function whyNone(column: ColumnView, guess: EntityGuess): string {
   if (guess.main === null) return 'The sheet was not recognised, so no column is mapped.';
   if (column.matches.some((match) => match.field.key === 'pulse.value') && column.tally.numbers > 0)
     return 'A health score of another system is not a pulse: kept as an extra field.';
+  if (isNetScore(column.header, column.tally))
+    return 'A net promoter score is worked out from many answers and is none itself: kept as an extra field.';
   return column.matches.length > 0
     ? 'The header is known, but its cells or this sheet say otherwise: kept as an extra field.'
     : 'The header is not known: kept as an extra field.';

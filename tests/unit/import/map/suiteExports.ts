@@ -105,7 +105,7 @@ t2|Globex|Poor|Onboarding|45000|Jun 30, 2026|Kim Park|Tom Lee|20|3|15%|Paying|Ja
     main: 'account',
     table: `
 Company name|External ID|Source ID|Status|Phase|Owner|Co-Owner|Customer From|Renewal Date|MRR|ARR|Health|CSM Score|NPS|Last Touch|Country|Tags
-account.name|account.externalId|?|account.status|account.lifecycleStage|account.csm|-|-|contract.endDate|-|contract.arr|-|pulse.value|survey.score@NPS|touch.date@touch|account.region|-
+account.name|account.externalId|?|account.status|account.lifecycleStage|account.csm|-|-|contract.endDate|-|contract.arr|-|pulse.value|-|touch.date@touch|account.region|-
 Northwind|e1|s1|customer|Adoption|ana@us.com|tom@us.com|2023-04-01|2026-03-31|10000|120000|7.5|4|30|2026-01-22|Germany|a
 Globex|e2|s2|customer|Onboarding|kim@us.com|tom@us.com|2025-07-01|2026-06-30|3750|45000|4.2|2|-10|2026-01-25|France|b`,
   },
@@ -114,7 +114,7 @@ Globex|e2|s2|customer|Onboarding|kim@us.com|tom@us.com|2025-07-01|2026-06-30|375
     main: 'account',
     table: `
 Account|ID|CSM|Health Score|MRR|Next Renewal Date|Churned At|Segments|NPS Score|Users Count|Last Seen|First Seen|Trial End Date
-account.name|account.externalId|account.csm|-|contract.arr/month|contract.endDate|contract.outcomeDate|-|survey.score@NPS|-|-|-|-
+account.name|account.externalId|account.csm|-|contract.arr/month|contract.endDate|contract.outcomeDate|-|-|-|-|-|-
 Northwind|v1|Ana Ruiz|8.2|$10,000|2026-03-31||Enterprise|40|200|2026-01-22T10:00:00Z|2023-04-01T10:00:00Z|
 Globex|v2|Kim Park|4.0|$3,750|2026-06-30||SMB|10|20|2026-01-25T10:00:00Z|2025-07-01T10:00:00Z|`,
   },

@@ -1,0 +1,140 @@
+/**
+ * Sales opportunities are not contracts: an open one is a hope, a lost one no churn, and the amount of a won one need not be ARR.
+ * Told by stages of selling in a sheet that has no term of a contract. Source: import page, "Recognise"; product page.
+ */
+import { foldWords } from '../../../shared/fields/fold.ts';
+import type { ColumnPlan, Entity } from '../../../shared/fields/types.ts';
+import { uniqueness } from '../recognise/columnTally.ts';
+import type { ColumnView, SheetView } from './sheetView.ts';
+
+const STAGE_HEADER =
+  /\b(?:stage|status|phase|state|stufe|etape|etapa|estagio|fase|estado|statut|situacao|outcome|result|resultado)\b/;
+const WON =
+  /^(?:closed )?won$|^(?:closed won|gewonnen|gagnee?|ganad[oa]|ganh[oa]|cerrad[oa] ganad[oa]|fechad[oa] ganh[oa])\b/;
+const LOST =
+  /^(?:closed )?lost$|^(?:closed lost|verloren|perdue?|perdid[oa]|cerrad[oa] perdid[oa]|fechad[oa] perdid[oa])\b/;
+/** Stages of selling to someone who has not bought yet; "negotiation" and "proposal" are stages of a renewal as well. */
+const SELLING =
+  /^(?:prospect(?:ing|o)?|qualif\w*|qualified to buy|(?:marketing|sales) qualified\w*|mql|sql|needs? analysis|value proposition|discovery|demo\w*|perception analysis|id decision makers?|decision makers? bought in|appointment scheduled|presentation scheduled|engaging|lead|new lead|cold lead|connected|evaluation|pilot|poc|proof of concept|interessent|erstkontakt|leadqualifizierung|decouverte|calificacion|qualificacao|prospeccao|descubrimiento)$/;
+const NAMED_SO =
+  /\b(?:opportunit\w*|opps?|oportunidad\w*|opportunites|verkaufschancen|sales pipeline|pipeline|deals?)\b/;
+const RENEWAL = /\b(?:renew\w*|verlanger\w*|renouvel\w*|renova\w*|verleng\w*)\b/;
+
+interface SalesPipeline {
+  /** The column of stages. */
+  readonly column: ColumnView;
+  /** Rows by how they stand; counted over the values that were kept (at most 200 different ones). */
+  readonly won: number;
+  readonly lost: number;
+  readonly open: number;
+}
+
+/** What the stages of a sheet say, or null when it is no list of opportunities. */
+function salesPipelineOf(view: SheetView, columns: readonly ColumnPlan[]): SalesPipeline | null {
+  if (columns.some(isTerm) || isMostlyRenewals(view)) return null;
+  const isNamedSo = NAMED_SO.test(view.sheetName) || NAMED_SO.test(view.fileName);
+  for (const column of view.columns) {
+    if (!STAGE_HEADER.test(column.folded) || RENEWAL.test(column.folded)) continue;
+    const counts = { won: 0, lost: 0, open: 0 };
+    let selling = 0;
+    for (const [text, count] of column.tally.distinct) {
+      const word = foldWords(text);
+      if (WON.test(word)) counts.won += count;
+      else if (LOST.test(word)) counts.lost += count;
+      else counts.open += count;
+      if (SELLING.test(word)) selling += 1;
+    }
+    const ended = counts.won + counts.lost;
+    if (isNamedSo && (selling >= 1 || ended > 0)) return { column, ...counts };
+    if (selling >= 2 || (counts.won > 0 && counts.lost > 0) || (selling >= 1 && ended > 0))
+      return { column, ...counts };
+  }
+  return null;
+}
+
+/** Start, end or renewal of a contract, plainly named: what opportunities do not have. */
+function isTerm({ field, confidence, filled }: ColumnPlan): boolean {
+  return (
+    field !== null &&
+    (field.key === 'contract.endDate' || field.key === 'contract.startDate' || field.key === 'contract.noticeDays') &&
+    confidence >= 0.8 &&
+    filled > 0
+  );
+}
+
+/** Renewals kept as opportunities say so in their type or pipeline. */
+function isMostlyRenewals(view: SheetView): boolean {
+  if (RENEWAL.test(view.sheetName) || RENEWAL.test(view.fileName)) return true;
+  return view.columns.some((column) => {
+    if (!/\b(?:type|pipeline|kind|record type|typ|tipo|soort)\b/.test(column.folded)) return false;
+    let renewals = 0;
+    let all = 0;
+    for (const [text, count] of column.tally.distinct) {
+      all += count;
+      if (RENEWAL.test(foldWords(text))) renewals += count;
+    }
+    return all > 0 && renewals / all >= 0.8;
+  });
+}
+
+export interface PipelineRuling {
+  /** True: the sheet is left out unless a person includes it. */
+  readonly isLeftOut: boolean;
+  readonly columns: readonly ColumnPlan[];
+  readonly warning: string;
+}
+
+/**
+ * What becomes of a list of opportunities: rows that are opportunities are left out; rows that are accounts with their one deal
+ * beside them come in without the deal. Null for every other sheet.
+ */
+export function rulePipeline(
+  view: SheetView,
+  main: Entity | null,
+  columns: readonly ColumnPlan[],
+): PipelineRuling | null {
+  if (main !== 'contract' && main !== 'account') return null;
+  const pipeline = salesPipelineOf(view, columns);
+  if (pipeline === null) return null;
+  const { column, won, lost, open } = pipeline;
+  const what = `(“${column.header}”: ${won} won, ${lost} lost, ${open} open). They are not contracts and their amounts are not ARR`;
+  if (main === 'contract' || !isOnePerAccount(view, columns))
+    return {
+      isLeftOut: true,
+      columns,
+      warning: `This sheet lists sales opportunities ${what}, so it is left out; include it only if its rows are contracts.`,
+    };
+  return {
+    isLeftOut: false,
+    columns: columns.map((plan) =>
+      plan.field !== null && DEAL_FIELDS.has(plan.field.key)
+        ? {
+            ...plan,
+            field: null,
+            confidence: 0,
+            reason: 'It belongs to a sales opportunity, not to a contract: kept as an extra field.',
+          }
+        : plan,
+    ),
+    warning: `The accounts of this sheet have sales opportunities beside them ${what}: those columns are kept as extra fields.`,
+  };
+}
+
+const DEAL_FIELDS = new Set([
+  'contract.arr',
+  'contract.outcome',
+  'contract.outcomeDate',
+  'contract.endDate',
+  'contract.externalId',
+]);
+
+function isOnePerAccount(view: SheetView, columns: readonly ColumnPlan[]): boolean {
+  return columns.some(({ field, index }) => {
+    const tally = view.columns[index]?.tally;
+    return (
+      (field?.key === 'account.name' || field?.key === 'account.externalId') &&
+      tally !== undefined &&
+      uniqueness(tally) >= 0.9
+    );
+  });
+}
