@@ -33,7 +33,7 @@ export function civilDate(unixDay: number): string {
 }
 
 /** Clock times by second of the day, made when first needed: a column of 300,000 has at most 86,400. */
-const clocks: string[] = [];
+const clocks = Array.from<string | undefined>({ length: 86_400 });
 
 function clock(ms: number): string {
   const seconds = Math.floor(ms / 1_000);

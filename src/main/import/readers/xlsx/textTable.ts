@@ -24,10 +24,12 @@ export interface TextTableWriter {
   finish(): TextTable;
 }
 
+/** ASCII texts lie one after another in one string; the few others are kept apart, and are empty there. */
 interface Page {
-  readonly texts: string;
-  /** Where each text begins in `texts`, and after the last one where it ends. */
+  readonly ascii: string;
+  /** Where each text begins in `ascii`, and after the last one where it ends. */
   readonly starts: Uint32Array;
+  readonly others: ReadonlyMap<number, string>;
 }
 
 export const NO_TEXTS: TextTable = { count: 0, at: () => undefined };
@@ -35,32 +37,29 @@ export const NO_TEXTS: TextTable = { count: 0, at: () => undefined };
 export function createTextTable(): TextTableWriter {
   const pages: Page[] = [];
   let count = 0;
-  let texts = '';
-  let starts = new Uint32Array(PAGE_TEXTS + 1);
-  // ASCII is gathered as bytes and turned into text once for a whole page.
-  let ascii = Buffer.alloc(64 * 1024);
+  let ascii = Buffer.alloc(16 * 1024);
   let length = 0;
+  let starts = new Uint32Array(PAGE_TEXTS + 1);
+  let others = new Map<number, string>();
 
-  const takeAscii = (): void => {
-    if (length > 0) texts += ascii.toString('latin1', 0, length);
-    length = 0;
-  };
   const closePage = (): void => {
-    takeAscii();
-    starts[((count - 1) & PAGE_MASK) + 1] = texts.length;
-    pages.push({ texts, starts });
-    texts = '';
+    starts[((count - 1) & PAGE_MASK) + 1] = length;
+    pages.push({ ascii: ascii.toString('latin1', 0, length), starts, others });
+    length = 0;
     starts = new Uint32Array(PAGE_TEXTS + 1);
+    others = new Map();
   };
-  const begin = (): void => {
-    if (count > 0 && (count & PAGE_MASK) === 0) closePage();
-    starts[count & PAGE_MASK] = texts.length + length;
+  /** Answers the place of the next text in its page. */
+  const nextSlot = (): number => {
+    const slot = count & PAGE_MASK;
+    if (slot === 0 && count > 0) closePage();
+    starts[slot] = length;
     count += 1;
+    return slot;
   };
   const add = (text: string): void => {
-    begin();
-    takeAscii();
-    texts += text;
+    const slot = nextSlot();
+    if (text !== '') others.set(slot, text);
   };
 
   return {
@@ -73,22 +72,26 @@ export function createTextTable(): TextTableWriter {
         add(decodeFlagged(buffer, start, end, flags));
         return;
       }
-      begin();
-      const size = end - start;
-      if (length + size > ascii.length) takeAscii();
-      if (size > ascii.length) ascii = Buffer.alloc(size);
+      nextSlot();
+      if (length + end - start > ascii.length) {
+        const larger = Buffer.alloc(2 * (length + end - start));
+        ascii.copy(larger, 0, 0, length);
+        ascii = larger;
+      }
       for (let i = start; i < end; i++) ascii[length++] = buffer[i] as number;
     },
     finish() {
       if (count > 0) closePage();
-      return { count, at: (index) => textAt(pages, count, index) };
+      return { count, at: (index) => (index < count ? textAt(pages, index) : undefined) };
     },
   };
 }
 
-function textAt(pages: readonly Page[], count: number, index: number): string | undefined {
-  const page = index >= 0 && index < count ? pages[index >>> PAGE_BITS] : undefined;
+function textAt(pages: readonly Page[], index: number): string | undefined {
+  const page = pages[index >>> PAGE_BITS];
   if (page === undefined) return undefined;
   const slot = index & PAGE_MASK;
-  return page.texts.substring(page.starts[slot] as number, page.starts[slot + 1] as number);
+  const start = page.starts[slot] as number;
+  const end = page.starts[slot + 1] as number;
+  return start === end ? (page.others.get(slot) ?? '') : page.ascii.substring(start, end);
 }
