@@ -14,6 +14,7 @@ import type { Book } from '../book/openBook.ts';
 import { readActions, readDecisions } from '../book/repositories/decisions.ts';
 import { extrasByAccount } from '../book/repositories/extras.ts';
 import { sourcesOfAccount, type SourceOfAccount } from '../book/repositories/origins.ts';
+import { movesOfAccount } from '../book/repositories/personMoves.ts';
 import { lastDaysBefore } from '../book/repositories/reviewDates.ts';
 import { withForce } from '../portfolio/decisionsInForce.ts';
 import { daysTo } from '../portfolio/portfolioRow.ts';
@@ -51,6 +52,7 @@ export async function accountPage(book: Book, accountId: string, asOf: IsoDay): 
     daysToDecision: daysTo(health.decisionDate, score.seen.day),
     delta: deltaView(facts, question, models),
     people: peopleView(score.seen),
+    moves: movesOfAccount(book, accountId),
     mapGaps: peopleGaps(facts, asOf, model).map(({ sentence }) => sentence),
     milestones,
     slips: slipsBySide(milestones),

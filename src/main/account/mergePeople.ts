@@ -10,7 +10,7 @@ import type { Row } from '../book/journal/rows.ts';
 import type { Book } from '../book/openBook.ts';
 import { filledBlanks } from './mergeFields.ts';
 
-const POINTERS = ['reports_to_id', 'successor_id'];
+const POINTERS = ['reports_to_id', 'successor_id', 'came_from_id'];
 
 /** @throws AppError edit/not-found, edit/other-account, merge/not-two. */
 export function mergePeople(book: Book, keepId: string, mergeId: string, now: string): EditDone {

@@ -1,6 +1,6 @@
 /**
- * A person who changed company: the old entry is left on that day, a new one stands at the other account, each says so in its
- * notes. Power, roles, title and support belong to the old chair and start blank: missing is not middling. Source: import
+ * A person who changed company: the old entry is left on that day, a new one stands at the other account and points back at
+ * it, each says so in its notes. Power, roles, title and support belong to the old chair and start blank: missing is not middling. Source: import
  * page, "Match" (people who changed company).
  */
 import type { EditDone } from '../../shared/contract/account.ts';
@@ -53,6 +53,7 @@ export function movePerson(book: Book, { personId, toAccountId, date }: PersonMo
         name: person['name'] ?? '',
         relationship_owner: person['relationship_owner'] ?? null,
         notes: `Came from ${String(from?.['name'] ?? '')} on ${date}.`,
+        came_from_id: Number(personId),
       },
     },
   ]);

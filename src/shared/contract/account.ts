@@ -62,6 +62,14 @@ export interface PersonView extends Stakeholder {
   readonly npsDate: IsoDay | null;
 }
 
+export interface PersonMoved {
+  readonly personId: string;
+  /** `to`: they are at the named account now; `from`: they came from it. */
+  readonly direction: 'to' | 'from';
+  readonly accountId: string;
+  readonly accountName: string;
+}
+
 export const MILESTONE_STATES = [
   'verified',
   'measured',
@@ -193,6 +201,8 @@ export interface AccountPage {
   readonly daysToDecision: number | null;
   readonly delta: AccountDelta;
   readonly people: readonly PersonView[];
+  /** People of this account who changed company, with where they came from or went to. */
+  readonly moves: readonly PersonMoved[];
   /** Gaps of the map in words: roles nobody holds, deciders without a touch, ghosts without a successor. */
   readonly mapGaps: readonly string[];
   readonly milestones: readonly MilestoneView[];

@@ -128,6 +128,21 @@ export interface LikelyPair {
   readonly decision: 'open' | 'same' | 'different';
 }
 
+/** Somebody whose e-mail the book knows at another account; moved only when a person says so. */
+export interface MoveOffer {
+  /** Of the person in the book. */
+  readonly id: string;
+  readonly file: number;
+  readonly sheet: number;
+  readonly row: number;
+  readonly name: string;
+  readonly email: string;
+  readonly fromAccount: string;
+  readonly toAccount: string;
+  /** `moved`: left the old account on the day of the import. `both`: on file at both. */
+  readonly decision: 'open' | 'moved' | 'both';
+}
+
 /** An account of an earlier full export of this source that is not in the file any more. */
 export interface VanishedFact {
   readonly id: string;
@@ -157,6 +172,8 @@ export interface ChangesetSummary {
   readonly sheets: readonly SheetCounts[];
   readonly effect: BookEffect;
   readonly pairs: readonly LikelyPair[];
+  /** At most 200. */
+  readonly moves: readonly MoveOffer[];
   /** The first 500; `vanishedTotal` counts all. */
   readonly vanished: readonly VanishedFact[];
   readonly vanishedTotal: number;
@@ -340,6 +357,7 @@ export const importDecision = z.discriminatedUnion('kind', [
     pairId: z.string().max(100),
     decision: z.enum(['open', 'same', 'different']),
   }),
+  z.strictObject({ kind: z.literal('move'), id: z.string().max(40), decision: z.enum(['open', 'moved', 'both']) }),
   /** `rowId` of `import.changes`; null decides every conflict of the job. Name null: every field of the row. */
   z.strictObject({
     kind: z.literal('conflict'),

@@ -277,6 +277,52 @@ test('answers of the wizard and of data health are one memory', async () => {
   expect((await services.call('quality.report', {})).duplicates).toHaveLength(1);
 });
 
+test('somebody known by e-mail at another account is offered as having changed company', async () => {
+  const services = await start();
+  const people = (...rows: readonly string[]) => ['Account,Contact Name,Email,Role', ...rows, ''].join('\n');
+  const first = await begin(
+    services,
+    file(
+      'people.csv',
+      people('Nordwind,Jana Weiss,jana@mail.example,Champion', 'Helioscope,Ben Ode,ben@h.example,Admin'),
+    ),
+  );
+  await settled(services, first);
+  await services.call('import.apply', { jobId: first });
+  const moved = people('Helioscope,Jana Weiss,jana@mail.example,Champion', 'Helioscope,Ben Ode,ben@h.example,Admin');
+  const { jobId, summary } = await previewOf(services, 'moved.csv', moved);
+  expect(summary.moves).toMatchObject([
+    { name: 'Jana Weiss', fromAccount: 'Nordwind', toAccount: 'Helioscope', row: 2, decision: 'open' },
+  ]);
+  const id = summary.moves[0]?.id ?? '';
+  await services.call('import.decide', { jobId, decisions: [{ kind: 'move', id, decision: 'moved' }] });
+  await services.call('import.apply', { jobId });
+  const accounts = new Map((await services.call('portfolio.list', {})).rows.map((row) => [row.name, row.id]));
+  const pageOf = (name: string) => services.call('account.page', { accountId: accounts.get(name) ?? '' });
+  expect(await pageOf('Nordwind')).toMatchObject({
+    people: [{ name: 'Jana Weiss', active: false, leftDate: '2026-11-22' }],
+    moves: [{ personId: id, direction: 'to', accountName: 'Helioscope' }],
+  });
+  expect((await pageOf('Helioscope')).moves).toMatchObject([{ direction: 'from', accountName: 'Nordwind' }]);
+  expect((await previewOf(services, 'moved.csv', moved)).summary.moves).toEqual([]);
+
+  await services.call('history.undo', {});
+  expect(await pageOf('Nordwind')).toMatchObject({ people: [{ name: 'Jana Weiss', active: true }], moves: [] });
+  await services.call('history.redo', {});
+  expect((await pageOf('Nordwind')).moves).toHaveLength(1);
+});
+
+test('who is still listed at the old account did not change company', async () => {
+  const services = await start();
+  const head = 'Account,Contact Name,Email,Role';
+  const old = 'Nordwind,Jana Weiss,jana@mail.example,Champion';
+  const first = await begin(services, file('people.csv', `${head}\n${old}\n`));
+  await settled(services, first);
+  await services.call('import.apply', { jobId: first });
+  const both = `${head}\n${old}\nHelioscope,Jana Weiss,jana@mail.example,Champion\n`;
+  expect((await previewOf(services, 'both.csv', both)).summary.moves).toEqual([]);
+});
+
 test('a file that cannot be read fails with a sentence and leaves nothing behind', async () => {
   const services = await start();
   const jobId = await begin(services, file('broken.xlsx', Buffer.from('PK\u0003\u0004 but not really')));

@@ -15,6 +15,7 @@ import { FACT_TABLES, type FactValues, peopleColumn, type Stored } from './factC
 import { factReader, type FactReader } from './factReader.ts';
 import { batchInsert, type FactWriter, factWriter, firstFreeId } from './factWriter.ts';
 import { indexLate } from './lateIndexes.ts';
+import { type PersonElsewhere, peopleElsewhere } from './peopleElsewhere.ts';
 import { type TypedColumns, typedValues } from './typedValues.ts';
 
 export interface NewSheet {
@@ -57,6 +58,10 @@ export interface ImportStore {
   addAlias(accountId: number, name: string): void;
   /** Two accounts that look like one and are not. */
   addNotSame(one: NamedId, other: NamedId): void;
+  /** New people whose e-mail the book knows at another account; asked once all rows are written. */
+  peopleElsewhere(): readonly PersonElsewhere[];
+  /** The old entry is left on the day and the new one points back at it. */
+  movePerson(oldId: number, newId: number, date: string): void;
   /** Keeps which facts of before were found as they are; nothing is written when the same files said nothing new. */
   confirm(facts: readonly ConfirmedFacts[]): void;
   addSheet(sheet: NewSheet): number;
@@ -219,6 +224,17 @@ function openStore(
     decide: (entity, id, changes) => {
       journalUpdate(journal(), entity, id, reader.read(entity, id), changes);
       updates(entity, id, changes);
+    },
+    peopleElsewhere: () => peopleElsewhere(sqlite, writer('stakeholder').firstId),
+    movePerson: (oldId, newId, date) => {
+      const { at } = FACT_TABLES.stakeholder;
+      const left = new Map<number, Stored>([
+        [at.get('status') ?? 0, 'left'],
+        [at.get('leftDate') ?? 0, date],
+      ]);
+      journalUpdate(journal(), 'stakeholder', oldId, reader.read('stakeholder', oldId), left);
+      updates('stakeholder', oldId, left);
+      sqlite.prepare('UPDATE stakeholder SET came_from_id = ? WHERE id = ?').run(oldId, newId);
     },
     addAlias: (accountId, name) => insertNow('account_alias', { account_id: accountId, kind: 'name', value: name }),
     addNotSame: (one, other) => insertNow('not_same', notSameRow('account', one, other)),

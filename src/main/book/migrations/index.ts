@@ -1,6 +1,7 @@
 /** All migrations, oldest first. Append only: a released entry is never edited, reordered or removed. */
 import { firstBook } from './0001-first-book.ts';
 import { saidAgain } from './0002-said-again.ts';
+import { cameFrom } from './0003-came-from.ts';
 
 export interface Migration {
   /** `user_version` after it ran. */
@@ -12,6 +13,7 @@ export interface Migration {
 export const migrations: readonly Migration[] = [
   { version: 1, name: 'first book', statements: firstBook },
   { version: 2, name: 'said again', statements: saidAgain },
+  { version: 3, name: 'came from', statements: cameFrom },
 ];
 
 /** The schema version this program writes. */

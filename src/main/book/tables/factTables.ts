@@ -70,6 +70,8 @@ export interface StakeholderTable extends FactRow, OfAccount {
   readonly left_date: string | null;
   readonly successor_id: number | null;
   readonly notes: string | null;
+  /** Who they were at the company they left. */
+  readonly came_from_id: number | null;
 }
 
 export interface StakeholderAliasTable {

@@ -13,17 +13,20 @@ import { type ImportedSheets, importSheets, sheetCounts } from '../changeset/imp
 import type { Decisions, RowObserver, SheetSource } from '../changeset/run.ts';
 import { findVanished } from '../changeset/vanished.ts';
 import { rememberMapping } from '../map/applyMapping.ts';
+import { applyMoves, type MoveAnswers, offeredMoves } from './moves.ts';
 import { offeredPairs, type PairAnswers, rememberAnswers, toldSame } from './pairs.ts';
 
 /** What a person decided in the wizard; empty on the command line. */
 export interface Choices {
   readonly pairs: PairAnswers;
+  readonly moves: MoveAnswers;
   readonly conflict: Decisions['conflict'];
   readonly vanished: (id: string) => VanishedDecision;
 }
 
 export const NO_CHOICES: Choices = {
   pairs: new Map(),
+  moves: new Map(),
   conflict: () => undefined,
   vanished: () => ({ take: 'ignore' }),
 };
@@ -102,6 +105,8 @@ function runImport(book: Book, store: ImportStore, request: ImportRequest): Chan
     });
   }
   store.confirm(run.confirmations.all());
+  const elsewhere = request.findPairs === true || request.choices.moves.size > 0 ? store.peopleElsewhere() : [];
+  applyMoves(imported, elsewhere, request.choices.moves, { store, date: request.date });
   rememberAnswers(imported, request.choices.pairs, store);
   const after = bookFigures(book, store, request.date);
   const counts = sheets.map(sheetCounts);
@@ -109,6 +114,7 @@ function runImport(book: Book, store: ImportStore, request: ImportRequest): Chan
     sheets: counts,
     effect: bookEffect(before, after, run.movedRenewals.size),
     pairs: request.findPairs === true ? offeredPairs(imported, request.choices.pairs, readToldApart(book)) : [],
+    moves: offeredMoves(imported, elsewhere, request.choices.moves),
     vanished: vanished.slice(0, VANISHED_SHOWN),
     vanishedTotal: vanished.length,
     openConflicts: counts.reduce((sum, sheet) => sum + sheet.conflict, 0),

@@ -9,6 +9,8 @@ import type { ConfirmedFacts } from '../../book/journal/entry.ts';
 export interface Confirmations {
   /** @param columns positions in FACT_TABLES; none: only that the fact is there. */
   add(entity: Entity, id: number, columns: readonly number[]): void;
+  /** True when a row named the fact at all. */
+  has(entity: Entity, id: number): boolean;
   all(): readonly ConfirmedFacts[];
 }
 
@@ -25,6 +27,7 @@ export function confirmations(): Confirmations {
       for (const at of columns) bits |= 1 << at;
       facts.set(id, bits);
     },
+    has: (entity, id) => byEntity.get(entity)?.has(id) === true,
     all: () => ENTITIES.flatMap((entity) => stretches(entity, byEntity.get(entity) ?? new Map())),
   };
 }

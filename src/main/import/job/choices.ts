@@ -11,12 +11,14 @@ export function newChoices(): Decided {
   const pairs = new Map<string, LikelyPair>();
   /** Every pair a preview showed: an answer may name one that an earlier answer has settled along. */
   const known = new Map<string, LikelyPair>();
+  const moves = new Map<string, 'moved' | 'both'>();
   /** "row" or "row name" -> choice; '' is every conflict. */
   const conflicts = new Map<string, 'mine' | 'theirs'>();
   const vanished = new Map<string, VanishedDecision>();
   let allVanished: VanishedDecision = { take: 'ignore' };
   return {
     pairs,
+    moves,
     conflict: (rowId, property) => conflicts.get(`${rowId} ${property}`) ?? conflicts.get(rowId) ?? conflicts.get(''),
     vanished: (id) => vanished.get(id) ?? allVanished,
     decide: (decision, shown) => {
@@ -28,6 +30,10 @@ export function newChoices(): Decided {
           else if (pair !== undefined) pairs.set(decision.pairId, { ...pair, decision: decision.decision });
           return;
         }
+        case 'move':
+          if (decision.decision === 'open') moves.delete(decision.id);
+          else moves.set(decision.id, decision.decision);
+          return;
         case 'conflict':
           if (decision.rowId === null) conflicts.clear();
           conflicts.set(

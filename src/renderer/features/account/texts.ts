@@ -190,6 +190,22 @@ export const accountTexts = {
     incomplete: 'A decision names its reason and who decided; an override also its band and the day it ends.',
     expired: 'no longer in force',
   },
+  move: {
+    action: 'Changed company…',
+    title: (name: string) => `${name} changed company`,
+    explain:
+      'They stay here as somebody who left, linked to the new company, where power, roles and support start blank.',
+    to: 'Now at',
+    search: 'Name, id or domain of the account',
+    type: 'Type a part of the account’s name.',
+    none: 'No other account of this book is called so.',
+    date: 'Since',
+    save: 'Move',
+    failed: 'Not moved',
+    done: (name: string, account: string) => `${name} is at ${account} now. Undo takes it back.`,
+    nowAt: 'now at',
+    cameFrom: 'came from',
+  },
   edit: {
     save: 'Save',
     remove: 'Remove',

@@ -175,6 +175,11 @@ export const importTexts = {
     same: 'Same account',
     different: 'Different',
     pairUndecided: 'Undecided pairs stay two accounts. Answers are remembered with the import.',
+    moves: 'Did these people change company?',
+    movesExplain:
+      'The book has them, by e-mail, at an account where this import no longer lists them. Undecided, they are on file at both.',
+    movedFrom: (from: string, to: string) => `${from} → ${to}`,
+    moveAnswers: { moved: 'Changed company', both: 'At both' },
     vanished: 'No longer in the file',
     ignore: 'Ignore',
     flag: 'Flag',

@@ -27,15 +27,20 @@ interface Props {
   readonly draft: FactDraft | null;
   /** Who can be named; none: fields that name people are left out. */
   readonly people?: readonly PersonChoice[];
+  /** Shown above the fields. */
+  readonly note?: ReactNode;
+  /** A further deed beside Remove. */
+  readonly action?: ReactNode;
   readonly onClose: () => void;
 }
 
 const NOBODY: readonly PersonChoice[] = [];
 
-export function FactDialog({ draft, people = NOBODY, onClose }: Props): ReactNode {
+export function FactDialog({ draft, people = NOBODY, note, action, onClose }: Props): ReactNode {
   return (
     <Modal opened={draft !== null} onClose={onClose} size="lg" title={draft === null ? '' : titleOf(draft)}>
-      {draft !== null && <FactForm draft={draft} people={people} onClose={onClose} />}
+      {note}
+      {draft !== null && <FactForm draft={draft} people={people} action={action} onClose={onClose} />}
     </Modal>
   );
 }

@@ -17,10 +17,11 @@ import { PersonInput } from './PersonInput.tsx';
 interface Props {
   readonly draft: FactDraft;
   readonly people: readonly PersonChoice[];
+  readonly action?: ReactNode;
   readonly onClose: () => void;
 }
 
-export function FactForm({ draft, people, onClose }: Props): ReactNode {
+export function FactForm({ draft, people, action, onClose }: Props): ReactNode {
   const only = draft.mode === 'edit' ? draft.only : undefined;
   const isShown = (name: string): boolean => only === undefined || only.includes(name);
   const own = draft.mode === 'edit' ? draft.id : null;
@@ -102,6 +103,7 @@ export function FactForm({ draft, people, onClose }: Props): ReactNode {
                   {accountTexts.edit.remove}
                 </Button>
               )}
+              {action}
             </Group>
           ) : (
             <span />

@@ -1,22 +1,32 @@
 /** Who reports to whom, as an indented tree; the departed stay as ghosts with their successor named. */
 import type { ReactNode } from 'react';
-import type { PersonView } from '../../../../shared/contract/account.ts';
+import type { PersonMoved, PersonView } from '../../../../shared/contract/account.ts';
 import { accountTexts } from '../texts.ts';
+import { MovedLinks } from './MovedLinks.tsx';
 import classes from './PeoplePanel.module.css';
 
 interface Props {
   readonly people: readonly PersonView[];
+  readonly moves: readonly PersonMoved[];
   readonly onPerson: (id: string) => void;
 }
 
-export function PeopleLines({ people, onPerson }: Props): ReactNode {
+export function PeopleLines({ people, moves, onPerson }: Props): ReactNode {
   const byId = new Map(people.map((person) => [person.id, person]));
   const isRoot = (person: PersonView): boolean =>
     person.reportsToId === null || !byId.has(person.reportsToId) || isInCircle(person, byId);
   return (
     <ul className={classes.lines}>
       {people.filter(isRoot).map((person) => (
-        <Branch key={person.id} person={person} people={people} byId={byId} above={new Set()} onPerson={onPerson} />
+        <Branch
+          key={person.id}
+          person={person}
+          people={people}
+          moves={moves}
+          byId={byId}
+          above={new Set()}
+          onPerson={onPerson}
+        />
       ))}
     </ul>
   );
@@ -29,7 +39,7 @@ interface BranchProps extends Props {
   readonly above: ReadonlySet<string>;
 }
 
-function Branch({ person, people, byId, above, onPerson }: BranchProps): ReactNode {
+function Branch({ person, people, moves, byId, above, onPerson }: BranchProps): ReactNode {
   const below = people.filter((one) => one.reportsToId === person.id && one.id !== person.id && !above.has(one.id));
   const successor = person.successorId === null ? undefined : byId.get(person.successorId);
   return (
@@ -50,6 +60,7 @@ function Branch({ person, people, byId, above, onPerson }: BranchProps): ReactNo
           </span>
         )}
       </button>
+      <MovedLinks personId={person.id} moves={moves} />
       {below.length > 0 && (
         <ul>
           {below.map((one) => (
@@ -57,6 +68,7 @@ function Branch({ person, people, byId, above, onPerson }: BranchProps): ReactNo
               key={one.id}
               person={one}
               people={people}
+              moves={moves}
               byId={byId}
               above={new Set([...above, person.id])}
               onPerson={onPerson}

@@ -4,7 +4,9 @@ import { useState, type ReactNode } from 'react';
 import type { AccountPage } from '../../../../shared/contract/account.ts';
 import { Panel } from '../../../ui/Page.tsx';
 import { FactDialog, type FactDraft } from '../edit/FactDialog.tsx';
+import { MovePersonDialog, type Mover } from '../edit/MovePersonDialog.tsx';
 import { accountTexts } from '../texts.ts';
+import { MovedLinks } from './MovedLinks.tsx';
 import { PeopleLines } from './PeopleLines.tsx';
 import { PeopleMap } from './PeopleMap.tsx';
 import { PeopleTable } from './PeopleTable.tsx';
@@ -16,6 +18,7 @@ type Lens = (typeof LENSES)[number];
 export function PeoplePanel({ view }: { readonly view: AccountPage }): ReactNode {
   const [lens, setLens] = useState<Lens>('map');
   const [draft, setDraft] = useState<FactDraft | null>(null);
+  const [moving, setMoving] = useState<Mover | null>(null);
   const texts = accountTexts.people;
   const edit = (id: string): void => {
     const person = view.people.find((one) => one.id === id);
@@ -50,7 +53,7 @@ export function PeoplePanel({ view }: { readonly view: AccountPage }): ReactNode
         <div className={classes.body} data-wide={view.mapGaps.length === 0 || undefined}>
           <div className={classes.picture}>
             {lens === 'map' && <PeopleMap view={view} onPerson={edit} />}
-            {lens === 'lines' && <PeopleLines people={view.people} onPerson={edit} />}
+            {lens === 'lines' && <PeopleLines people={view.people} moves={view.moves} onPerson={edit} />}
             {lens === 'table' && <PeopleTable view={view} onPerson={edit} />}
           </div>
           {view.mapGaps.length > 0 && (
@@ -65,7 +68,28 @@ export function PeoplePanel({ view }: { readonly view: AccountPage }): ReactNode
           )}
         </div>
       )}
-      <FactDialog draft={draft} people={view.people} onClose={() => setDraft(null)} />
+      <FactDialog
+        draft={draft}
+        people={view.people}
+        note={draft?.mode === 'edit' && <MovedLinks personId={draft.id} moves={view.moves} />}
+        action={
+          draft?.mode === 'edit' && (
+            <Button
+              variant="subtle"
+              color="gray"
+              size="compact-sm"
+              onClick={() => {
+                setMoving({ id: draft.id, name: draft.label });
+                setDraft(null);
+              }}
+            >
+              {accountTexts.move.action}
+            </Button>
+          )
+        }
+        onClose={() => setDraft(null)}
+      />
+      <MovePersonDialog person={moving} accountId={view.account.id} today={view.asOf} onClose={() => setMoving(null)} />
     </Panel>
   );
 }

@@ -5,6 +5,7 @@ import { DateText } from '../../../ui/DateText.tsx';
 import { formatDelta } from '../../../ui/formatNumber.ts';
 import { Nothing } from '../../../ui/Nothing.tsx';
 import { accountTexts } from '../texts.ts';
+import { MovedLinks } from './MovedLinks.tsx';
 import { OriginButton } from './OriginButton.tsx';
 import classes from './PeoplePanel.module.css';
 
@@ -46,6 +47,7 @@ export function PeopleTable({ view, onPerson }: Props): ReactNode {
                   {accountTexts.people.left} <DateText day={person.leftDate} />
                 </div>
               )}
+              <MovedLinks personId={person.id} moves={view.moves} />
             </th>
             <td>{person.roles.join(', ') || <Nothing />}</td>
             <td className={classes.number}>{person.power ?? <Nothing />}</td>

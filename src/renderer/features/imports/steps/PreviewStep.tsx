@@ -14,6 +14,7 @@ import { formatCount } from '../../../ui/formatNumber.ts';
 import { ChangeList } from '../preview/ChangeList.tsx';
 import { Conflicts } from '../preview/Conflicts.tsx';
 import { EffectFigures } from '../preview/EffectFigures.tsx';
+import { Moves } from '../preview/Moves.tsx';
 import { Pairs } from '../preview/Pairs.tsx';
 import { RejectedCells } from '../preview/RejectedCells.tsx';
 import { Vanished } from '../preview/Vanished.tsx';
@@ -77,6 +78,7 @@ export function PreviewStep({ job, isBusy, onDecide, onChange, onBack, onApply }
           </section>
         )}
         <Pairs pairs={summary.pairs} place={placeIn(job.files)} onDecide={onDecide} />
+        <Moves moves={summary.moves} place={placeIn(job.files)} onDecide={onDecide} />
         <Vanished facts={summary.vanished} total={summary.vanishedTotal} onDecide={onDecide} />
         <Conflicts open={summary.openConflicts} onDecide={onDecide} />
         {rejectedCells > 0 && <RejectedCells jobId={job.jobId} onChange={onChange} />}
