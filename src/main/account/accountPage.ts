@@ -43,6 +43,7 @@ export async function accountPage(book: Book, accountId: string, asOf: IsoDay): 
   return {
     asOf,
     thresholds: model.thresholds,
+    halfLives: model.halfLives,
     account: facts.account,
     extra: extrasByAccount(book, accountId).get(accountId) ?? {},
     health,

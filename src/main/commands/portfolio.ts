@@ -35,6 +35,7 @@ function accountJson({ account, health: figures }: FiguredAccount): object {
     contractEnd: figures.contractEndDate,
     score: figures.score,
     coverage: figures.coverage,
+    freshness: figures.freshness,
     band: figures.band,
     bandFromScore: figures.bandFromScore,
     parts: figures.values,

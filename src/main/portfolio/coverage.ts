@@ -2,6 +2,7 @@
 import type { Amount, Coverage } from '../../shared/contract/portfolio.ts';
 import type { ScoredAccount } from '../../shared/domain/renewals.ts';
 import type { MoneyByCurrency } from '../../shared/domain/results.ts';
+import { standingOf, standingWords, wholePercent } from '../../shared/domain/standing.ts';
 
 /** Coverage of `covered` among `all`; the share is taken in the currency with most ARR. */
 export function coverageOf(covered: readonly ScoredAccount[], all: readonly ScoredAccount[]): Coverage {
@@ -9,18 +10,12 @@ export function coverageOf(covered: readonly ScoredAccount[], all: readonly Scor
   const share = main === undefined || main.arrMinor === 0 ? null : arrIn(covered, main.currency) / main.arrMinor;
   const accounts = `${covered.length} of ${all.length} ${all.length === 1 ? 'account' : 'accounts'}`;
   const arr = share === null ? '' : `, ${wholePercent(share)} % of ARR`;
-  return { accounts: covered.length, ofAccounts: all.length, arrShare: share, sentence: accounts + arr };
+  const standing = standingWords(standingOf(covered.map(({ health }) => health)));
+  return { accounts: covered.length, ofAccounts: all.length, arrShare: share, sentence: accounts + arr, standing };
 }
 
 function arrIn(accounts: readonly ScoredAccount[], currency: string): number {
   return accounts.reduce((sum, { health }) => sum + (health.arrByCurrency[currency] ?? 0), 0);
-}
-
-/** Never "100 %" for less than all, never "0 %" for more than nothing. */
-function wholePercent(share: number): number {
-  const rounded = Math.round(share * 100);
-  if (rounded === 100 && share < 1) return 99;
-  return rounded === 0 && share > 0 ? 1 : rounded;
 }
 
 /** Active ARR of accounts by currency, largest first, with the accounts that have any. */

@@ -130,6 +130,7 @@ function listedAccount(
     daysToDecision: daysTo(figures.decisionDate, seen.day),
     displayScore: figures.score === null ? null : displayScore(figures.score, seen.thresholds),
     coverage: figures.coverage,
+    freshness: figures.freshness,
     band: figures.band,
     because,
   };

@@ -116,6 +116,6 @@ function rate(
     definition: `${formula} ${definition.sentence}`,
     value: overall[which],
     byCurrency: Object.fromEntries(Object.entries(byCurrency).map(([currency, rates]) => [currency, rates[which]])),
-    coverage: { accounts: definition.n, ofAccounts: accounts.length, arrShare: null, sentence },
+    coverage: { accounts: definition.n, ofAccounts: accounts.length, arrShare: null, sentence, standing: null },
   };
 }

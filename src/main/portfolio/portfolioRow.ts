@@ -46,6 +46,7 @@ export function portfolioRow(score: AccountScore, extras: Extras | null, policy:
     watermelon: figures.watermelon,
     disagreement: disagreementOf(score) !== null,
     freshnessDays: newest === null ? null : seen.day - newest,
+    freshness: figures.freshness,
     pulse: seen.pulse?.pulse.value ?? null,
     pulseDate: seen.pulse?.pulse.date ?? null,
     lowestPowerfulVoice: parts.relationships.lowestVoice?.support ?? null,

@@ -29,6 +29,7 @@ const FIXED: readonly Column[] = [
   { label: computedHeader('Next contract end'), type: 'date', cell: (row) => row.contractEndDate },
   { label: computedHeader('Score'), type: 'number', cell: (row) => row.displayScore },
   { label: computedHeader('Coverage'), type: 'percent', cell: (row) => row.coverage },
+  { label: computedHeader('Freshness'), type: 'percent', cell: (row) => row.freshness },
   { label: computedHeader('Band'), type: 'text', cell: (row) => row.band },
   { label: computedHeader('Exceptions'), type: 'text', cell: (row) => row.exceptions.join('; ') },
   { label: computedHeader('Watermelon'), type: 'text', cell: (row) => row.watermelon },

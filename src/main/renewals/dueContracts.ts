@@ -42,6 +42,7 @@ export function dueContractView(
     displayScore:
       health.score === null || score === undefined ? null : displayScore(health.score, score.seen.thresholds),
     coverage: health.coverage,
+    freshness: health.freshness,
     exceptions: health.exceptions.map(({ name }) => name),
     driver: riskDriver(health),
     csmCall: call('csm'),

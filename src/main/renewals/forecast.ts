@@ -10,6 +10,7 @@ import { FORECAST_CATEGORIES, type Caller, type IsoDay } from '../../shared/doma
 import { NO_CURRENCY } from '../../shared/domain/money.ts';
 import { dueInWindow, summarizeDue, type ScoredAccount } from '../../shared/domain/renewals.ts';
 import type { AccountScore } from '../../shared/domain/score.ts';
+import { oncePerAccount, standingOf } from '../../shared/domain/standing.ts';
 import { concentration } from './concentration.ts';
 import { dueContractView } from './dueContracts.ts';
 
@@ -45,6 +46,7 @@ export function forecastLedger(
       biggest: concentration(own),
       biggestAtRisk: concentration(own.filter(({ band }) => band === 'red')),
       byCaller: { csm: byCaller('csm'), rule: byCaller('rule'), leader: byCaller('leader') },
+      standing: standingOf(oncePerAccount(own)),
     };
   });
   return {

@@ -191,6 +191,8 @@ export interface AccountPage {
   readonly asOf: IsoDay;
   /** Of the model in force on the day for the account's segment. */
   readonly thresholds: ScoreModel['thresholds'];
+  /** Of the same model: how facts age. */
+  readonly halfLives: ScoreModel['halfLives'];
   readonly account: Account;
   readonly extra: Readonly<Record<string, string>>;
   readonly health: AccountHealth;

@@ -49,6 +49,8 @@ export interface PortfolioRow {
   readonly disagreement: boolean;
   /** Days since the newest fact any part used; null when no fact is dated. */
   readonly freshnessDays: number | null;
+  /** 0-1 by the half-lives of the model; null when nothing is dated. */
+  readonly freshness: number | null;
   /** Latest pulse 1-5, expired or not, with its day. */
   readonly pulse: number | null;
   readonly pulseDate: IsoDay | null;
@@ -71,6 +73,8 @@ export interface Coverage {
   /** 0-1 in the figure's main currency; null when there is no ARR. */
   readonly arrShare: number | null;
   readonly sentence: string;
+  /** Of the covered accounts: "coverage 96 %, freshness 71 %, 7 unproven"; null where no score stands behind the figure. */
+  readonly standing: string | null;
 }
 
 export interface Amount {
@@ -147,6 +151,7 @@ export interface ListedAccount {
   readonly daysToDecision: number | null;
   readonly displayScore: number | null;
   readonly coverage: number;
+  readonly freshness: number | null;
   readonly band: Band;
   /** Why it stands in this list. */
   readonly because: string;

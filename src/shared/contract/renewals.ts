@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Caller, ChurnClass, Currency, ForecastCategory, IsoDay } from '../domain/facts.ts';
 import type { Band, ExceptionName, MoneyByCurrency } from '../domain/results.ts';
+import type { Standing } from '../domain/standing.ts';
 import { currencyKeyInput, dayInput } from './inputs.ts';
 import { method, type AnyMethods } from './method.ts';
 
@@ -80,6 +81,8 @@ export interface DueContract {
   readonly band: Band;
   readonly displayScore: number | null;
   readonly coverage: number;
+  /** 0-1 by the half-lives of the model; null when nothing is dated. */
+  readonly freshness: number | null;
   readonly exceptions: readonly ExceptionName[];
   /** Main risk driver: the exception that caps lowest, else the weakest part. */
   readonly driver: string;
@@ -116,6 +119,8 @@ export interface ForecastTotal {
   readonly biggest: Concentration | null;
   readonly biggestAtRisk: Concentration | null;
   readonly byCaller: Readonly<Record<Caller, readonly CategoryAmount[]>>;
+  /** Of the accounts behind it. */
+  readonly standing: Standing;
 }
 
 export interface ForecastLedger {

@@ -43,6 +43,8 @@ export const accountTexts = {
   watermelon: 'Watermelon: green by the score, not by the evidence',
   churned: 'Churned: scored like any other, left out of totals',
   coverage: (share: string) => `${share} of the score’s weight is known`,
+  freshness: (share: string) => `freshness ${share}`,
+  undated: 'nothing dated',
   score: {
     title: 'Score and its arithmetic',
     none: 'No part is known, so there is no score.',
@@ -57,7 +59,8 @@ export const accountTexts = {
     band: 'Band after exceptions',
     overridden: 'Overridden beside it:',
     usageNeverLifts: 'Usage never lifts: without adoption the band is lower, so the lower band stands.',
-    fresh: (days: number) => (days === 0 ? 'newest fact today' : `newest fact ${days} d old`),
+    fresh: (days: number, share: string) =>
+      `${days === 0 ? 'newest fact today' : `newest fact ${days} d old`}, freshness ${share}`,
     showTerms: 'How it was computed',
     lost: (part: string, value: string, date: string) => `${part} was ${value} on ${date} and is unknown now.`,
     exceptions: 'Exceptions',

@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
-import type { ExceptionList, ListedAccount } from '../../../shared/contract/portfolio.ts';
+import type { Coverage, ExceptionList, ListedAccount } from '../../../shared/contract/portfolio.ts';
 import type { IsoDay } from '../../../shared/domain/facts.ts';
 import { DateText } from '../../ui/DateText.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -21,6 +21,16 @@ interface Props {
   readonly asOf: IsoDay;
 }
 
+/** Who is in the list, and how much of their scores is known and fresh. */
+function Covers({ of: { sentence, standing, accounts } }: { readonly of: Coverage }): ReactNode {
+  return (
+    <div className={classes.covers}>
+      <div>{sentence}</div>
+      {accounts > 0 && <div>{standing}</div>}
+    </div>
+  );
+}
+
 export function ExceptionAccounts({ list, asOf }: Props): ReactNode {
   const [shown, setShown] = useState(PAGE);
   const [settling, setSettling] = useState<ListedAccount | null>(null);
@@ -28,7 +38,7 @@ export function ExceptionAccounts({ list, asOf }: Props): ReactNode {
   const isDisagreement = list.key === 'disagreement';
   const { columns } = texts;
   return (
-    <Panel title={label} aside={<span className={classes.dim}>{coverage.sentence}</span>}>
+    <Panel title={label} aside={<Covers of={coverage} />}>
       <p className={classes.rule}>{rule}</p>
       {accounts.length === 0 ? (
         <EmptyState title={texts.none} explain={texts.noneExplain} />

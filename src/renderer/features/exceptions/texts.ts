@@ -21,6 +21,8 @@ export const exceptionsTexts = {
   },
   noScore: 'no score',
   coverage: (share: string) => `coverage ${share}`,
+  freshness: (share: string) => `freshness ${share}`,
+  undated: 'nothing dated',
   override: 'Override',
   overrideOf: 'beside the computed band',
   noDecision: 'nothing is due',

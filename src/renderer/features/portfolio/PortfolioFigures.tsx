@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import type {
   Amount,
+  Coverage,
   MoneyFigure,
   PortfolioFigures as Data,
   QuarterDue,
@@ -21,7 +22,7 @@ export function PortfolioFigures({ figures }: { readonly figures: Data }): React
         isWide
         label={figures.due.label}
         definition={figures.due.definition}
-        covers={figures.due.coverage.sentence}
+        covers={<Covers of={figures.due.coverage} />}
         value={<Quarters quarters={figures.due.quarters} />}
       />
       <MoneyBox figure={figures.atRisk} tone="alarm" />
@@ -30,6 +31,16 @@ export function PortfolioFigures({ figures }: { readonly figures: Data }): React
       <Rate figure={figures.grr} />
       <Rate figure={figures.nrr} />
     </Figures>
+  );
+}
+
+/** What a figure covers, and how much of the scores behind it is known and fresh. */
+function Covers({ of: { sentence, standing } }: { readonly of: Coverage }): ReactNode {
+  return (
+    <>
+      {sentence}
+      {standing !== null && <div className={classes.standing}>{standing}</div>}
+    </>
   );
 }
 
@@ -48,7 +59,7 @@ function MoneyBox({ figure, tone }: { readonly figure: MoneyFigure; readonly ton
     <Figure
       label={figure.label}
       definition={figure.definition}
-      covers={figure.coverage.sentence}
+      covers={<Covers of={figure.coverage} />}
       tone={isNone ? 'plain' : tone}
       value={isNone ? '0' : <Amounts amounts={figure.amounts} />}
     />
@@ -93,7 +104,14 @@ function Rate({ figure }: { readonly figure: RateFigure }): ReactNode {
             {shareText(share)} <span className={classes.unit}>{currency}</span>
           </div>
         ));
-  return <Figure label={figure.label} definition={figure.definition} covers={figure.coverage.sentence} value={value} />;
+  return (
+    <Figure
+      label={figure.label}
+      definition={figure.definition}
+      covers={<Covers of={figure.coverage} />}
+      value={value}
+    />
+  );
 }
 
 function shareText(share: number | null): string {

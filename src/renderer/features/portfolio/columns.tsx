@@ -73,7 +73,7 @@ function scoreColumn(explain: Explain): Column {
     id: 'score',
     label: 'Score · coverage · age',
     kind: 'number',
-    width: 168,
+    width: 186,
     value: ({ score }) => score,
     text: ({ displayScore }) => (displayScore === null ? '' : String(displayScore)),
     cell: (row) => (
@@ -81,6 +81,7 @@ function scoreColumn(explain: Explain): Column {
         score={row.displayScore}
         coverage={row.coverage}
         freshnessDays={row.freshnessDays}
+        freshness={row.freshness}
         onExplain={(anchor) => explain(row, anchor)}
       />
     ),
@@ -195,6 +196,15 @@ function hiddenColumns(): readonly Column[] {
       ...hidden,
       value: (row) => row.coverage,
       text: (row) => formatShare(row.coverage),
+    },
+    {
+      id: 'freshness',
+      label: 'Freshness',
+      kind: 'number',
+      width: 100,
+      ...hidden,
+      value: (row) => row.freshness,
+      text: (row) => (row.freshness === null ? '' : formatShare(row.freshness)),
     },
     {
       id: 'days',

@@ -9,6 +9,7 @@ import type { DueContract, HeatmapBy, HeatmapRows } from '../../../shared/contra
 import { DataTable } from '../../tables/DataTable.tsx';
 import { defaultView, useTableView } from '../../tables/view.ts';
 import { formatMoneyShort } from '../../../shared/domain/money.ts';
+import { oncePerAccount, standingOf, standingWords } from '../../../shared/domain/standing.ts';
 import { formatMonthLong } from '../../ui/formatDate.ts';
 import { formatShare } from '../../ui/formatNumber.ts';
 import { Loaded } from '../../ui/Loaded.tsx';
@@ -46,6 +47,7 @@ export function CellContracts({ place, rows, by, onClose }: Props): ReactNode {
           {({ contracts }) => (
             <>
               <BiggestOf contracts={contracts} currency={currency} />
+              <StandingOf contracts={contracts} />
               <Contracts key={heatmapPlaceId(place)} contracts={contracts} id={heatmapPlaceId(place)} label={title} />
             </>
           )}
@@ -72,6 +74,12 @@ function BiggestOf({
   return (
     <p className={classes.lead}>{texts.biggest(name, formatMoneyShort(minor, currency), formatShare(minor / all))}</p>
   );
+}
+
+/** How much of the scores behind the cell is known and fresh. */
+function StandingOf({ contracts }: { readonly contracts: readonly DueContract[] }): ReactNode {
+  const standing = standingOf(oncePerAccount(contracts));
+  return <p className={classes.lead}>{texts.standing(standingWords(standing), standing.accounts)}</p>;
 }
 
 interface ContractsProps {

@@ -11,6 +11,7 @@ import type {
   HeatmapBy,
 } from '../../../shared/contract/renewals.ts';
 import { CALLERS } from '../../../shared/domain/facts.ts';
+import { standingWords } from '../../../shared/domain/standing.ts';
 import { DataTable } from '../../tables/DataTable.tsx';
 import { defaultView, useTableView } from '../../tables/view.ts';
 import { BAND_LOOKS, BAND_ORDER } from '../../ui/bands.ts';
@@ -97,6 +98,7 @@ function CurrencyForecast({ total }: { readonly total: ForecastTotal }): ReactNo
           </li>
         ))}
       </ul>
+      <p className={classes.hint}>{texts.standing(standingWords(total.standing), total.standing.accounts)}</p>
       <table className={classes.calls}>
         <caption className="qb-only-spoken">{texts.calls}</caption>
         <thead>

@@ -37,6 +37,8 @@ export const renewalsTexts = {
   notCalled: 'no call',
   marked: 'unproven, so the call is marked',
   biggest: (name: string, arr: string, share: string) => `Biggest: ${name} with ${arr}, ${share} of what is due here`,
+  standing: (words: string, accounts: number) =>
+    `Behind it: ${accounts} ${accounts === 1 ? 'account' : 'accounts'}, ${words}`,
   biggestDue: 'Biggest account due',
   biggestAtRisk: 'Biggest account at risk',
   ofDue: (share: string) => `${share} of due`,

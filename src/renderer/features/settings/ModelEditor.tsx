@@ -8,7 +8,9 @@ import type { ModelList } from '../../../shared/contract/settings.ts';
 import { validateModel, type ScoreModel } from '../../../shared/domain/model.ts';
 import { errorText } from '../../ui/errorText.ts';
 import { Panel } from '../../ui/Page.tsx';
-import { isSameModel, hasOwnModel, modelToEdit, withDefaults } from './modelDraft.ts';
+import { draftOf, isSameModel, hasOwnModel, modelToEdit, withDefaults } from './modelDraft.ts';
+import { HalfLifeFields } from './HalfLifeFields.tsx';
+import { ListFields } from './ListFields.tsx';
 import { ModelPreview } from './ModelPreview.tsx';
 import classes from './Settings.module.css';
 import { settingsTexts } from './texts.ts';
@@ -50,10 +52,9 @@ function Draft({ inForce }: { readonly inForce: ScoreModel }): ReactNode {
   const findings = validateModel(draft);
   const isChanged = !isSameModel(draft, inForce);
   const hasError = findings.some(({ level }) => level === 'error');
-  const { segment, weights, npsWeight, thresholds } = draft;
   const submit = () =>
     save.mutate(
-      { draft: { segment, weights, npsWeight, thresholds }, ...(note.trim() === '' ? {} : { note: note.trim() }) },
+      { draft: draftOf(draft), ...(note.trim() === '' ? {} : { note: note.trim() }) },
       {
         onSuccess: ({ versions }) =>
           notifications.show({ message: texts.saved(versions[0]?.model.version ?? 0), color: 'teal' }),
@@ -81,6 +82,12 @@ function Draft({ inForce }: { readonly inForce: ScoreModel }): ReactNode {
           }
         >
           <ThresholdFields model={draft} onModel={setDraft} />
+        </Panel>
+        <Panel title={texts.lists}>
+          <ListFields model={draft} onModel={setDraft} />
+        </Panel>
+        <Panel title={texts.halfLives}>
+          <HalfLifeFields model={draft} onModel={setDraft} />
         </Panel>
       </div>
       <aside className={classes.effect} aria-label={texts.preview}>

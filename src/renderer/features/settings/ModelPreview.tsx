@@ -9,6 +9,7 @@ import { BAND_ORDER } from '../../ui/bands.ts';
 import { formatCount } from '../../ui/formatNumber.ts';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { MoneySums } from '../../ui/Money.tsx';
+import { draftOf } from './modelDraft.ts';
 import classes from './Settings.module.css';
 import { settingsTexts } from './texts.ts';
 
@@ -18,8 +19,7 @@ const MOST_MOVES = 12;
 
 export function ModelPreview({ draft }: { readonly draft: ScoreModel }): ReactNode {
   const [settled] = useDebouncedValue(draft, TYPING_PAUSE_MS);
-  const { segment, weights, npsWeight, thresholds } = settled;
-  const preview = useApi('model.preview', { draft: { segment, weights, npsWeight, thresholds } });
+  const preview = useApi('model.preview', { draft: draftOf(settled) });
   return (
     <Loaded query={preview} waiting={texts.previewWaiting} failed={texts.previewFailed}>
       {(data) => <Effect preview={data} />}

@@ -89,7 +89,7 @@ export const THRESHOLD_GROUPS: readonly ThresholdGroup[] = [
         'power_from',
         'Powerful from power',
         'power',
-        'Deciders, economic buyers and sponsors are powerful whatever their power.',
+        'Roles with power, below, make powerful whatever the power on file.',
       ),
       threshold(
         'touch_days',

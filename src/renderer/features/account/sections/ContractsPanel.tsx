@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import type { AccountPage, ContractView } from '../../../../shared/contract/account.ts';
 import { DateText } from '../../../ui/DateText.tsx';
+import { FreshMark } from '../../../ui/FreshMark.tsx';
 import { Money } from '../../../ui/Money.tsx';
 import { Nothing } from '../../../ui/Nothing.tsx';
 import { Panel } from '../../../ui/Page.tsx';
@@ -53,7 +54,7 @@ export function ContractsPanel({ view }: { readonly view: AccountPage }): ReactN
               <ContractRow
                 key={contract.id}
                 contract={contract}
-                asOf={view.asOf}
+                view={view}
                 onEdit={() =>
                   setDraft({
                     mode: 'edit',
@@ -75,11 +76,11 @@ export function ContractsPanel({ view }: { readonly view: AccountPage }): ReactN
 
 function ContractRow({
   contract,
-  asOf,
+  view: { asOf, halfLives },
   onEdit,
 }: {
   readonly contract: ContractView;
-  readonly asOf: string;
+  readonly view: AccountPage;
   readonly onEdit: () => void;
 }): ReactNode {
   const texts = accountTexts.contracts;
@@ -102,6 +103,9 @@ function ContractRow({
       </td>
       <td>
         <DateText day={contract.startDate} />
+        <div>
+          <FreshMark day={contract.startDate} kind="contract" asOf={asOf} halfLives={halfLives} />
+        </div>
       </td>
       <td>
         <DateText day={contract.currentEndDate} />
@@ -119,7 +123,15 @@ function ContractRow({
       <td className={classes.number}>
         <Money minor={contract.renewedArrMinor} currency={contract.currency} />
       </td>
-      <td>{contract.calls.map((call) => `${call.caller}: ${call.category}`).join(', ') || <Nothing />}</td>
+      <td>
+        {contract.calls.length === 0 && <Nothing />}
+        {contract.calls.map((call) => (
+          <div key={call.caller}>
+            {call.caller}: {call.category}{' '}
+            <FreshMark day={call.date} kind="forecast" asOf={asOf} halfLives={halfLives} />
+          </div>
+        ))}
+      </td>
       <td className={classes.sign}>
         <OriginButton fact={{ table: 'contract', id: contract.id }} of={contract.product ?? 'contract'} />
       </td>

@@ -85,7 +85,10 @@ export function Header({ view }: { readonly view: AccountPage }): ReactNode {
           <dt>Score</dt>
           <dd>
             {view.displayScore ?? '–'}
-            <small>{accountTexts.coverage(formatShare(health.coverage))}</small>
+            <small>
+              {accountTexts.coverage(formatShare(health.coverage))},{' '}
+              {health.freshness === null ? accountTexts.undated : accountTexts.freshness(formatShare(health.freshness))}
+            </small>
           </dd>
         </div>
         <div>

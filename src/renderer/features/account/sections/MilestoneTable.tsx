@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { AccountPage, MilestoneView } from '../../../../shared/contract/account.ts';
 import { DateText } from '../../../ui/DateText.tsx';
 import { formatDelta } from '../../../ui/formatNumber.ts';
+import { FreshMark } from '../../../ui/FreshMark.tsx';
 import { Nothing } from '../../../ui/Nothing.tsx';
 import { accountTexts, milestoneStateNames } from '../texts.ts';
 import { OriginButton } from './OriginButton.tsx';
@@ -55,7 +56,15 @@ export function MilestoneTable({ view, onMilestone }: Props): ReactNode {
             <td className={classes.number}>
               {milestone.slipDays === null ? <Nothing /> : formatDelta(milestone.slipDays, 0)}
             </td>
-            <td>{evidenceWords(milestone) ?? <Nothing />}</td>
+            <td>
+              {evidenceWords(milestone) ?? <Nothing />}{' '}
+              <FreshMark
+                day={laterOf(milestone.evidenceDate, milestone.achievedOnDate)}
+                kind="milestone"
+                asOf={view.asOf}
+                halfLives={view.halfLives}
+              />
+            </td>
             <td className={classes.sign}>
               <OriginButton fact={{ table: 'milestone', id: milestone.id }} of={milestone.title} />
             </td>
@@ -64,6 +73,12 @@ export function MilestoneTable({ view, onMilestone }: Props): ReactNode {
       </tbody>
     </table>
   );
+}
+
+/** A milestone tells something from the later of the two days on. */
+function laterOf(evidence: string | null, achieved: string | null): string | null {
+  if (evidence === null || achieved === null) return evidence ?? achieved;
+  return evidence > achieved ? evidence : achieved;
 }
 
 /** "customer-stated: “…” (Dana Ortiz, 2026-03-04); Hours per case 14 → 6". */

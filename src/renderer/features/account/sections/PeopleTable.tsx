@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { AccountPage } from '../../../../shared/contract/account.ts';
 import { DateText } from '../../../ui/DateText.tsx';
 import { formatDelta } from '../../../ui/formatNumber.ts';
+import { FreshMark } from '../../../ui/FreshMark.tsx';
 import { Nothing } from '../../../ui/Nothing.tsx';
 import { accountTexts } from '../texts.ts';
 import { MovedLinks } from './MovedLinks.tsx';
@@ -53,10 +54,16 @@ export function PeopleTable({ view, onPerson }: Props): ReactNode {
             <td className={classes.number}>{person.power ?? <Nothing />}</td>
             <td className={classes.number}>
               {person.supportSeen === null ? <Nothing spoken="unknown" /> : formatDelta(person.supportSeen, 0)}
+              {person.support !== null && (
+                <div>
+                  <FreshMark day={person.supportDate} kind="support" asOf={view.asOf} halfLives={view.halfLives} />
+                </div>
+              )}
             </td>
             <td className={classes.number}>{person.nps ?? <Nothing />}</td>
             <td>
-              <DateText day={person.lastTouchDate} asOf={view.asOf} />
+              <DateText day={person.lastTouchDate} asOf={view.asOf} />{' '}
+              <FreshMark day={person.lastTouchDate} kind="touch" asOf={view.asOf} halfLives={view.halfLives} isBare />
             </td>
             <td>{person.relationshipOwner ?? <Nothing />}</td>
             <td className={classes.sign}>

@@ -3,10 +3,12 @@ import { Button, UnstyledButton } from '@mantine/core';
 import { IconChevronRight } from '@tabler/icons-react';
 import { useState, type ReactNode } from 'react';
 import type { AccountPage } from '../../../../shared/contract/account.ts';
+import { freshnessState } from '../../../../shared/domain/freshness.ts';
 import { PARTS, type PartResult } from '../../../../shared/domain/results.ts';
 import { BandBadge } from '../../../ui/BandBadge.tsx';
 import { formatDay } from '../../../ui/formatDate.ts';
-import { formatNumber } from '../../../ui/formatNumber.ts';
+import { formatNumber, formatShare } from '../../../ui/formatNumber.ts';
+import { FreshBars } from '../../../ui/FreshMark.tsx';
 import { Panel } from '../../../ui/Page.tsx';
 import { accountTexts, partNames } from '../texts.ts';
 import { DecideDialog } from './DecideDialog.tsx';
@@ -143,7 +145,12 @@ function PartRows({ part }: { readonly part: PartResult }): ReactNode {
           </UnstyledButton>
           <span className={classes.why}>
             {part.why}
-            {part.freshnessDays !== null && ` (${texts.fresh(part.freshnessDays)})`}
+            {part.freshnessDays !== null && part.freshness !== null && (
+              <span className={classes.fresh}>
+                <FreshBars state={freshnessState(part.freshness)} />
+                {texts.fresh(part.freshnessDays, formatShare(part.freshness))}
+              </span>
+            )}
           </span>
         </th>
         <td className={classes.number}>{formatNumber(part.weight)}</td>

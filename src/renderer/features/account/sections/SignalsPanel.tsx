@@ -30,7 +30,7 @@ export function SignalsPanel({ view }: { readonly view: AccountPage }): ReactNod
           ))}
         </Tabs.List>
         <Tabs.Panel value="usage">
-          <UsageList series={view.usage} />
+          <UsageList view={view} />
         </Tabs.Panel>
         <Tabs.Panel value="surveys">
           <SurveyList view={view} />

@@ -2,7 +2,9 @@
 import type { ReactNode } from 'react';
 import type { AccountPage } from '../../../../shared/contract/account.ts';
 import type { FactTable } from '../../../../shared/domain/results.ts';
+import type { FactKind } from '../../../../shared/domain/freshness.ts';
 import { DateText } from '../../../ui/DateText.tsx';
+import { FreshMark } from '../../../ui/FreshMark.tsx';
 import { accountTexts } from '../texts.ts';
 import { OriginButton } from './OriginButton.tsx';
 import classes from './signalLists.module.css';
@@ -17,18 +19,21 @@ const texts = accountTexts.signals;
 interface Entry {
   readonly id: string;
   readonly day: string | null;
+  /** The newest day the fact speaks of, where it is another one. */
+  readonly told?: string | null;
   readonly head: string;
   readonly body: string | null;
 }
 
 /** One list; what is beyond the first entries is counted, never silently cut. */
 interface EntriesProps {
-  readonly table: FactTable;
+  readonly view: AccountPage;
+  readonly table: FactTable & FactKind;
   readonly entries: readonly Entry[];
   readonly hidden: number;
 }
 
-function Entries({ table, entries, hidden }: EntriesProps): ReactNode {
+function Entries({ view, table, entries, hidden }: EntriesProps): ReactNode {
   if (entries.length === 0) return <p className={classes.dim}>{texts.empty}</p>;
   const more = hidden + Math.max(0, entries.length - SHOWN);
   return (
@@ -38,6 +43,7 @@ function Entries({ table, entries, hidden }: EntriesProps): ReactNode {
           <li key={entry.id}>
             <span className={classes.day}>
               <DateText day={entry.day} />
+              <FreshMark day={entry.told ?? entry.day} kind={table} asOf={view.asOf} halfLives={view.halfLives} />
             </span>
             <span className={classes.words}>
               <span className={classes.head}>{entry.head}</span>
@@ -59,7 +65,7 @@ export function PulseList({ view }: Props): ReactNode {
     head: `${pulse.value} of 5${pulse.csm === null ? '' : `, ${pulse.csm}`}`,
     body: pulse.reason ?? texts.noReason,
   }));
-  return <Entries table="pulse" entries={entries} hidden={view.more.pulses} />;
+  return <Entries view={view} table="pulse" entries={entries} hidden={view.more.pulses} />;
 }
 
 export function TouchList({ view }: Props): ReactNode {
@@ -71,19 +77,20 @@ export function TouchList({ view }: Props): ReactNode {
       .join(' · '),
     body: [touch.purpose, touch.valueBrought].filter((part) => part !== null).join(' — ') || null,
   }));
-  return <Entries table="touch" entries={entries} hidden={view.more.touches} />;
+  return <Entries view={view} table="touch" entries={entries} hidden={view.more.touches} />;
 }
 
 export function TicketList({ view }: Props): ReactNode {
   const entries = view.tickets.map((ticket) => ({
     id: ticket.id,
     day: ticket.openedDate,
+    told: ticket.open ? ticket.openedDate : ticket.closedDate,
     head: [ticket.priority, ticket.externalId, ticket.open ? texts.open : null]
       .filter((part) => part !== null)
       .join(' · '),
     body: ticket.kind,
   }));
-  return <Entries table="ticket" entries={entries} hidden={view.more.tickets} />;
+  return <Entries view={view} table="ticket" entries={entries} hidden={view.more.tickets} />;
 }
 
 export function SurveyList({ view }: Props): ReactNode {
@@ -108,7 +115,7 @@ export function SurveyList({ view }: Props): ReactNode {
           )}
         </p>
       )}
-      <Entries table="survey" entries={entries} hidden={view.more.surveys} />
+      <Entries view={view} table="survey" entries={entries} hidden={view.more.surveys} />
     </>
   );
 }
