@@ -88,9 +88,15 @@ export function planOf(sheet: SheetSource, { profile, view }: ViewedSheet, optio
   const about = describeSheet(profile, options);
   const guess: EntityGuess =
     options.main !== undefined
-      ? { main: options.main, confidence: 1, hasAccount: true, reason: 'You chose what the rows of this sheet are.' }
+      ? {
+          main: options.main,
+          confidence: 1,
+          hasAccount: true,
+          isConsumers: false,
+          reason: 'You chose what the rows of this sheet are.',
+        }
       : about.isForm || profile.table.rowCount === 0
-        ? { main: null, confidence: 0, hasAccount: false, reason: about.reason }
+        ? { main: null, confidence: 0, hasAccount: false, isConsumers: false, reason: about.reason }
         : guessEntity(view);
   const read = planColumns(view, guess, profile.formats, options);
   const pipeline = options.main === undefined ? rulePipeline(view, guess.main, read.columns) : null;
@@ -145,11 +151,20 @@ function choicesOf({ headerRow, ignoreRows, keepRows, main }: SheetOptions): She
 }
 
 const TIES_TO_ACCOUNT =
-  /^account\.(?:name|externalId|domain)$|\.account(?:Name|ExternalId|Domain)$|^(?:contract|ticket)\.externalId$|^forecast\.contract|\.stakeholderEmail$|^touch\.people$|^stakeholder\.email$/;
+  /^account\.(?:name|externalId|domain)$|\.account(?:Name|ExternalId|Domain)$|^forecast\.contract|\.stakeholderEmail$|^touch\.people$|^stakeholder\.email$/;
+
+/** The id of a fact finds its account only where the book has it: a list that also says when each began is the first to name it. */
+const OWN_ID: Readonly<Record<string, string>> = {
+  'contract.externalId': 'contract.startDate',
+  'ticket.externalId': 'ticket.openedDate',
+};
 
 /** True when some column (or an id or address of the entity itself) ties a row to an account. */
 export function namesAccount(keys: readonly string[]): boolean {
-  return keys.some((key) => TIES_TO_ACCOUNT.test(key));
+  return keys.some((key) => {
+    const began = OWN_ID[key];
+    return TIES_TO_ACCOUNT.test(key) || (began !== undefined && !keys.includes(began));
+  });
 }
 
 /** One column as `quarterbook inspect --json` prints it. */

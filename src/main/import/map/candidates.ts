@@ -1,6 +1,7 @@
 /** What each column could be on a sheet of a known kind, with a calibrated confidence and the reason. Source: import page, "Map". */
 import { fieldByKey } from '../../../shared/fields/catalogue.ts';
 import type { Entity, Field, FieldRef } from '../../../shared/fields/types.ts';
+import { uniqueness } from '../recognise/columnTally.ts';
 import { COMPANIONS, type EntityGuess } from './entityGuess.ts';
 import type { Match } from './headerMatches.ts';
 import { foldHeader } from '../../../shared/fields/fold.ts';
@@ -110,6 +111,8 @@ function fromMatch(column: ColumnView, match: Match, main: Entity, guess: Entity
   if (!isMain && !isAllowedElsewhere(field, main, match)) return null;
   const fit = fitOf(field, column);
   if (fit !== null && fit < 0.35) return null;
+  // A "Status" on the sheet of something else, half of whose words are not of the list, is a status of something else.
+  if (!isMain && match.strength === 'local' && field.type === 'enum' && (fit ?? 1) < 0.8) return null;
   let confidence =
     isMain || match.strength === 'sure'
       ? BASE[match.strength]
@@ -126,6 +129,7 @@ function fromMatch(column: ColumnView, match: Match, main: Entity, guess: Entity
   if (!isMain && field.entity === 'stakeholder') confidence = Math.min(confidence, UNSEEN);
   confidence = withFit(confidence, fit);
   if (guess.confidence < 0.8 && !NAMES_ITS_ACCOUNT.test(column.folded)) confidence = Math.min(confidence, 0.88);
+  if (guess.isConsumers && isMain && main === 'account') confidence = Math.min(confidence, 0.85);
   if (field.key === 'pulse.value' && !GIVEN_BY_CSM.test(column.folded)) confidence -= 0.03;
   const slot = isMain ? undefined : slotOf(field, column);
   return {
@@ -162,9 +166,14 @@ function isAllowedElsewhere(field: Field, main: Entity, match: Match): boolean {
     : single.has(field.key) && match.strength === 'sure';
 }
 
+/** So many rows with an id each, on a list of people: the ids are theirs, not those of the accounts they share. */
+const OWN_IDS_FROM = 20;
+
 /** Caps where the words are plain but their meaning is not. */
 function capOf(field: Field, column: ColumnView, match: Match): number {
   const { tally } = column;
+  if (field.key === 'stakeholder.accountExternalId' && tally.filled >= OWN_IDS_FROM && uniqueness(tally) >= 0.98)
+    return 0.85;
   if (match.strength === 'hint' || match.closeness === 'partial') return 0.85;
   if (field.key === 'contract.arr' && match.per === 'term') return 0.85;
   if (field.key === 'contract.outcome' && !column.folded.includes('renew') && isSalesStage(column)) return 0.8;

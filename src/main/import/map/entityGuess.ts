@@ -15,6 +15,8 @@ export interface EntityGuess {
   readonly reason: string;
   /** True when a column ties the rows to an account; without one even a known header is less plain. */
   readonly hasAccount: boolean;
+  /** True when the rows have an age, a gender or a birthday: whatever "Name" or "Customer" says, they are private persons. */
+  readonly isConsumers: boolean;
 }
 
 /** Entities whose columns may stand beside the main one in the same row (a flat tracker). */
@@ -100,6 +102,7 @@ export function guessEntity(view: SheetView): EntityGuess {
       main: null,
       confidence: 0,
       hasAccount: false,
+      isConsumers: listsConsumers(view),
       reason: 'No columns that a customer-success book holds were found on this sheet.',
     };
   const margin = best.score - Math.max(0, second?.score ?? 0);
@@ -108,6 +111,7 @@ export function guessEntity(view: SheetView): EntityGuess {
       main: null,
       confidence: 0,
       hasAccount: false,
+      isConsumers: listsConsumers(view),
       reason: 'The sheet is about something a customer-success book does not hold.',
     };
   const confidence = Math.min(
@@ -118,6 +122,7 @@ export function guessEntity(view: SheetView): EntityGuess {
     main: best.entity,
     confidence,
     hasAccount: view.columns.some(tiesToAccount),
+    isConsumers: listsConsumers(view),
     reason: reasonOf(view, best.entity),
   };
 }
@@ -199,6 +204,13 @@ const FOREIGN_NAME =
 /** A text file has no sheet name, and "Sheet1" is none. */
 function isNameless(view: SheetView): boolean {
   return view.sheetName === '' || GENERIC_SHEET.test(view.sheetName);
+}
+
+const TRAIT =
+  /^(?:age|gender|sex|birth ?date|date of birth|dob|birthday|birth year|marital status|income|annual income|kids|alter|geschlecht|geburtsdatum|geburtstag|familienstand|genre|sexe|date naissance|date de naissance|edad|genero|sexo|fecha nacimiento|fecha de nacimiento|idade|data nascimento|data de nascimento|estado civil|leeftijd|geslacht|geboortedatum|cpf|ssn|senior citizen|dependents|pclass)$/;
+
+function listsConsumers(view: SheetView): boolean {
+  return view.columns.some((column) => TRAIT.test(column.folded));
 }
 
 /** True when the sheet is about something the book does not hold: by the key in its first column, or by its name. */

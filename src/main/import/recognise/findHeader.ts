@@ -113,7 +113,7 @@ function scoreRow(rows: readonly SheetRow[], at: number, width: number, context:
   const count = filled.length;
   const below = belowOf(rows, at);
   if (below.length === 0)
-    return known >= 2 || (known === 1 && count === 1)
+    return known >= 2 || (known === 1 && (count === 1 || (labels === count && at === firstFilled(rows))))
       ? 2.5 + (known / count) * 2
       : labels === count && count >= 3 && at === firstFilled(rows)
         ? 2.3

@@ -113,6 +113,7 @@ zcrm_2|Bo|Carr|Globex|bo@g.com|CIO|124|457|Tom|Web|y|Paris`,
   {
     name: 'Pipedrive deals',
     main: 'contract',
+    isLeftOut: true,
     table: `
 Deal - ID|Deal - Title|Deal - Organization|Deal - Contact person|Deal - Value|Deal - Currency|Deal - Stage|Deal - Status|Deal - Expected close date|Deal - Owner|Deal - Won time
 ?|-|contract.accountName|-|?|contract.currency|-|contract.outcome|?|?|-

@@ -5,6 +5,8 @@
 export interface SuiteExport {
   readonly name: string;
   readonly main: string;
+  /** True where the sheet is understood but not imported unless a person says so. */
+  readonly isLeftOut?: boolean;
   /** Lines of cells parted by "|": headers, labels, rows. */
   readonly table: string;
 }
