@@ -14,6 +14,7 @@ import type { Book } from '../book/openBook.ts';
 import { readActions, readDecisions } from '../book/repositories/decisions.ts';
 import { extrasByAccount } from '../book/repositories/extras.ts';
 import { sourcesOfAccount, type SourceOfAccount } from '../book/repositories/origins.ts';
+import { flaggedGaps } from '../book/repositories/flaggedFacts.ts';
 import { movesOfAccount } from '../book/repositories/personMoves.ts';
 import { lastDaysBefore } from '../book/repositories/reviewDates.ts';
 import { withForce } from '../portfolio/decisionsInForce.ts';
@@ -62,7 +63,7 @@ export async function accountPage(book: Book, accountId: string, asOf: IsoDay): 
     ...recentSignals(facts, asOf),
     nps: npsView(score.seen),
     timeToFirstValueDays: timeToFirstValue(facts, asOf),
-    gaps: health.gaps,
+    gaps: [...health.gaps, ...(flaggedGaps(book).get(accountId) ?? [])],
     nextConversations: conversations(facts, asOf, model),
     decisions: (await readDecisions(book.db, accountId)).map((decision) => withForce(decision, asOf)),
     actions: await readActions(book.db, accountId),

@@ -8,6 +8,7 @@ import { rankUnknowns, type RankedGap as Ranked, type ScoredWithGaps } from '../
 import { wordsOf } from '../account/storedValues.ts';
 import type { Book } from '../book/openBook.ts';
 import { fieldCoverage } from '../book/repositories/fieldCoverage.ts';
+import { flaggedGaps } from '../book/repositories/flaggedFacts.ts';
 import { readToldApart, standingMerges } from '../book/repositories/notSame.ts';
 import { bookFacts } from '../portfolio/scoredBook.ts';
 import { loadCurrencyPolicy } from '../settings/rateList.ts';
@@ -22,9 +23,11 @@ export async function dataHealth(book: Book, asOf: IsoDay): Promise<DataHealth> 
   const { accounts, models } = await bookFacts(book);
   const rates = await loadCurrencyPolicy(book, asOf);
   const toldApart = readToldApart(book);
+  const flagged = flaggedGaps(book);
   const scored = accounts.map((facts): ScoredWithGaps => {
     const { account } = facts;
-    return { account, health: scoreAccount(facts, asOf, modelInForce(models, asOf, account.segment)) };
+    const health = scoreAccount(facts, asOf, modelInForce(models, asOf, account.segment));
+    return { account, health: { ...health, gaps: [...health.gaps, ...(flagged.get(account.id) ?? [])] } };
   });
   const alive = scored.filter(({ health }) => !health.churned);
   const byId = new Map(scored.map((own) => [own.account.id, own]));

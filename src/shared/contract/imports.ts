@@ -162,7 +162,7 @@ export const CHURN_CLASS_CHOICES = [
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const vanishedDecision = z.discriminatedUnion('take', [
   z.strictObject({ take: z.literal('ignore') }),
-  /** Named in the import's summary and on data health, nothing else. */
+  /** Listed as a gap on data health and on its account until it is named again or settled; nothing else. */
   z.strictObject({ take: z.literal('flag') }),
   z.strictObject({ take: z.literal('churned'), date: day, churnClass: z.enum(CHURN_CLASS_CHOICES) }),
 ]);

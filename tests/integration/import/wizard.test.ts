@@ -323,6 +323,49 @@ test('who is still listed at the old account did not change company', async () =
   expect((await previewOf(services, 'both.csv', both)).summary.moves).toEqual([]);
 });
 
+test('rows that vanished and were flagged are listed until they come back, are settled, or the import is undone', async () => {
+  const services = await start();
+  const row = (name: string, id: string) => `${name},${id},Ana`;
+  const fullExport = async (file: string, names: readonly string[]) => {
+    const text = ['Account Name,Account ID,CSM', ...names.map((name) => row(name, `${name}-1`)), ''].join('\n');
+    const { jobId, summary } = await previewOf(services, file, text);
+    return { jobId, summary };
+  };
+  const flags = async () => {
+    const { gaps } = await services.call('quality.report', {});
+    return gaps.filter((gap) => gap.key === 'not-in-export').map((gap) => [gap.accountName, gap.sentence]);
+  };
+  const all = ['Nordwind', 'Helioscope', 'Quartz', 'Zephyrine'];
+  const first = await fullExport('october.csv', all);
+  await services.call('import.apply', { jobId: first.jobId });
+
+  const second = await fullExport('november.csv', ['Nordwind', 'Helioscope']);
+  expect(second.summary.vanished.map((fact) => fact.label)).toEqual(['Quartz', 'Zephyrine']);
+  const decision = { kind: 'vanished', id: null, decision: { take: 'flag' } } as const;
+  await services.call('import.decide', { jobId: second.jobId, decisions: [decision] });
+  const { entryId } = await services.call('import.apply', { jobId: second.jobId });
+  expect(await flags()).toEqual([
+    ['Quartz', 'Not in the last full export of november.csv (2026-11-22).'],
+    ['Zephyrine', 'Not in the last full export of november.csv (2026-11-22).'],
+  ]);
+  const accounts = new Map((await services.call('portfolio.list', {})).rows.map((one) => [one.name, one.id]));
+  const page = await services.call('account.page', { accountId: accounts.get('Quartz') ?? '' });
+  expect(page.gaps).toContainEqual(expect.objectContaining({ key: 'not-in-export' }));
+
+  await services.call('history.undo', { entryId: entryId ?? '' });
+  expect(await flags()).toEqual([]);
+  await services.call('history.redo', {});
+  await services.call('account.edit', {
+    table: 'account',
+    id: accounts.get('Zephyrine') ?? '',
+    changes: { status: 'churned' },
+  });
+  expect((await flags()).map(([name]) => name)).toEqual(['Quartz']);
+  const third = await fullExport('december.csv', ['Nordwind', 'Helioscope', 'Quartz']);
+  await services.call('import.apply', { jobId: third.jobId });
+  expect(await flags()).toEqual([]);
+});
+
 test('a file that cannot be read fails with a sentence and leaves nothing behind', async () => {
   const services = await start();
   const jobId = await begin(services, file('broken.xlsx', Buffer.from('PK\u0003\u0004 but not really')));

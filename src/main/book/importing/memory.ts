@@ -15,6 +15,13 @@ export function toRanges(ids: Iterable<number>): IdRanges {
   return ranges;
 }
 
+/** Facts of one sheet that were gone from a full export and that a person flagged; kept with the import. */
+export interface FlaggedRows {
+  readonly entity: 'account' | 'contract' | 'stakeholder';
+  readonly file: string;
+  readonly ids: IdRanges;
+}
+
 /** What the newest standing import of a sheet with one header fingerprint left for the next. */
 export interface SheetMemory {
   /** Ids of its main facts. */

@@ -4,14 +4,14 @@
  */
 import type { ChangesetSummary, VanishedDecision } from '../../../shared/contract/imports.ts';
 import { type Finished, importInto, type ImportStore } from '../../book/importing/importStore.ts';
-import { keepMapping, type SheetMemory, sheetMemory, toRanges } from '../../book/importing/memory.ts';
+import { type FlaggedRows, keepMapping, type SheetMemory, sheetMemory, toRanges } from '../../book/importing/memory.ts';
 import type { Book } from '../../book/openBook.ts';
 import { readAliases } from '../../book/repositories/aliases.ts';
 import { readToldApart } from '../../book/repositories/notSame.ts';
 import { bookEffect, bookFigures } from '../changeset/bookEffect.ts';
 import { type ImportedSheets, importSheets, sheetCounts } from '../changeset/importSheets.ts';
 import type { Decisions, RowObserver, SheetSource } from '../changeset/run.ts';
-import { findVanished } from '../changeset/vanished.ts';
+import { findVanished, flaggedOf } from '../changeset/vanished.ts';
 import { rememberMapping } from '../map/applyMapping.ts';
 import { applyMoves, type MoveAnswers, offeredMoves } from './moves.ts';
 import { offeredPairs, type PairAnswers, rememberAnswers, toldSame } from './pairs.ts';
@@ -51,15 +51,21 @@ const VANISHED_SHOWN = 500;
 export function importIntoBook(book: Book, request: ImportRequest): Finished<ChangesetSummary> {
   const label = `Import of ${request.files.join(', ')}`;
   const expectedRows = request.sheets.reduce((sum, sheet) => sum + sheet.plan.rowCount, 0);
-  return importInto(
+  const { result, ...done } = importInto(
     book,
     { at: request.at, date: request.date, label, expectedRows },
     (store) => runImport(book, store, request),
     historySummary,
   );
+  return { ...done, result: result.summary };
 }
 
-function runImport(book: Book, store: ImportStore, request: ImportRequest): ChangesetSummary {
+interface RunResult {
+  readonly summary: ChangesetSummary;
+  readonly flagged: readonly FlaggedRows[];
+}
+
+function runImport(book: Book, store: ImportStore, request: ImportRequest): RunResult {
   const before = bookFigures(book, store, request.date);
   const memories = new Map<string, SheetMemory | null>();
   const memoryOf = (fingerprint: string): SheetMemory | null => {
@@ -110,7 +116,7 @@ function runImport(book: Book, store: ImportStore, request: ImportRequest): Chan
   rememberAnswers(imported, request.choices.pairs, store);
   const after = bookFigures(book, store, request.date);
   const counts = sheets.map(sheetCounts);
-  return {
+  const summary: ChangesetSummary = {
     sheets: counts,
     effect: bookEffect(before, after, run.movedRenewals.size),
     pairs: request.findPairs === true ? offeredPairs(imported, request.choices.pairs, readToldApart(book)) : [],
@@ -120,16 +126,12 @@ function runImport(book: Book, store: ImportStore, request: ImportRequest): Chan
     openConflicts: counts.reduce((sum, sheet) => sum + sheet.conflict, 0),
     notes: notesOf(imported).slice(0, NOTES),
   };
+  return { summary, flagged: flaggedOf(vanished, (file) => request.files[file] ?? '') };
 }
 
 /** What the history keeps of an import. */
-function historySummary(summary: ChangesetSummary): string {
-  return JSON.stringify({
-    sheets: summary.sheets,
-    effect: summary.effect,
-    vanished: summary.vanished.filter((fact) => fact.decision.take === 'flag'),
-    notes: summary.notes,
-  });
+function historySummary({ summary: { sheets, effect, notes }, flagged }: RunResult): string {
+  return JSON.stringify({ sheets, effect, notes, ...(flagged.length === 0 ? {} : { flagged }) });
 }
 
 function notesOf({ run }: ImportedSheets): string[] {

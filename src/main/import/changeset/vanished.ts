@@ -2,13 +2,13 @@
 import type { VanishedDecision, VanishedFact } from '../../../shared/contract/imports.ts';
 import type { Entity } from '../../../shared/fields/types.ts';
 import { columnAt, type Stored } from '../../book/importing/factColumns.ts';
-import type { IdRanges } from '../../book/importing/memory.ts';
+import { type FlaggedRows, type IdRanges, toRanges } from '../../book/importing/memory.ts';
 import type { ImportRun, SheetRun } from './run.ts';
 
 /** A file with at least this share of the earlier rows is taken for a full export unless a person says otherwise. */
 const FULL_FROM = 0.5;
 /** Of these a missing row means something; a past touch or ticket that an export no longer lists does not. */
-const WATCHED: ReadonlySet<Entity> = new Set(['account', 'contract', 'stakeholder']);
+const WATCHED: ReadonlySet<Entity> = new Set<FlaggedRows['entity']>(['account', 'contract', 'stakeholder']);
 
 export function findVanished(
   run: ImportRun,
@@ -50,6 +50,22 @@ export function findVanished(
     }
   }
   return vanished;
+}
+
+/** Those that a person flagged, as the book keeps them. */
+export function flaggedOf(
+  vanished: readonly VanishedFact[],
+  fileName: (file: number) => string,
+): readonly FlaggedRows[] {
+  const flagged = vanished.filter(({ decision }) => decision.take === 'flag');
+  const sheets = Map.groupBy(flagged, ({ file, entity }) => `${entity} ${file}`);
+  return [...sheets.values()].flatMap((facts) => {
+    const [first] = facts;
+    if (first === undefined) return [];
+    const ids = toRanges(facts.map(({ id }) => Number(id.split(':')[1])));
+    // Only watched entities vanish.
+    return [{ entity: first.entity as FlaggedRows['entity'], file: fileName(first.file), ids }];
+  });
 }
 
 function labelOf(run: ImportRun, entity: Entity, id: number): string | null {

@@ -181,6 +181,10 @@ export const importTexts = {
     movedFrom: (from: string, to: string) => `${from} → ${to}`,
     moveAnswers: { moved: 'Changed company', both: 'At both' },
     vanished: 'No longer in the file',
+    vanishedExplain:
+      'An earlier full export of this source had them. Flagged ones are listed on Data health and on their account until they come back or are settled.',
+    flagAll: 'Flag all',
+    ignoreAll: 'Ignore all',
     ignore: 'Ignore',
     flag: 'Flag',
     churned: 'Mark churned',

@@ -24,12 +24,26 @@ export function Vanished({ facts, total, onDecide }: Props): ReactNode {
   const [churning, setChurning] = useState<VanishedFact | null>(null);
   const [shown, setShown] = useState(SHOWN);
   if (total === 0) return null;
-  const decide = (id: string, decision: VanishedDecision): void => onDecide([{ kind: 'vanished', id, decision }]);
+  const decide = (id: string | null, decision: VanishedDecision): void =>
+    onDecide([{ kind: 'vanished', id, decision }]);
   return (
     <section className={classes.section} aria-label={importTexts.preview.vanished}>
-      <h2 className={classes.heading}>
-        {importTexts.preview.vanished} ({total.toLocaleString()})
-      </h2>
+      <div className={classes.line}>
+        <h2 className={classes.heading}>
+          {importTexts.preview.vanished} ({total.toLocaleString()})
+        </h2>
+        {total > 1 && (
+          <>
+            <Button size="compact-sm" variant="default" onClick={() => decide(null, { take: 'flag' })}>
+              {importTexts.preview.flagAll}
+            </Button>
+            <Button size="compact-sm" variant="default" onClick={() => decide(null, { take: 'ignore' })}>
+              {importTexts.preview.ignoreAll}
+            </Button>
+          </>
+        )}
+      </div>
+      <p className={classes.explain}>{importTexts.preview.vanishedExplain}</p>
       <ul className={classes.list}>
         {facts.slice(0, shown).map((fact) => (
           <li key={fact.id} className={classes.item}>
