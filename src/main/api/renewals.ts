@@ -1,7 +1,8 @@
 /** Renewals: heatmap, the list behind a cell, forecast, movement; and retention. */
 import type { renewalsMethods } from '../../shared/contract/renewals.ts';
 import { addMonths, dayNumber, isoDay } from '../../shared/domain/days.ts';
-import { modelInForce } from '../../shared/domain/model.ts';
+import type { Account } from '../../shared/domain/facts.ts';
+import { modelsInForce } from '../../shared/domain/model.ts';
 import { bookFacts } from '../portfolio/scoredBook.ts';
 import { askMovement } from '../renewals/askMovement.ts';
 import { contractsBehind } from '../renewals/cell.ts';
@@ -37,7 +38,8 @@ export const renewalsHandlers = {
     const day = asOf ?? ctx.today();
     const { accounts, models } = await bookFacts(ctx.book());
     const policy = await loadCurrencyPolicy(ctx.book(), day);
-    const { thresholds } = modelInForce(models, day);
-    return retentionFigures(accounts, { from, to, asOf: day, groupBy: groupBy ?? null, thresholds, policy });
+    const modelOf = modelsInForce(models, day);
+    const thresholdsOf = ({ segment }: Account) => modelOf(segment).thresholds;
+    return retentionFigures(accounts, { from, to, asOf: day, groupBy: groupBy ?? null, thresholdsOf, policy });
   },
 } satisfies Handlers<typeof renewalsMethods>;

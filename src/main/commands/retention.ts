@@ -1,5 +1,5 @@
 /** `quarterbook retention`: GRR, NRR, logo and renewal rates of a period with their definition. Source: cli page and its fine print. */
-import { modelInForce } from '../../shared/domain/model.ts';
+import { modelsInForce } from '../../shared/domain/model.ts';
 import { retention, type Retention } from '../../shared/domain/retention.ts';
 import { gatherContracts } from '../book/repositories/gatherFacts.ts';
 import { readModels } from '../book/repositories/models.ts';
@@ -17,12 +17,12 @@ export const run: RunCommand = async (args, env) => {
     values.book,
     async (book) => {
       const models = (await readModels(book.db)).map(({ model }) => model);
-      const { thresholds } = modelInForce(models, asOf);
+      const modelOf = modelsInForce(models, asOf);
       return retention(gatherContracts(book), {
         from,
         to,
         asOf,
-        thresholds,
+        thresholdsOf: ({ segment }) => modelOf(segment).thresholds,
         rates: await loadCurrencyPolicy(book, asOf),
       });
     },

@@ -3,7 +3,7 @@ import type { PortfolioList } from '../../shared/contract/portfolio.ts';
 import { addMonths, dayNumber, isoDay } from '../../shared/domain/days.ts';
 import type { IsoDay } from '../../shared/domain/facts.ts';
 import { retention } from '../../shared/domain/retention.ts';
-import { modelInForce } from '../../shared/domain/model.ts';
+import { modelsInForce } from '../../shared/domain/model.ts';
 import type { Book } from '../book/openBook.ts';
 import { extrasByAccount } from '../book/repositories/extras.ts';
 import { loadSettings } from '../settings/bookSettings.ts';
@@ -15,7 +15,7 @@ import { scoredAccounts } from './scoredAccounts.ts';
 
 export async function listPortfolio(book: Book, asOf: IsoDay): Promise<PortfolioList> {
   const { accounts, modelVersion } = await scoredBook(book, asOf);
-  const { models } = await bookFacts(book);
+  const modelOf = modelsInForce((await bookFacts(book)).models, asOf);
   const policy = await loadCurrencyPolicy(book, asOf);
   const settings = await loadSettings(book);
   const extras = extrasByAccount(book);
@@ -30,7 +30,7 @@ export async function listPortfolio(book: Book, asOf: IsoDay): Promise<Portfolio
         from: isoDay(addMonths(dayNumber(asOf), -12)),
         to: asOf,
         asOf,
-        thresholds: modelInForce(models, asOf).thresholds,
+        thresholdsOf: ({ segment }) => modelOf(segment).thresholds,
         rates: policy,
       },
     ),

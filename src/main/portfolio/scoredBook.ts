@@ -3,7 +3,7 @@
  * until the book changes. Source: house page ("gather rows, call the domain, return plain data").
  */
 import type { AccountFacts, IsoDay } from '../../shared/domain/facts.ts';
-import { modelInForce, type ScoreModel, sortsTouches } from '../../shared/domain/model.ts';
+import { modelsInForce, type ScoreModel, sortsTouches } from '../../shared/domain/model.ts';
 import { compareKeys, displayScore } from '../../shared/domain/compare.ts';
 import type { ScoredAccount } from '../../shared/domain/renewals.ts';
 import { accountFigures, computeScore, type AccountScore } from '../../shared/domain/score.ts';
@@ -74,7 +74,7 @@ export async function scoredBook(book: Book, asOf: IsoDay): Promise<ScoredBook> 
  */
 export async function scoreForFigures(book: Book, asOf: IsoDay): Promise<readonly FiguredAccount[]> {
   const models = (await readModels(book.db)).map((entry) => entry.model);
-  const modelOf = modelsOn(models, asOf);
+  const modelOf = modelsInForce(models, asOf);
   const scored: FiguredAccount[] = [];
   const reads = {
     withSurveys: models.some((model) => model.npsWeight > 0),
@@ -96,20 +96,10 @@ export async function scoreForFigures(book: Book, asOf: IsoDay): Promise<readonl
 
 /** The same without a book: pure, for previews of other models. */
 export function scoreFacts({ models, accounts }: BookFacts, asOf: IsoDay): ScoredBook {
-  const modelOf = modelsOn(models, asOf);
+  const modelOf = modelsInForce(models, asOf);
   return {
     asOf,
     modelVersion: modelOf(null).version,
     accounts: accounts.map((facts) => computeScore(facts, asOf, modelOf(facts.account.segment))),
-  };
-}
-
-/** The model in force on a day by segment, looked up once per segment. */
-function modelsOn(models: readonly ScoreModel[], asOf: IsoDay): (segment: string | null) => ScoreModel {
-  const inForce = new Map<string | null, ScoreModel>();
-  return (segment) => {
-    const known = inForce.get(segment) ?? modelInForce(models, asOf, segment);
-    inForce.set(segment, known);
-    return known;
   };
 }

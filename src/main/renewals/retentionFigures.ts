@@ -7,7 +7,6 @@ import type {
 } from '../../shared/contract/renewals.ts';
 import { churnLedger } from '../../shared/domain/churnLedger.ts';
 import { CHURN_CLASSES, type AccountFacts, type IsoDay } from '../../shared/domain/facts.ts';
-import type { Thresholds } from '../../shared/domain/model.ts';
 import { NO_CURRENCY } from '../../shared/domain/money.ts';
 import { retention, retentionBy, type Retention, type RetentionOptions } from '../../shared/domain/retention.ts';
 import type { CurrencyPolicy } from '../settings/currencyPolicy.ts';
@@ -17,13 +16,13 @@ export interface RetentionQuestion {
   readonly to: IsoDay;
   readonly asOf: IsoDay;
   readonly groupBy: 'segment' | 'csm' | 'region' | 'cohort' | null;
-  readonly thresholds: Thresholds;
+  readonly thresholdsOf: RetentionOptions['thresholdsOf'];
   readonly policy: CurrencyPolicy;
 }
 
 export function retentionFigures(accounts: readonly AccountFacts[], question: RetentionQuestion): RetentionFigures {
-  const { from, to, asOf, groupBy, thresholds, policy } = question;
-  const options = { from, to, asOf, thresholds, rates: policy };
+  const { from, to, asOf, groupBy, thresholdsOf, policy } = question;
+  const options = { from, to, asOf, thresholdsOf, rates: policy };
   const overall = retention(accounts, options);
   const groups = groupBy === null ? [] : retentionBy(accounts, (facts) => groupKey(facts, groupBy), options);
   const lines = churnLines(accounts, options);

@@ -29,11 +29,11 @@ export interface ChurnLedger {
 /** The contracts that ended churned with P0 < end <= P1, as known on D. */
 export function churnLedger(
   accounts: readonly AccountFacts[],
-  { from, to, asOf, thresholds }: RetentionOptions,
+  { from, to, asOf, thresholdsOf }: RetentionOptions,
 ): ChurnLedger {
   const [p0, p1, day] = [dayNumber(from), dayNumber(to), dayNumber(asOf)];
   const losses = accounts.flatMap(({ account, contracts }) =>
-    contractStatesAt(contracts, account.status, day, thresholds).flatMap(
+    contractStatesAt(contracts, account.status, day, thresholdsOf(account)).flatMap(
       ({ status, endDay, contract, inferred }): readonly Loss[] => {
         if (status !== 'churned' || endDay === null || endDay <= p0 || endDay > p1) return [];
         return [

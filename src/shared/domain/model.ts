@@ -108,6 +108,16 @@ export function modelInForce(models: readonly ScoreModel[], asOf: IsoDay, segmen
   return own ?? latest(started.filter((model) => model.segment === null)) ?? DEFAULT_MODEL;
 }
 
+/** The model in force on a day by segment, looked up once per segment. */
+export function modelsInForce(models: readonly ScoreModel[], asOf: IsoDay): (segment: string | null) => ScoreModel {
+  const known = new Map<string | null, ScoreModel>();
+  return (segment) => {
+    const model = known.get(segment) ?? modelInForce(models, asOf, segment);
+    known.set(segment, model);
+    return model;
+  };
+}
+
 function latest(models: readonly ScoreModel[]): ScoreModel | null {
   return models.reduce<ScoreModel | null>(
     (best, model) =>

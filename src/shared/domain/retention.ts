@@ -6,7 +6,7 @@
 import { AppError } from '../contract/errors.ts';
 import { compareKeys } from './compare.ts';
 import { type DayNumber, dayNumber } from './days.ts';
-import type { AccountFacts, Currency, IsoDay } from './facts.ts';
+import type { Account, AccountFacts, Currency, IsoDay } from './facts.ts';
 import type { Thresholds } from './model.ts';
 import { NO_CURRENCY } from './money.ts';
 import type { RateTable } from './rates.ts';
@@ -21,7 +21,8 @@ export interface RetentionOptions {
   readonly to: IsoDay;
   /** D: what is known; P0 < P1 <= D. */
   readonly asOf: IsoDay;
-  readonly thresholds: Thresholds;
+  /** Of the model in force on D for the account's segment. */
+  readonly thresholdsOf: (account: Account) => Thresholds;
   /** One table for both ends, so that a rate never looks like growth; null: each currency on its own. */
   readonly rates?: RateTable | null;
 }
@@ -80,7 +81,7 @@ export interface Retention extends RetentionRates {
 
 /** Retention of a set of accounts. Throws AppError `retention/period` unless P0 < P1 <= D. */
 export function retention(accounts: readonly AccountFacts[], options: RetentionOptions): Retention {
-  const { from, to, asOf, thresholds, rates = null } = options;
+  const { from, to, asOf, thresholdsOf, rates = null } = options;
   if (!(from < to && to <= asOf)) {
     throw new AppError(
       'retention/period',
@@ -93,7 +94,7 @@ export function retention(accounts: readonly AccountFacts[], options: RetentionO
     );
   }
   const [p0, p1, day] = [dayNumber(from), dayNumber(to), dayNumber(asOf)];
-  const own = accounts.map((facts) => customerPeriod(facts, p0, p1, day, thresholds));
+  const own = accounts.map((facts) => customerPeriod(facts, p0, p1, day, thresholdsOf(facts.account)));
   const converted = rates === null ? own : own.map((customer) => convertPeriod(customer, rates));
   const customers = converted.filter((customer): customer is CustomerPeriod => customer !== null);
   const withoutRate = own.filter((_, index) => converted[index] === null).map(({ name }) => name);

@@ -192,7 +192,7 @@ describe('sums over accounts', () => {
           from: '2024-12-31',
           to: '2025-12-31',
           asOf: '2026-06-30',
-          thresholds: DEFAULT_MODEL.thresholds,
+          thresholdsOf: () => DEFAULT_MODEL.thresholds,
         });
         for (const rates of [result, ...Object.values(result.byCurrency)]) {
           if (rates.grr === null || rates.nrr === null) continue;

@@ -10,7 +10,7 @@ const period: RetentionOptions = {
   from: '2024-12-31',
   to: '2025-12-31',
   asOf: '2026-06-30',
-  thresholds: DEFAULT_THRESHOLDS,
+  thresholdsOf: () => DEFAULT_THRESHOLDS,
 };
 const customer = (name: string, contracts: readonly Contract[], segment: string | null = null): AccountFacts =>
   facts({ account: account({ name, segment }), contracts });
@@ -211,6 +211,25 @@ describe('currencies', () => {
     expect(ratesInForce(tables, '2025-05-31')?.date).toBe('2025-01-01');
     expect(ratesInForce(tables, '2024-05-31')).toBeNull();
   });
+});
+
+it('reads each account by the model of its own segment', () => {
+  // The next term starts 40 days after the end: within 90 days it renews at 120, within 30 days nothing followed by then.
+  const ash = (segment: string): AccountFacts =>
+    customer(
+      `Ash ${segment}`,
+      [
+        contract({ startDate: '2024-07-01', endDate: '2025-06-30', arrMinor: 100 }),
+        contract({ startDate: '2025-08-09', endDate: '2026-08-09', arrMinor: 120 }),
+      ],
+      segment,
+    );
+  const own = rates([ash('SMB'), ash('Enterprise')], {
+    thresholdsOf: ({ segment }) => ({ ...DEFAULT_THRESHOLDS, successor_days: segment === 'SMB' ? 30 : 90 }),
+  });
+  // Due 100 + 100, renewed 0 + 120.
+  expect(own.netRenewalRate).toBeCloseTo(120 / 200, 12);
+  expect(own.definition.endedWithoutOutcome.contracts).toBe(1);
 });
 
 it('the churn ledger classes each loss of the period', () => {
