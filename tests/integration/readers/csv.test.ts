@@ -102,6 +102,25 @@ describe('tables that bend the rules', () => {
     expect(odd.sheets[0]?.end?.notices[0]).toMatch(/^Row 3 has a quotation mark out of place/);
   });
 
+  it('reads a last quote out of place, and refuses one that is never closed', async () => {
+    const odd = await readBytes('1996,"kept"\n1997,"value"x\n1998,plain', 'odd.csv');
+    expect(rowsOf(odd.sheets[0])).toEqual([
+      ['1996', 'kept'],
+      ['1997', '"value"x'],
+      ['1998', 'plain'],
+    ]);
+    expect(odd.sheets[0]?.end?.notices[0]).toMatch(/^Row 2 has a quotation mark out of place/);
+    await expect(readBytes('a,b\n"x",1\n"never closed', 'cut.csv')).rejects.toMatchObject({ code: 'import/truncated' });
+  });
+
+  it('reads tab-separated dumps of short texts in which quotes mean themselves', async () => {
+    const titles = Array.from({ length: 60 }, (_, i) =>
+      i > 44 ? `"Weird ${i}` : i === 40 ? '"' : i === 41 ? '"!"' : i === 42 ? '!_(!_album)' : '!!',
+    );
+    const { sheets } = await readBytes(`ns\ttitle\n${titles.map((t) => `0\t${t}`).join('\n')}\n`, 'titles.csv');
+    expect(rowsOf(sheets[0]).map((row) => row[1])).toEqual(['title', ...titles]);
+  });
+
   it('reads tab-separated dumps whose quotes enclose nothing', async () => {
     const text = `id\ttitle\n${Array.from({ length: 40 }, (_, i) => `${i}\t${i === 3 ? '"Weird Al' : 'x'}`).join('\n')}\n`;
     const { sheets } = await readBytes(text, 'dump.tsv');

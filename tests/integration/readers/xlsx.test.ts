@@ -122,6 +122,16 @@ describe('what a sheet says besides its cells', () => {
     expect(rowsOf(sheets[0])[0]).toEqual([0.12, 5, 42]);
   });
 
+  it('keeps to the 1904 dates and number formats of the workbook, whatever its extensions say', async () => {
+    const styles = `<styleSheet><numFmts><numFmt numFmtId="164" formatCode="yyyy-mm-dd"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="164"/></cellXfs><dxfs><dxf><numFmt numFmtId="164" formatCode="0.00"/></dxf></dxfs></styleSheet>`;
+    const book = makeOneSheet(worksheet('<row r="1"><c r="A1" s="1"><v>40908</v></c></row>'), {
+      'xl/workbook.xml': `<workbook xmlns:r="r"><workbookPr date1904="1"/><sheets><sheet name="S" sheetId="1" r:id="rId1"/></sheets><extLst><ext><x15:workbookPr chartTrackingRefBase="1"/></ext></extLst></workbook>`,
+      'xl/styles.xml': styles,
+    });
+    const { sheets } = await readBytes(book, 'mac.xlsx');
+    expect(rowsOf(sheets[0])).toEqual([[{ date: '2016-01-01' }]]);
+  });
+
   it('uses saved results of formulas and says where there is none', async () => {
     const rows =
       '<row r="4"><c r="A4"><f>1+1</f><v>2</v></c><c r="B4" t="str"><f>"x"&amp;"y"</f><v>xy</v></c><c r="C4"><f>NOW()</f></c><c r="D4"><f t="shared" si="0"/><v></v></c></row>';

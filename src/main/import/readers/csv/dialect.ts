@@ -42,18 +42,27 @@ function quotesAreText(text: string, dialect: Dialect, isWhole: boolean): boolea
   if (!isBroken) return false;
   const literal = parseText(text, { ...dialect, quote: '', escape: '' });
   const gain = evenness(literal) - evenness(quoted.data);
-  return gain > 0 || (gain === 0 && enclosedShare(literal, dialect.quote) < 0.02);
+  if (gain > 0) return true;
+  const { fields, opened, enclosed } = countEnclosed(literal, dialect.quote);
+  if (gain === 0) return opened < fields / 50;
+  return shape(literal) >= shape(quoted.data) && opened > 3 && enclosed < opened / 2;
 }
 
-/** Share of fields that begin with the quote when it is read as an ordinary character. */
-function enclosedShare(rows: readonly (readonly string[])[], quote: string): number {
-  let fields = 0;
-  let enclosed = 0;
+/** How many fields begin with the quote, and end with it too, when it is read as an ordinary character. */
+function countEnclosed(
+  rows: readonly (readonly string[])[],
+  quote: string,
+): Record<'fields' | 'opened' | 'enclosed', number> {
+  const counts = { fields: 0, opened: 0, enclosed: 0 };
   for (const row of rows) {
-    fields += row.length;
-    for (const field of row) if (field.startsWith(quote)) enclosed++;
+    counts.fields += row.length;
+    for (const field of row) {
+      if (!field.startsWith(quote)) continue;
+      counts.opened++;
+      if (field.length > 1 && field.trimEnd().endsWith(quote)) counts.enclosed++;
+    }
   }
-  return enclosed / fields;
+  return counts;
 }
 
 function wholeLines(text: string, newline: string, isWhole: boolean): string {
@@ -102,12 +111,20 @@ function detectDelimiter(text: string, dialect: Omit<Dialect, 'delimiter' | 'ski
   return best;
 }
 
-/**
- * How evenly rows fall into columns: the share of rows with the commonest width, weighted by how many columns that makes and
- * by how many cells look like one value each. 0 when the commonest width is a single column and few rows are wider.
- */
+/** How much like a table the rows look: their shape, weighted by how many cells look like one value each. */
 function evenness(rows: readonly (readonly string[])[]): number {
-  const filled = rows.filter((row) => row.length > 1 || (row[0] ?? '').trim() !== '');
+  return shape(rows) * (0.5 + plainShare(filledRows(rows)));
+}
+
+const filledRows = (rows: readonly (readonly string[])[]): readonly (readonly string[])[] =>
+  rows.filter((row) => row.length > 1 || (row[0] ?? '').trim() !== '');
+
+/**
+ * How evenly rows fall into columns: the share of rows with the commonest width, weighted by how many columns that makes.
+ * Nearly 0 when the commonest width is a single column and few rows are wider.
+ */
+function shape(rows: readonly (readonly string[])[]): number {
+  const filled = filledRows(rows);
   if (filled.length === 0) return 0;
   const widths = new Map<number, number>();
   for (const row of filled) widths.set(row.length, (widths.get(row.length) ?? 0) + 1);
@@ -122,7 +139,7 @@ function evenness(rows: readonly (readonly string[])[]): number {
   }
   if (width === 1) return 0.01 * (1 - (widths.get(1) ?? 0) / filled.length);
   const even = (widths.get(width) ?? 0) / filled.length;
-  return even * even * (1 + Math.log2(width)) * (0.5 + plainShare(filled));
+  return even * even * (1 + Math.log2(width));
 }
 
 const PLAIN = /^\s*(?:[-+]?[\d.,' ]*\d%?|[\p{L}\d][^;|\t]{0,60}|[\d/.:T-]+Z?)?\s*$/u;

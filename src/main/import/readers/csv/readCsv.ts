@@ -5,13 +5,13 @@
  */
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { AppError } from '../../../../shared/contract/errors.ts';
-import type { Cell } from '../../../../shared/fields/types.ts';
 import { LIMITS } from '../limits.ts';
 import type { ReadOptions, Reader, ReadResult, RowSink } from '../reader.ts';
 import { refusal } from '../refusals.ts';
-import { createParser, detectDialect, type CsvParser, type CsvPieces, type Dialect } from './dialect.ts';
+import { createParser, detectDialect, parseText, type CsvParser, type Dialect } from './dialect.ts';
 import { decideEncoding, type EncodingChoice } from './encoding.ts';
 import { csvNotices } from './csvNotices.ts';
+import { createRecords, type Records } from './csvRecords.ts';
 import { surveyText } from './textSurvey.ts';
 
 const CHUNK = 1024 * 1024;
@@ -95,7 +95,7 @@ async function streamRecords(job: Job): Promise<void> {
       throw new AppError('import/cancelled', 'The import was cancelled. Nothing was imported.');
   }
   if (rest.length > LIMITS.recordBytes * 2) throw records.tooLong();
-  finishRecords(parser, rest, records);
+  finishRecords(parser, dialect, rest, records);
 }
 
 /** Passes on the complete records of `text`; returns how many characters they took. */
@@ -106,91 +106,28 @@ function parseWhole(parser: CsvParser, text: string, records: Records): number {
   return meta.cursor;
 }
 
-function finishRecords(parser: CsvParser, rest: string, records: Records): void {
-  const text = rest.endsWith('\r') ? rest.slice(0, -1) : rest;
-  if (text === '') return;
-  const { data, errors } = parser.parse(text, 0, false);
-  if (errors.some((error) => error.code === 'MissingQuotes')) throw records.openQuote();
-  // A line end after the last record is an end, not an empty record.
-  records.noteQuotes(errors, data.length);
-  const last = data.at(-1);
-  if (last !== undefined && last.length === 1 && last[0] === '') data.pop();
-  for (const fields of data) records.add(fields);
-}
+/** Lines in a row, at the end of a file, whose quotes may be out of place before the last quote counts as never closed. */
+const ODD_LINES = 100;
 
-interface Records {
-  add(fields: string[]): void;
-  /** Remembers quotation marks out of place in the `count` records that come next. */
-  noteQuotes(errors: CsvPieces['errors'], count: number): void;
-  notices(): readonly string[];
-  tooLong(): AppError;
-  openQuote(): AppError;
-}
-
-/** Turns records into rows and keeps the limits. */
-function createRecords(file: string, sink: RowSink): Records {
-  let row = 0;
-  let cells = 0;
-  let cut = 0;
-  let firstCut = 0;
-  const oddQuotes = new Set<number>();
-  return {
-    noteQuotes(errors, count) {
-      for (const error of errors) {
-        if (error.code === 'InvalidQuotes' && (error.row ?? count) < count && oddQuotes.size < 1_000)
-          oddQuotes.add(row + 1 + (error.row ?? 0));
-      }
-    },
-    add(fields) {
-      row += 1;
-      if (row > LIMITS.gridRows)
-        throw refusal('import/too-many-rows', {
-          file,
-          what: 'more than ',
-          found: LIMITS.gridRows,
-          limit: LIMITS.gridRows,
-        });
-      const values: Cell[] = fields;
-      let filled = 0;
-      const end = fields.length - 1;
-      for (let i = 0; i <= end; i++) {
-        let field = fields[i] as string;
-        if (i === end && field.endsWith('\r')) field = field.slice(0, -1);
-        if (field.length > LIMITS.cellText) {
-          if (cut++ === 0) firstCut = row;
-          field = field.slice(0, LIMITS.cellText);
-        }
-        if (field === '') values[i] = null;
-        else {
-          values[i] = field;
-          filled = i + 1;
-          cells += 1;
-        }
-      }
-      if (filled > LIMITS.columns)
-        throw refusal('import/too-many-columns', { file, found: filled, limit: LIMITS.columns });
-      if (cells > LIMITS.cells) throw refusal('import/too-many-cells', { file, limit: LIMITS.cells });
-      values.length = filled;
-      if (filled > 0) sink.row(row, values, false);
-    },
-    notices: () => recordNotices(cut, firstCut, oddQuotes),
-    tooLong: () => refusal('import/line-too-long', { file, line: row + 1, limit: LIMITS.recordBytes / (1024 * 1024) }),
-    openQuote: () => refusal('import/truncated', { file, line: row + 1, what: 'a quote is never closed' }),
-  };
-}
-
-function recordNotices(cut: number, firstCut: number, oddQuotes: ReadonlySet<number>): string[] {
-  const notices: string[] = [];
-  const [firstOdd] = oddQuotes;
-  if (firstOdd !== undefined) {
-    const more = oddQuotes.size > 1 ? ` (and ${oddQuotes.size - 1} more)` : '';
-    notices.push(`Row ${firstOdd}${more} has a quotation mark out of place; its cells may stand in the wrong columns.`);
+/** The last records. A quote that stays open to the end is a file cut short, unless its own line closes every quote it opens. */
+function finishRecords(parser: CsvParser, dialect: Dialect, rest: string, records: Records): void {
+  let text = rest.endsWith('\r') ? rest.slice(0, -1) : rest;
+  for (let oddLines = 0; text !== ''; oddLines++) {
+    const { data, errors } = parser.parse(text, 0, false);
+    if (!errors.some((error) => error.code === 'MissingQuotes')) {
+      // A line end after the last record is an end, not an empty record.
+      records.noteQuotes(errors, data.length);
+      const last = data.at(-1);
+      if (last !== undefined && last.length === 1 && last[0] === '') data.pop();
+      for (const fields of data) records.add(fields);
+      return;
+    }
+    text = text.slice(parseWhole(parser, text, records));
+    const lineEnd = text.indexOf(dialect.newline);
+    const line = lineEnd < 0 ? text : text.slice(0, lineEnd);
+    if (oddLines >= ODD_LINES || (line.split(dialect.quote).length - 1) % 2 === 1) throw records.openQuote();
+    records.noteQuotes([{ code: 'InvalidQuotes', row: 0 }], 1);
+    for (const fields of parseText(line, { ...dialect, quote: '', escape: '' })) records.add(fields);
+    text = lineEnd < 0 ? '' : text.slice(lineEnd + 1);
   }
-  if (cut > 0) {
-    const more = cut > 1 ? ` (and ${cut - 1} more cells)` : '';
-    notices.push(
-      `Row ${firstCut}${more} has a text of more than ${LIMITS.cellText.toLocaleString('en-US')} characters; the rest was left out.`,
-    );
-  }
-  return notices;
 }

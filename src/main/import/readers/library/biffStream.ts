@@ -6,15 +6,19 @@
 import * as XLSX from '@e965/xlsx';
 import { refusal } from '../refusals.ts';
 
+const BOF = 0x0809;
+const BIFF8 = 0x0600;
 const FILEPASS = 0x2f;
 const FORMULAS = new Set([0x0006, 0x0206, 0x0406]);
 /** Defined names in BIFF 5-8 and 3-4. */
 const NAMES = new Set([0x0018, 0x0218]);
-/** A number no record has: readers skip what they do not know. */
-const NOTHING = 0xfffe;
+/** DSF, a record without meaning: readers step over it. */
+const NOTHING = 0x0161;
 
 export interface BiffStream {
   readonly bytes: Buffer;
+  /** 2 to 5, or 8. */
+  readonly version: number;
   readonly formulas: number;
 }
 
@@ -34,7 +38,14 @@ export function openBiffStream(file: Buffer, displayName: string): BiffStream {
     else if (FORMULAS.has(record)) formulas += 1;
     at += 4 + length;
   }
-  return { bytes, formulas };
+  return { bytes, version: biffVersion(bytes), formulas };
+}
+
+/** The version in the first record: by its number up to BIFF4, by its first word from BIFF5 on. */
+function biffVersion(bytes: Buffer): number {
+  const record = bytes.readUInt16LE(0);
+  if (record !== BOF) return record === 0x0009 ? 2 : record === 0x0209 ? 3 : 4;
+  return bytes.readUInt16LE(4) === BIFF8 ? 8 : 5;
 }
 
 function workbookStream(file: Buffer, displayName: string): Buffer {

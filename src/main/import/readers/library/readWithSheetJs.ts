@@ -30,6 +30,7 @@ export const readWithSheetJs: Reader = async (options, sink) => {
   }
   sink.progress(Math.round(size / 2), size);
   const biff = format === 'xls' ? openBiffStream(bytes, file) : null;
+  if (biff !== null && biff.version < 8) await loadCodePages();
   const workbook = parse(biff?.bytes ?? bytes, options);
   const states = workbook.Workbook?.Sheets ?? [];
   const date1904 = workbook.Workbook?.WBProps?.date1904 === true;
@@ -57,6 +58,11 @@ export const readWithSheetJs: Reader = async (options, sink) => {
     notices.push(`${biff.formulas.toLocaleString('en-US')} cells have formulas; their last saved results were used.`);
   return { format, date1904, notices };
 };
+
+/** Before BIFF8 texts are in the code page of the machine that wrote them; the library brings the tables, but not by itself. */
+async function loadCodePages(): Promise<void> {
+  XLSX.set_cptable(await import('@e965/xlsx/dist/cpexcel'));
+}
 
 /** The storage of macros in an OLE2 workbook is called `_VBA_PROJECT_CUR`. */
 const hasMacroStorage = (format: Format, bytes: Buffer): boolean =>

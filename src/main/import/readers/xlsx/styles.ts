@@ -11,14 +11,18 @@ export function readStyles(xml: string, file: string): readonly NumberFormat[] {
   const codes = new Map<number, NumberFormat>();
   const ids: number[] = [];
   let inCellFormats = false;
+  let inNumberFormats = false;
   const open = (name: string, attributes: Attributes): void => {
     if (name === 'cellXfs') inCellFormats = true;
-    else if (name === 'numFmt')
+    else if (name === 'numFmts') inNumberFormats = true;
+    // Conditional formats number their own codes, and may use the same numbers.
+    else if (name === 'numFmt' && inNumberFormats)
       codes.set(Number(attributes.get('numFmtId')), parseNumberFormat(attributes.get('formatCode') ?? ''));
     else if (name === 'xf' && inCellFormats) ids.push(Number(attributes.get('numFmtId') ?? 0));
   };
   const close = (name: string): void => {
     if (name === 'cellXfs') inCellFormats = false;
+    else if (name === 'numFmts') inNumberFormats = false;
   };
   scanTags(xml, { open, close, doctype: () => refuseDoctype(file) });
   const formats = new Map<number, NumberFormat>();

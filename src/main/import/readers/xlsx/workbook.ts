@@ -79,7 +79,8 @@ function listSheets(
   const sheets: ListedSheet[] = [];
   let date1904 = false;
   const open = (name: string, attributes: Attributes): void => {
-    if (name === 'workbookPr') date1904 = ['1', 'true', 'on'].includes(attributes.get('date1904') ?? '');
+    // Newer Excels add a second element of that name among the extensions, without the attribute.
+    if (name === 'workbookPr') date1904 ||= ['1', 'true', 'on'].includes(attributes.get('date1904') ?? '');
     if (name === 'sheet') {
       sheets.push({
         id: attributes.get('id') ?? '',
