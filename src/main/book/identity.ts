@@ -13,9 +13,10 @@ const MAGIC = 'SQLite format 3\0';
 
 /**
  * Refuses politely what is not a book.
+ * @param wasInterrupted a crash left a journal: SQLite will bring the file back to its old length, so it may have any.
  * @throws AppError book/not-found, book/not-a-book, book/damaged.
  */
-export function assertIsBook(path: string): void {
+export function assertIsBook(path: string, wasInterrupted = false): void {
   const name = basename(path);
   const header = Buffer.alloc(100);
   let size = 0;
@@ -41,7 +42,7 @@ export function assertIsBook(path: string): void {
     );
   }
   const pageSize = header.readUInt16BE(16) === 1 ? 65536 : header.readUInt16BE(16);
-  if (size % pageSize !== 0) {
+  if (size % pageSize !== 0 && !wasInterrupted) {
     throw new AppError(
       'book/damaged',
       `"${name}" ends in the middle of a page: the copy or download may be incomplete. The file was not changed; restore a backup.`,

@@ -88,8 +88,8 @@ function open(path: string, options: OpenOptions): Book {
     });
   const isFresh = isNew || statSync(file).size === 0;
   if (!isNew) refuseSecondOpen(file, name);
-  if (!isFresh) assertIsBook(file);
   const wasInterrupted = hasHotJournal(file);
+  if (!isFresh) assertIsBook(file, wasInterrupted);
 
   let sqlite: Database.Database | null = null;
   let key = '';

@@ -1,7 +1,15 @@
 import Database from 'better-sqlite3';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFileSync, existsSync, readFileSync, readdirSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  copyFileSync,
+  existsSync,
+  readFileSync,
+  readdirSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { copyTo } from '../../../src/main/book/backup.ts';
@@ -153,6 +161,48 @@ describe('opening', () => {
     expect(() => book.sqlite.exec('DELETE FROM account')).toThrow();
     book.close();
     expect(readFileSync(path).equals(before)).toBe(true);
+  });
+});
+
+describe('a crash in the middle of a change', () => {
+  /** The files as they lie when the computer stops during a large change: half of it in the book, its journal beside. */
+  function halfChangedBook(): string {
+    const path = savedBook();
+    const half = join(path, '..', 'Half.qbook');
+    const sqlite = new Database(path);
+    sqlite.pragma('cache_size = 2');
+    sqlite.exec('BEGIN');
+    const insert = sqlite.prepare('INSERT INTO account (name) VALUES (?)');
+    for (let n = 0; n < 2_000; n += 1) insert.run(`Account ${n} ${'x'.repeat(200)}`);
+    copyFileSync(path, half);
+    copyFileSync(`${path}-journal`, `${half}-journal`);
+    sqlite.close();
+    return half;
+  }
+  const accountsOf = (path: string): unknown => {
+    const book = openBook(path);
+    const notices = book.notices.join();
+    const count = book.sqlite.prepare('SELECT count(*) FROM account').pluck().get();
+    book.close();
+    return [count, notices.includes('was not finished when the computer stopped')];
+  };
+
+  it('is rolled back at the next opening, and said once', () => {
+    const path = halfChangedBook();
+    expect(accountsOf(path)).toEqual([1, true]);
+    expect(accountsOf(path)).toEqual([1, false]);
+  });
+
+  it('is rolled back too where the end of the file is torn', () => {
+    const path = halfChangedBook();
+    appendFileSync(path, 'torn');
+    expect(accountsOf(path)).toEqual([1, true]);
+  });
+
+  it('a journal without a change in it, as a killed program leaves it, is no crash', () => {
+    const path = savedBook();
+    writeFileSync(`${path}-journal`, Buffer.alloc(4096));
+    expect(accountsOf(path)).toEqual([1, false]);
   });
 });
 
