@@ -93,10 +93,11 @@ export function planOf(sheet: SheetSource, { profile, view }: ViewedSheet, optio
           confidence: 1,
           hasAccount: true,
           isConsumers: false,
+          isForeign: false,
           reason: 'You chose what the rows of this sheet are.',
         }
       : about.isForm || profile.table.rowCount === 0
-        ? { main: null, confidence: 0, hasAccount: false, isConsumers: false, reason: about.reason }
+        ? { main: null, confidence: 0, hasAccount: false, isConsumers: false, isForeign: false, reason: about.reason }
         : guessEntity(view);
   const read = planColumns(view, guess, profile.formats, options);
   const pipeline = options.main === undefined ? rulePipeline(view, guess.main, read.columns) : null;

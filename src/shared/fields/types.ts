@@ -134,6 +134,8 @@ export interface ColumnPlan {
   readonly confidence: number;
   /** One sentence: why this field (or why none). */
   readonly reason: string;
+  /** True when the column is part of another table beside the one that is read: not even kept as an extra field. */
+  readonly isBeside?: boolean;
   /** True when a person (or a remembered mapping) chose the field: kept when the sheet is read again. */
   readonly chosen?: boolean;
   /** Decided from all rows of the column; absent when no cell needs it, or while `ambiguity` is unanswered. */

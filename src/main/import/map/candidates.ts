@@ -128,7 +128,8 @@ function fromMatch(column: ColumnView, match: Match, main: Entity, guess: Entity
     confidence = Math.min(confidence, ACCOUNT_ELSEWHERE);
   if (!isMain && field.entity === 'stakeholder') confidence = Math.min(confidence, UNSEEN);
   confidence = withFit(confidence, fit);
-  if (guess.confidence < 0.8 && !NAMES_ITS_ACCOUNT.test(column.folded)) confidence = Math.min(confidence, 0.88);
+  if (guess.isForeign || (guess.confidence < 0.8 && !NAMES_ITS_ACCOUNT.test(column.folded)))
+    confidence = Math.min(confidence, 0.88);
   if (guess.isConsumers && isMain && main === 'account') confidence = Math.min(confidence, 0.85);
   if (field.key === 'pulse.value' && !GIVEN_BY_CSM.test(column.folded)) confidence -= 0.03;
   const slot = isMain ? undefined : slotOf(field, column);

@@ -3,6 +3,7 @@
  * Source: import page, "Recognise".
  */
 import { ENTITY_NAME_WORDS } from '../../../shared/fields/entityWords.ts';
+import { withoutSmallWords } from '../../../shared/fields/fold.ts';
 import { ENTITIES, type Entity } from '../../../shared/fields/types.ts';
 import { uniqueness } from '../recognise/columnTally.ts';
 import { fitOf, type ColumnView, type SheetView } from './sheetView.ts';
@@ -17,6 +18,8 @@ export interface EntityGuess {
   readonly hasAccount: boolean;
   /** True when the rows have an age, a gender or a birthday: whatever "Name" or "Customer" says, they are private persons. */
   readonly isConsumers: boolean;
+  /** True when the sheet seems to be about something the book does not hold: nothing of it is shown as sure. */
+  readonly isForeign: boolean;
 }
 
 /** Entities whose columns may stand beside the main one in the same row (a flat tracker). */
@@ -103,6 +106,7 @@ export function guessEntity(view: SheetView): EntityGuess {
       confidence: 0,
       hasAccount: false,
       isConsumers: listsConsumers(view),
+      isForeign: isForeign(view),
       reason: 'No columns that a customer-success book holds were found on this sheet.',
     };
   const margin = best.score - Math.max(0, second?.score ?? 0);
@@ -112,6 +116,7 @@ export function guessEntity(view: SheetView): EntityGuess {
       confidence: 0,
       hasAccount: false,
       isConsumers: listsConsumers(view),
+      isForeign: isForeign(view),
       reason: 'The sheet is about something a customer-success book does not hold.',
     };
   const confidence = Math.min(
@@ -123,6 +128,7 @@ export function guessEntity(view: SheetView): EntityGuess {
     confidence,
     hasAccount: view.columns.some(tiesToAccount),
     isConsumers: listsConsumers(view),
+    isForeign: isForeign(view),
     reason: reasonOf(view, best.entity),
   };
 }
@@ -213,8 +219,13 @@ function listsConsumers(view: SheetView): boolean {
   return view.columns.some((column) => TRAIT.test(column.folded));
 }
 
-/** True when the sheet is about something the book does not hold: by the key in its first column, or by its name. */
+/** Columns that only staff lists, bank accounts, stocks of goods and measurements have. */
+const FOREIGN_TRAIT =
+  /^(?:salary|base salary|hire date|date of hire|hired on|employee id|employee number|fte|payroll|gehalt|eintrittsdatum|personalnummer|salaire|date embauche|matricule|salario|fecha contratacion|fecha ingreso|data admissao|salaris|datum in dienst|balance|current balance|available balance|iban|routing number|kontostand|solde|saldo|unit price|units in stock|stock quantity|in stock|reorder level|barcode|isbn|lagerbestand|temperature|humidity|precipitation|wind speed)$/;
+
+/** True when the sheet is about something the book does not hold: by the key in its first column, by its columns, or by its name. */
 export function isForeign(view: SheetView): boolean {
+  if (view.columns.some((column) => FOREIGN_TRAIT.test(withoutSmallWords(column.folded)))) return true;
   const first = view.columns.find((column) => column.folded !== '');
   if (first !== undefined && FOREIGN_KEY.test(first.folded)) return true;
   return FOREIGN_NAME.test(isNameless(view) ? view.fileName : view.sheetName);

@@ -48,7 +48,7 @@ export function planColumns(
     else wideReasons.set(column.index, wide.reason);
   }
   const { assigned, warnings } = assignColumns(candidates, (index) => view.columns[index]?.header ?? '');
-  const notes = [...warnings, ...duplicateHeaders(view)];
+  const notes = [...warnings, ...otherTables(view), ...duplicateHeaders(view)];
   const columns = view.columns.map((column) => {
     const choice = assigned.get(column.index) ?? {
       ref: null,
@@ -96,6 +96,7 @@ export function planColumn(
             valueMap: values.map,
             ...(values.unknown.length > 0 && field?.type !== 'text' ? { unknownValues: values.unknown } : {}),
           }),
+      ...(column.isBeside ? { isBeside: true } : {}),
       samples: samplesOf(tally),
       filled: tally.filled,
       blank: tally.blank,
@@ -127,6 +128,7 @@ function currencyFor(column: ColumnView, formats: Readonly<Record<string, number
 }
 
 function whyNone(column: ColumnView, guess: EntityGuess): string {
+  if (column.isBeside) return 'This column belongs to another table beside the one that is read; it is not imported.';
   if (column.folded === '') return 'This column has no header; its cells are kept as an extra field.';
   if (guess.main === null) return 'The sheet was not recognised, so no column is mapped.';
   if (column.matches.some((match) => match.field.key === 'pulse.value') && column.tally.numbers > 0)
@@ -136,6 +138,16 @@ function whyNone(column: ColumnView, guess: EntityGuess): string {
   return column.matches.length > 0
     ? 'The header is known, but its cells or this sheet say otherwise: kept as an extra field.'
     : 'The header is not known: kept as an extra field.';
+}
+
+function otherTables(view: SheetView): readonly string[] {
+  const headers = view.columns
+    .filter((column) => column.isBeside && column.header !== '')
+    .map((column) => column.header);
+  if (headers.length === 0) return [];
+  return [
+    `Another table stands beside this one (${headers.slice(0, 4).join(', ')}); only the largest table of a sheet is imported.`,
+  ];
 }
 
 function duplicateHeaders(view: SheetView): readonly string[] {

@@ -32,7 +32,7 @@ interface SalesPipeline {
 /** What the stages of a sheet say, or null when it is no list of opportunities. */
 function salesPipelineOf(view: SheetView, columns: readonly ColumnPlan[]): SalesPipeline | null {
   if (columns.some(isTerm) || isMostlyRenewals(view)) return null;
-  const isNamedSo = NAMED_SO.test(view.sheetName) || NAMED_SO.test(view.fileName);
+  const isNamedSo = isNamedPipeline(view);
   for (const column of view.columns) {
     if (!STAGE_HEADER.test(column.folded) || RENEWAL.test(column.folded)) continue;
     const counts = { won: 0, lost: 0, open: 0 };
@@ -98,7 +98,7 @@ export function rulePipeline(
   if (pipeline === null) return null;
   const { column, won, lost, open } = pipeline;
   const what = `(“${column.header}”: ${won} won, ${lost} lost, ${open} open). They are not contracts and their amounts are not ARR`;
-  if (main === 'contract' || !isOnePerAccount(view, columns))
+  if (main === 'contract' || isNamedPipeline(view) || !isOnePerAccount(view, columns))
     return {
       isLeftOut: true,
       columns,
@@ -127,6 +127,10 @@ const DEAL_FIELDS = new Set([
   'contract.endDate',
   'contract.externalId',
 ]);
+
+function isNamedPipeline(view: SheetView): boolean {
+  return NAMED_SO.test(view.sheetName) || NAMED_SO.test(view.fileName);
+}
 
 function isOnePerAccount(view: SheetView, columns: readonly ColumnPlan[]): boolean {
   return columns.some(({ field, index }) => {

@@ -8,6 +8,7 @@ import { periodOfText } from '../recognise/periodHeader.ts';
 import type { SheetProfile } from '../recognise/profileSheet.ts';
 import { contentFit } from './contentFit.ts';
 import { matchesOf, type Match } from './headerMatches.ts';
+import { tablesBeside } from './tablesBeside.ts';
 
 export interface ColumnView {
   readonly index: number;
@@ -19,6 +20,8 @@ export interface ColumnView {
   readonly matches: readonly Match[];
   /** Set when the header names a stretch of time; `metric` is what else it says. */
   readonly period: (Period & { readonly metric: string }) | null;
+  /** True when the column is part of another table beside the one that is read. */
+  readonly isBeside: boolean;
 }
 
 export interface SheetView {
@@ -38,18 +41,21 @@ export function viewSheet(profile: SheetProfile, sheetName: string, fileName: st
   const periods = headers.map((header) => (header === '' ? null : periodIn(header, context)));
   const isWide = periods.filter((period) => period !== null).length >= WIDE_FROM;
   const sheetMark = markOfSheet(tallies);
+  const beside = tablesBeside(headers, tallies);
   const columns = headers.map((header, index): ColumnView => {
     const tally = tallies[index];
     if (tally === undefined) throw new RangeError(`Column ${index} has no counts`);
-    const period = isWide ? (periods[index] ?? null) : null;
+    const isBeside = beside.some((block) => index >= block.from && index <= block.to);
+    const period = isWide && !isBeside ? (periods[index] ?? null) : null;
     return {
       index,
       header,
-      folded: foldHeader(header),
+      folded: isBeside ? '' : foldHeader(header),
       tally,
       sheetMark,
-      matches: period === null ? matchesOf(header) : [],
+      matches: period === null && !isBeside ? matchesOf(header) : [],
       period,
+      isBeside,
     };
   });
   return {

@@ -43,7 +43,7 @@ export function compileSheet(plan: SheetPlan, options: CompileOptions): RowNorma
   const main = plan.entities[0];
   const groups = groupsOf(plan, options);
   const extras = plan.columns
-    .filter((column) => column.field === null && !isComputedHeader(column.header))
+    .filter((column) => column.field === null && column.isBeside !== true && !isComputedHeader(column.header))
     .map((column) => ({ index: column.index, name: extraName(column, plan.columns) }));
   const accountForAll = plan.defaults?.['account.name'] ?? null;
   return (row, cells) => {

@@ -16,7 +16,12 @@ function reference(entity: Entity, accountKey: string, name: string, label: stri
     label,
     type: model?.type ?? 'text',
     synonyms: model?.synonyms ?? {},
-    hints: model?.hints,
+    // A contract's "Website" is its account's; that of a ticket or an answer may be where it came from.
+    ...(accountKey !== 'account.domain'
+      ? { hints: model?.hints }
+      : entity === 'contract'
+        ? { local: model?.local }
+        : { hints: model?.local }),
     reference: true,
   };
 }

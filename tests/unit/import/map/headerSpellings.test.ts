@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { mappingOf, planOfText } from '../inMemory.ts';
+
+describe('one header in many spellings', () => {
+  it('does without small words and takes the words in either order', () => {
+    const plan = planOfText(
+      `
+chamado_id|cliente_id|data_abertura|data_fechamento|prioridade do chamado
+71|K-1|2026-01-05|2026-01-09|Alta
+72|K-2|2026-01-07||Baixa`,
+      { name: 'chamados' },
+    );
+    expect(plan.entities[0]).toBe('ticket');
+    expect(Object.values(mappingOf(plan))).toEqual([
+      'ticket.externalId',
+      'ticket.accountExternalId',
+      'ticket.openedDate',
+      'ticket.closedDate',
+      'ticket.priority',
+    ]);
+  });
+
+  it('reads French and Dutch contracts so', () => {
+    const french = planOfText(
+      `
+nom_client|numero_contrat|date_debut|date_fin
+Boréal|C-1|2025-01-01|2026-01-01
+Tamaris|C-2|2025-03-01|2026-03-01`,
+      { name: 'contrats' },
+    );
+    expect(Object.values(mappingOf(french))).toEqual([
+      'contract.accountName',
+      'contract.externalId',
+      'contract.startDate',
+      'contract.endDate',
+    ]);
+    const dutch = planOfText(
+      `
+Klant naam|Nummer contract|Begindatum|Einddatum
+Molenbeek|C-1|2025-01-01|2026-01-01
+Vijverhof|C-2|2025-03-01|2026-03-01`,
+      { name: 'contracten' },
+    );
+    expect(Object.values(mappingOf(dutch))).toEqual([
+      'contract.accountName',
+      'contract.externalId',
+      'contract.startDate',
+      'contract.endDate',
+    ]);
+  });
+
+  it('gives the web site of a renewal list to its accounts', () => {
+    const plan = planOfText(
+      `
+Customer|Website|Renewal Date|ARR
+Northwind|northwind.com|2026-01-01|1000
+Globex|globex.com|2026-02-01|2000`,
+      { name: 'Renewals' },
+    );
+    expect(mappingOf(plan)['Website']).toBe('contract.accountDomain');
+  });
+});

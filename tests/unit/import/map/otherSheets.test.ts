@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import { mappingOf, normaliseText, planOfText } from '../inMemory.ts';
+
+const SURE = 0.9;
+
+describe('sheets about something else', () => {
+  it.each([
+    ['csm_list', 'csm_id|name|region|segment\nR1|Ann Bell|EMEA|SMB\nR2|Bo Carr|APAC|Enterprise\nR3|Cy Dole|EMEA|SMB'],
+    [
+      'people',
+      'First Name|Last Name|Email|Job Title|Salary|Hire Date\nAnn|Bell|ann@us.com|CSM|50000|2020-01-01\nBo|Carr|bo@us.com|AE|60000|2021-01-01',
+    ],
+    [
+      'accounts',
+      'Account Number|Account Type|Balance|Opened\n123456|Savings|1000.50|2020-01-01\n123457|Checking|20.25|2021-01-01',
+    ],
+    ['stations', 'Date|Station|Temperature|Status\n2026-01-01|Oslo|-3|ok\n2026-01-02|Oslo|-2|ok'],
+    [
+      'product',
+      'Name|Status|Valid From|Valid To\nBarista|Active|2026-01-01|2026-12-31\nGrinder|Retired|2025-01-01|2025-12-31',
+    ],
+    ['kunden', 'Name|Alter|Geschlecht\nJonas Weber|31|m\nLea Brandt|44|w'],
+  ])('%s: nothing is shown as sure', (name, text) => {
+    const plan = planOfText(text, { name: '', file: `${name}.csv` });
+    expect(plan.headerRow).toBe(1);
+    expect(plan.columns.filter((column) => column.confidence >= SURE).map((column) => column.header)).toEqual([]);
+  });
+
+  it('asks for the account of a list of tickets that names none', () => {
+    const plan = planOfText('Ticket ID|Created|Priority\n1|2026-01-01|High\n2|2026-01-02|Low', { name: 'Tickets' });
+    expect(plan.include).toBe(false);
+    expect(plan.warnings.some((warning) => warning.includes('No column names the account'))).toBe(true);
+  });
+
+  it('takes facts that the book knows by their own id', () => {
+    const plan = planOfText('Ticket ID|Satisfaction|Priority\n1|5|High\n2|3|Low', { name: 'Tickets' });
+    expect(plan.include).toBe(true);
+  });
+});
+
+describe('a net promoter score of an account', () => {
+  it.each([
+    ['negative', '-40'],
+    ['above ten', '62'],
+  ])('is no answer of a survey: %s', (_, score) => {
+    const plan = planOfText(`Account Name|Segment|NPS Score\nNorthwind|SMB|8\nGlobex|Enterprise|${score}`, {
+      name: 'Accounts',
+    });
+    const column = plan.columns[2];
+    expect(column?.field).toBeNull();
+    expect(column?.reason).toContain('net promoter score');
+  });
+
+  it('is one where all of them are answers from 0 to 10', () => {
+    const plan = planOfText('Account Name|Segment|NPS Score\nNorthwind|SMB|8\nGlobex|Enterprise|3', {
+      name: 'Accounts',
+    });
+    expect(mappingOf(plan)['NPS Score']).toBe('survey.score@NPS');
+  });
+});
+
+describe('two tables side by side', () => {
+  const TEXT = `
+Customer|ARR|Renewal Date||Contact|Email|Account
+Northwind|1000|2026-01-01||Ann Bell|ann@northwind.com|Northwind
+Globex|2000|2026-02-01||Bo Carr|bo@globex.com|Globex
+Initech|3000|2026-03-01||||
+Umbrella|4000|2026-04-01||||`;
+
+  it('gives the larger one and names the other', () => {
+    const plan = planOfText(TEXT, { name: 'Overview' });
+    expect(plan.entities).toEqual(['contract']);
+    expect(plan.columns.filter((column) => column.field !== null).map((column) => column.header)).toEqual([
+      'Customer',
+      'ARR',
+      'Renewal Date',
+    ]);
+    expect(plan.warnings.some((warning) => warning.includes('Contact, Email, Account'))).toBe(true);
+  });
+
+  it('keeps nothing of the other, not even as extra fields of the wrong rows', () => {
+    expect(normaliseText(TEXT, { name: 'Overview' }).flatMap((row) => [...row.extra.keys()])).toEqual([]);
+  });
+
+  it('is not seen in one table with a blank column for looks', () => {
+    const plan = planOfText(
+      `
+Customer|ARR||Renewal Date|CSM
+Northwind|1000||2026-01-01|Ann Bell
+Globex|2000||2026-02-01|Bo Carr`,
+      { name: 'Renewals' },
+    );
+    expect(mappingOf(plan)).toMatchObject({ 'Renewal Date': 'contract.endDate', CSM: 'account.csm' });
+  });
+});

@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { mappingOf, planOfText } from '../inMemory.ts';
+
+const DEALS = `
+Opportunity ID|Account Name|Stage|Amount|Close Date
+O-1|Northwind|Prospecting|10000|2026-05-01
+O-2|Globex|Closed Lost|20000|2026-01-10
+O-3|Initech|Closed Won|30000|2026-02-10`;
+
+describe('sales opportunities', () => {
+  it('are understood, but left out with a sentence: they are no contracts', () => {
+    const plan = planOfText(DEALS, { name: 'Opportunities' });
+    expect(plan.entities[0]).toBe('contract');
+    expect(plan.include).toBe(false);
+    expect(plan.warnings[0]).toContain('1 won, 1 lost, 1 open');
+  });
+
+  it('come in where a person says that the rows are contracts', () => {
+    expect(planOfText(DEALS, { name: 'Opportunities' }, { main: 'contract' }).include).toBe(true);
+  });
+
+  it('are told in other languages', () => {
+    const plan = planOfText(
+      `
+id_oportunidade|Cliente|Etapa|Valor|Data de fechamento
+1|Ipê|Prospecção|10000|2026-05-01
+2|Jatobá|Ganha|20000|2026-01-10
+3|Cedro|Perdida|30000|2026-02-10`,
+      { name: 'oportunidades' },
+    );
+    expect(plan.include).toBe(false);
+  });
+
+  it.each([
+    [
+      'a renewal tracker with stages and a contract end',
+      'Renewals 2026',
+      `
+Account|Contract End Date|ARR|Stage
+Northwind|2026-05-01|10000|Negotiation
+Globex|2026-06-01|20000|Closed Won
+Initech|2026-07-01|30000|Closed Lost`,
+    ],
+    [
+      'opportunities that are renewals',
+      'Deals',
+      `
+Deal ID|Account Name|Type|Deal Stage|Amount|Close Date
+1|Northwind|Renewal|Closed Won|10000|2026-05-01
+2|Globex|Renewal|Closed Lost|20000|2026-01-10`,
+    ],
+    [
+      'contracts with a status',
+      'Contracts',
+      `
+Contract ID|Account Name|Status|ARR|Start Date|End Date
+1|Northwind|Active|10000|2025-05-01|2026-05-01
+2|Globex|Churned|20000|2024-05-01|2025-05-01`,
+    ],
+  ])('are not %s', (_, name, text) => {
+    expect(planOfText(text, { name }).include).toBe(true);
+  });
+
+  it('beside an account leave the account and take only the deal away', () => {
+    const plan = planOfText(
+      `
+Organization|Industry|Owner|Stage|Deal Value
+Northwind|Retail|Ann Bell|Qualification|10000
+Globex|Energy|Bo Carr|Lost|20000
+Initech|Retail|Ann Bell|Won|30000`,
+      { name: 'CRM' },
+    );
+    expect(plan.include).toBe(true);
+    expect(plan.entities[0]).toBe('account');
+    expect(mappingOf(plan)).toMatchObject({ Organization: 'account.name', 'Deal Value': '-' });
+    expect(plan.warnings.some((warning) => warning.includes('not ARR'))).toBe(true);
+  });
+});
