@@ -36,7 +36,7 @@ export function seeAccount(facts: AccountFacts, asOf: IsoDay, model: ScoreModel)
   const day = dayNumber(asOf);
   const { thresholds } = model;
   const touches = touchesSeen(facts.touches, day, model.lists);
-  const people = peopleOn(facts.stakeholders, touches.lastDays, day, model);
+  const people = peopleOn(facts.stakeholders, touches, day, model);
   const contracts = contractStatesAt(facts.contracts, facts.account.status, day, thresholds);
   const pending = contracts.filter((state) => state.status === 'pending');
   return {

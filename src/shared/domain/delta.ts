@@ -150,7 +150,12 @@ function changed(part: ScoredPartName, before: Term, after: Term): DeltaCause {
   return { part, sentence: `${after.label}; before: ${before.label}${moved}`, points, facts: after.facts };
 }
 
-/** A line is the same line when it speaks of the same thing: its words before the details, and the facts it rests on. */
+/**
+ * A line is the same line when it speaks of the same thing: its words before the figures and details, and the facts it rests
+ * on. A touch or a usage row is only the latest of its kind, so another one changes the line and does not make a new one.
+ */
 function keyOf({ label, facts }: Term): string {
-  return `${label.split(/[:(;,]/, 1)[0] ?? label} ${facts.map(({ table, id }) => `${table}/${id}`).join(' ')}`;
+  const lasting = facts.filter(({ table }) => table !== 'touch' && table !== 'usage');
+  const words = (label.split(/[:(;,]/, 1)[0] ?? label).replace(/\d+(?:\.\d+)?/g, '#');
+  return `${words} ${lasting.map(({ table, id }) => `${table}/${id}`).join(' ')}`;
 }

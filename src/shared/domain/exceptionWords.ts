@@ -9,7 +9,7 @@ import { count, names, onDay, support } from './wording.ts';
 
 /** One exception with its sentence and the facts behind it. */
 export function exceptionHit(figure: ExceptionFigure, account: AccountDay): ExceptionHit {
-  return { name: figure.name, cap: figure.cap, because: because(figure, account), facts: factsOf(figure) };
+  return { name: figure.name, cap: figure.cap, because: because(figure, account), facts: factsOf(figure, account) };
 }
 
 function because(figure: ExceptionFigure, account: AccountDay): string {
@@ -62,7 +62,7 @@ function productOf({ contract }: ContractState): string {
   return contract.product ?? 'A contract';
 }
 
-function factsOf(figure: ExceptionFigure): readonly FactRef[] {
+function factsOf(figure: ExceptionFigure, account: AccountDay): readonly FactRef[] {
   const people = (list: readonly PersonDay[]): readonly FactRef[] =>
     list.map(({ person }) => ({ table: 'stakeholder', id: person.id }));
   switch (figure.name) {
@@ -77,8 +77,10 @@ function factsOf(figure: ExceptionFigure): readonly FactRef[] {
       return figure.contracts.map(({ contract }) => ({ table: 'contract', id: contract.id }));
     case 'old alarm':
       return [{ table: 'pulse', id: figure.pulse.pulse.id }];
-    case 'unverified':
     case 'saved, not safe':
+      return [{ table: 'account', id: account.facts.account.id }];
+    // Nothing on file is what made these fire.
+    case 'unverified':
     case 'no decider on file':
       return [];
   }

@@ -17,6 +17,8 @@ export interface PersonDay {
   readonly supportDay: DayNumber | null;
   /** Latest dated touch that names the person, on or before the day. */
   readonly lastTouchDay: DayNumber | null;
+  /** Id of that touch. */
+  readonly lastTouchId: string | null;
 }
 
 /** Whether a person is active on a day. The date decides; a status without a date counts at every day. */
@@ -28,7 +30,7 @@ export function isActiveOn(person: Stakeholder, day: DayNumber): boolean {
 /** Everyone on file, in the book's order, as they stand on `day`. */
 export function peopleOn(
   people: readonly Stakeholder[],
-  lastTouchDays: ReadonlyMap<string, DayNumber>,
+  touches: TouchesSeen,
   day: DayNumber,
   model: Pick<ScoreModel, 'thresholds' | 'lists'>,
 ): readonly PersonDay[] {
@@ -43,7 +45,8 @@ export function peopleOn(
       powerful: active && hasPower(person, model),
       support: known ? person.support : null,
       supportDay,
-      lastTouchDay: lastTouchDays.get(person.id) ?? null,
+      lastTouchDay: touches.lastDays.get(person.id) ?? null,
+      lastTouchId: touches.lastIds.get(person.id) ?? null,
     };
   });
 }
@@ -60,11 +63,14 @@ export interface TouchesSeen {
   readonly anyNamed: boolean;
   /** Person id -> latest day a dated touch named them. */
   readonly lastDays: ReadonlyMap<string, DayNumber>;
+  /** Person id -> the touch of that day. */
+  readonly lastIds: ReadonlyMap<string, string>;
 }
 
 /** The touches on or before `day` that count, by the people they name. */
 export function touchesSeen(touches: readonly Touch[], day: DayNumber, lists: ModelLists): TouchesSeen {
   const lastDays = new Map<string, DayNumber>();
+  const lastIds = new Map<string, string>();
   let anyNamed = false;
   for (const touch of touches) {
     if (touch.stakeholderIds.length === 0 || !isCounted(touch, lists)) continue;
@@ -74,10 +80,12 @@ export function touchesSeen(touches: readonly Touch[], day: DayNumber, lists: Mo
     if (touchDay === null) continue;
     for (const id of touch.stakeholderIds) {
       const last = lastDays.get(id);
-      if (last === undefined || touchDay > last) lastDays.set(id, touchDay);
+      if (last !== undefined && touchDay <= last) continue;
+      lastDays.set(id, touchDay);
+      lastIds.set(id, touch.id);
     }
   }
-  return { anyNamed, lastDays };
+  return { anyNamed, lastDays, lastIds };
 }
 
 /** Whether the model lets a touch count: by its channel, and unless its purpose is one of those left out. */

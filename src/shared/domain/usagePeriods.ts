@@ -117,18 +117,22 @@ export interface FeatureUse {
   readonly bought: readonly string[];
   /** Of these, the ones with active users or events in the last 90 days. */
   readonly used: ReadonlySet<string>;
+  /** The latest row that shows each used feature at work. */
+  readonly rows: readonly Usage[];
 }
 
 /** Bought and used features as seen on `day`; rows that name a person count too. */
 export function featureUse(usage: readonly Usage[], day: DayNumber, thresholds: Thresholds): FeatureUse {
   const bought = new Set<string>();
-  const used = new Set<string>();
+  const used = new Map<string, { readonly row: Usage; readonly lastDay: DayNumber }>();
   for (const row of usage) {
     if (row.feature === null || row.licensedUsers === 0) continue;
     const lastDay = usageLastDay(row);
     if (inLastDays(lastDay, day, thresholds.usage_days)) bought.add(row.feature);
     const isUsed = (row.activeUsers ?? 0) > 0 || (row.events ?? 0) > 0;
-    if (isUsed && inLastDays(lastDay, day, FEATURE_USED_DAYS)) used.add(row.feature);
+    if (!isUsed || lastDay === null || !inLastDays(lastDay, day, FEATURE_USED_DAYS)) continue;
+    const known = used.get(row.feature);
+    if (known === undefined || lastDay > known.lastDay) used.set(row.feature, { row, lastDay });
   }
-  return { bought: [...bought], used };
+  return { bought: [...bought], used: new Set(used.keys()), rows: Array.from(used.values(), ({ row }) => row) };
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { deltaBetween } from '../../../src/shared/domain/delta.ts';
 import { historyDays, scoreHistory } from '../../../src/shared/domain/history.ts';
 import { DEFAULT_MODEL, type ScoreModel } from '../../../src/shared/domain/model.ts';
-import { facts, milestone, pulse, ticket, usage } from './build.ts';
+import { facts, milestone, person, pulse, ticket, touch, usage } from './build.ts';
 
 /*
  * 2026-03-31: outcomes 60 (measured 80, capped: no proof), sentiment 75 (pulse 4), friction 100 (its ticket is closed).
@@ -106,5 +106,39 @@ describe('history', () => {
       ['2026-06-30', 2],
     ]);
     expect(history[0]?.score).toBeCloseTo(70, 9);
+  });
+});
+
+describe('the facts behind a cause', () => {
+  const people = [
+    person({ id: 'p', roles: ['decision maker', 'champion'], support: 1, supportDate: '2026-03-01' }),
+    person({ id: 'q', roles: ['user lead'] }),
+  ];
+  const before = facts({
+    stakeholders: people,
+    touches: [touch(['p'], '2026-03-20', { id: 't1' }), touch(['p', 'q'], '2026-06-20', { id: 't2' })],
+    usage: [
+      usage({ id: 'u1', periodStartDate: '2026-02-01', activeUsers: 35, licensedUsers: 100 }),
+      usage({ id: 'u2', periodStartDate: '2026-05-01', activeUsers: 70, licensedUsers: 100 }),
+    ],
+  });
+  const { causes } = deltaBetween(before, '2026-03-31', '2026-06-30', [DEFAULT_MODEL]);
+  const of = (part: string) => causes.filter((cause) => cause.part === part);
+
+  it('name the touch that covers a role, each role on its own line though one person holds two', () => {
+    expect(
+      of('relationships').map(({ sentence, points, facts: refs }) => [sentence.split(':', 1)[0], points, refs[0]?.id]),
+    ).toEqual([
+      ['Cover by decision maker', 0, 't2'],
+      ['Cover by champion', 0, 't2'],
+      // Touched for the first time: a third of cover.
+      ['Cover by user lead', 100 / 3, 't2'],
+    ]);
+  });
+
+  it('compare the latest usage with the one before instead of calling it new', () => {
+    // 35 of 100 licensed / 0.7 = 50; 70 of 100 = 100.
+    expect(of('adoption')).toMatchObject([{ points: 50, facts: [{ table: 'usage', id: 'u2' }] }]);
+    expect(of('adoption')[0]?.sentence).toContain('before: 35 active of 100 licensed users');
   });
 });

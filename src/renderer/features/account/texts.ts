@@ -167,6 +167,8 @@ export const accountTexts = {
     typed: (n: number) => `${n.toLocaleString()} facts typed by hand`,
     origin: 'Where does this come from?',
     originOf: (what: string) => `Where does “${what}” come from?`,
+    nth: (what: string, n: number, of: number) => `${what} (${n} of ${of})`,
+    moreFacts: (n: number) => `and ${n} more`,
     noOrigin: 'No field of it is filled.',
     extra: 'Other columns of your sheets',
     cell: (file: string, sheet: string, cell: string) => `${file} › ${sheet} › ${cell}`,

@@ -94,7 +94,7 @@ export function adoptionWords(figures: AdoptionFigures, account: AccountDay): Pa
       label: `${share}${unused}`,
       points: figures.capped ? featureCap - afterDropOf(figures, dropPoints) : null,
       weight: null,
-      facts: [],
+      facts: refs(features),
     });
   }
   return { why: `${why}.`, terms };
@@ -105,8 +105,8 @@ function afterDropOf(figures: AdoptionFigures, dropPoints: number): number {
   return figures.dropped ? Math.max(0, ratioPoints - dropPoints) : ratioPoints;
 }
 
-function refs(period: UsagePeriod): Term['facts'] {
-  return period.rows.map(({ id }) => ({ table: 'usage', id }));
+function refs({ rows }: Pick<UsagePeriod, 'rows'>): Term['facts'] {
+  return rows.map(({ id }) => ({ table: 'usage', id }));
 }
 
 function capital(text: string): string {

@@ -6,7 +6,7 @@ import type { AccountDay } from '../accountDay.ts';
 import { type DayNumber, inLastDays } from '../days.ts';
 import type { Role } from '../facts.ts';
 import type { PersonDay } from '../people.ts';
-import type { Term } from '../results.ts';
+import type { FactRef, Term } from '../results.ts';
 import { figure, names, onDay, support } from '../wording.ts';
 import { laterDay, type PartFigures, type PartWords } from './partFigures.ts';
 
@@ -87,9 +87,12 @@ export function relationshipsWords(figures: RelationshipsFigures, account: Accou
 }
 
 function coverTerm({ role, holders, touched }: RoleCover, roles: number, touchDays: number): Term {
-  const facts = holders.map(({ person }) => ({ table: 'stakeholder' as const, id: person.id }));
+  // The touch first: it is what made the role covered.
+  const touch: readonly FactRef[] =
+    touched === null || touched.lastTouchId === null ? [] : [{ table: 'touch', id: touched.lastTouchId }];
+  const facts = [...touch, ...holders.map(({ person }): FactRef => ({ table: 'stakeholder', id: person.id }))];
   const term = (label: string, points: number): Term => ({
-    label: `Cover, ${role}: ${label}`,
+    label: `Cover by ${role}: ${label}`,
     points,
     weight: null,
     facts,

@@ -8,6 +8,7 @@ import { formatDelta, formatNumber } from '../../../ui/formatNumber.ts';
 import { accountTexts, partNames } from '../texts.ts';
 import classes from './Lists.module.css';
 import { OriginButton } from './OriginButton.tsx';
+import { OriginButtons } from './OriginButtons.tsx';
 
 const MOST_EVENTS = 6;
 const MOST_CAUSES = 4;
@@ -31,7 +32,7 @@ export function DeltaLines({ delta }: { readonly delta: AccountDelta }): ReactNo
             <span className={classes.words}>
               <strong>{line.part === 'came or went' ? texts.cameOrWent : partNames[line.part]}</strong>
               {line.because.slice(0, MOST_CAUSES).map((cause) => (
-                <Cause key={cause.sentence} sentence={cause.sentence} fact={cause.facts[0]} />
+                <Cause key={cause.sentence} sentence={cause.sentence} facts={cause.facts} />
               ))}
               {line.because.length > MOST_CAUSES && (
                 <span className={classes.line}>{texts.more(line.because.length - MOST_CAUSES)}</span>
@@ -81,10 +82,10 @@ export function DeltaLines({ delta }: { readonly delta: AccountDelta }): ReactNo
   );
 }
 
-function Cause({ sentence, fact }: { readonly sentence: string; readonly fact: FactRef | undefined }): ReactNode {
+function Cause({ sentence, facts }: { readonly sentence: string; readonly facts: readonly FactRef[] }): ReactNode {
   return (
     <span className={classes.line}>
-      {sentence} {fact !== undefined && <OriginButton fact={fact} of={sentence} />}
+      {sentence} <OriginButtons facts={facts} of={sentence} />
     </span>
   );
 }

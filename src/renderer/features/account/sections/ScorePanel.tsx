@@ -12,7 +12,7 @@ import { FreshBars } from '../../../ui/FreshMark.tsx';
 import { Panel } from '../../../ui/Page.tsx';
 import { accountTexts, partNames } from '../texts.ts';
 import { DecideDialog } from './DecideDialog.tsx';
-import { OriginButton } from './OriginButton.tsx';
+import { OriginButtons } from './OriginButtons.tsx';
 import classes from './ScorePanel.module.css';
 
 export function ScorePanel({ view }: { readonly view: AccountPage }): ReactNode {
@@ -94,7 +94,7 @@ export function ScorePanel({ view }: { readonly view: AccountPage }): ReactNode 
               <span>
                 <strong>{hit.name}</strong> <span className={classes.dim}>{texts.caps(hit.cap)}</span>
                 <br />
-                {hit.because} {hit.facts[0] !== undefined && <OriginButton fact={hit.facts[0]} of={hit.because} />}
+                {hit.because} <OriginButtons facts={hit.facts} of={hit.because} />
               </span>
             </li>
           ))}
@@ -163,7 +163,7 @@ function PartRows({ part }: { readonly part: PartResult }): ReactNode {
         part.terms.map((term) => (
           <tr key={term.label} className={classes.term}>
             <td>
-              {term.label} {term.facts[0] !== undefined && <OriginButton fact={term.facts[0]} of={term.label} />}
+              {term.label} <OriginButtons facts={term.facts} of={term.label} />
             </td>
             <td className={classes.number}>{term.weight === null ? '' : `×${formatNumber(term.weight)}`}</td>
             <td className={classes.number}>{term.points === null ? '' : formatNumber(term.points, 1)}</td>
