@@ -9,7 +9,7 @@ import type { Page } from 'playwright-core';
 import { launchTestBrowser } from '../tests/support/chromium.ts';
 import { startLoopbackProcess } from '../tests/support/loopbackProcess.ts';
 
-const ROUNDS = 5;
+const ROUNDS = Number(process.env['ROUNDS'] ?? 5);
 const WHEELS = 120;
 const LIMIT_MS = 32;
 const book = join(import.meta.dirname, 'data', 'portfolio-10000.qbook');

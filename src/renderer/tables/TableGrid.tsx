@@ -1,5 +1,6 @@
 /** Header, drawn rows and sums in one scrolling box. Apart from the toolbar, so that scrolling draws nothing but rows. */
-import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import { useElementSize, useMergedRef } from '@mantine/hooks';
+import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useRef, type ReactNode, type RefObject } from 'react';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import classes from './DataTable.module.css';
@@ -9,6 +10,7 @@ import { TableHead } from './TableHead.tsx';
 import { TableRow } from './TableRow.tsx';
 import { tableTexts as texts } from './texts.ts';
 import type { TableColumn, TableView } from './types.ts';
+import { useDrawnRows } from './useDrawnRows.ts';
 import { useGridKeys, type GridPlace } from './useGridKeys.ts';
 import type { RowModel } from './useRowModel.ts';
 import { rememberedPlace, rememberPlace } from './view.ts';
@@ -36,6 +38,7 @@ export function TableGrid<Row extends object>(props: Props<Row>): ReactNode {
   const { ref: box, id, label, model, columns, shown, view, onView, onOpen } = props;
   const place = rememberedPlace(id);
   const active = useRef(place?.row ?? 0);
+  const drawn = useDrawnRows(active);
   const virtual = useVirtualizer({
     count: model.rows.length,
     getScrollElement: () => box.current,
@@ -46,13 +49,7 @@ export function TableGrid<Row extends object>(props: Props<Row>): ReactNode {
     scrollPaddingStart: HEAD_HEIGHT,
     scrollPaddingEnd: ROW_HEIGHT,
     initialOffset: place?.scrollTop ?? 0,
-    // The row with the focus stays drawn wherever the table is scrolled to.
-    rangeExtractor: (range) => {
-      const drawn = defaultRangeExtractor(range);
-      const kept = active.current;
-      if (kept >= 0 && kept < range.count && !drawn.includes(kept)) drawn.push(kept);
-      return drawn.sort((a, b) => a - b);
-    },
+    rangeExtractor: drawn.rangeExtractor,
   });
 
   const sort = useCallback(
@@ -96,21 +93,30 @@ export function TableGrid<Row extends object>(props: Props<Row>): ReactNode {
   active.current = keys.active.row;
   useArrival(id, props.takesFocus, keys.focus);
 
+  const items = virtual.getVirtualItems();
   const total = shown.reduce((sum, { width }) => sum + width, 0);
+  const { ref: measured, width } = useElementSize<HTMLDivElement>();
+  const isWider = width > 0 && width < total;
   const template = shown.map(({ width }) => `minmax(${width}px, ${width}fr)`).join(' ');
   return (
     <div
-      ref={box}
+      ref={useMergedRef(box, measured)}
       className={classes.scroller}
       role={view.grouping.length > 0 ? 'treegrid' : 'grid'}
       aria-label={label}
       aria-rowcount={model.rows.length + 2}
       aria-colcount={shown.length}
+      data-wider={isWider || undefined}
       style={{ '--columns': template, '--total': `${total}px`, '--first': `${shown[0]?.width ?? 0}px` }}
       onKeyDown={keys.onKeyDown}
       onFocus={keys.onFocus}
-      onScroll={({ currentTarget: { scrollTop } }) =>
-        rememberPlace(id, { row: active.current, column: keys.active.column, scrollTop, opened: false })
+      onScroll={() =>
+        rememberPlace(id, {
+          row: active.current,
+          column: keys.active.column,
+          scrollTop: virtual.scrollOffset ?? 0,
+          opened: false,
+        })
       }
     >
       <TableHead
@@ -119,8 +125,12 @@ export function TableGrid<Row extends object>(props: Props<Row>): ReactNode {
         activeColumn={keys.active.row === -1 ? keys.active.column : null}
         onSort={sort}
       />
-      <div className={classes.body} role="rowgroup" style={{ height: virtual.getTotalSize() }}>
-        {virtual.getVirtualItems().map((item) => {
+      <div
+        className={classes.body}
+        role="rowgroup"
+        style={{ height: model.rows.length * ROW_HEIGHT, paddingTop: drawn.first() * ROW_HEIGHT }}
+      >
+        {items.map((item) => {
           const row = model.rows[item.index];
           if (row === undefined) return null;
           return (
@@ -128,7 +138,7 @@ export function TableGrid<Row extends object>(props: Props<Row>): ReactNode {
               key={item.key}
               row={row}
               index={item.index}
-              top={item.start - HEAD_HEIGHT}
+              top={drawn.isApart(item.index) ? item.start - HEAD_HEIGHT : null}
               columns={shown}
               all={columns}
               activeColumn={keys.active.row === item.index ? keys.active.column : null}

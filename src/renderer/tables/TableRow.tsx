@@ -10,7 +10,8 @@ import type { TableColumn } from './types.ts';
 interface Props<Row extends object> {
   readonly row: GridRow<Row>;
   readonly index: number;
-  readonly top: number;
+  /** Pixels below the first row for a row that stands apart from its neighbours; null: in their flow. */
+  readonly top: number | null;
   readonly columns: readonly TableColumn<Row>[];
   /** Hidden ones too: a group may be by a column that is not shown. */
   readonly all: readonly TableColumn<Row>[];
@@ -37,7 +38,7 @@ function Row<Data extends object>(props: Props<Data>): ReactNode {
       data-group={isGroup || undefined}
       data-opens={(!isGroup && onOpen !== undefined) || undefined}
       data-depth={row.depth}
-      style={{ transform: `translateY(${top}px)`, position: 'absolute' }}
+      style={top === null ? undefined : { position: 'absolute', top }}
       onClick={click}
     >
       {columns.map((column, at) => (

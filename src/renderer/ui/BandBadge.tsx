@@ -10,13 +10,20 @@ interface Props {
 }
 
 export function BandBadge({ band, withWord = false }: Props): ReactNode {
-  const look = BAND_LOOKS[band];
-  return (
-    <span className={classes.badge} data-band={band} title={withWord ? undefined : look.word}>
-      <span className={classes.letter} aria-hidden="true">
-        {look.letter}
+  const { letter, word } = BAND_LOOKS[band];
+  if (!withWord) {
+    return (
+      <span role="img" aria-label={word} title={word} className={classes.letter} data-band={band}>
+        {letter}
       </span>
-      <span className={withWord ? classes.word : 'qb-only-spoken'}>{look.word}</span>
+    );
+  }
+  return (
+    <span className={classes.badge}>
+      <span className={classes.letter} data-band={band} aria-hidden="true">
+        {letter}
+      </span>
+      <span className={classes.word}>{word}</span>
     </span>
   );
 }

@@ -3,7 +3,6 @@ import type { ReactNode } from 'react';
 import { freshnessState } from '../../shared/domain/freshness.ts';
 import { formatShare } from './formatNumber.ts';
 import { FreshBars } from './FreshMark.tsx';
-import { Nothing } from './Nothing.tsx';
 import classes from './ScoreCell.module.css';
 
 interface Props {
@@ -23,23 +22,21 @@ export function ScoreCell({ score, coverage, freshnessDays, freshness, onExplain
   const state = freshness === null ? null : freshnessState(freshness);
   const left = freshness === null ? '' : `, freshness ${formatShare(freshness)}, ${state ?? ''}`;
   const age = (freshnessDays === null ? 'no dated fact' : `newest fact ${freshnessDays} days old`) + left;
+  const ageShort = freshnessDays === null ? 'undated' : `${freshnessDays} d`;
+  // Few elements and no hidden texts: hundreds of these are drawn while a table scrolls.
   return (
     <button
       type="button"
       className={classes.score}
+      data-age={ageShort}
       tabIndex={-1}
+      aria-label={`${score ?? 'no score'}, ${covered}, newest fact ${ageShort}${left}`}
       title={`${covered}, ${age}. Space or a click shows the arithmetic`}
+      style={{ '--covered': `${Math.round(coverage * 100)}%` }}
       onClick={(event) => onExplain(event.currentTarget)}
     >
-      <span className={classes.value}>{score ?? <Nothing spoken="no score" />}</span>
-      <span className="qb-only-spoken">{covered}, newest fact</span>
-      <span className={classes.meter} aria-hidden="true">
-        <span className={classes.filled} style={{ width: `${Math.round(coverage * 100)}%` }} />
-      </span>
-      <span className={classes.age}>
-        {freshnessDays === null ? 'undated' : `${freshnessDays} d`} {state !== null && <FreshBars state={state} />}
-        <span className="qb-only-spoken">{left}</span>
-      </span>
+      <span className={classes.value}>{score ?? '–'}</span>
+      {state !== null && <FreshBars state={state} />}
     </button>
   );
 }

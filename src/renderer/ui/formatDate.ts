@@ -8,33 +8,39 @@ function asUtc(day: IsoDay): Date {
   return new Date(`${day}T00:00:00Z`);
 }
 
+/** Made once each: a table draws hundreds of them while it scrolls, and making one costs more than using it. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatUtc(day: IsoDay, options: Intl.DateTimeFormatOptions): string {
+  const key = JSON.stringify(options);
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(locale(), { ...options, timeZone: 'UTC' });
+  formats.set(key, format);
+  return format.format(asUtc(day));
+}
+
 /** e.g. "31 Mar 2026" or "Mar 31, 2026". */
 export function formatDay(day: IsoDay): string {
-  return new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeZone: 'UTC' }).format(asUtc(day));
+  return formatUtc(day, { dateStyle: 'medium' });
 }
 
 /** e.g. "31 Mar" or "Mar 31", for places where the year goes without saying. */
 export function formatDayShort(day: IsoDay): string {
-  return new Intl.DateTimeFormat(locale(), { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(asUtc(day));
+  return formatUtc(day, { day: 'numeric', month: 'short' });
 }
 
 /** e.g. "Tuesday, 31 March 2026". */
 export function formatDayLong(day: IsoDay): string {
-  return new Intl.DateTimeFormat(locale(), { dateStyle: 'full', timeZone: 'UTC' }).format(asUtc(day));
+  return formatUtc(day, { dateStyle: 'full' });
 }
 
 /** A month "2026-03" as "Mar 2026". */
 export function formatMonth(month: string): string {
-  return new Intl.DateTimeFormat(locale(), { month: 'short', year: 'numeric', timeZone: 'UTC' }).format(
-    asUtc(`${month}-01`),
-  );
+  return formatUtc(`${month}-01`, { month: 'short', year: 'numeric' });
 }
 
 /** A month "2026-03" as "March 2026". */
 export function formatMonthLong(month: string): string {
-  return new Intl.DateTimeFormat(locale(), { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
-    asUtc(`${month}-01`),
-  );
+  return formatUtc(`${month}-01`, { month: 'long', year: 'numeric' });
 }
 
 export function daysBetween(from: IsoDay, to: IsoDay): number {
@@ -46,9 +52,12 @@ export function formatDistance(day: IsoDay, asOf: IsoDay): string {
   return formatDaysAway(daysBetween(asOf, day));
 }
 
+const relative = new Intl.RelativeTimeFormat(locale(), { numeric: 'always' });
+const relativeInWords = new Intl.RelativeTimeFormat(locale(), { numeric: 'auto' });
+
 /** The same for a number of days (negative: past). Days up to three months, then months, then years. */
 export function formatDaysAway(days: number): string {
-  const format = new Intl.RelativeTimeFormat(locale(), { numeric: Math.abs(days) <= 1 ? 'auto' : 'always' });
+  const format = Math.abs(days) <= 1 ? relativeInWords : relative;
   if (Math.abs(days) <= 92) return format.format(days, 'day');
   if (Math.abs(days) < 730) return format.format(Math.round(days / 30.44), 'month');
   return format.format(Math.round(days / 365.25), 'year');
@@ -72,9 +81,7 @@ export function weekStart(): 0 | 1 | 6 {
 
 /** 1-12 as "January". */
 export function formatMonthName(month: number): string {
-  return new Intl.DateTimeFormat(locale(), { month: 'long', timeZone: 'UTC' }).format(
-    new Date(Date.UTC(2000, month - 1, 1)),
-  );
+  return formatUtc(`2000-${String(month).padStart(2, '0')}-01`, { month: 'long' });
 }
 
 /** An instant, on the reader's own clock: "22 Nov 2026, 10:03". */

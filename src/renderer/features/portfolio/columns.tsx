@@ -46,10 +46,12 @@ export function portfolioColumns(extra: readonly string[], explain: Explain): re
 
 function AccountName({ row }: { readonly row: PortfolioRow }) {
   return (
-    <span className={classes.name} title={row.name}>
-      <bdi>{row.name}</bdi>
+    <>
+      <bdi className={classes.name} title={row.name}>
+        {row.name}
+      </bdi>
       {row.churned && <span className={classes.churned}>churned</span>}
-    </span>
+    </>
   );
 }
 
@@ -123,10 +125,12 @@ function decisionColumn(): Column {
       decisionDate === null ? (
         <Nothing spoken="no pending contract" />
       ) : (
-        <span className={classes.decision} data-passed={(daysToDecision ?? 0) < 0 || undefined}>
+        <>
           {formatDay(decisionDate)}
-          <span className={classes.distance}>{formatDaysAway(daysToDecision ?? 0)}</span>
-        </span>
+          <span className={classes.distance} data-passed={(daysToDecision ?? 0) < 0 || undefined}>
+            {formatDaysAway(daysToDecision ?? 0)}
+          </span>
+        </>
       ),
   };
 }
