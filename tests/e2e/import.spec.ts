@@ -250,7 +250,7 @@ test('mappings are remembered, saved as files, forgotten and taken in again', as
   await page.getByRole('button', { name: 'Import more' }).click();
   const mapping = page
     .getByRole('region', { name: 'Remembered mappings' })
-    .getByRole('row', { name: /^account id, account name/i });
+    .getByRole('row', { name: /^accounts\.csv/ });
   const download = page.waitForEvent('download');
   await mapping.getByRole('button', { name: /^Save as a file/ }).click();
   const path = await (await download).path();

@@ -106,7 +106,7 @@ function runImport(book: Book, store: ImportStore, request: ImportRequest): RunR
     );
     keepMapping(book, {
       savedAt: request.at,
-      sheet: sheet.source.plan.name,
+      sheet: sheet.source.plan.name || sheet.source.fileName,
       mapping: rememberMapping(sheet.source.plan),
     });
   }

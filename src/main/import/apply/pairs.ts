@@ -15,16 +15,25 @@ import { areToldApart } from '../match/toldApart.ts';
 /** The pairs a person answered, by id, each as it was shown. */
 export type PairAnswers = ReadonlyMap<string, LikelyPair>;
 
-/** Folded name -> the folded names of the same account. What is the same as the same is the same. */
-export function toldSame(answers: PairAnswers): ReadonlyMap<string, readonly string[]> {
-  const groups = new Map<string, Set<string>>();
-  for (const { incoming, candidate, decision } of answers.values()) {
-    if (decision !== 'same') continue;
-    const names = [foldCompany(incoming), foldCompany(candidate)];
-    const all = new Set(names.flatMap((name) => [...(groups.get(name) ?? [name])]));
-    for (const name of all) groups.set(name, all);
+/** Folded name -> what the same account is called or, in the book, its id. What is the same as the same is the same. */
+export function toldSame(answers: PairAnswers): ReadonlyMap<string, readonly (string | number)[]> {
+  const groups = new Map<string | number, Set<string | number>>();
+  for (const pair of answers.values()) {
+    if (pair.decision !== 'same') continue;
+    const both = [foldCompany(pair.incoming), idInBook(pair) ?? foldCompany(pair.candidate)];
+    const all = new Set(both.flatMap((one) => [...(groups.get(one) ?? [one])]));
+    for (const one of all) groups.set(one, all);
   }
-  return new Map([...groups].map(([name, all]) => [name, [...all].filter((other) => other !== name)]));
+  return new Map(
+    [...groups].flatMap(([one, all]) =>
+      typeof one === 'string' ? [[one, [...all].filter((other) => other !== one)] as const] : [],
+    ),
+  );
+}
+
+/** Null for a candidate that comes with the import. Namesakes in a book are told apart by nothing else. */
+function idInBook({ candidateAt, candidateAccountId }: LikelyPair): number | null {
+  return candidateAt === null ? Number(candidateAccountId) : null;
 }
 
 /** Likeliest first; an answered pair keeps its place. */
@@ -47,7 +56,7 @@ export function offeredPairs(
     const place = entry === undefined ? null : placeOf(entry);
     if (entry === undefined || candidate === undefined || place === null) return [];
     if (isApart(entry.folded, candidate.folded)) return [];
-    const id = pairId(entry.folded, candidate.folded);
+    const id = pairId(entry.folded, candidate.isNew ? candidate.folded : candidate.id);
     const words = pair.words.map((word) => `"${word}"`).join(' and ');
     return [
       {
@@ -75,15 +84,17 @@ export function rememberAnswers({ run }: ImportedSheets, answers: PairAnswers, s
   const apart = [...answers.values()].filter(({ decision }) => decision === 'different');
   if (apart.length === 0) return;
   const byName = new Map([...run.accounts.entries()].map((entry) => [entry.folded, entry]));
-  for (const { incoming, candidate } of apart) {
+  for (const pair of apart) {
+    const { incoming, candidate } = pair;
+    const id = idInBook(pair);
     const one = byName.get(foldCompany(incoming));
-    const other = byName.get(foldCompany(candidate));
+    const other = id === null ? byName.get(foldCompany(candidate)) : run.accounts.get(id);
     if (one !== undefined && other !== undefined && one.id !== other.id)
       store.addNotSame({ id: one.id, name: incoming }, { id: other.id, name: candidate });
   }
 }
 
 /** Short, however long the names are. */
-function pairId(incoming: string, candidate: string): string {
+function pairId(incoming: string, candidate: string | number): string {
   return createHash('sha256').update(`${incoming} = ${candidate}`).digest('hex').slice(0, 32);
 }

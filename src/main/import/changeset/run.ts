@@ -55,8 +55,8 @@ export interface FactOutcome {
 
 /** What a person decided beforehand. */
 export interface Decisions {
-  /** Folded name -> folded names of accounts that are the same. */
-  readonly sameAccounts: ReadonlyMap<string, readonly string[]>;
+  /** Folded name -> folded names, or ids of the book, of the same account. */
+  readonly sameAccounts: ReadonlyMap<string, readonly (string | number)[]>;
   /** @param rowId see `rowIdOf`. */
   conflict(rowId: string, property: string): 'mine' | 'theirs' | undefined;
 }

@@ -70,9 +70,9 @@ const NAME = columnAt('account', 'name');
 const EXTERNAL_ID = columnAt('account', 'externalId');
 const DOMAIN = columnAt('account', 'domain');
 
-/** @param told pairs of folded names that a person confirmed to be one account. */
+/** @param told folded name -> folded names, or ids of the book, that a person confirmed to be the same account. */
 export function accountIndex(
-  told: ReadonlyMap<string, readonly string[]>,
+  told: ReadonlyMap<string, readonly (string | number)[]>,
   wordsOnSheet: (sheet: string) => SheetWords,
 ): AccountIndex {
   const byId = new Map<number, AccountEntry>();
@@ -218,8 +218,8 @@ export function accountIndex(
       if (former !== undefined) return { entry: former, by: 'alias' };
       if (folded === null) return null;
       for (const other of told.get(folded) ?? []) {
-        const entry = byFoldedName(other, words, null);
-        if (entry !== null) return { entry, by: 'told' };
+        const entry = typeof other === 'number' ? byId.get(other) : byFoldedName(other, words, null);
+        if (entry !== null && entry !== undefined) return { entry, by: 'told' };
       }
       return null;
     },

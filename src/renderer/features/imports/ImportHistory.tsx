@@ -10,6 +10,7 @@ import { formatDay } from '../../ui/formatDate.ts';
 import { formatCount } from '../../ui/formatNumber.ts';
 import classes from './ImportHistory.module.css';
 import { importTexts } from './texts.ts';
+import { undoneText } from './undoneText.ts';
 
 export function ImportHistory(): ReactNode {
   const history = useApi('import.history', {});
@@ -46,8 +47,7 @@ function HistoryRow({ entry }: { readonly entry: ImportHistoryEntry }): ReactNod
     undo.mutate(
       { entryId },
       {
-        onSuccess: (result) =>
-          notifications.show({ message: importTexts.history.undoDone(result.reverted, result.kept) }),
+        onSuccess: (undone) => notifications.show({ message: undoneText(undone) }),
         onError: (error) =>
           notifications.show({ color: 'red', title: importTexts.history.undoFailed, message: errorText(error) }),
       },

@@ -49,7 +49,7 @@ function readAs({ format, encoding, delimiter }: Pick<ImportPlan, 'format' | 'en
 }
 
 /** What sums call amounts without a currency. */
-const NO_CURRENCY = '(none)';
+export const NO_CURRENCY = '(none)';
 
 export const importTexts = {
   title: 'Import',
@@ -76,8 +76,8 @@ export const importTexts = {
     cancel: 'Cancel',
   },
   plan: {
-    understood: (rows: number, sheets: number) =>
-      `${plural(rows, 'row', 'rows')} on ${plural(sheets, 'sheet', 'sheets')} understood`,
+    understood: (rows: number, sheets: number, leftOut: number) =>
+      `${plural(rows, 'row', 'rows')} on ${plural(sheets, 'sheet', 'sheets')} understood${leftOut === 0 ? '' : `, ${plural(leftOut, 'sheet', 'sheets')} left out`}`,
     next: 'See the effect',
     cancel: 'Cancel import',
     working: 'Working out the effect',
@@ -100,7 +100,7 @@ export const importTexts = {
     include: 'Import this sheet',
     hiddenRows: (n: number) => `${plural(n, 'hidden row is', 'hidden rows are')} on this sheet`,
     includeHidden: 'Import them too',
-    fullExport: 'This sheet is a full export: list accounts that are no longer in it',
+    fullExport: 'A full export: list what is no longer in it',
     policy: 'Where it differs from the book',
     remembered: 'Mapped as last time',
     rowMenu: (n: number) => `Row ${n}`,
@@ -155,6 +155,8 @@ export const importTexts = {
     back: 'Back to the sheets',
     apply: 'Import',
     applyNothing: 'Nothing to import',
+    allRejected: (n: number) =>
+      `None of the ${plural(n, 'row', 'rows')} can be imported as the sheets are understood now. The reasons are below; columns and what a row holds are changed under “Back to the sheets”.`,
     effect: 'Effect on the book',
     accounts: 'Accounts',
     contracts: 'Contracts',
@@ -172,8 +174,7 @@ export const importTexts = {
     allDifferent: 'All are different',
     morePairs: (n: number) => `Show ${n} more`,
     undecided: (n: number) => plural(n, 'pair is undecided', 'pairs are undecided'),
-    same: 'Same account',
-    different: 'Different',
+    pairAnswers: { same: 'Same account', different: 'Different' },
     pairUndecided: 'Undecided pairs stay two accounts. Answers are remembered with the import.',
     moves: 'Did these people change company?',
     movesExplain:
@@ -194,7 +195,8 @@ export const importTexts = {
     takeTheirs: 'Take the file’s',
     nothing: 'No rows of this kind.',
     rejected: 'Cells that could not be read',
-    rejectedNote: 'They do not stop the other cells of their rows. Type what the cell should say, or leave it out.',
+    rejectedNote:
+      'They do not stop the rest of their sheet. Type what a cell should say, or leave it out; a row as a whole is changed in the file or by another column.',
     fix: 'Read instead',
     fixSave: 'Read this',
     exportRejected: 'Save the list as CSV',
@@ -204,7 +206,9 @@ export const importTexts = {
     unchanged: 'unchanged',
     row: (n: number) => `row ${n}`,
     rejectedColumns: ['Where', 'Column', 'Cell', 'Why'],
-    rejectedOf: (n: number) => `Cells that could not be read (${n.toLocaleString()})`,
+    rejectedOf: (n: number) => `Cells and rows that could not be read (${n.toLocaleString()})`,
+    noCurrency:
+      'Amounts without a currency are counted apart. Name the currency in the panel of their column, under “Back to the sheets”.',
     churnedOn: 'Churned on',
     churnClass: 'Class',
     reading: 'Reading the changes',
@@ -216,12 +220,12 @@ export const importTexts = {
     counts: (n: number, seconds: number) =>
       `${plural(n, 'row', 'rows')} in ${seconds.toLocaleString(undefined, { maximumFractionDigits: 1 })} s. Undo takes everything back.`,
     portfolio: 'Open the portfolio',
-    columns: ['Rows', 'New', 'Changed', 'Same', 'Rejected cells'],
+    columns: ['Rows', 'New', 'Changed', 'Same', 'Not read'],
     sheet: 'Sheet',
     holds: 'Holds',
     undo: 'Undo this import',
     another: 'Import more',
-    rejected: (n: number) => `${plural(n, 'cell', 'cells')} could not be read and were left out.`,
+    rejected: (n: number) => `${plural(n, 'cell or row', 'cells and rows')} could not be read and were left out.`,
   },
   failed: {
     title: (file: string | null) => (file === null ? 'The import stopped' : `“${file}” could not be imported`),
@@ -247,10 +251,10 @@ export const importTexts = {
     undone: 'Undone',
     undo: 'Undo',
     nothing: 'changed nothing',
-    undoDone: (reverted: number, kept: number) =>
+    undoDone: (reverted: number, kept: number, reasons: readonly string[]) =>
       kept === 0
         ? `${plural(reverted, 'fact', 'facts')} taken back.`
-        : `${plural(reverted, 'fact', 'facts')} taken back; ${kept.toLocaleString()} kept because they were edited since.`,
+        : `${plural(reverted, 'fact', 'facts')} taken back; ${kept.toLocaleString()} kept: ${reasons.join(' ')}`,
     undoFailed: 'Not undone',
   },
 } as const;

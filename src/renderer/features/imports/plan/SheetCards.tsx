@@ -38,6 +38,7 @@ export function SheetCards({ sheets, chosen, questions, onChoose }: Props): Reac
                 ? importTexts.plan.rowsOf(sheet.plan.rowCount, whatItHolds(sheet))
                 : importTexts.plan.leftOut}
             </span>
+            {!sheet.plan.include && <span className={classes.reason}>{sheet.plan.reason}</span>}
             <span className={classes.badges}>
               {asks > 0 && (
                 <Badge size="sm" tt="none" variant="light" bg="var(--qb-yellow-soft)" c="var(--qb-yellow-text)">

@@ -3,10 +3,13 @@ import { Badge, Select, Switch, TextInput } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { FIELD_POLICIES, type PlanChange } from '../../../../shared/contract/imports.ts';
 import { fieldByKey } from '../../../../shared/fields/catalogue.ts';
-import { ENTITIES, type SheetPlan } from '../../../../shared/fields/types.ts';
+import { ENTITIES, type Entity, type SheetPlan } from '../../../../shared/fields/types.ts';
 import type { SheetOf } from './sheetOf.ts';
 import { capital, entityNames, importTexts, policyNames } from '../texts.ts';
 import classes from './SheetPane.module.css';
+
+/** What a full export can be seen to list no more. */
+const CAN_VANISH: ReadonlySet<Entity> = new Set<Entity>(['account', 'contract', 'stakeholder']);
 
 interface Props {
   readonly sheet: SheetOf;
@@ -21,14 +24,19 @@ export function SheetHead({ sheet, onChange }: Props): ReactNode {
       ? importTexts.plan.noHeader
       : importTexts.plan.headerRow(plan.headerFromRow ?? plan.headerRow, plan.headerRow);
   const [main, ...others] = plan.entities;
+  const warnings = [...file.plan.warnings, ...plan.warnings].filter((warning) => warning !== plan.reason);
   return (
     <div className={classes.head}>
-      <div className={classes.line}>
-        <h2 className={classes.name}>{plan.name || file.name}</h2>
+      <div className={classes.title}>
+        <h2 className={classes.name} title={plan.name || file.name}>
+          {plan.name || file.name}
+        </h2>
         <Badge variant="default" tt="none" fw={500}>
           {header}
         </Badge>
-        <span className={classes.dim}>{importTexts.plan.readAs(file.plan)}</span>
+        <span className={classes.readAs} title={importTexts.plan.readAs(file.plan)}>
+          {importTexts.plan.readAs(file.plan)}
+        </span>
         <Switch
           className={classes.include}
           label={importTexts.plan.include}
@@ -37,7 +45,7 @@ export function SheetHead({ sheet, onChange }: Props): ReactNode {
         />
       </div>
       <p className={classes.reason}>{plan.reason}</p>
-      {[...file.plan.warnings, ...plan.warnings].map((warning) => (
+      {warnings.map((warning) => (
         <p key={warning} className={classes.warning}>
           {warning}
         </p>
@@ -73,7 +81,7 @@ export function SheetHead({ sheet, onChange }: Props): ReactNode {
               }}
             />
           </label>
-          {plan.entities.includes('account') && (
+          {CAN_VANISH.has(plan.entities[0] ?? 'touch') && (
             <Switch
               size="xs"
               label={importTexts.plan.fullExport}

@@ -1,8 +1,8 @@
 /** People whom the book has at another account: left there, or on file at both. */
-import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { ImportDecision, MoveOffer } from '../../../../shared/contract/imports.ts';
 import { importTexts } from '../texts.ts';
+import { Answers } from './Answers.tsx';
 import classes from './Decisions.module.css';
 
 const texts = importTexts.preview;
@@ -28,27 +28,12 @@ export function Moves({ moves, place, onDecide }: Props): ReactNode {
               {texts.movedFrom(move.fromAccount, move.toAccount)}
               <span className={classes.dim}>{move.email}</span>
             </div>
-            {(['moved', 'both'] as const).map((answer) => (
-              <Button
-                key={answer}
-                size="compact-sm"
-                variant={move.decision === answer ? 'filled' : 'default'}
-                aria-pressed={move.decision === answer}
-                aria-label={`${texts.moveAnswers[answer]}: ${move.name}`}
-                onClick={() => onDecide([{ kind: 'move', id: move.id, decision: answer }])}
-              >
-                {texts.moveAnswers[answer]}
-              </Button>
-            ))}
-            <Button
-              size="compact-sm"
-              variant="subtle"
-              aria-label={`${texts.takeBack}: ${move.name}`}
-              disabled={move.decision === 'open'}
-              onClick={() => onDecide([{ kind: 'move', id: move.id, decision: 'open' }])}
-            >
-              {texts.takeBack}
-            </Button>
+            <Answers
+              answers={texts.moveAnswers}
+              chosen={move.decision === 'open' ? null : move.decision}
+              about={move.name}
+              onAnswer={(decision) => onDecide([{ kind: 'move', id: move.id, decision }])}
+            />
           </li>
         ))}
       </ul>

@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import type { ImportDecision, LikelyPair } from '../../../../shared/contract/imports.ts';
 import { importTexts } from '../texts.ts';
+import { Answers } from './Answers.tsx';
 import classes from './Decisions.module.css';
 
 const SHOWN = 5;
@@ -63,7 +64,6 @@ interface PairProps {
 }
 
 function Pair({ pair, place, onDecide }: PairProps): ReactNode {
-  const names = `${pair.incoming}, ${pair.candidate}`;
   return (
     <li className={classes.item}>
       <div className={classes.words}>
@@ -72,27 +72,12 @@ function Pair({ pair, place, onDecide }: PairProps): ReactNode {
         <strong>{pair.candidate}</strong> <span className={classes.where}>{place(pair.candidateAt)}</span>
         <span className={classes.dim}>{pair.reason}</span>
       </div>
-      {(['same', 'different'] as const).map((answer) => (
-        <Button
-          key={answer}
-          size="compact-sm"
-          variant={pair.decision === answer ? 'filled' : 'default'}
-          aria-pressed={pair.decision === answer}
-          aria-label={`${texts[answer]}: ${names}`}
-          onClick={() => onDecide(answer)}
-        >
-          {texts[answer]}
-        </Button>
-      ))}
-      <Button
-        size="compact-sm"
-        variant="subtle"
-        aria-label={`${texts.takeBack}: ${names}`}
-        disabled={pair.decision === 'open'}
-        onClick={() => onDecide('open')}
-      >
-        {texts.takeBack}
-      </Button>
+      <Answers
+        answers={texts.pairAnswers}
+        chosen={pair.decision === 'open' ? null : pair.decision}
+        about={`${pair.incoming}, ${pair.candidate}`}
+        onAnswer={onDecide}
+      />
     </li>
   );
 }

@@ -9,6 +9,7 @@ import { saveText } from '../saveText.ts';
 import { importTexts } from '../texts.ts';
 import classes from './RejectedCells.module.css';
 
+const FIRST = 10;
 const PAGE = 50;
 const MOST = 500;
 
@@ -18,7 +19,7 @@ interface Props {
 }
 
 export function RejectedCells({ jobId, onChange }: Props): ReactNode {
-  const [limit, setLimit] = useState(PAGE);
+  const [limit, setLimit] = useState(FIRST);
   const rejected = useApi('import.rejected', { jobId, limit });
   if (rejected.data === undefined || rejected.data.total === 0) return null;
   const exportAll = async (): Promise<void> => {
@@ -54,7 +55,7 @@ export function RejectedCells({ jobId, onChange }: Props): ReactNode {
         </Table.Tbody>
       </Table>
       {rejected.data.total > limit && limit < MOST && (
-        <Button variant="default" size="xs" w="fit-content" onClick={() => setLimit(Math.min(MOST, limit + PAGE * 3))}>
+        <Button variant="default" size="xs" w="fit-content" onClick={() => setLimit(Math.min(MOST, limit + PAGE))}>
           {importTexts.preview.more}
         </Button>
       )}
@@ -78,7 +79,8 @@ function Entry({
   return (
     <Table.Tr>
       <Table.Td className={classes.where}>
-        {entry.sheetName || entry.fileName} {column === null ? entry.row : `${columnLetter(column)}${entry.row}`}
+        {entry.sheetName || entry.fileName}{' '}
+        {column === null ? importTexts.preview.row(entry.row) : `${columnLetter(column)}${entry.row}`}
       </Table.Td>
       <Table.Td>{entry.header}</Table.Td>
       <Table.Td className={classes.value}>{entry.value}</Table.Td>

@@ -10,6 +10,7 @@ import { formatCount } from '../../../ui/formatNumber.ts';
 import { EffectFigures } from '../preview/EffectFigures.tsx';
 import { entityNames, importTexts } from '../texts.ts';
 import classes from './PreviewStep.module.css';
+import { undoneText } from '../undoneText.ts';
 import { StepBar } from './StepBar.tsx';
 
 interface Props {
@@ -27,8 +28,8 @@ export function DoneStep({ result, onAnother }: Props): ReactNode {
     undo.mutate(
       { entryId },
       {
-        onSuccess: ({ reverted, kept }) => {
-          notifications.show({ message: importTexts.history.undoDone(reverted, kept) });
+        onSuccess: (undone) => {
+          notifications.show({ message: undoneText(undone) });
           onAnother();
         },
         onError: (error) =>
@@ -61,7 +62,7 @@ export function DoneStep({ result, onAnother }: Props): ReactNode {
       />
       <div className={classes.body}>
         <EffectFigures effect={result.effect} />
-        {rejected > 0 && <p className={classes.notes}>{importTexts.done.rejected(rejected)}</p>}
+        {rejected > 0 && <p className={classes.hint}>{importTexts.done.rejected(rejected)}</p>}
         <Table verticalSpacing={8} maw={880}>
           <Table.Thead>
             <Table.Tr>

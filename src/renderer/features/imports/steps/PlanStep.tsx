@@ -35,7 +35,11 @@ export function PlanStep({ job, isBusy, onChange, onNext, onCancel }: Props): Re
       <StepBar
         step={1}
         title={job.files.map((file) => file.name).join(', ')}
-        detail={included.length === 0 ? importTexts.plan.nothingIn : importTexts.plan.understood(rows, included.length)}
+        detail={
+          included.length === 0
+            ? importTexts.plan.nothingIn
+            : importTexts.plan.understood(rows, included.length, sheets.length - included.length)
+        }
         actions={
           <>
             <Button variant="default" onClick={onCancel}>

@@ -3,6 +3,7 @@ import { Button, SegmentedControl } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import {
   ROW_KINDS,
+  type BookEffect,
   type ImportDecision,
   type ImportJob,
   type LikelyPair,
@@ -18,7 +19,7 @@ import { Moves } from '../preview/Moves.tsx';
 import { Pairs } from '../preview/Pairs.tsx';
 import { RejectedCells } from '../preview/RejectedCells.tsx';
 import { Vanished } from '../preview/Vanished.tsx';
-import { importTexts, kindNames } from '../texts.ts';
+import { importTexts, kindNames, NO_CURRENCY } from '../texts.ts';
 import classes from './PreviewStep.module.css';
 import { StepBar } from './StepBar.tsx';
 
@@ -29,6 +30,10 @@ interface Props {
   readonly onChange: (change: PlanChange) => void;
   readonly onBack: () => void;
   readonly onApply: () => void;
+}
+
+function bringsAmountsWithoutCurrency({ arr }: BookEffect): boolean {
+  return arr.some((sum) => sum.currency === NO_CURRENCY && sum.afterMinor > sum.beforeMinor);
 }
 
 /** "row 7 of Accounts"; the sheet is named where there are several. */
@@ -48,25 +53,34 @@ export function PreviewStep({ job, isBusy, onDecide, onChange, onBack, onApply }
   const counts = new Map(ROW_KINDS.map((one) => [one, summary.sheets.reduce((sum, sheet) => sum + sheet[one], 0)]));
   const rejectedCells = summary.sheets.reduce((sum, sheet) => sum + sheet.rejectedCells, 0);
   const rows = summary.sheets.reduce((sum, sheet) => sum + sheet.rows, 0);
+  const isAllRejected = rows > 0 && counts.get('rejected') === rows;
   return (
     <div className={classes.page}>
       <StepBar
         step={2}
         title={job.files.map((file) => file.name).join(', ')}
-        detail={importTexts.plan.understood(rows, summary.sheets.length)}
+        detail={importTexts.plan.understood(rows, summary.sheets.length, 0)}
         actions={
           <>
             <Button variant="default" onClick={onBack}>
               {importTexts.preview.back}
             </Button>
-            <Button onClick={onApply} loading={isBusy}>
-              {importTexts.preview.apply}
+            <Button onClick={onApply} loading={isBusy} disabled={isAllRejected}>
+              {isAllRejected ? importTexts.preview.applyNothing : importTexts.preview.apply}
             </Button>
           </>
         }
       />
       <div className={classes.body}>
         <EffectFigures effect={summary.effect} />
+        {isAllRejected && (
+          <p role="alert" className={classes.hint}>
+            {importTexts.preview.allRejected(rows)}
+          </p>
+        )}
+        {bringsAmountsWithoutCurrency(summary.effect) && (
+          <p className={classes.hint}>{importTexts.preview.noCurrency}</p>
+        )}
         {summary.notes.length > 0 && (
           <section className={classes.section}>
             <h2 className={classes.heading}>{importTexts.preview.notes}</h2>

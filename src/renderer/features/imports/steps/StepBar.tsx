@@ -22,7 +22,9 @@ export function StepBar({ step, title, detail, actions }: Props): ReactNode {
             </li>
           ))}
         </ol>
-        <h1 className={classes.title}>{title}</h1>
+        <h1 className={classes.title} title={title}>
+          {title}
+        </h1>
         {detail !== undefined && <p className={classes.detail}>{detail}</p>}
       </div>
       <Group gap={8} wrap="nowrap">
