@@ -27,7 +27,7 @@ export function portfolioColumns(extra: readonly string[], explain: Explain): re
       id: 'name',
       label: 'Account',
       kind: 'text',
-      width: 206,
+      width: 200,
       value: (row) => row.name,
       cell: (row) => <AccountName row={row} />,
     },
@@ -75,7 +75,7 @@ function scoreColumn(explain: Explain): Column {
     id: 'score',
     label: 'Score · coverage · age',
     kind: 'number',
-    width: 186,
+    width: 176,
     value: ({ score }) => score,
     text: ({ displayScore }) => (displayScore === null ? '' : String(displayScore)),
     cell: (row) => (
@@ -119,7 +119,7 @@ function decisionColumn(): Column {
     id: 'decision',
     label: 'Decision',
     kind: 'date',
-    width: 194,
+    width: 190,
     value: ({ decisionDate }) => decisionDate,
     cell: ({ decisionDate, daysToDecision }) =>
       decisionDate === null ? (
@@ -140,7 +140,7 @@ function exceptionsColumn(): Column {
     id: 'exceptions',
     label: 'Exceptions',
     kind: 'text',
-    width: 190,
+    width: 172,
     value: ({ exceptions, watermelon }) => exceptionWords(exceptions, watermelon) || null,
     cell: ({ exceptions, watermelon }) => {
       const words = exceptionWords(exceptions, watermelon);
