@@ -170,22 +170,17 @@ function openStore(
     journal().insert(table, id, null);
   };
 
-  const writers = new Map<Entity, FactWriter>();
-  for (const entity of PARENTS_FIRST) {
-    const parents = entity === 'account' ? [] : PARENTS_FIRST.slice(0, Math.min(PARENTS_FIRST.indexOf(entity), 3));
-    writers.set(
-      entity,
-      factWriter(sqlite, entity, () => {
+  const writers: Readonly<Record<Entity, FactWriter>> = Object.fromEntries(
+    PARENTS_FIRST.map((entity, rank) => {
+      const parents = PARENTS_FIRST.slice(0, Math.min(rank, 3));
+      const flushParents = (): void => {
         sourceRows.flush();
-        for (const parent of parents) writers.get(parent)?.flush();
-      }),
-    );
-  }
-  const writer = (entity: Entity): FactWriter => {
-    const known = writers.get(entity);
-    if (known === undefined) throw new RangeError(entity);
-    return known;
-  };
+        for (const parent of parents) writers[parent].flush();
+      };
+      return [entity, factWriter(sqlite, entity, flushParents)];
+    }),
+  ) as Record<Entity, FactWriter>;
+  const writer = (entity: Entity): FactWriter => writers[entity];
   const updates = updater(sqlite);
 
   const store: ImportStore = {

@@ -5,9 +5,10 @@ import type { Book } from '../openBook.ts';
 /** Ranges of ids, both ends included: what one sheet held, small enough to keep for ever. */
 export type IdRanges = readonly (readonly [number, number])[];
 
+/** @param ids rising. */
 export function toRanges(ids: Iterable<number>): IdRanges {
   const ranges: [number, number][] = [];
-  for (const id of [...ids].sort((a, b) => a - b)) {
+  for (const id of ids) {
     const last = ranges.at(-1);
     if (last !== undefined && last[1] === id - 1) last[1] = id;
     else ranges.push([id, id]);

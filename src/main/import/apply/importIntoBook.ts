@@ -100,7 +100,7 @@ function runImport(book: Book, store: ImportStore, request: ImportRequest): RunR
       sheet.sourceSheetId,
       JSON.stringify({
         ...sheet.tally.rows,
-        seen: toRanges(sheet.tally.seen),
+        seen: toRanges(sheet.tally.seen.ids()),
         contractRows: Object.fromEntries(run.contracts.rowsOf(sheet.key)),
       } satisfies SheetMemory & object),
     );

@@ -1,8 +1,9 @@
 /**
  * Which fields of a fact a row of this import has already spoken for. A later row that says something else is a duplicate
- * to be shown, never a silent last-wins. One bit per column, so that a million facts cost a few megabytes.
+ * to be shown, never a silent last-wins.
  */
 import type { Entity } from '../../../shared/fields/types.ts';
+import { idBits, type IdBits } from './idBits.ts';
 
 export interface Claims {
   has(entity: Entity, id: number, column: number): boolean;
@@ -14,27 +15,19 @@ export interface Claims {
 const MET = 30;
 
 export function claims(): Claims {
-  const byEntity = new Map<Entity, Map<number, number>>();
-  const bits = (entity: Entity): Map<number, number> => {
-    let map = byEntity.get(entity);
-    if (map === undefined) {
-      map = new Map();
-      byEntity.set(entity, map);
-    }
-    return map;
+  const byEntity = new Map<Entity, IdBits>();
+  const bits = (entity: Entity): IdBits => {
+    const known = byEntity.get(entity) ?? idBits();
+    byEntity.set(entity, known);
+    return known;
   };
-  const has = (entity: Entity, id: number, column: number): boolean =>
-    ((bits(entity).get(id) ?? 0) & (1 << column)) !== 0;
-  const add = (entity: Entity, id: number, column: number): void => {
-    const map = bits(entity);
-    map.set(id, (map.get(id) ?? 0) | (1 << column));
-  };
+  const has = (entity: Entity, id: number, column: number): boolean => (bits(entity).get(id) & (1 << column)) !== 0;
   return {
     has,
-    add,
+    add: (entity, id, column) => bits(entity).add(id, 1 << column),
     meet: (entity, id) => {
       if (has(entity, id, MET)) return false;
-      add(entity, id, MET);
+      bits(entity).add(id, 1 << MET);
       return true;
     },
   };

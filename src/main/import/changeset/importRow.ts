@@ -1,6 +1,6 @@
 /** One row of a sheet: its facts placed in order, and the one word that says what became of the row. */
 import type { RowKind } from '../../../shared/contract/imports.ts';
-import type { Entity, NormalisedRow } from '../../../shared/fields/types.ts';
+import type { DraftFact, Entity, NormalisedRow } from '../../../shared/fields/types.ts';
 import { rejectFact } from './draftValues.ts';
 import { placeAccount } from './placeAccount.ts';
 import { placeContract } from './placeContract.ts';
@@ -23,6 +23,13 @@ const RANK: Readonly<Record<Entity, number>> = {
   forecast: 5,
 };
 
+function inRank(facts: readonly DraftFact[]): readonly DraftFact[] {
+  const isInRank = facts.every(
+    ({ entity }, index) => index === 0 || RANK[facts[index - 1]?.entity ?? entity] <= RANK[entity],
+  );
+  return isInRank ? facts : facts.toSorted((a, b) => RANK[a.entity] - RANK[b.entity]);
+}
+
 export interface FinishedRow {
   readonly kind: RowKind;
   readonly row: RowRun;
@@ -43,9 +50,7 @@ export function importRow(run: ImportRun, sheet: SheetRun, normalised: Normalise
     notes: [],
     extra: normalised.extra.size > 0 ? normalised.extra : null,
   };
-  const { facts } = normalised;
-  const ordered = facts.length > 1 ? facts.toSorted((a, b) => RANK[a.entity] - RANK[b.entity]) : facts;
-  for (const draft of ordered) {
+  for (const draft of inRank(normalised.facts)) {
     if (draft.entity === 'account') placeAccount(run, row, draft);
     else if (draft.entity === 'contract') placeContract(run, row, draft);
     else if (draft.entity === 'stakeholder') placePerson(run, row, draft);

@@ -14,6 +14,7 @@ import { personIndex } from '../match/personIndex.ts';
 import { claims } from './claims.ts';
 import { confirmations } from './confirmations.ts';
 import { dataRows } from './dataRows.ts';
+import { idBits } from './idBits.ts';
 import { finishReferences, finishRoles } from './finishRun.ts';
 import { importRow } from './importRow.ts';
 import type {
@@ -172,7 +173,7 @@ function startSheet(store: ImportStore, source: SheetSource): SheetRun {
     rows: { rows: 0, new: 0, changed: 0, same: 0, conflict: 0, vanished: 0, rejected: 0 },
     rejectedCells: 0,
     entities: new Map(),
-    seen: new Set(),
+    seen: idBits(),
   };
   const firstIds = Object.fromEntries(ENTITIES.map((entity) => [entity, store.nextId(entity)])) as Record<
     Entity,
@@ -225,7 +226,7 @@ function tallyRow(
       tally.entities.set(outcome.entity, counts);
     }
     counts[outcome.kind] += 1;
-    if (outcome.entity === main) tally.seen.add(outcome.id);
+    if (outcome.entity === main) tally.seen.add(outcome.id, 1);
   }
 }
 type SheetCountsKind = keyof ChangesetSummary['sheets'][number] &

@@ -68,6 +68,10 @@ export function accountOf(run: ImportRun, row: RowRun, draft: DraftFact): number
   };
   const named = words.name ?? placeholderName(words);
   if (named === null) return row.accountId;
+  if (words.externalId !== null && row.accountId !== null) {
+    const own = run.accounts.get(row.accountId);
+    if (own?.values[EXTERNAL_ID] === words.externalId) return row.accountId;
+  }
   const match = run.accounts.find(words, null);
   if (match !== null) {
     rememberTold(run, match, words);

@@ -8,6 +8,7 @@ import type { ContractIndex } from '../match/contractIndex.ts';
 import type { FactIndex, KeyedEntity } from '../match/factKey.ts';
 import type { PersonIndex } from '../match/personIndex.ts';
 import type { Claims } from './claims.ts';
+import type { IdBits } from './idBits.ts';
 import type { Confirmations } from './confirmations.ts';
 import type { FieldVerdict } from './mergeValues.ts';
 
@@ -132,7 +133,7 @@ export interface SheetTally {
   rejectedCells: number;
   readonly entities: Map<Entity, Record<FactKind, number>>;
   /** Facts of the main entity that rows of the sheet meant. */
-  readonly seen: Set<number>;
+  readonly seen: IdBits;
 }
 
 /** One row while it runs. */

@@ -16,23 +16,23 @@ export function findVanished(
   seenBefore: (sheet: SheetRun) => IdRanges | null,
   decide: (id: string) => VanishedDecision,
 ): readonly VanishedFact[] {
-  const seenNow = new Map<string, Set<number>>();
-  for (const sheet of sheets) {
-    const all = seenNow.get(sheet.source.plan.fingerprint) ?? new Set<number>();
-    for (const id of sheet.tally.seen) all.add(id);
-    seenNow.set(sheet.source.plan.fingerprint, all);
-  }
+  // Two sheets of one fingerprint hold their rows together, and report the same missing ones once.
+  const alike = Map.groupBy(sheets, (sheet) => sheet.source.plan.fingerprint);
+  const reported = new Map<string, Set<number>>();
   const vanished: VanishedFact[] = [];
   for (const sheet of sheets) {
     const entity = sheet.source.plan.entities[0];
     const before = entity !== undefined && WATCHED.has(entity) ? seenBefore(sheet) : null;
-    const now = seenNow.get(sheet.source.plan.fingerprint);
-    if (entity === undefined || before === null || now === undefined || sheet.source.isFullExport === false) continue;
+    if (entity === undefined || before === null || sheet.source.isFullExport === false) continue;
+    const { fingerprint } = sheet.source.plan;
+    const told = reported.get(fingerprint) ?? new Set();
+    reported.set(fingerprint, told);
+    const isThere = (id: number): boolean =>
+      told.has(id) || (alike.get(fingerprint) ?? []).some(({ tally }) => tally.seen.get(id) !== 0);
     const ids = before.flatMap(([from, to]) => Array.from({ length: to - from + 1 }, (_, index) => from + index));
-    const missing = ids.filter((id) => !now.has(id));
+    const missing = ids.filter((id) => !isThere(id));
     if (sheet.source.isFullExport === null && ids.length - missing.length < ids.length * FULL_FROM) continue;
-    // Two sheets of one fingerprint report the same missing rows once.
-    for (const id of missing) now.add(id);
+    for (const id of missing) told.add(id);
     for (const id of missing) {
       const label = labelOf(run, entity, id);
       if (label === null) continue;

@@ -124,8 +124,21 @@ function takeExtra(row: RowRun): string | null {
 /** The JSON object of a row's unmapped columns; written by hand because every row of a wide sheet has one. */
 function extraText(extra: ReadonlyMap<string, string>): string {
   let text = '';
-  for (const [header, value] of extra) text += `${text === '' ? '{' : ','}${quoted(header)}:${quoted(value)}`;
+  for (const [header, value] of extra) text += `${text === '' ? '{' : ','}${nameText(header)}${quoted(value)}`;
   return `${text}}`;
+}
+
+const NAMES_KEPT = 2000;
+const nameTexts = new Map<string, string>();
+
+/** The quoted name of a column with its colon: sheets have few columns and many rows. */
+function nameText(header: string): string {
+  const known = nameTexts.get(header);
+  if (known !== undefined) return known;
+  if (nameTexts.size >= NAMES_KEPT) nameTexts.clear();
+  const text = `${quoted(header)}:`;
+  nameTexts.set(header, text);
+  return text;
 }
 
 /** What JSON must escape: quote, backslash, control characters, and halves of pairs. */

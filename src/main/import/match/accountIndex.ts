@@ -78,8 +78,11 @@ export function accountIndex(
   const byId = new Map<number, AccountEntry>();
   const byExternalId = new Map<string, AccountEntry>();
   const byDomain = new Map<string, AccountEntry[]>();
-  /** By folded name, then by the sheet that made them: thousands may share a name where ids tell them apart. */
-  const byName = new Map<string, Map<string, Namesakes>>();
+  /**
+   * By folded name: the only account of that name, as nearly always, or several by the sheet that made them, for thousands may
+   * share a name where ids tell them apart.
+   */
+  const byName = new Map<string, AccountEntry | Map<string, Namesakes>>();
 
   const aliases: Record<AccountAlias['kind'], Map<string, AccountEntry>> = {
     'external id': new Map(),
@@ -98,14 +101,14 @@ export function accountIndex(
     const foldedDomain = domain === null ? null : foldDomain(domain);
     if (foldedDomain !== null) push(byDomain, foldedDomain, entry);
     entry.folded = foldCompany(String(entry.values[NAME]));
-    const sheets = byName.get(entry.folded) ?? new Map<string, Namesakes>();
-    byName.set(entry.folded, sheets);
-    const group = sheets.get(entry.madeBy) ?? { withId: new Set(), withoutId: new Set() };
-    sheets.set(entry.madeBy, group);
-    if (externalId === null) group.withoutId.add(entry);
-    else {
-      group.withoutId.delete(entry);
-      group.withId.add(entry);
+    const known = byName.get(entry.folded);
+    if (known instanceof Map) fileNamesake(known, entry);
+    else if (known === undefined) byName.set(entry.folded, entry);
+    else if (known !== entry) {
+      const sheets = new Map<string, Namesakes>();
+      fileNamesake(sheets, known);
+      fileNamesake(sheets, entry);
+      byName.set(entry.folded, sheets);
     }
   };
 
@@ -121,13 +124,15 @@ export function accountIndex(
     folded: string,
     words: AccountWords,
     ownSheet: string | null,
-  ): readonly ReadonlySet<AccountEntry>[] => {
-    const groups: ReadonlySet<AccountEntry>[] = [];
-    byName.get(folded)?.forEach((group, sheet) => {
-      if (group.withoutId.size > 0) groups.push(group.withoutId);
-      if (group.withId.size > 0 && (words.externalId === null || sheet !== ownSheet)) groups.push(group.withId);
-    });
-    return groups;
+  ): readonly Iterable<AccountEntry>[] => {
+    const known = byName.get(folded);
+    if (known === undefined) return [];
+    const mayHaveId = (madeBy: string): boolean => words.externalId === null || madeBy !== ownSheet;
+    if (!(known instanceof Map))
+      return textOf(known.values[EXTERNAL_ID]) === null || mayHaveId(known.madeBy) ? [[known]] : [];
+    return [...known].flatMap(([madeBy, { withId, withoutId }]) =>
+      mayHaveId(madeBy) ? [withoutId, withId] : [withoutId],
+    );
   };
 
   const byFoldedName = (folded: string, words: AccountWords, ownSheet: string | null): AccountEntry | null => {
@@ -224,6 +229,16 @@ export function accountIndex(
       return null;
     },
   };
+}
+
+function fileNamesake(sheets: Map<string, Namesakes>, entry: AccountEntry): void {
+  const group = sheets.get(entry.madeBy) ?? { withId: new Set(), withoutId: new Set() };
+  sheets.set(entry.madeBy, group);
+  if (textOf(entry.values[EXTERNAL_ID]) === null) group.withoutId.add(entry);
+  else {
+    group.withoutId.delete(entry);
+    group.withId.add(entry);
+  }
 }
 
 function push(map: Map<string, AccountEntry[]>, key: string, entry: AccountEntry): void {

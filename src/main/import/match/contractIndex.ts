@@ -60,9 +60,15 @@ export function contractIndex(
 ): ContractIndex {
   const byAccount = new Map<number, ContractEntry[]>();
   const byExternalId = new Map<string, ContractEntry>();
-  /** Rows that agree in all they say are one contract, also when the first of them was matched by likeness. */
-  const byRowWords = new Map<string, ContractEntry>();
+  /** By sheet and words: rows that agree in all they say are one contract, also when the first was matched by likeness. */
   const rowsOfSheet = new Map<string, Map<string, ContractEntry>>();
+  const twinOf = (key: string): ContractEntry | undefined => {
+    for (const rows of rowsOfSheet.values()) {
+      const twin = rows.get(key);
+      if (twin !== undefined) return twin;
+    }
+    return undefined;
+  };
   const rowKey = (accountId: number, words: ContractWords): string | null =>
     words.externalId === null ? keyOf(accountId, productKey(words.product), words.start, words.end) : null;
 
@@ -117,7 +123,6 @@ export function contractIndex(
       entry.claimedBy = sheet;
       const key = rowKey(entry.accountId, words);
       if (key === null) return;
-      byRowWords.set(key, entry);
       const rows = rowsOfSheet.get(sheet) ?? new Map<string, ContractEntry>();
       rows.set(key, entry);
       rowsOfSheet.set(sheet, rows);
@@ -135,13 +140,15 @@ export function contractIndex(
         if (same !== null) return same;
       }
       const key = rowKey(accountId, words);
-      const twin = key === null ? undefined : byRowWords.get(key);
+      const twin = key === null ? undefined : twinOf(key);
       if (twin !== undefined) return twin;
       const before = key === null ? undefined : remembered(words.fingerprint).get(key);
       const known = before === undefined ? undefined : list(accountId).find((entry) => entry.id === before);
       if (known !== undefined) return known;
+      const all = list(accountId);
+      if (all.length === 0) return null;
       const product = productKey(words.product);
-      const candidates = list(accountId).filter((entry) => entry.externalId === null || words.externalId === null);
+      const candidates = all.filter((entry) => entry.externalId === null || words.externalId === null);
       const exact = candidates.filter((entry) => entry.product === product && entry.start === words.start);
       if (words.start !== null && exact[0] !== undefined) return exact[0];
       const sameEnd = exact.find((entry) => entry.end === words.end);

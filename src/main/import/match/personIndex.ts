@@ -10,7 +10,9 @@ import { foldPerson } from './foldName.ts';
 export interface PersonEntry {
   readonly id: number;
   readonly accountId: number;
-  folded: string;
+  name: string;
+  /** The name folded, once somebody was looked for by name. */
+  folded: string | null;
   email: string | null;
   hasPlaceholderName: boolean;
   /** What people merged into this one were called: folded names and e-mails. */
@@ -44,12 +46,13 @@ export function personIndex(
   const aliasesOf = Map.groupBy(known, ({ personId }) => personId);
   const byAccount = new Map<number, PersonEntry[]>();
   const byEmail = new Map<string, PersonEntry[]>();
-  /** Addresses not filed yet: most imports never look a person up in the whole book. */
-  let unfiled: { readonly email: string; readonly entry: PersonEntry }[] = [];
+  /** People whose address is not filed yet: most imports never look a person up in the whole book. */
+  let unfiled: PersonEntry[] = [];
   const fileEmails = (): void => {
-    for (const { email, entry } of unfiled) {
-      const others = byEmail.get(email);
-      if (others === undefined) byEmail.set(email, [entry]);
+    for (const entry of unfiled) {
+      if (entry.email === null) continue;
+      const others = byEmail.get(entry.email);
+      if (others === undefined) byEmail.set(entry.email, [entry]);
       else others.push(entry);
     }
     unfiled = [];
@@ -61,7 +64,15 @@ export function personIndex(
       former === undefined
         ? NO_ALIASES
         : new Set(former.flatMap(({ kind, value }) => (kind === 'name' ? foldPerson(value) : (emailKey(value) ?? []))));
-    const entry: PersonEntry = { id, accountId, folded: '', email: null, hasPlaceholderName: false, aliases };
+    const entry: PersonEntry = {
+      id,
+      accountId,
+      name: '',
+      folded: null,
+      email: null,
+      hasPlaceholderName: false,
+      aliases,
+    };
     refresh(entry, values);
     const others = list(accountId);
     // Most accounts have few people: a list of one takes an eighth of the room of a list that was grown.
@@ -70,10 +81,15 @@ export function personIndex(
     return entry;
   };
   const refresh = (entry: PersonEntry, values: FactValues): void => {
-    entry.folded = foldPerson(String(values[NAME]));
+    const name = String(values[NAME]);
+    if (name !== entry.name) entry.folded = null;
+    entry.name = name;
     const email = emailKey(values[EMAIL]);
-    if (email !== null && email !== entry.email) unfiled.push({ email, entry });
+    if (email === entry.email) return;
+    // Somebody who had an address before is still found by it.
+    if (entry.email !== null) fileEmails();
     entry.email = email;
+    if (email !== null) unfiled.push(entry);
   };
   const list = (accountId: number): PersonEntry[] => {
     const known = byAccount.get(accountId);
@@ -98,7 +114,7 @@ export function personIndex(
       const folded = foldPerson(name);
       const isFree = (person: PersonEntry): boolean => key === null || person.email === null;
       return (
-        people.find((person) => person.folded === folded && isFree(person)) ??
+        people.find((person) => foldedName(person) === folded && isFree(person)) ??
         people.find((person) => person.aliases.has(folded) && isFree(person)) ??
         null
       );
@@ -113,6 +129,11 @@ export function personIndex(
       return all.length === 1 ? (all[0] ?? null) : null;
     },
   };
+}
+
+function foldedName(person: PersonEntry): string {
+  person.folded ??= foldPerson(person.name);
+  return person.folded;
 }
 
 export function emailKey(value: Stored | undefined): string | null {

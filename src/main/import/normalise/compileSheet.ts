@@ -174,7 +174,7 @@ function extraOf(
   for (const column of columns) {
     const cell = cells[column.index];
     if (cell === null || cell === undefined || cell === '') continue;
-    const text = unguardText(cellText(cell));
+    const text = typeof cell === 'string' ? unguardText(cell.trim()) : cellText(cell);
     if (text === '') continue;
     extra ??= new Map();
     extra.set(column.name, text.length > EXTRA_LENGTH ? text.slice(0, EXTRA_LENGTH) : text);

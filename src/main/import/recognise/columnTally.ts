@@ -50,7 +50,7 @@ export interface ColumnTally {
   longTexts: number;
   perMonth: number;
   readonly currencies: Map<string, number>;
-  /** Trimmed text of the cell -> times seen; stops taking new values at the limit. */
+  /** Trimmed text of the cell -> times seen, once the column has been counted to its end. */
   readonly distinct: Map<string, number>;
   /** How many cells were filled when the limit was reached; null while all distinct values are known. */
   distinctFullAt: number | null;
@@ -58,7 +58,20 @@ export interface ColumnTally {
   distinctNumbers: Set<number> | null;
   readonly dateExamples: string[];
   readonly numberExamples: string[];
-  readonly looks: Map<string, TextLook>;
+  /** The distinct values while they are counted; stops taking new ones at the limit. */
+  readonly seen: Map<string, SeenValue>;
+}
+
+/** A value of the column: how often it came, and what its text is like once that was asked. */
+interface SeenValue {
+  count: number;
+  nature: TextNature | null;
+}
+
+interface TextNature {
+  readonly isBlankWord: boolean;
+  readonly look: TextLook;
+  readonly isPersonLike: boolean;
 }
 
 export function newTally(): ColumnTally {
@@ -97,7 +110,7 @@ export function newTally(): ColumnTally {
     distinctNumbers: null,
     dateExamples: [],
     numberExamples: [],
-    looks: new Map(),
+    seen: new Map(),
   };
 }
 
@@ -114,8 +127,10 @@ export function tallyCell(tally: ColumnTally, cell: Cell | undefined, context: D
       return;
     }
     tally.filled += 1;
-    noteDistinct(tally, text);
-    tallyText(tally, text, context);
+    const seen = noteDistinct(tally, text);
+    // A column that repeats itself is looked at once per value; of unique texts nothing is kept.
+    const nature = seen === null ? natureOf(text, context) : (seen.nature ??= natureOf(text, context));
+    tallyText(tally, text, nature);
     return;
   }
   tally.filled += 1;
@@ -137,17 +152,31 @@ export function tallyCell(tally: ColumnTally, cell: Cell | undefined, context: D
   }
 }
 
-function noteDistinct(tally: ColumnTally, text: string): void {
-  const seen = tally.distinct.get(text);
-  if (seen !== undefined) tally.distinct.set(text, seen + 1);
-  else if (tally.distinct.size < DISTINCT_LIMIT) tally.distinct.set(text.length > 2000 ? text.slice(0, 2000) : text, 1);
-  else tally.distinctFullAt ??= tally.filled;
+/** Null for a value that came after the limit. */
+function noteDistinct(tally: ColumnTally, text: string): SeenValue | null {
+  const known = tally.seen.get(text);
+  if (known !== undefined) {
+    known.count += 1;
+    return known;
+  }
+  if (tally.seen.size >= DISTINCT_LIMIT) {
+    tally.distinctFullAt ??= tally.filled;
+    return null;
+  }
+  const fresh: SeenValue = { count: 1, nature: null };
+  tally.seen.set(text.length > 2000 ? text.slice(0, 2000) : text, fresh);
+  return fresh;
+}
+
+/** To be called once, when the last cell of the column was taken. */
+export function finishTally(tally: ColumnTally): void {
+  for (const [text, { count }] of tally.seen) tally.distinct.set(text, count);
 }
 
 /** Writing a number as text is dear: once the limit is reached only those that were noted before need it. */
 function noteDistinctNumber(tally: ColumnTally, value: number): void {
   if (tally.distinctFullAt !== null) {
-    tally.distinctNumbers ??= new Set([...tally.distinct.keys()].map(Number));
+    tally.distinctNumbers ??= new Set([...tally.seen.keys()].map(Number));
     if (!tally.distinctNumbers.has(value)) return;
   }
   noteDistinct(tally, String(value));
@@ -164,18 +193,27 @@ function noteNumber(tally: ColumnTally, value: number): void {
   if (value >= SERIAL_FROM && value <= SERIAL_TO) tally.serials += 1;
 }
 
-function tallyText(tally: ColumnTally, text: string, context: DateContext): void {
-  if (isBlankWord(text, 'date')) {
+function natureOf(text: string, context: DateContext): TextNature {
+  const look = sniffText(text, context);
+  return {
+    isBlankWord: isBlankWord(text, 'date'),
+    look,
+    isPersonLike: look.kind === 'text' && isPersonLike(text),
+  };
+}
+
+function tallyText(tally: ColumnTally, text: string, nature: TextNature): void {
+  if (nature.isBlankWord) {
     tally.blankWords += 1;
     return;
   }
-  const look = lookOf(tally, text, context);
+  const { look } = nature;
   switch (look.kind) {
     case 'text':
       tally.texts += 1;
       if (text.length > 60) tally.longTexts += 1;
       if (text.includes(' ')) tally.words += 1;
-      if (isPersonLike(text)) tally.personLike += 1;
+      if (nature.isPersonLike) tally.personLike += 1;
       return;
     case 'boolean':
       tally.booleans += 1;
@@ -219,16 +257,6 @@ function tallyText(tally: ColumnTally, text: string, context: DateContext): void
       return;
     }
   }
-}
-
-/** Looks are kept for the first values only: columns that repeat themselves profit, columns of unique texts cost no memory. */
-function lookOf(tally: ColumnTally, text: string, context: DateContext): TextLook {
-  if (tally.distinctFullAt !== null && !tally.distinct.has(text)) return sniffText(text, context);
-  const known = tally.looks.get(text);
-  if (known !== undefined) return known;
-  const look = sniffText(text, context);
-  tally.looks.set(text, look);
-  return look;
 }
 
 const PERSON =

@@ -5,7 +5,7 @@
 import type { SkippedRows } from '../../../shared/fields/types.ts';
 import type { DateContext } from '../normalise/readDate.ts';
 import { classifyRow, type TableShape } from './classifyRow.ts';
-import { newTally, tallyCell, type ColumnTally } from './columnTally.ts';
+import { finishTally, newTally, tallyCell, type ColumnTally } from './columnTally.ts';
 import { findHeader } from './findHeader.ts';
 import { joinHeaders } from './joinHeaders.ts';
 import { cellText, filledCount, isBlankCell, type Formats, type Merge, type SheetRow } from './sheetRows.ts';
@@ -162,6 +162,7 @@ export function sheetProfiler(options: Omit<ProfileOptions, 'formats'>): SheetPr
 
   const finish = (formats: Formats = new Map()): SheetProfile => {
     if (open === null) start();
+    for (const table of tables) table.tallies.forEach(finishTally);
     return { ...summaryOf(tables, skippedAbove), titles, hiddenRows, formats, head, filledRows };
   };
   return { take, finish };
