@@ -51,6 +51,43 @@ test.describe('settings', () => {
     await expect(green).toHaveValue('75');
   });
 
+  test('roles, touches and half-lives are edited by keyboard, and Undo names the version and takes it back', async ({
+    page,
+  }) => {
+    const powerful = page.getByRole('group', { name: 'Roles with power' });
+    await powerful.getByRole('checkbox', { name: 'champion' }).focus();
+    await page.keyboard.press('Space');
+    await expect(powerful.getByRole('checkbox', { name: 'champion' })).toBeChecked();
+    await page.getByRole('combobox', { name: 'Purposes that do not' }).fill('Checking in');
+    await page.keyboard.press('Enter');
+    await page.getByLabel('Pulse', { exact: true }).fill('10');
+    await expect(page.getByText(/changes? band|No account changes band/).first()).toBeVisible();
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Save as a new version from today' }).click();
+    await expect(page.getByText(/Model version 1 is in force/)).toBeVisible();
+
+    // The half-life of 10 days is in force on the screens: pulses of 12 days ago are no longer fresh.
+    await page.getByRole('link', { name: 'Data health' }).click();
+    await page.getByRole('tab', { name: 'Freshness' }).click();
+    await expect(page.getByRole('row', { name: /^pulse 10 d/ })).toBeVisible();
+
+    await page.getByRole('button', { name: 'Undo: Saved version 1 of the score model' }).click();
+    await expect(page.getByText('Undone: Saved version 1 of the score model')).toBeVisible();
+    await expect(page.getByRole('row', { name: /^pulse 45 d/ })).toBeVisible();
+    await page.getByRole('link', { name: 'Settings' }).click();
+    await expect(
+      page.getByRole('group', { name: 'Roles with power' }).getByRole('checkbox', { name: 'champion' }),
+    ).not.toBeChecked();
+  });
+
+  test('refuses a model without a role to cover', async ({ page }) => {
+    const cover = page.getByRole('group', { name: 'Roles to cover' });
+    for (const role of ['decision maker', 'champion', 'user lead'])
+      await cover.getByText(role, { exact: true }).click();
+    await expect(page.getByText('Cover asks for at least one role.')).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Save as a new version from today' })).toBeDisabled();
+  });
+
   test('fiscal year, paper and brand are kept', async ({ page }) => {
     await page.getByRole('tab', { name: 'Calendar, paper, brand' }).click();
     await page.getByLabel('Name on briefs').fill('Fieldbeam');

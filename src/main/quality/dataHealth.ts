@@ -1,7 +1,8 @@
 /** What the book does not know and what cannot be right, ranked by the money and the date at stake. Source: product page, "Data health". */
-import type { DataHealth, PartFreshness, RankedGap } from '../../shared/contract/quality.ts';
-import type { Currency, IsoDay } from '../../shared/domain/facts.ts';
-import { modelInForce } from '../../shared/domain/model.ts';
+import type { DataHealth, FactFreshness, PartFreshness, RankedGap } from '../../shared/contract/quality.ts';
+import { countFreshness } from '../../shared/domain/factAges.ts';
+import type { AccountFacts, Currency, IsoDay } from '../../shared/domain/facts.ts';
+import { modelInForce, modelsInForce, type ScoreModel } from '../../shared/domain/model.ts';
 import { PARTS, type AccountHealth } from '../../shared/domain/results.ts';
 import { scoreAccount } from '../../shared/domain/scoreAccount.ts';
 import { rankUnknowns, type RankedGap as Ranked, type ScoredWithGaps } from '../../shared/domain/unknowns.ts';
@@ -53,6 +54,11 @@ export async function dataHealth(book: Book, asOf: IsoDay): Promise<DataHealth> 
     toldApart: toldApart.slice(0, MOST_TOLD).map(({ id, table, names }) => ({ id, table, names })),
     merges: standingMerges(book),
     freshness: freshnessOf(alive.map(({ health }) => health)),
+    facts: factFreshness(
+      accounts.filter(({ account }) => byId.get(account.id)?.health.churned === false),
+      asOf,
+      models,
+    ),
   };
 }
 
@@ -76,6 +82,17 @@ function rankedGap(
       rank: urgency,
     },
   ];
+}
+
+/** Every fact by kind and freshness; each account by the half-lives of its own model. */
+function factFreshness(
+  accounts: readonly AccountFacts[],
+  asOf: IsoDay,
+  models: readonly ScoreModel[],
+): readonly FactFreshness[] {
+  const modelOf = modelsInForce(models, asOf);
+  const counts = countFreshness(accounts, asOf, ({ account }) => modelOf(account.segment).halfLives);
+  return [...counts].map(([kind, ages]) => ({ kind, halfLifeDays: modelOf(null).halfLives[kind], ...ages }));
 }
 
 /** How old the newest fact of each part is, over all accounts. */

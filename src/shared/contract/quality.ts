@@ -1,6 +1,7 @@
 /** Data health (gaps, contradictions, coverage, duplicates) and balance (hours against capacity). */
 import { z } from 'zod';
 import type { Currency, IsoDay } from '../domain/facts.ts';
+import type { FactKind } from '../domain/freshness.ts';
 import type { FactTable, Gap, MoneyByCurrency, PartName } from '../domain/results.ts';
 import { asOfInput, dayInput, idInput } from './inputs.ts';
 import { method, type AnyMethods } from './method.ts';
@@ -76,6 +77,17 @@ export interface PartFreshness {
   readonly unknown: number;
 }
 
+/** The facts of one kind by how fresh they are; churned accounts left out. */
+export interface FactFreshness {
+  readonly kind: FactKind;
+  /** Of the model for accounts whose segment has none of its own. */
+  readonly halfLifeDays: number;
+  readonly fresh: number;
+  readonly ageing: number;
+  readonly stale: number;
+  readonly undated: number;
+}
+
 export interface DataHealth {
   readonly asOf: IsoDay;
   readonly accounts: number;
@@ -92,6 +104,7 @@ export interface DataHealth {
   /** Pairs somebody said are two, here or while importing; newest first, at most 50. */
   readonly toldApart: readonly PairToldApart[];
   readonly freshness: readonly PartFreshness[];
+  readonly facts: readonly FactFreshness[];
 }
 
 export interface AccountHours {

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
-import type { PartFreshness } from '../../../shared/contract/quality.ts';
-import { formatCount } from '../../ui/formatNumber.ts';
+import type { FactFreshness, PartFreshness } from '../../../shared/contract/quality.ts';
+import { FreshBars } from '../../ui/FreshMark.tsx';
+import { formatCount, formatShare } from '../../ui/formatNumber.ts';
 import { PART_WORDS } from '../../ui/parts.ts';
 import classes from './Quality.module.css';
 import { qualityTexts as texts } from './texts.ts';
@@ -15,9 +16,15 @@ const AGES = [
 ] as const satisfies readonly (readonly [Exclude<keyof PartFreshness, 'part'>, string])[];
 
 /** Accounts by age of the newest fact, per part. */
-export function FreshnessTable({ freshness }: { readonly freshness: readonly PartFreshness[] }): ReactNode {
+interface Props {
+  readonly freshness: readonly PartFreshness[];
+  readonly facts: readonly FactFreshness[];
+}
+
+export function FreshnessTable({ freshness, facts }: Props): ReactNode {
   return (
-    <div className={classes.freshness}>
+    <div className={classes.freshness} role="group" aria-label={texts.freshness} tabIndex={0}>
+      <FactTable facts={facts} />
       <table className={classes.table}>
         <caption className={classes.caption}>{texts.freshnessExplain}</caption>
         <thead>
@@ -44,5 +51,47 @@ export function FreshnessTable({ freshness }: { readonly freshness: readonly Par
         </tbody>
       </table>
     </div>
+  );
+}
+
+const STATES = ['fresh', 'ageing', 'stale'] as const;
+
+/** Facts by kind: how many still tell what they told, by the half-lives of the score model. */
+function FactTable({ facts }: { readonly facts: readonly FactFreshness[] }): ReactNode {
+  return (
+    <table className={classes.table}>
+      <caption className={classes.caption}>{texts.factsExplain}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{texts.factKind}</th>
+          <th scope="col">{texts.halfLife}</th>
+          {STATES.map((state) => (
+            <th key={state} scope="col">
+              <FreshBars state={state} /> {state}
+            </th>
+          ))}
+          <th scope="col">undated</th>
+          <th scope="col">{texts.shareFresh}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {facts.map((row) => {
+          const all = row.fresh + row.ageing + row.stale + row.undated;
+          return (
+            <tr key={row.kind}>
+              <th scope="row">{row.kind}</th>
+              <td>{texts.days(row.halfLifeDays)}</td>
+              {STATES.map((state) => (
+                <td key={state} data-none={row[state] === 0 || undefined}>
+                  {formatCount(row[state])}
+                </td>
+              ))}
+              <td data-none={row.undated === 0 || undefined}>{formatCount(row.undated)}</td>
+              <td>{all === 0 ? '–' : texts.ofAll(formatShare(row.fresh / all), formatCount(all))}</td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
   );
 }

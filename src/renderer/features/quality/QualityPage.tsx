@@ -58,7 +58,7 @@ function Quality({ data }: { readonly data: DataHealth }): ReactNode {
           <FieldCoverageTable fields={data.fields} />
         </Tabs.Panel>
         <Tabs.Panel value="freshness" className={classes.panel}>
-          <FreshnessTable freshness={data.freshness} />
+          <FreshnessTable freshness={data.freshness} facts={data.facts} />
         </Tabs.Panel>
         <Tabs.Panel value="duplicates" className={classes.panel}>
           <Duplicates pairs={data.duplicates} merges={data.merges} toldApart={data.toldApart} />

@@ -47,6 +47,13 @@ export const qualityTexts = {
   apart: 'Told apart',
   apartExplain: 'Said here or while importing. They are not offered as duplicates, here or by an import.',
   offerAgain: 'Offer again',
+  factsExplain:
+    'Facts by freshness: fresh up to one half-life, ageing up to two, stale after. Half-lives are set in the score model and change no score.',
+  factKind: 'Fact',
+  halfLife: 'Half-life',
+  days: (days: number) => `${days} d`,
+  shareFresh: 'Fresh',
+  ofAll: (share: string, all: string) => `${share} of ${all}`,
   freshnessExplain:
     'Accounts by the age of the newest fact each part of the score used. Age is shown and changes no score.',
 } as const;
