@@ -40,3 +40,12 @@ test('every loss stands in the ledger by fit and foresight', async ({ page }) =>
   await ledger.getByRole('link').first().click();
   await expect(page).toHaveURL(/#\/account\//);
 });
+
+test('on paper each rate stands with its definition, which opens nothing there', async ({ page }) => {
+  const gross = page.getByRole('region', { name: 'Gross revenue retention' });
+  const definition = gross.getByText(/customers with active ARR on \d{4}-\d{2}-\d{2} \(/);
+  await expect(definition).toBeHidden();
+  await page.emulateMedia({ media: 'print' });
+  await expect(definition).toBeVisible();
+  await expect(gross.getByRole('button')).toBeHidden();
+});

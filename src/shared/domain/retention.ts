@@ -5,14 +5,14 @@
  */
 import { AppError } from '../contract/errors.ts';
 import { compareKeys } from './compare.ts';
-import { type DayNumber, dayNumber } from './days.ts';
+import { dayNumber } from './days.ts';
 import type { Account, AccountFacts, Currency, IsoDay } from './facts.ts';
 import type { Thresholds } from './model.ts';
 import { NO_CURRENCY } from './money.ts';
 import type { RateTable } from './rates.ts';
 import { NO_KEY } from './renewals.ts';
-import type { MoneyByCurrency } from './results.ts';
-import { type CustomerPeriod, customerPeriod, convertPeriod, type EndedContract } from './retentionFacts.ts';
+import { defineRetention, type RetentionDefinition } from './retentionDefinition.ts';
+import { cohortOf, type CustomerPeriod, customerPeriod, convertPeriod } from './retentionFacts.ts';
 
 export interface RetentionOptions {
   /** P0: the cohort day. */
@@ -45,31 +45,6 @@ export interface CurrencyRetention extends RetentionRates {
   readonly keptArr: number;
   readonly dueArr: number;
   readonly renewedArr: number;
-}
-
-/** What stands beside the rates, on screen and in print. */
-export interface RetentionDefinition {
-  readonly cohortDate: IsoDay;
-  readonly from: IsoDay;
-  readonly to: IsoDay;
-  readonly asOf: IsoDay;
-  readonly currencyPolicy: string;
-  /** Customers in the cohort. */
-  readonly n: number;
-  /** Active ARR of the cohort at P0. */
-  readonly arrCovered: MoneyByCurrency;
-  readonly contractsEnded: number;
-  /** Ended without an outcome: counted as not renewed. */
-  readonly endedWithoutOutcome: { readonly contracts: number; readonly arr: MoneyByCurrency };
-  /** Ended contracts whose outcome was inferred from a successor or from a churned account. */
-  readonly inferred: { readonly contracts: number; readonly arr: MoneyByCurrency };
-  /** Customers, by name. */
-  readonly changedCurrency: readonly string[];
-  /** Contracts renewed in another currency: amounts are taken as they stand. */
-  readonly renewedInOtherCurrency: number;
-  /** Customers left out because the table has no rate for their currency, by name. */
-  readonly withoutRate: readonly string[];
-  readonly sentence: string;
 }
 
 export interface Retention extends RetentionRates {
@@ -105,7 +80,7 @@ export function retention(accounts: readonly AccountFacts[], options: RetentionO
     to,
     ...topLevel(customers, byCurrency),
     byCurrency,
-    definition: define(customers, withoutRate, options, p0, p1),
+    definition: defineRetention(customers, withoutRate, options, p0, p1),
   };
 }
 
@@ -193,66 +168,6 @@ function topLevel(
   };
 }
 
-function cohortOf(customers: readonly CustomerPeriod[]): readonly CustomerPeriod[] {
-  return customers.filter(({ start }) => Object.values(start).some((arr) => arr > 0));
-}
-
 function ratio(part: number, base: number): number | null {
   return base > 0 ? part / base : null;
-}
-
-function define(
-  customers: readonly CustomerPeriod[],
-  withoutRate: readonly string[],
-  { from, to, asOf, rates }: RetentionOptions,
-  p0: DayNumber,
-  p1: DayNumber,
-): RetentionDefinition {
-  const cohort = cohortOf(customers);
-  const ended = customers.flatMap((customer) => customer.ended);
-  const changed = cohort.filter(({ start, end }) => hasChangedCurrency(start, end));
-  const currencyPolicy =
-    rates === null || rates === undefined
-      ? 'each currency on its own, nothing converted'
-      : `converted to ${rates.base} by the table of ${rates.date}, the same at both ends`;
-  const open = ended.filter(({ basis }) => basis === 'pending');
-  return {
-    cohortDate: from,
-    from,
-    to,
-    asOf,
-    currencyPolicy,
-    n: cohort.length,
-    arrCovered: sumByCurrency(
-      cohort.flatMap(({ start }) => Object.entries(start).map(([currency, minor]) => ({ currency, minor }))),
-    ),
-    contractsEnded: ended.length,
-    endedWithoutOutcome: counted(open),
-    inferred: counted(ended.filter(({ basis }) => basis === 'inferred')),
-    changedCurrency: changed.map(({ name }) => name).sort(compareKeys),
-    renewedInOtherCurrency: ended.filter(({ inOtherCurrency }) => inOtherCurrency).length,
-    withoutRate: [...withoutRate].sort(compareKeys),
-    sentence:
-      `${cohort.length} customers with active ARR on ${from}, followed to ${to} (${p1 - p0} days), with everything known on ${asOf}; ` +
-      `${currencyPolicy}. ${ended.length} contracts ended in the period, ${open.length} of them without an outcome, counted as not renewed.`,
-  };
-}
-
-function hasChangedCurrency(start: MoneyByCurrency, end: MoneyByCurrency): boolean {
-  const isNew = Object.entries(end).some(([currency, arr]) => arr > 0 && !((start[currency] ?? 0) > 0));
-  const isGone = Object.entries(start).some(([currency, arr]) => arr > 0 && !((end[currency] ?? 0) > 0));
-  return isNew && isGone;
-}
-
-function counted(contracts: readonly EndedContract[]): { readonly contracts: number; readonly arr: MoneyByCurrency } {
-  return {
-    contracts: contracts.length,
-    arr: sumByCurrency(contracts.map(({ currency, dueMinor }) => ({ currency, minor: dueMinor }))),
-  };
-}
-
-function sumByCurrency(amounts: readonly { readonly currency: Currency; readonly minor: number }[]): MoneyByCurrency {
-  const sums: Record<Currency, number> = {};
-  for (const { currency, minor } of amounts) sums[currency] = (sums[currency] ?? 0) + minor;
-  return sums;
 }

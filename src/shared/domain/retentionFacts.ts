@@ -88,6 +88,11 @@ function endedIn(state: ContractState, p0: DayNumber, p1: DayNumber): readonly E
   return ended;
 }
 
+/** The customers with active ARR at the start. */
+export function cohortOf(customers: readonly CustomerPeriod[]): readonly CustomerPeriod[] {
+  return customers.filter(({ start }) => Object.values(start).some((arr) => arr > 0));
+}
+
 /** The same customer in the base currency of a table; null where an amount has no rate. */
 export function convertPeriod(customer: CustomerPeriod, rates: RateTable): CustomerPeriod | null {
   const start = convertSums(customer.start, rates);

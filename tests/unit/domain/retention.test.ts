@@ -213,6 +213,16 @@ describe('currencies', () => {
   });
 });
 
+it('says in words what each rate rests on: how many and how much', () => {
+  const { sentence } = rates(book).definition;
+  // 100 + 200 + 50 + 100 = 4.50 covered; of the six that ended Dogwood's 0.60 has no outcome, Ash's 1.00 an inferred one.
+  expect(sentence).toContain('4 customers with active ARR on 2024-12-31 ($4.50), followed to 2025-12-31 (365 days)');
+  expect(sentence).toContain(
+    '6 contracts ended in the period, 1 of them without an outcome ($0.60), counted as not renewed',
+  );
+  expect(sentence).toContain('and 1 with an inferred one ($1.00).');
+});
+
 it('reads each account by the model of its own segment', () => {
   // The next term starts 40 days after the end: within 90 days it renews at 120, within 30 days nothing followed by then.
   const ash = (segment: string): AccountFacts =>
