@@ -129,13 +129,13 @@ test('a disagreement is settled by a decision that stands beside the score', asy
   const equation = await score.getByText(/ ÷ .* = /).innerText();
   await page.getByRole('button', { name: 'Settle' }).click();
   const dialog = page.getByRole('dialog', { name: /^Decide/ });
-  await dialog.getByText('Neither: override the band').click();
+  await dialog.getByText('Override: set a band beside the computed one').click();
   await dialog.getByRole('textbox', { name: 'Reason' }).fill('Contract extension is being signed.');
   await dialog.getByRole('button', { name: 'Decide' }).click();
-  await expect(dialog.getByRole('alert')).toContainText('an override also its band and the day it ends');
+  await expect(dialog.getByRole('alert')).toContainText('An override needs its band');
   await dialog.getByRole('combobox', { name: /^Band to show/ }).click();
   await page.getByRole('option', { name: 'yellow' }).click();
-  await dialog.getByLabel('Holds until').fill('2099-12-31');
+  await dialog.getByLabel('Expires on').fill('2099-12-31');
   await page.keyboard.press('Tab');
   await expectAccessible(page);
   await dialog.getByRole('button', { name: 'Decide' }).click();

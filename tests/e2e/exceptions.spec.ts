@@ -61,15 +61,15 @@ test('a disagreement is settled in place; the computed score stays; Undo takes i
   await row.getByRole('button', { name: `Settle: ${name}` }).click();
   const dialog = page.getByRole('dialog', { name: `Settle the disagreement: ${name}` });
   await dialog.getByText('Override: set a band beside the computed one').click();
-  await dialog.getByRole('button', { name: 'Settle' }).click();
+  await dialog.getByRole('button', { name: 'Decide' }).click();
   await expect(dialog.getByRole('alert')).toContainText('An override needs its band');
-  await dialog.getByRole('combobox', { name: 'Band' }).click();
+  await dialog.getByRole('combobox', { name: /^Band to show/ }).click();
   await page.getByRole('option', { name: 'yellow' }).click();
   await dialog.getByRole('textbox', { name: 'Reason' }).fill('The sponsor told us the budget is kept');
   await dialog.getByRole('textbox', { name: 'Author' }).fill('Lea Brandt');
   await dialog.getByRole('textbox', { name: 'Expires on' }).fill('2099-12-31');
   await expectAccessible(page);
-  await dialog.getByRole('button', { name: 'Settle' }).click();
+  await dialog.getByRole('button', { name: 'Decide' }).click();
   await expect(dialog).toBeHidden();
   await expect(row).toContainText(/Override to yellow on .* by Lea Brandt: The sponsor told us the budget is kept/);
   await expect(row.getByRole('cell').first()).toContainText(computed);

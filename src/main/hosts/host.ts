@@ -4,7 +4,7 @@
  * Everything that crosses is structured-cloneable, because the services may run in another thread (see hostRpc.ts).
  */
 import type { Capabilities, Delivery } from '../../shared/contract/app.ts';
-import type { ParserMessage, ParseRequest } from '../import/parser/messages.ts';
+import type { ParserProcess } from '../import/parser/watchParser.ts';
 
 export interface PdfOptions {
   readonly paper: 'A4' | 'Letter';
@@ -54,19 +54,6 @@ export interface ProducedFile {
   /** Suggested name with extension, already safe for a file system. */
   readonly name: string;
   readonly mediaType: string;
-}
-
-/**
- * A killable process that runs src/main/parser.ts: no book, no window. child_process and utilityProcess differ only in names;
- * the protocol belongs to src/main/import/parser.
- */
-export interface ParserProcess {
-  postMessage(message: ParseRequest): void;
-  onMessage(callback: (message: ParserMessage) => void): void;
-  onExit(callback: () => void): void;
-  kill(): void;
-  /** Resident memory in bytes as seen from outside, or null where only the process itself can tell. */
-  measureMemory(): number | null;
 }
 
 export interface Host {

@@ -4,7 +4,8 @@ import { constants } from 'node:fs';
 import { copyFile } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import type { ParserMessage } from '../../import/parser/messages.ts';
-import type { Dialogs, Folders, Host, ParserProcess } from '../host.ts';
+import type { ParserProcess } from '../../import/parser/watchParser.ts';
+import type { Dialogs, Folders, Host } from '../host.ts';
 import type { ShownDocuments } from '../shownDocuments.ts';
 import { openElectronPrinter } from './printer.ts';
 

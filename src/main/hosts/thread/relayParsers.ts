@@ -1,6 +1,6 @@
 /** Parser processes that only the host can start (Electron's utilityProcess), as the service thread holds them. */
 import type { ParserMessage } from '../../import/parser/messages.ts';
-import type { ParserProcess } from '../host.ts';
+import type { ParserProcess } from '../../import/parser/watchParser.ts';
 import type { ParserOrder, Port, ToThread } from './messages.ts';
 
 interface Relayed {

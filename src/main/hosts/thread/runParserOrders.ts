@@ -1,5 +1,6 @@
 /** The host's end of relayParsers: starts, feeds, measures and ends parser processes for the service thread. */
-import type { Host, ParserProcess } from '../host.ts';
+import type { ParserProcess } from '../../import/parser/watchParser.ts';
+import type { Host } from '../host.ts';
 import type { ParserOrder, Port, ToThread } from './messages.ts';
 
 const MEASURE_EVERY_MS = 500;

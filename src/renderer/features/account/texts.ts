@@ -176,23 +176,7 @@ export const accountTexts = {
   decide: {
     settle: 'Settle',
     override: 'Override the band',
-    title: 'Decide',
-    explain:
-      'The computed score and band stay visible beside your decision, and the decision is scored later against what happened.',
-    kinds: {
-      'accept pulse': 'The pulse is right',
-      'accept data': 'The data is right',
-      override: 'Neither: override the band',
-    },
-    kind: 'Decision',
-    reason: 'Reason',
-    band: 'Band to show beside the computed one',
-    author: 'Decided by',
-    expires: 'Holds until',
-    clear: 'Clear the day',
-    save: 'Decide',
-    failed: 'Not decided',
-    incomplete: 'A decision names its reason and who decided; an override also its band and the day it ends.',
+    title: (account: string) => `Decide: ${account}`,
     expired: 'no longer in force',
   },
   move: {

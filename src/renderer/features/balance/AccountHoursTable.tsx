@@ -7,6 +7,7 @@ import { DateText } from '../../ui/DateText.tsx';
 import { formatNumber } from '../../ui/formatNumber.ts';
 import { MoneySums } from '../../ui/Money.tsx';
 import type { Move } from './BalancePage.tsx';
+import figures from '../../ui/FigureTable.module.css';
 import classes from './BalancePage.module.css';
 import { balanceTexts as texts } from './texts.ts';
 
@@ -24,21 +25,21 @@ const NOBODY = '(none)';
 export function AccountHoursTable({ load, csms, asOf, moves, onMove }: Props): ReactNode {
   const targets = csms.filter((csm) => csm !== NOBODY);
   return (
-    <table className={classes.table}>
+    <table className={figures.table}>
       <thead>
         <tr>
-          <th scope="col" className={classes.text}>
+          <th scope="col" className={figures.text}>
             Account
           </th>
           <th scope="col">ARR</th>
-          <th scope="col" className={classes.text}>
+          <th scope="col" className={figures.text}>
             {texts.decision}
           </th>
           <th scope="col">{texts.hours}</th>
-          <th scope="col" className={classes.text}>
+          <th scope="col" className={figures.text}>
             Why
           </th>
-          <th scope="col" className={classes.text}>
+          <th scope="col" className={figures.text}>
             {texts.move}
           </th>
         </tr>
@@ -54,14 +55,14 @@ export function AccountHoursTable({ load, csms, asOf, moves, onMove }: Props): R
             <td>
               <MoneySums amounts={account.arrByCurrency} />
             </td>
-            <td className={classes.text}>
+            <td className={figures.text}>
               <DateText day={account.decisionDate} asOf={asOf} />
             </td>
             <td>{formatNumber(account.hours)}</td>
-            <td className={classes.text}>
+            <td className={figures.text}>
               {account.terms.map((term) => `${term.label} ${formatNumber(term.hours)}`).join(', ')}
             </td>
-            <td className={classes.text}>
+            <td className={figures.text}>
               <Select
                 size="xs"
                 w={170}

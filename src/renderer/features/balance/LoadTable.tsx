@@ -5,6 +5,7 @@ import type { CsmLoad } from '../../../shared/contract/quality.ts';
 import { formatDay } from '../../ui/formatDate.ts';
 import { formatNumber, formatShare } from '../../ui/formatNumber.ts';
 import { Nothing } from '../../ui/Nothing.tsx';
+import figures from '../../ui/FigureTable.module.css';
 import classes from './BalancePage.module.css';
 import { balanceTexts as texts } from './texts.ts';
 
@@ -19,10 +20,10 @@ interface Props {
 export function LoadTable({ before, after, chosen, onChoose }: Props): ReactNode {
   const most = Math.max(1, ...before.flatMap((csm) => csm.weeks.map((week) => week.hours)));
   return (
-    <table className={classes.table}>
+    <table className={figures.table}>
       <thead>
         <tr>
-          <th scope="col" className={classes.text}>
+          <th scope="col" className={figures.text}>
             {texts.csm}
           </th>
           {[texts.accounts, texts.hours, texts.available, texts.load].map((name) => (
@@ -30,7 +31,7 @@ export function LoadTable({ before, after, chosen, onChoose }: Props): ReactNode
               {name}
             </th>
           ))}
-          <th scope="col" className={classes.text}>
+          <th scope="col" className={figures.text}>
             {texts.weeks}
           </th>
         </tr>
@@ -63,7 +64,7 @@ export function LoadTable({ before, after, chosen, onChoose }: Props): ReactNode
                   moved(formatShare(csm.load), then?.load == null ? undefined : formatShare(then.load))
                 )}
               </td>
-              <td className={classes.text}>
+              <td className={figures.text}>
                 <span className={classes.weeks}>
                   {(then ?? csm).weeks.map((week) => {
                     const speech = texts.weekSpeech(

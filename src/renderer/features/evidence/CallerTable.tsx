@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import type { EvidenceReport } from '../../../shared/contract/evidence.ts';
 import { CALLERS, FORECAST_CATEGORIES } from '../../../shared/domain/facts.ts';
+import figures from '../../ui/FigureTable.module.css';
 import classes from './EvidencePage.module.css';
 import { evidenceTexts as texts } from './texts.ts';
 
@@ -13,13 +14,13 @@ export function CallerTable({ callers }: { readonly callers: EvidenceReport['cal
   ).filter((row) => row.record !== undefined);
   if (rows.length === 0) return <p className={classes.dim}>{texts.noCalls}</p>;
   return (
-    <table className={classes.table}>
+    <table className={figures.table}>
       <thead>
         <tr>
-          <th scope="col" className={classes.text}>
+          <th scope="col" className={figures.text}>
             {texts.caller}
           </th>
-          <th scope="col" className={classes.text}>
+          <th scope="col" className={figures.text}>
             {texts.category}
           </th>
           <th scope="col">{texts.renewed}</th>
@@ -30,7 +31,7 @@ export function CallerTable({ callers }: { readonly callers: EvidenceReport['cal
         {rows.map(({ caller, category, record }) => (
           <tr key={`${caller} ${category}`}>
             <th scope="row">{callerNames[caller]}</th>
-            <td className={classes.text}>{category}</td>
+            <td className={figures.text}>{category}</td>
             <td>{record?.renewed ?? 0}</td>
             <td>{record?.churned ?? 0}</td>
           </tr>

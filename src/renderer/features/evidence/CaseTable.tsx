@@ -5,6 +5,7 @@ import { useState, type ReactNode } from 'react';
 import type { EvidenceCaseView } from '../../../shared/contract/evidence.ts';
 import { BandBadge } from '../../ui/BandBadge.tsx';
 import { DateText } from '../../ui/DateText.tsx';
+import figures from '../../ui/FigureTable.module.css';
 import classes from './EvidencePage.module.css';
 import { evidenceTexts as texts } from './texts.ts';
 
@@ -15,11 +16,11 @@ export function CaseTable({ cases }: { readonly cases: readonly EvidenceCaseView
   const newest = cases.toReversed();
   return (
     <>
-      <table className={classes.table}>
+      <table className={figures.table}>
         <thead>
           <tr>
             {texts.columns.map((name) => (
-              <th key={name} scope="col" className={classes.text}>
+              <th key={name} scope="col" className={figures.text}>
                 {name}
               </th>
             ))}
@@ -33,18 +34,18 @@ export function CaseTable({ cases }: { readonly cases: readonly EvidenceCaseView
                   {one.accountName}
                 </Link>
               </th>
-              <td className={classes.text}>{one.product}</td>
-              <td className={classes.text}>
+              <td className={figures.text}>{one.product}</td>
+              <td className={figures.text}>
                 <DateText day={one.decisionDate} />
               </td>
-              <td className={classes.text}>
+              <td className={figures.text}>
                 <DateText day={one.scoredDate} />
               </td>
-              <td className={classes.text}>
+              <td className={figures.text}>
                 <BandBadge band={one.band} withWord />
               </td>
-              <td className={classes.text}>{one.flagged ? texts.yes : texts.no}</td>
-              <td className={classes.text}>
+              <td className={figures.text}>{one.flagged ? texts.yes : texts.no}</td>
+              <td className={figures.text}>
                 {one.lost ? texts.lost : texts.renewed}
                 {one.inferred ? ` (${texts.inferred})` : ''}
               </td>

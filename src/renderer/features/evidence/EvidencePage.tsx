@@ -11,6 +11,7 @@ import { Loaded } from '../../ui/Loaded.tsx';
 import { Page, Panel } from '../../ui/Page.tsx';
 import { CallerTable } from './CallerTable.tsx';
 import { CaseTable } from './CaseTable.tsx';
+import figures from '../../ui/FigureTable.module.css';
 import classes from './EvidencePage.module.css';
 import { OverrideTable } from './OverrideTable.tsx';
 import { SignalBars } from './SignalBars.tsx';
@@ -97,7 +98,7 @@ function Report({ report }: { readonly report: EvidenceReport }): ReactNode {
           <SignalBars report={report} />
         </Panel>
         <Panel title={texts.flags}>
-          <table className={classes.table}>
+          <table className={figures.table}>
             <thead>
               <tr>
                 <th aria-label={texts.flags} />

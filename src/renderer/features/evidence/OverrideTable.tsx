@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import type { EvidenceReport } from '../../../shared/contract/evidence.ts';
 import { BandBadge } from '../../ui/BandBadge.tsx';
 import { DateText } from '../../ui/DateText.tsx';
+import figures from '../../ui/FigureTable.module.css';
 import classes from './EvidencePage.module.css';
 import { evidenceTexts } from './texts.ts';
 
@@ -20,11 +21,11 @@ export function OverrideTable({ report }: { readonly report: EvidenceReport }): 
         {totals.n > 0 && totals.tooFew && <strong> {texts.tooFew(totals.n)}</strong>}
       </p>
       {overrides.length > 0 && (
-        <table className={classes.table} data-few={totals.tooFew || undefined}>
+        <table className={figures.table} data-few={totals.tooFew || undefined}>
           <thead>
             <tr>
               {texts.columns.map((name) => (
-                <th key={name} scope="col" className={classes.text}>
+                <th key={name} scope="col" className={figures.text}>
                   {name}
                 </th>
               ))}
@@ -38,21 +39,21 @@ export function OverrideTable({ report }: { readonly report: EvidenceReport }): 
                     {one.account}
                   </Link>
                 </th>
-                <td className={classes.text}>{one.author}</td>
-                <td className={classes.text}>
+                <td className={figures.text}>{one.author}</td>
+                <td className={figures.text}>
                   <DateText day={one.date} />
                 </td>
-                <td className={classes.text}>
+                <td className={figures.text}>
                   <BandBadge band={one.band} withWord />
                 </td>
-                <td className={classes.text}>
+                <td className={figures.text}>
                   <BandBadge band={one.computedBand} withWord />
                 </td>
-                <td className={classes.text}>
+                <td className={figures.text}>
                   {one.outcome === 'churned' ? evidenceTexts.lost : evidenceTexts.renewed}{' '}
                   <DateText day={one.outcomeDate} />
                 </td>
-                <td className={classes.text}>{one.right ? texts.yes : texts.no}</td>
+                <td className={figures.text}>{one.right ? texts.yes : texts.no}</td>
               </tr>
             ))}
           </tbody>

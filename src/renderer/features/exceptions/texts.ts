@@ -1,5 +1,4 @@
 /** Every sentence of the Exceptions screen. */
-import type { AccountDecision } from '../../../shared/contract/account.ts';
 
 export const exceptionsTexts = {
   title: 'Exceptions',
@@ -38,27 +37,8 @@ export const exceptionsTexts = {
   emptyAction: 'Import accounts',
   decide: {
     title: (account: string) => `Settle the disagreement: ${account}`,
-    explain:
-      'The decision is written down with its author and stands until it expires. The computed score and band stay as they are; an override is later compared with what happened.',
     computed: 'Computed',
-    kind: 'Decision',
-    kinds: {
-      'accept pulse': 'Accept the pulse: the CSM is right',
-      'accept data': 'Accept the data: the other parts are right',
-      override: 'Override: set a band beside the computed one',
-    } satisfies Partial<Record<AccountDecision['kind'], string>>,
-    band: 'Band',
-    reason: 'Reason',
-    author: 'Author',
-    expires: 'Expires on',
-    clearDay: 'No expiry',
-    calendarBack: 'Show the month before',
-    calendarOn: 'Show the month after',
-    save: 'Settle',
     done: (account: string) => `Decided about ${account}`,
-    failed: 'Not settled',
-    incomplete: 'Say why, and who decides.',
-    incompleteOverride: 'An override needs its band, its reason, its author and the day it expires.',
   },
   nps: {
     title: 'NPS, in its context',

@@ -5,6 +5,7 @@ import type { RetentionFigures } from '../../../shared/contract/renewals.ts';
 import { DateText } from '../../ui/DateText.tsx';
 import { Money, MoneySums } from '../../ui/Money.tsx';
 import { Nothing } from '../../ui/Nothing.tsx';
+import figures from '../../ui/FigureTable.module.css';
 import classes from './RetentionPage.module.css';
 import { retentionTexts as texts } from './texts.ts';
 
@@ -25,17 +26,17 @@ export function ChurnLedger({ churn }: { readonly churn: RetentionFigures['churn
           </div>
         ))}
       </dl>
-      <table className={classes.table}>
+      <table className={figures.table}>
         <thead>
           <tr>
             {['Account', 'Product', 'Lost on'].map((name) => (
-              <th key={name} scope="col" className={classes.text}>
+              <th key={name} scope="col" className={figures.text}>
                 {name}
               </th>
             ))}
             <th scope="col">ARR</th>
             {['Class', 'Fit', texts.theirs, texts.ours].map((name) => (
-              <th key={name} scope="col" className={classes.text}>
+              <th key={name} scope="col" className={figures.text}>
                 {name}
               </th>
             ))}
@@ -49,17 +50,17 @@ export function ChurnLedger({ churn }: { readonly churn: RetentionFigures['churn
                   {line.accountName}
                 </Link>
               </th>
-              <td className={classes.text}>{line.product ?? <Nothing />}</td>
-              <td className={classes.text}>
+              <td className={figures.text}>{line.product ?? <Nothing />}</td>
+              <td className={figures.text}>
                 <DateText day={line.date} />
               </td>
               <td>
                 <Money minor={line.arrMinor} currency={line.currency} />
               </td>
-              <td className={classes.text}>{line.churnClass ?? 'unclassed'}</td>
-              <td className={classes.text}>{line.fit ?? <Nothing />}</td>
-              <td className={classes.text}>{line.reasonTheirs ?? <Nothing />}</td>
-              <td className={classes.text}>{line.reasonOurs ?? <Nothing />}</td>
+              <td className={figures.text}>{line.churnClass ?? 'unclassed'}</td>
+              <td className={figures.text}>{line.fit ?? <Nothing />}</td>
+              <td className={figures.text}>{line.reasonTheirs ?? <Nothing />}</td>
+              <td className={figures.text}>{line.reasonOurs ?? <Nothing />}</td>
             </tr>
           ))}
         </tbody>

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { RetentionRow } from '../../../shared/contract/renewals.ts';
 import { Money } from '../../ui/Money.tsx';
 import { rateText } from './rateText.ts';
-import classes from './RetentionPage.module.css';
+import figures from '../../ui/FigureTable.module.css';
 import { retentionTexts as texts } from './texts.ts';
 
 interface Props {
@@ -13,13 +13,13 @@ interface Props {
 
 export function RateTable({ rows, keyName }: Props): ReactNode {
   return (
-    <table className={classes.table}>
+    <table className={figures.table}>
       <thead>
         <tr>
-          <th scope="col" className={classes.text}>
+          <th scope="col" className={figures.text}>
             {keyName}
           </th>
-          <th scope="col" className={classes.text}>
+          <th scope="col" className={figures.text}>
             Currency
           </th>
           {[
@@ -45,7 +45,7 @@ export function RateTable({ rows, keyName }: Props): ReactNode {
           Object.entries(row.byCurrency).map(([currency, rates]) => (
             <tr key={`${row.key} ${currency}`}>
               <th scope="row">{row.key}</th>
-              <td className={classes.text}>{currency}</td>
+              <td className={figures.text}>{currency}</td>
               <td>{rates.cohort}</td>
               <td>
                 <Money minor={rates.arrStartMinor} currency={currency} />
