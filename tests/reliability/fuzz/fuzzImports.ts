@@ -59,15 +59,17 @@ export async function fuzzImports({ count, seed, seeds = [], keepIn, onProgress 
         writeFileSync(join(keepIn, `${seed}-${n}-${chosen.name}`), bytes);
       };
       writeFileSync(path, bytes);
-      const startedAt = performance.now();
-      const answer = await ask(service, { path, name: chosen.name });
-      const ms = performance.now() - startedAt;
+      let { answer, ms } = await timed(service, { path, name: chosen.name });
+      // A machine that is busy with something else is no fault of the file: what is slow must be slow twice.
+      if (ms > HANG_MS && answer !== 'died') {
+        if (answer === 'silent') service = restarted(service);
+        ({ answer, ms } = await timed(service, { path, name: chosen.name }));
+      }
       slowestMs = Math.max(slowestMs, ms);
       rmSync(path);
       if (answer === 'died' || answer === 'silent') {
         fail(answer === 'died' ? 'the service died' : 'hang in the service');
-        service.kill('SIGKILL');
-        service = startService();
+        service = restarted(service);
         continue;
       }
       mostRss = Math.max(mostRss, answer.parserRss);
@@ -101,6 +103,22 @@ function startService(): ChildProcess {
     // The parser inherits it: its prototypes are watched from its first line on.
     env: { ...process.env, NODE_OPTIONS: `--import=${probe}` },
   });
+}
+
+function restarted(service: ChildProcess): ChildProcess {
+  service.kill('SIGKILL');
+  return startService();
+}
+
+interface Timed {
+  readonly answer: FuzzAnswer | 'died' | 'silent';
+  readonly ms: number;
+}
+
+async function timed(service: ChildProcess, job: { readonly path: string; readonly name: string }): Promise<Timed> {
+  const startedAt = performance.now();
+  const answer = await ask(service, job);
+  return { answer, ms: performance.now() - startedAt };
 }
 
 function ask(

@@ -24,7 +24,8 @@ export interface BiffStream {
 
 /**
  * @param file bytes of the whole file, with or without the OLE2 container.
- * @throws AppError import/encrypted, import/damaged when the container holds no workbook.
+ * @throws AppError import/encrypted, import/truncated when a record ends after the file, import/damaged when the container holds no
+ * workbook.
  */
 export function openBiffStream(file: Buffer, displayName: string): BiffStream {
   const bytes = file[0] === 0x09 ? file : workbookStream(file, displayName);
@@ -37,6 +38,8 @@ export function openBiffStream(file: Buffer, displayName: string): BiffStream {
     if (NAMES.has(record)) bytes.writeUInt16LE(NOTHING, at);
     else if (FORMULAS.has(record)) formulas += 1;
     at += 4 + length;
+    // The library reads on for ever behind the end of its input.
+    if (at > bytes.length) throw refusal('import/truncated', { file: displayName });
   }
   return { bytes, version: biffVersion(bytes), formulas };
 }

@@ -1,0 +1,58 @@
+/**
+ * Looks through an .xlsb before the library may see it. The library inflates every part at once, whatever the headers said of
+ * their sizes; it makes an object for each column a sheet claims, up to four thousand million; and it reads on for ever when a
+ * record ends behind its part. Source: [MS-XLSB] 2.1.4 (records), 2.4.323 (BrtColInfo).
+ */
+import { LIMITS } from '../limits.ts';
+import { refusal } from '../refusals.ts';
+import { openArchive } from '../zip/archive.ts';
+import { inflatePart } from '../zip/inflatePart.ts';
+
+const COLUMN_INFO = 0x3c;
+/** Memory needed by the library is a multiple of this. */
+const UNPACKED_LIMIT = 4 * LIMITS.heldFileBytes;
+/** Parts that are made of records; others of that ending are pictures of printers and programs. */
+const RECORDS = /(?:^|\/)(?:workbook|styles|sharedstrings|sheet)\d*\.bin$/;
+
+/** @throws AppError import/zip-bomb, import/truncated, import/damaged, and what opening and inflating an archive may throw. */
+export async function checkBinaryWorkbook(path: string, file: string): Promise<void> {
+  const archive = await openArchive(path, file);
+  try {
+    for (const [key, part] of archive.parts) {
+      const isKept = RECORDS.test(key);
+      const chunks: Buffer[] = [];
+      for await (const chunk of inflatePart(archive, part)) {
+        if (archive.unpackedBytes > UNPACKED_LIMIT)
+          throw refusal('import/zip-bomb', { file, found: archive.unpackedBytes });
+        if (isKept) chunks.push(chunk);
+      }
+      checkRecords(Buffer.concat(chunks), file);
+    }
+  } finally {
+    await archive.close();
+  }
+}
+
+function checkRecords(bytes: Buffer, file: string): void {
+  for (let at = 0; at < bytes.length;) {
+    const type = readVariable(bytes, at, 2);
+    const length = readVariable(bytes, at + type.size, 4);
+    at += type.size + length.size;
+    if (at + length.value > bytes.length) throw refusal('import/truncated', { file });
+    if (type.value === COLUMN_INFO && length.value >= 8 && bytes.readUInt32LE(at + 4) >= LIMITS.gridColumns)
+      throw refusal('import/damaged', { file, what: 'a sheet names columns that no sheet has' });
+    at += length.value;
+  }
+}
+
+/** Seven bits a byte, low ones first; the high bit says that another byte follows. */
+function readVariable(bytes: Buffer, at: number, longest: number): { readonly value: number; readonly size: number } {
+  let value = 0;
+  let size = 0;
+  for (let isMore = true; isMore && size < longest; size += 1) {
+    const byte = bytes[at + size] ?? 0;
+    value += (byte & 0x7f) * 128 ** size;
+    isMore = byte >= 0x80;
+  }
+  return { value, size };
+}
