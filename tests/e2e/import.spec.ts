@@ -1,5 +1,5 @@
 /** The import from file to book: every guess seen and changeable, nothing written before the effect is shown. */
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { callApi, expect, expectAccessible, test } from './fixtures.ts';
 
 test.use({ startWith: 'sample' });
@@ -90,6 +90,69 @@ test('the whole grid works by keyboard: arrows, Enter into a column, Esc back, E
   await expect(cell(page, 1, 0)).toBeFocused();
 });
 
+/** Presses Tab until the element has the focus, as somebody without a mouse does. */
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  await expect(target).toBeVisible();
+  for (let presses = 0; presses < 150; presses += 1) {
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press('Tab');
+  }
+  await expect(target).toBeFocused();
+}
+
+test('a whole import without the mouse: question, column, pair, refused cell, import, undo', async ({ page }) => {
+  test.setTimeout(120_000);
+  await page.goto(new URL('/#/import', page.url()).href);
+  await tabTo(page, page.getByRole('button', { name: 'Choose files' }));
+  const chooser = page.waitForEvent('filechooser');
+  await page.keyboard.press('Enter');
+  const lines = [
+    'Account,Product,ARR USD,Contract end',
+    'Quillfeather Mills,Looms,12000,03/02/2027',
+    'Quillfeather Group,Kilns,plenty,04/05/2027',
+    'Marrowbone Foundry,Kilns,7100,06/07/2027',
+    'Ostrander Glassworks,Sensors,9500,08/09/2027',
+  ];
+  await (
+    await chooser
+  ).setFiles([{ name: 'renewals.csv', mimeType: 'text/csv', buffer: Buffer.from(`${lines.join('\n')}\n`) }]);
+
+  const questions = page.getByRole('region', { name: 'Questions' });
+  await tabTo(page, questions.getByRole('button', { name: /^Day, month, year/ }));
+  await page.keyboard.press('Enter');
+  await expect(questions).toBeHidden();
+  await tabTo(page, cell(page, -1, 1));
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('complementary', { name: 'Column “Product”' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await tabTo(page, next(page));
+  await page.keyboard.press('Enter');
+
+  const pair = page.getByRole('region', { name: 'Are these the same account?' }).getByRole('listitem');
+  await tabTo(page, pair.getByRole('button', { name: /^Same account/ }));
+  await expect(page.getByText('60 → 64')).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('60 → 63')).toBeVisible();
+  await tabTo(page, pair.getByRole('button', { name: /^Take back/ }));
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('60 → 64')).toBeVisible();
+  await expect(pair.getByRole('button', { name: /^Same account/ })).toBeFocused();
+
+  const refused = page.getByRole('region', { name: 'Cells that could not be read' });
+  await tabTo(page, refused.getByRole('textbox', { name: /plenty/ }));
+  await page.keyboard.type('8800');
+  await page.keyboard.press('Enter');
+  await expect(refused).toBeHidden();
+  await tabTo(page, apply(page));
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Imported' })).toBeFocused();
+  await tabTo(page, page.getByRole('button', { name: 'Undo this import' }));
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(/facts taken back/)).toBeVisible();
+  expect(await callApi(page, 'account.search', { text: 'Quillfeather' })).toEqual([]);
+});
+
 test('a date that can be read two ways asks, with both readings, and blocks until answered', async ({ page }) => {
   await choose(
     page,
@@ -170,7 +233,7 @@ test('what was typed stays until someone decides', async ({ page }) => {
   expect(await callApi(page, 'account.page', { accountId: id })).toMatchObject({ account: { csm: 'Typed Here' } });
 });
 
-test('accounts that left a full export are listed and marked churned with day and class', async ({ page }) => {
+test('accounts that left a full export are flagged, or marked churned with day and class', async ({ page }) => {
   const fullExport = async (file: TextFile) => {
     await choose(page, file);
     await page.getByRole('switch', { name: /full export/ }).click();
@@ -183,6 +246,16 @@ test('accounts that left a full export are listed and marked churned with day an
   await fullExport({ ...ACCOUNTS, text: ACCOUNTS.text.split('\n').slice(0, 3).join('\n') });
   const gone = page.getByRole('region', { name: 'No longer in the file' });
   await expect(gone).toContainText('Pemberley Cold Storage');
+  await gone.getByRole('button', { name: 'Flag' }).click();
+  await apply(page).click();
+  await expect(page.getByRole('heading', { name: 'Imported' })).toBeVisible();
+  await page.goto(new URL(`/#/account/${await accountNamed(page, 'Pemberley')}`, page.url()).href);
+  const flag = page.getByText(/^Not in the last full export of accounts\.csv/);
+  await expect(flag).toBeVisible();
+  await callApi(page, 'history.undo');
+  await expect(flag).toBeHidden();
+
+  await fullExport({ ...ACCOUNTS, text: ACCOUNTS.text.split('\n').slice(0, 3).join('\n') });
   await gone.getByRole('button', { name: 'Mark churned' }).click();
   const dialog = page.getByRole('dialog', { name: /Pemberley/ });
   await dialog.getByLabel('Churned on').fill('2026-06-30');

@@ -6,6 +6,7 @@ import type { Source } from '../../shared/contract/app.ts';
 import type { EventName, Events } from '../../shared/contract/index.ts';
 import type { Book } from '../book/openBook.ts';
 import type { Host, StagedFile } from '../hosts/host.ts';
+import type { BookTurns } from './bookTurns.ts';
 
 /** A file handed in by the person, by the id the screens know it by. */
 export interface StagedSource extends StagedFile {
@@ -43,7 +44,7 @@ export interface BookSession {
 }
 
 export interface ServiceContext {
-  /** The open book. @throws AppError "book/none-open". */
+  /** The open book. @throws AppError "book/none-open", "import/writing". */
   book(): Book;
   readonly session: BookSession;
   /** Sends an event to every open screen. */
@@ -55,4 +56,5 @@ export interface ServiceContext {
   now(): string;
   readonly sources: Sources;
   readonly jobs: Jobs;
+  readonly turns: BookTurns;
 }

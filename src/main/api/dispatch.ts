@@ -15,6 +15,9 @@ export type Dispatch = (method: string, input: unknown) => Promise<string>;
 
 type AnyHandler = (input: unknown, ctx: ServiceContext) => unknown;
 
+/** Calls that use no book, or that ask for their turn themselves. */
+const OF_THE_HOST = /^(app|book|import)\./;
+
 export function createDispatch<Methods extends AnyMethods>(
   methods: Methods,
   handlers: Handlers<Methods>,
@@ -35,7 +38,8 @@ export function createDispatch<Methods extends AnyMethods>(
         );
       const parsed = entry.input.safeParse(input ?? {});
       if (!parsed.success) throw invalidInput(method, parsed.error);
-      const value = await entry.run(parsed.data, ctx);
+      const run = (): unknown => entry.run(parsed.data, ctx);
+      const value = await (OF_THE_HOST.test(method) ? run() : ctx.turns.during(run));
       return JSON.stringify({ ok: true, value: value ?? null });
     } catch (error) {
       // What SQLite refuses (a full disk, a book that can only be read) has a sentence of its own, whoever asked.

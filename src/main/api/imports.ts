@@ -1,11 +1,12 @@
 /** The import wizard: each method is one step of a job; the job lives in src/main/import/job. */
+import { randomUUID } from 'node:crypto';
 import type { importMethods, MappingInfo } from '../../shared/contract/imports.ts';
 import { AppError } from '../../shared/contract/errors.ts';
 import { fieldByKey } from '../../shared/fields/catalogue.ts';
 import { importHistory } from '../book/importing/importHistory.ts';
 import { forgetMapping, keepMappings, type KeptMapping, keptMappings } from '../book/importing/memory.ts';
 import type { Book } from '../book/openBook.ts';
-import type { Job } from '../import/job/importJob.ts';
+import type { Job, Work } from '../import/job/importJob.ts';
 import { importJobs, type ImportJobs } from '../import/job/importJobs.ts';
 import { mappingFileText, parseMappingFile } from '../import/job/mappingFile.ts';
 import { rejectedCsv } from '../import/job/rejectedCsv.ts';
@@ -32,6 +33,7 @@ export const importHandlers = {
     const job = jobs(ctx).start(sources, {
       host: ctx.host,
       book: ctx.book,
+      alone: ctx.turns.alone,
       today: ctx.today,
       now: ctx.now,
       fiscalYearStart: async () => (await loadSettings(ctx.book())).fiscalYearStartMonth,
@@ -59,23 +61,31 @@ export const importHandlers = {
       .filter((state) => state.state !== 'applied' && state.state !== 'cancelled'),
   'import.rows': ({ jobId, ...request }, ctx) => jobs(ctx).get(jobId).rows(request),
   'import.changePlan': ({ jobId, change }, ctx) => jobs(ctx).get(jobId).changePlan(change),
-  'import.preview': ({ jobId }, ctx) => jobs(ctx).get(jobId).preview(),
+  'import.preview': ({ jobId }, ctx) => watched(ctx, jobId, (job, work) => job.preview(work)),
   'import.changes': ({ jobId, offset, limit, ...filter }, ctx) => jobs(ctx).get(jobId).changes(filter, offset, limit),
   'import.rejected': ({ jobId, offset, limit }, ctx) => jobs(ctx).get(jobId).rejected(offset, limit),
   'import.exportRejected': ({ jobId }, ctx) => ({
     fileName: 'Rejected cells.csv',
     csv: rejectedCsv(jobs(ctx).get(jobId).rejected(0, ALL_REJECTED).entries),
   }),
-  'import.decide': ({ jobId, decisions }, ctx) => jobs(ctx).get(jobId).decide(decisions),
+  'import.decide': ({ jobId, decisions }, ctx) => watched(ctx, jobId, (job, work) => job.decide(decisions, work)),
   'import.apply': async ({ jobId }, ctx) => {
-    const result = await jobs(ctx).get(jobId).apply();
-    ctx.sources.release(jobs(ctx).sourceIds(jobId));
-    ctx.emit('book.changed', { reason: 'imported' });
-    return result;
+    try {
+      const result = await watched(ctx, jobId, (job, work) => job.apply(work));
+      ctx.sources.release(jobs(ctx).sourceIds(jobId));
+      return result;
+    } finally {
+      // Also when nothing was written: what was refused meanwhile is read again.
+      ctx.emit('book.changed', { reason: 'imported' });
+    }
   },
-  'import.cancel': ({ jobId }, ctx) => {
+  'import.stop': ({ jobId }, ctx) => {
+    jobs(ctx).get(jobId).stop();
+    return null;
+  },
+  'import.cancel': async ({ jobId }, ctx) => {
     ctx.jobs.cancel(jobId);
-    const state = jobs(ctx).get(jobId).cancel();
+    const state = await jobs(ctx).get(jobId).cancel();
     ctx.sources.release(jobs(ctx).sourceIds(jobId));
     return state;
   },
@@ -112,6 +122,27 @@ export const importHandlers = {
 
 const TICK_MS = 200;
 
+/** Runs a long step of a job where closing the book reaches it, telling how far it is. */
+function watched<T>(ctx: ServiceContext, jobId: string, run: (job: Job, work: Work) => Promise<T>): Promise<T> {
+  const job = jobs(ctx).get(jobId);
+  const startedAt = performance.now();
+  let toldAt = startedAt;
+  const onRows: Work['onRows'] = (phase, rows, total) => {
+    const now = performance.now();
+    if (now - toldAt < TICK_MS) return;
+    toldAt = now;
+    const share = total === 0 ? 0 : Math.min(1, rows / total);
+    const secondsLeft = leftOf(share, (now - startedAt) / 1000);
+    ctx.emit('import.progress', { jobId, phase, done: rows, total, rows, secondsLeft });
+  };
+  return ctx.jobs.run(`${jobId} ${randomUUID()}`, (signal) => run(job, { signal, onRows }));
+}
+
+/** Null while it cannot be told. */
+function leftOf(share: number, seconds: number): number | null {
+  return share > 0.02 && seconds > 1 ? Math.ceil((seconds / share) * (1 - share)) : null;
+}
+
 async function readWithProgress(
   job: Job,
   signal: AbortSignal,
@@ -123,7 +154,7 @@ async function readWithProgress(
   let toldAt = 0;
   const tell = (phase: 'reading' | 'done', share: number, rows: number): void => {
     const seconds = (performance.now() - startedAt) / 1000;
-    const secondsLeft = share > 0.02 && seconds > 1 ? Math.ceil((seconds / share) * (1 - share)) : null;
+    const secondsLeft = leftOf(share, seconds);
     ctx.emit('import.progress', {
       jobId: job.jobId,
       phase,

@@ -9,6 +9,7 @@ import type { EventName, Events } from '../../shared/contract/index.ts';
 import { contract } from '../../shared/contract/index.ts';
 import type { Host, StagedFile } from '../hosts/host.ts';
 import { bookInfo } from './bookInfo.ts';
+import { createBookTurns } from './bookTurns.ts';
 import { createBookSession } from './bookSession.ts';
 import type { ServiceContext } from './context.ts';
 import { createDispatch, type Dispatch } from './dispatch.ts';
@@ -36,6 +37,7 @@ export interface Services {
 
 export function startServices({ host, emit = () => undefined, clock = systemClock }: ServicesConfig): Services {
   const jobs = createJobs();
+  const turns = createBookTurns();
   const session = createBookSession({
     folders: host.folders,
     jobs,
@@ -47,6 +49,7 @@ export function startServices({ host, emit = () => undefined, clock = systemCloc
     book: () => {
       const book = session.current();
       if (book === null) throw new AppError('book/none-open', 'No book is open. Open or create one first.');
+      turns.check();
       return book;
     },
     session,
@@ -56,6 +59,7 @@ export function startServices({ host, emit = () => undefined, clock = systemCloc
     now: clock.now,
     sources,
     jobs,
+    turns,
   };
   return {
     call: createDispatch(contract, handlers, ctx),

@@ -83,6 +83,8 @@ const rows: readonly (readonly [code: string, title: string, next: string])[] = 
   ['brief/unknown-account', 'There is no such account', 'Check the name'],
   ['brief/unknown-job', 'This run is not known any more', 'Print again'],
 
+  ['import/writing', 'An import is being written', 'Wait for it, or stop it on the Import screen'],
+  ['import/book-in-use', 'Something else is reading the book', 'Wait for it, then start the import again'],
   ['import/cancelled', 'The import was cancelled', 'Start again when ready'],
   ['import/file-not-found', 'There is no such file', 'Check the name and the folder'],
   ['import/file-changed', 'The file changed while it was read', 'Try again when it is saved'],

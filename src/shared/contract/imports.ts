@@ -422,6 +422,8 @@ export const importMethods = {
   'import.decide': method<ImportJob>()(job.extend({ decisions: z.array(importDecision).min(1).max(1000) })),
   /** Applies in one transaction. */
   'import.apply': method<ImportResult>()(job),
+  /** Stops working out the effect, or writing: the book is as it was and the job where it was. Nothing under way: nothing. */
+  'import.stop': method<null>()(job),
   /** Stops reading, or leaves the wizard; the staged copy is deleted. */
   'import.cancel': method<ImportJob>()(job),
   /** Forgets a job that is over. */

@@ -366,6 +366,71 @@ test('rows that vanished and were flagged are listed until they come back, are s
   expect(await flags()).toEqual([]);
 });
 
+/** A book, and a file that takes a while: the work is long enough to be stopped in the middle. */
+async function longImport(): Promise<{ readonly services: TestServices; readonly jobId: string }> {
+  const services = await start();
+  const first = await begin(services, file('a.csv', ACCOUNTS));
+  await settled(services, first);
+  await services.call('import.apply', { jobId: first });
+  const rows = Array.from({ length: 20_000 }, (_, n) => `Account ${n},A-${n},Ana,2027-03-31,$${1000 + n}`);
+  const text = ['Account Name,Account ID,CSM,Renewal Date,ARR', ...rows, ''].join('\n');
+  const jobId = await begin(services, file('long.csv', text));
+  await settled(services, jobId);
+  return { services, jobId };
+}
+
+/** Waits until the long step has reported its first rows. */
+async function underWay(services: TestServices, phase: 'matching' | 'applying'): Promise<void> {
+  await vi.waitFor(
+    () => {
+      const told = services.events.some(
+        ({ name, payload }) => name === 'import.progress' && (payload as { phase: string }).phase === phase,
+      );
+      if (!told) throw new Error('not yet');
+    },
+    { timeout: 60_000, interval: 5 },
+  );
+}
+
+test('working out the effect leaves others their turn, tells how far it is, and stops when told', async () => {
+  const { services, jobId } = await longImport();
+  const preview = services.call('import.preview', { jobId });
+  await underWay(services, 'matching');
+  // Answered in the middle of it.
+  expect((await services.call('portfolio.list', {})).rows).toHaveLength(2);
+  await services.call('import.stop', { jobId });
+  await expect(preview).rejects.toMatchObject({ code: 'import/cancelled' });
+  expect(await services.call('import.job', { jobId })).toMatchObject({ state: 'planned' });
+  expect(await services.call('import.preview', { jobId })).toMatchObject({ state: 'previewed' });
+});
+
+test('writing is stopped in the middle: the book is as it was, and the import can go on', async () => {
+  const { services, jobId } = await longImport();
+  const apply = services.call('import.apply', { jobId });
+  await underWay(services, 'applying');
+  await expect(services.call('portfolio.list', {})).rejects.toMatchObject({ code: 'import/writing' });
+  await expect(services.call('history.undo', {})).rejects.toMatchObject({ code: 'import/writing' });
+  expect(await services.call('import.job', { jobId })).toMatchObject({ state: 'applying' });
+  await services.call('import.stop', { jobId });
+  await expect(apply).rejects.toMatchObject({ code: 'import/cancelled' });
+  expect((await services.call('portfolio.list', {})).rows).toHaveLength(2);
+  expect(await services.call('import.history', {})).toHaveLength(1);
+  expect(services.services.ctx.book().sqlite.pragma('integrity_check', { simple: true })).toBe('ok');
+  await services.call('import.apply', { jobId });
+  expect((await services.call('portfolio.list', {})).rows).toHaveLength(20_002);
+});
+
+test('closing the book while an import writes takes it back first', async () => {
+  const { services, jobId } = await longImport();
+  const apply = services.call('import.apply', { jobId }).catch((error: unknown) => error);
+  await underWay(services, 'applying');
+  const { path } = services.services.ctx.session.current() ?? { path: '' };
+  await services.call('book.close', {});
+  expect(await apply).toMatchObject({ code: 'import/cancelled' });
+  await services.services.openBook(path);
+  expect((await services.call('portfolio.list', {})).rows).toHaveLength(2);
+});
+
 test('a file that cannot be read fails with a sentence and leaves nothing behind', async () => {
   const services = await start();
   const jobId = await begin(services, file('broken.xlsx', Buffer.from('PK\u0003\u0004 but not really')));

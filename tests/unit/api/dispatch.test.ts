@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { ServiceContext } from '../../../src/main/api/context.ts';
+import { createBookTurns } from '../../../src/main/api/bookTurns.ts';
 import { createDispatch } from '../../../src/main/api/dispatch.ts';
 import { AppError } from '../../../src/shared/contract/errors.ts';
 import { method } from '../../../src/shared/contract/method.ts';
@@ -25,7 +26,11 @@ let call: (name: string, input?: unknown) => Promise<unknown>;
 beforeEach(() => {
   config = mkdtempSync(join(tmpdir(), 'dispatch-'));
   // Only the folder of the log and the open book are asked for here.
-  const ctx = { host: { folders: { config } }, session: { current: () => null } } as unknown as ServiceContext;
+  const ctx = {
+    host: { folders: { config } },
+    session: { current: () => null },
+    turns: createBookTurns(),
+  } as unknown as ServiceContext;
   const dispatch = createDispatch(
     methods,
     {

@@ -90,31 +90,33 @@ export interface Finished<T> {
 }
 
 /**
- * Runs one import in one transaction: everything or nothing.
+ * Runs one import in one transaction, in steps: everything or nothing. Between two steps nobody else may use the connection.
  * @param summarise JSON kept with the import for the history.
  */
-export function importInto<T>(
+export function* importInto<T>(
   book: Book,
   head: ImportHead,
-  work: (store: ImportStore) => T,
+  work: (store: ImportStore) => Generator<number, T, void>,
   summarise: (result: T) => string,
-): Finished<T> {
+): Generator<number, Finished<T>, void> {
   const { sqlite } = book;
   const neededBytes = head.expectedRows * BYTES_PER_ROW;
   needSpace(dirname(book.path), 2 * neededBytes, { name: book.name, deed: 'Nothing was imported.' });
-  const run = sqlite.transaction((): Finished<T> => {
+  try {
+    sqlite.exec('BEGIN IMMEDIATE');
     const { store, close } = openStore(sqlite, head);
-    const result = work(store);
-    const entryId = close();
+    const result = yield* work(store);
+    const entryId = yield* close();
     sqlite
       .prepare('UPDATE import SET finished_at = ?, summary = ? WHERE id = ?')
       .run(head.at, summarise(result), store.importId);
+    sqlite.exec('COMMIT');
     return { result, importId: String(store.importId), entryId };
-  });
-  try {
-    return run.immediate();
   } catch (error) {
     throw sqliteError(error, book.name, { neededBytes });
+  } finally {
+    // Also where the work was left in the middle.
+    if (sqlite.inTransaction) sqlite.exec('ROLLBACK');
   }
 }
 
@@ -132,7 +134,7 @@ const PARENTS_FIRST: readonly Entity[] = [
 function openStore(
   sqlite: Database.Database,
   head: ImportHead,
-): { readonly store: ImportStore; readonly close: () => string | null } {
+): { readonly store: ImportStore; readonly close: () => Generator<number, string | null, void> } {
   const importId = Number(
     sqlite.prepare(`INSERT INTO import (started_at, import_date, summary) VALUES (?, ?, '{}')`).run(head.at, head.date)
       .lastInsertRowid,
@@ -273,9 +275,9 @@ function openStore(
       return { account: count('account'), contract: count('contract'), stakeholder: count('stakeholder') };
     },
   };
-  const close = (): string | null => {
+  const close = function* (): Generator<number, string | null, void> {
     store.flush();
-    buildIndexes();
+    for (const _ of buildIndexes()) yield head.expectedRows;
     for (const entity of PARENTS_FIRST) {
       const { firstId, nextId } = writer(entity);
       if (nextId() > firstId) journal().insertRange(entity, firstId, nextId() - 1);

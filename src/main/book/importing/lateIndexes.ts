@@ -10,10 +10,14 @@ const WORTH_FROM_ROWS = 5000;
 /**
  * Drops the indexes of those tables that hold nothing yet.
  * @param expectedRows rows the import will read.
- * @returns builds them again; to be called before the transaction ends.
+ * @returns builds them again, one with each step; to be run through before the transaction ends.
  */
-export function indexLate(sqlite: Database.Database, tables: readonly string[], expectedRows: number): () => void {
-  if (expectedRows < WORTH_FROM_ROWS) return () => {};
+export function indexLate(
+  sqlite: Database.Database,
+  tables: readonly string[],
+  expectedRows: number,
+): () => Iterable<void> {
+  if (expectedRows < WORTH_FROM_ROWS) return () => [];
   const indexes = tables
     .filter((table) => sqlite.prepare(`SELECT 1 FROM ${table} LIMIT 1`).get() === undefined)
     .flatMap((table) =>
@@ -24,7 +28,7 @@ export function indexLate(sqlite: Database.Database, tables: readonly string[], 
         .all(table),
     );
   for (const index of indexes) sqlite.exec(`DROP INDEX ${index.name}`);
-  return () => {
-    for (const index of indexes) sqlite.exec(index.sql);
+  return function* () {
+    for (const index of indexes) yield void sqlite.exec(index.sql);
   };
 }

@@ -13,6 +13,7 @@ import { type ImportedSheets, importSheets, sheetCounts } from '../changeset/imp
 import type { Decisions, RowObserver, SheetSource } from '../changeset/run.ts';
 import { findVanished, flaggedOf } from '../changeset/vanished.ts';
 import { rememberMapping } from '../map/applyMapping.ts';
+import { runAtOnce, type Steps } from '../takeTurns.ts';
 import { applyMoves, type MoveAnswers, offeredMoves } from './moves.ts';
 import { offeredPairs, type PairAnswers, rememberAnswers, toldSame } from './pairs.ts';
 
@@ -42,16 +43,20 @@ export interface ImportRequest {
   /** Only the preview looks for likely pairs and listens to rows. */
   readonly observer?: RowObserver;
   readonly findPairs?: boolean;
-  readonly onProgress?: (rows: number) => void;
 }
 
 const NOTES = 200;
 const VANISHED_SHOWN = 500;
 
 export function importIntoBook(book: Book, request: ImportRequest): Finished<ChangesetSummary> {
+  return runAtOnce(importSteps(book, request));
+}
+
+/** The same in steps; between them nobody else may use the book. */
+export function* importSteps(book: Book, request: ImportRequest): Steps<Finished<ChangesetSummary>> {
   const label = `Import of ${request.files.join(', ')}`;
   const expectedRows = request.sheets.reduce((sum, sheet) => sum + sheet.plan.rowCount, 0);
-  const { result, ...done } = importInto(
+  const { result, ...done } = yield* importInto(
     book,
     { at: request.at, date: request.date, label, expectedRows },
     (store) => runImport(book, store, request),
@@ -65,7 +70,7 @@ interface RunResult {
   readonly flagged: readonly FlaggedRows[];
 }
 
-function runImport(book: Book, store: ImportStore, request: ImportRequest): RunResult {
+function* runImport(book: Book, store: ImportStore, request: ImportRequest): Steps<RunResult> {
   const before = bookFigures(book, store, request.date);
   const memories = new Map<string, SheetMemory | null>();
   const memoryOf = (fingerprint: string): SheetMemory | null => {
@@ -76,7 +81,7 @@ function runImport(book: Book, store: ImportStore, request: ImportRequest): RunR
     return memory;
   };
   const rowsOf = new Map<string, ReadonlyMap<string, number>>();
-  const imported = importSheets(store, request.sheets, {
+  const imported = yield* importSheets(store, request.sheets, {
     decisions: { sameAccounts: toldSame(request.choices.pairs), conflict: request.choices.conflict },
     rememberedRows: (fingerprint) => {
       const rows = rowsOf.get(fingerprint) ?? new Map(Object.entries(memoryOf(fingerprint)?.contractRows ?? {}));
@@ -85,7 +90,6 @@ function runImport(book: Book, store: ImportStore, request: ImportRequest): RunR
     },
     aliases: readAliases(book),
     observer: request.observer,
-    onProgress: request.onProgress,
   });
   const { run, sheets } = imported;
   const vanished = findVanished(

@@ -6,6 +6,7 @@ import type { ChangesetSummary, EntityCounts, SheetCounts } from '../../../share
 import { ENTITIES, type Cell, type Entity } from '../../../shared/fields/types.ts';
 import type { ImportStore } from '../../book/importing/importStore.ts';
 import type { Aliases } from '../../book/repositories/aliases.ts';
+import type { Steps } from '../takeTurns.ts';
 import { accountIndex, type SheetWords } from '../match/accountIndex.ts';
 import { contractIndex } from '../match/contractIndex.ts';
 import { foldCompany } from '../match/foldName.ts';
@@ -40,11 +41,10 @@ export interface ImportOptions {
   /** What merged accounts and people were called. */
   readonly aliases: Aliases;
   readonly observer?: RowObserver;
-  /** Called now and then with the rows done; may throw to stop everything. */
-  readonly onProgress?: (rows: number) => void;
 }
 
-const PROGRESS_EVERY = 4096;
+/** Rows between two chances for others to have a turn: a few milliseconds. */
+const ROWS_A_STEP = 128;
 
 /** A row that points at something no row has named yet: it is tried again when all rows are read. */
 interface WaitingRow {
@@ -53,11 +53,11 @@ interface WaitingRow {
 }
 const LOOKUPS: ReadonlySet<string> = new Set(['import/no-account', 'import/no-contract']);
 
-export function importSheets(
+export function* importSheets(
   store: ImportStore,
   sources: readonly SheetSource[],
   options: ImportOptions,
-): ImportedSheets {
+): Steps<ImportedSheets> {
   const byKey = new Map(sources.map((source) => [keyOf(source), source]));
   const run = startRun(store, options, (key) => byKey.get(key));
   for (const stored of store.reader.all('account')) run.accounts.add(stored.id, false, stored.values);
@@ -85,10 +85,13 @@ export function importSheets(
     for (const row of dataRows(source)) {
       if (!take(sheet, row, false)) waiting.push({ sheet, row: { n: row.n, cells: row.cells } });
       done += 1;
-      if (done % PROGRESS_EVERY === 0) options.onProgress?.(done);
+      if (done % ROWS_A_STEP === 0) yield done;
     }
   }
-  for (const { sheet, row } of waiting) take(sheet, row, true);
+  for (const [index, { sheet, row }] of waiting.entries()) {
+    take(sheet, row, true);
+    if (index % ROWS_A_STEP === 0) yield done;
+  }
   store.flush();
   finishReferences(run);
   finishRoles(run);

@@ -15,7 +15,7 @@ import type {
   SheetState,
 } from '../../../shared/contract/imports.ts';
 import type { ImportPlan } from '../../../shared/fields/types.ts';
-import { importIntoBook } from '../apply/importIntoBook.ts';
+import { importSteps } from '../apply/importIntoBook.ts';
 import { keptMappings } from '../../book/importing/memory.ts';
 import { previewRows, type PreviewFilter, type PreviewRows } from '../../book/importing/previewRows.ts';
 import { rejectedCells, rejectedCount } from '../../book/importing/rejectedCells.ts';
@@ -24,6 +24,7 @@ import { copyBeforeImport } from '../../book/keepBackup.ts';
 import type { Book } from '../../book/openBook.ts';
 import type { Host } from '../../hosts/host.ts';
 import type { CompileOptions } from '../normalise/compileSheet.ts';
+import { runInTurns } from '../takeTurns.ts';
 import { newChoices } from './choices.ts';
 import { describeRow } from './describeRow.ts';
 import { planAfter } from './planSteps.ts';
@@ -42,6 +43,8 @@ import { withMappings } from './withMappings.ts';
 export interface JobContext {
   readonly host: Pick<Host, 'folders' | 'startParser'>;
   book(): Book;
+  /** Runs work that has the book to itself. */
+  alone<T>(work: () => Promise<T>): Promise<T>;
   today(): string;
   now(): string;
   fiscalYearStart(): Promise<number>;
@@ -61,6 +64,12 @@ interface Preview {
   readonly summary: Extract<ImportJob, { state: 'previewed' }>['summary'];
 }
 
+/** How the long steps of a job are watched and stopped from outside. */
+export interface Work {
+  readonly signal: AbortSignal;
+  readonly onRows: (phase: 'matching' | 'applying', rows: number, total: number) => void;
+}
+
 export interface Job {
   readonly jobId: string;
   state(): ImportJob;
@@ -72,12 +81,14 @@ export interface Job {
   ): Promise<void>;
   rows(request: RawRowsRequest & { readonly file: number }): ReturnType<typeof rawRows>;
   changePlan(change: PlanChange): Promise<ImportJob>;
-  preview(): Promise<ImportJob>;
+  preview(work: Work): Promise<ImportJob>;
   changes(filter: PreviewFilter, offset: number, limit: number): ChangePage;
   rejected(offset: number, limit: number): RejectedPage;
-  decide(decisions: readonly ImportDecision[]): Promise<ImportJob>;
-  apply(): Promise<ImportResult>;
-  cancel(): ImportJob;
+  decide(decisions: readonly ImportDecision[], work: Work): Promise<ImportJob>;
+  apply(work: Work): Promise<ImportResult>;
+  /** Stops a preview or an apply that is under way; what waits behind it is done. */
+  stop(): void;
+  cancel(): Promise<ImportJob>;
   /** Deletes what the job staged. Safe to call twice. */
   dispose(): void;
 }
@@ -93,6 +104,23 @@ export function importJob(
   let failure: { readonly error: WireError; readonly fileName: string | null } | null = null;
   let preview: Preview | null = null;
   let result: ImportResult | null = null;
+
+  // One thing at a time: a change that comes while the effect is worked out waits for its turn.
+  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(work: () => T | Promise<T>): Promise<T> => {
+    const next = last.then(work);
+    last = next.catch(() => undefined);
+    return next;
+  };
+  let running: AbortController | null = null;
+  const stoppable = async <T>(signal: AbortSignal, work: (signal: AbortSignal) => Promise<T>): Promise<T> => {
+    running = new AbortController();
+    try {
+      return await work(AbortSignal.any([signal, running.signal]));
+    } finally {
+      running = null;
+    }
+  };
 
   const dropPreview = (): void => {
     preview?.scratch.dispose();
@@ -164,13 +192,14 @@ export function importJob(
       );
     return sheets;
   };
-  const makePreview = async (): Promise<void> => {
+  const makePreview = async ({ signal, onRows }: Work): Promise<void> => {
     const sheets = await readySheets();
     dropPreview();
     const scratch = scratchBook(ctx.book(), join(ctx.host.folders.temporary, `preview-${jobId}.qbook`));
     try {
       const rows = previewRows(scratch.book);
-      const done = importIntoBook(scratch.book, {
+      const total = rowsOf(sheets);
+      const steps = importSteps(scratch.book, {
         sheets,
         files: sources.map((source) => source.name),
         at: ctx.now(),
@@ -186,6 +215,9 @@ export function importJob(
             json: JSON.stringify(describeRow(report, run)),
           }),
       });
+      const done = await stoppable(signal, (stopped) =>
+        runInTurns(steps, { signal: stopped, onStep: (row) => onRows('matching', row, total) }),
+      );
       rows.flush();
       preview = { scratch, rows, importId: done.importId, summary: done.result };
     } catch (error) {
@@ -238,19 +270,21 @@ export function importJob(
         today: ctx.today(),
       });
     },
-    changePlan: async (change) => {
-      needOpen();
-      const file = fileAt(change.file);
-      file.plan = planAfter(file.staged, file.plan, change);
-      file.settings = settingsAfter(file.settings, change);
-      dropPreview();
-      return state();
-    },
-    preview: async () => {
-      needOpen();
-      await makePreview();
-      return state();
-    },
+    changePlan: (change) =>
+      inTurn(() => {
+        needOpen();
+        const file = fileAt(change.file);
+        file.plan = planAfter(file.staged, file.plan, change);
+        file.settings = settingsAfter(file.settings, change);
+        dropPreview();
+        return state();
+      }),
+    preview: (work) =>
+      inTurn(async () => {
+        needOpen();
+        await makePreview(work);
+        return state();
+      }),
     changes: (filter, offset, limit) => {
       const { total, rows } = needPreview().rows.page(filter, offset, limit);
       return { total, rows: rows.map((json) => JSON.parse(json) as ChangePage['rows'][number]) };
@@ -274,56 +308,70 @@ export function importJob(
       }));
       return { total: rejectedCount(scratch.book, importId), entries };
     },
-    decide: async (decisions) => {
-      needOpen();
-      const shown = preview?.summary.pairs ?? [];
-      for (const decision of decisions) choices.decide(decision, shown);
-      await makePreview();
-      return state();
-    },
-    apply: async () => {
-      needOpen();
-      const startedAt = performance.now();
-      const sheets = await readySheets();
-      phase = 'applying';
-      try {
-        const book = ctx.book();
-        copyBeforeImport(book, ctx.host.folders.backups);
-        const done = importIntoBook(book, {
-          sheets,
-          files: sources.map((source) => source.name),
-          at: ctx.now(),
-          date: ctx.today(),
-          choices,
+    decide: (decisions, work) =>
+      inTurn(async () => {
+        needOpen();
+        const shown = preview?.summary.pairs ?? [];
+        for (const decision of decisions) choices.decide(decision, shown);
+        await makePreview(work);
+        return state();
+      }),
+    apply: ({ signal, onRows }) =>
+      inTurn(async () => {
+        needOpen();
+        const startedAt = performance.now();
+        const sheets = await readySheets();
+        phase = 'applying';
+        try {
+          const book = ctx.book();
+          copyBeforeImport(book, ctx.host.folders.backups);
+          const total = rowsOf(sheets);
+          const steps = importSteps(book, {
+            sheets,
+            files: sources.map((source) => source.name),
+            at: ctx.now(),
+            date: ctx.today(),
+            choices,
+          });
+          const done = await stoppable(signal, (stopped) =>
+            ctx.alone(() => runInTurns(steps, { signal: stopped, onStep: (row) => onRows('applying', row, total) })),
+          );
+          result = {
+            importId: done.importId,
+            entryId: done.entryId,
+            sheets: done.result.sheets,
+            effect: done.result.effect,
+            rejectedTotal: rejectedCount(book, done.importId),
+            notes: done.result.notes,
+            seconds: Math.round(performance.now() - startedAt) / 1000,
+          };
+          phase = 'applied';
+          dispose();
+          return result;
+        } catch (error) {
+          // Nothing was written: the person can change something and try again.
+          phase = 'open';
+          throw error;
+        }
+      }),
+    stop: () => running?.abort(),
+    cancel: async () => {
+      running?.abort();
+      // While files are read, the reader ends first and cleans up after itself.
+      if (phase === 'reading') phase = 'cancelled';
+      else
+        await inTurn(() => {
+          if (phase !== 'open') return;
+          phase = 'cancelled';
+          dispose();
         });
-        result = {
-          importId: done.importId,
-          entryId: done.entryId,
-          sheets: done.result.sheets,
-          effect: done.result.effect,
-          rejectedTotal: rejectedCount(book, done.importId),
-          notes: done.result.notes,
-          seconds: Math.round(performance.now() - startedAt) / 1000,
-        };
-        phase = 'applied';
-        dispose();
-        return result;
-      } catch (error) {
-        // Nothing was written: the person can change something and try again.
-        phase = 'open';
-        throw error;
-      }
-    },
-    cancel: () => {
-      if (phase === 'reading' || phase === 'open') {
-        const wasOpen = phase === 'open';
-        phase = 'cancelled';
-        // While files are read, the reader ends first and cleans up after itself.
-        if (wasOpen) dispose();
-      }
       return state();
     },
   };
+}
+
+function rowsOf(sheets: ReturnType<typeof sheetsToImport>): number {
+  return sheets.reduce((sum, { plan }) => sum + plan.rowCount, 0);
 }
 
 function plannedFile({ staged, plan, remembered, settings }: File, file: number): PlannedFile {

@@ -2,15 +2,17 @@
 import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useEffect, useState, type ReactNode } from 'react';
-import { assertNever } from '../../../shared/contract/errors.ts';
+import { AppError, assertNever } from '../../../shared/contract/errors.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorState } from '../../ui/ErrorState.tsx';
 import { errorText } from '../../ui/errorText.ts';
 import { LoadingState } from '../../ui/LoadingState.tsx';
+import { useLate } from '../../ui/useLate.ts';
 import { DoneStep } from './steps/DoneStep.tsx';
 import { PlanStep } from './steps/PlanStep.tsx';
 import { PreviewStep } from './steps/PreviewStep.tsx';
 import { ReadingStep } from './steps/ReadingStep.tsx';
+import { WorkBar } from './steps/WorkBar.tsx';
 import { importTexts } from './texts.ts';
 import { useImportJob } from './useImportJob.ts';
 
@@ -20,12 +22,15 @@ interface Props {
 }
 
 export function JobSteps({ jobId, onLeave }: Props): ReactNode {
-  const { job, error, progress, busy, change, apply } = useImportJob(jobId);
+  const { job, error, progress, busy, change, apply, stop } = useImportJob(jobId);
+  const isWorking = useLate(busy === 'import.preview' || busy === 'import.decide');
   // Going back from the effect to the sheets is a look, not a change of the job: its preview stays valid until one is made.
   const [isLookingAtSheets, setLooking] = useState(false);
   useEffect(() => {
-    if (error !== null && job !== undefined)
-      notifications.show({ color: 'red', title: importTexts.failed.title(null), message: errorText(error) });
+    if (error === null || job === undefined) return;
+    if (error instanceof AppError && error.code === 'import/cancelled')
+      notifications.show({ message: importTexts.failed.stopped });
+    else notifications.show({ color: 'red', title: importTexts.failed.title(null), message: errorText(error) });
   }, [error, job]);
 
   const again = <Button onClick={onLeave}>{importTexts.failed.again}</Button>;
@@ -37,15 +42,25 @@ export function JobSteps({ jobId, onLeave }: Props): ReactNode {
     );
   }
   if (busy === 'import.apply')
-    return <ReadingStep title={importTexts.reading.phases.applying} files={[]} progress={progress} />;
+    return (
+      <ReadingStep
+        title={importTexts.reading.phases.applying}
+        phase="applying"
+        files={[]}
+        progress={progress}
+        onCancel={stop}
+      />
+    );
   const cancel = (): void => {
     void change('import.cancel', {}).then(onLeave);
   };
+  const waiting = isWorking && <WorkBar progress={progress} onStop={stop} />;
   switch (job.state) {
     case 'reading':
       return (
         <ReadingStep
           title={importTexts.reading.title(job.files.length)}
+          phase="reading"
           files={job.files.map((file) => file.name)}
           progress={progress}
           onCancel={cancel}
@@ -57,6 +72,7 @@ export function JobSteps({ jobId, onLeave }: Props): ReactNode {
         <PreviewStep
           job={job}
           isBusy={busy !== null}
+          waiting={waiting}
           onDecide={(decisions) => void change('import.decide', { decisions })}
           onChange={(planChange) =>
             void change('import.changePlan', { change: planChange }).then(() => change('import.preview', {}))
@@ -68,13 +84,22 @@ export function JobSteps({ jobId, onLeave }: Props): ReactNode {
         <PlanStep
           job={job}
           isBusy={busy === 'import.preview'}
+          waiting={waiting}
           onChange={(planChange) => void change('import.changePlan', { change: planChange })}
           onNext={() => void change('import.preview', {}).then(() => setLooking(false))}
           onCancel={cancel}
         />
       );
     case 'applying':
-      return <ReadingStep title={importTexts.reading.phases.applying} files={[]} progress={progress} />;
+      return (
+        <ReadingStep
+          title={importTexts.reading.phases.applying}
+          phase="applying"
+          files={[]}
+          progress={progress}
+          onCancel={stop}
+        />
+      );
     case 'applied':
       return <DoneStep result={job.result} onAnother={onLeave} />;
     case 'failed':

@@ -230,6 +230,7 @@ export const importTexts = {
   failed: {
     title: (file: string | null) => (file === null ? 'The import stopped' : `“${file}” could not be imported`),
     again: 'Choose other files',
+    stopped: 'Stopped. The book is as it was.',
     untouched: 'The book is unchanged.',
   },
   cancelled: { title: 'Import cancelled', explain: 'Nothing was written to the book.' },

@@ -7,6 +7,8 @@ import { api } from '../../api/client.ts';
 
 export type ImportProgress = ImportEvents['import.progress'];
 
+const ASK_AGAIN_MS = 1000;
+
 /** Methods that change a job and answer its new state. */
 type JobChange = 'import.changePlan' | 'import.preview' | 'import.decide' | 'import.cancel';
 
@@ -18,12 +20,20 @@ export interface ImportJobHandle {
   readonly busy: JobChange | 'import.apply' | null;
   readonly change: <Name extends JobChange>(method: Name, input: Omit<Input<Name>, 'jobId'>) => Promise<void>;
   readonly apply: () => Promise<void>;
+  /** Stops the change under way; the job stays where it was. */
+  readonly stop: () => void;
 }
 
 export function useImportJob(jobId: string): ImportJobHandle {
   const client = useQueryClient();
   const key = ['import.job', { jobId }];
-  const query = useQuery<ImportJob, Error>({ queryKey: key, queryFn: () => api.call('import.job', { jobId }) });
+  const query = useQuery<ImportJob, Error>({
+    queryKey: key,
+    queryFn: () => api.call('import.job', { jobId }),
+    // The end is told by an event, which may come while the first answer is still on its way or a connection was down.
+    refetchInterval: ({ state }) =>
+      state.data?.state === 'reading' || state.data?.state === 'applying' ? ASK_AGAIN_MS : false,
+  });
   const [progress, setProgress] = useState<ImportProgress | null>(null);
   const [busy, setBusy] = useState<ImportJobHandle['busy']>(null);
   const [error, setError] = useState<Error | null>(null);
@@ -42,6 +52,7 @@ export function useImportJob(jobId: string): ImportJobHandle {
     async (method: JobChange | 'import.apply', work: () => Promise<ImportJob>) => {
       setBusy(method);
       setError(null);
+      setProgress(null);
       try {
         client.setQueryData(['import.job', { jobId }], await work());
         // Rows, changes and rejected cells depend on the plan that was just changed.
@@ -70,5 +81,6 @@ export function useImportJob(jobId: string): ImportJobHandle {
       }),
     [jobId, run],
   );
-  return { job: query.data, error: error ?? query.error, progress, busy, change, apply };
+  const stop = useCallback(() => void api.call('import.stop', { jobId }).catch(() => undefined), [jobId]);
+  return { job: query.data, error: error ?? query.error, progress, busy, change, apply, stop };
 }

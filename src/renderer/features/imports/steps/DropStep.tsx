@@ -39,6 +39,7 @@ export function DropStep({ onStaged }: Props): ReactNode {
         onDrop={(files) => void take(files)}
         loading={isStaging}
         className={classes.zone}
+        role="button"
         aria-label={importTexts.drop.choose}
         multiple
       >

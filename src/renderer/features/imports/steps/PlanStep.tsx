@@ -13,12 +13,14 @@ import { StepBar } from './StepBar.tsx';
 interface Props {
   readonly job: Extract<ImportJob, { readonly state: 'planned' | 'previewed' }>;
   readonly isBusy: boolean;
+  /** Shown while the effect takes its time. */
+  readonly waiting: ReactNode;
   readonly onChange: (change: PlanChange) => void;
   readonly onNext: () => void;
   readonly onCancel: () => void;
 }
 
-export function PlanStep({ job, isBusy, onChange, onNext, onCancel }: Props): ReactNode {
+export function PlanStep({ job, isBusy, waiting, onChange, onNext, onCancel }: Props): ReactNode {
   const sheets = sheetsOf(job.files);
   const [chosen, setChosen] = useState(() => keyOf(sheets.find((sheet) => sheet.plan.include) ?? sheets[0]));
   const [column, setColumn] = useState<number | null>(null);
@@ -51,6 +53,7 @@ export function PlanStep({ job, isBusy, onChange, onNext, onCancel }: Props): Re
           </>
         }
       />
+      {waiting}
       {job.questions.length > 0 && (
         <Questions
           questions={job.questions}

@@ -26,6 +26,8 @@ import { StepBar } from './StepBar.tsx';
 interface Props {
   readonly job: Extract<ImportJob, { readonly state: 'previewed' }>;
   readonly isBusy: boolean;
+  /** Shown while the effect takes its time. */
+  readonly waiting: ReactNode;
   readonly onDecide: (decisions: ImportDecision[]) => void;
   readonly onChange: (change: PlanChange) => void;
   readonly onBack: () => void;
@@ -47,7 +49,7 @@ function placeIn(files: readonly PlannedFile[]): (at: LikelyPair['candidateAt'])
   };
 }
 
-export function PreviewStep({ job, isBusy, onDecide, onChange, onBack, onApply }: Props): ReactNode {
+export function PreviewStep({ job, isBusy, waiting, onDecide, onChange, onBack, onApply }: Props): ReactNode {
   const { summary } = job;
   const [kind, setKind] = useState<RowKind | null>(null);
   const counts = new Map(ROW_KINDS.map((one) => [one, summary.sheets.reduce((sum, sheet) => sum + sheet[one], 0)]));
@@ -71,6 +73,7 @@ export function PreviewStep({ job, isBusy, onDecide, onChange, onBack, onApply }
           </>
         }
       />
+      {waiting}
       <div className={classes.body}>
         <EffectFigures effect={summary.effect} />
         {isAllRejected && (

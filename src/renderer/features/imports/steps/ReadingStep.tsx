@@ -2,38 +2,32 @@
 import { Button, Progress } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { importTexts } from '../texts.ts';
+import { progressText } from '../progressText.ts';
 import type { ImportProgress } from '../useImportJob.ts';
 import classes from './ReadingStep.module.css';
 
 interface Props {
   readonly title: string;
+  /** Before the first report. */
+  readonly phase: ImportProgress['phase'];
   readonly files: readonly string[];
   readonly progress: ImportProgress | null;
-  /** Absent while the one short transaction is written: it cannot be cancelled half-way. */
-  readonly onCancel?: () => void;
+  readonly onCancel: () => void;
 }
 
-export function ReadingStep({ title, files, progress, onCancel }: Props): ReactNode {
-  const share = progress === null || progress.total === 0 ? 0 : Math.min(1, progress.done / progress.total);
-  const phase = importTexts.reading.phases[progress?.phase ?? 'reading'];
-  const details = [
-    phase,
-    progress !== null && progress.rows > 0 ? importTexts.reading.rows(progress.rows) : null,
-    progress?.secondsLeft == null ? null : importTexts.reading.left(progress.secondsLeft),
-  ].filter((part) => part !== null);
+export function ReadingStep({ title, phase: first, files, progress, onCancel }: Props): ReactNode {
+  const { share, phase, status } = progressText(progress, first);
   return (
     <div className={classes.page}>
       <h1 className={classes.title}>{title}</h1>
       <p className={classes.files}>{files.join(', ')}</p>
       <Progress value={share * 100} animated aria-label={phase} size="lg" radius="xl" />
       <p className={classes.status} role="status">
-        {details.join(' · ')}
+        {status}
       </p>
-      {onCancel !== undefined && (
-        <Button variant="default" onClick={onCancel}>
-          {importTexts.reading.cancel}
-        </Button>
-      )}
+      <Button variant="default" onClick={onCancel}>
+        {importTexts.reading.cancel}
+      </Button>
     </div>
   );
 }

@@ -1,6 +1,6 @@
 /** Where in the import we are, and what to do next: title left, actions right. */
 import { Group } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { importTexts } from '../texts.ts';
 import classes from './StepBar.module.css';
 
@@ -12,6 +12,11 @@ interface Props {
 }
 
 export function StepBar({ step, title, detail, actions }: Props): ReactNode {
+  const heading = useRef<HTMLHeadingElement>(null);
+  // The button that led here went with its step: the keyboard goes on from the top of the new one.
+  useEffect(() => {
+    if (document.activeElement === document.body) heading.current?.focus({ preventScroll: true });
+  }, []);
   return (
     <header className={classes.bar}>
       <div className={classes.words}>
@@ -22,7 +27,7 @@ export function StepBar({ step, title, detail, actions }: Props): ReactNode {
             </li>
           ))}
         </ol>
-        <h1 className={classes.title} title={title}>
+        <h1 ref={heading} tabIndex={-1} className={classes.title} title={title}>
           {title}
         </h1>
         {detail !== undefined && <p className={classes.detail}>{detail}</p>}
