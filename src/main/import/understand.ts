@@ -92,12 +92,21 @@ export function planOf(sheet: SheetSource, { profile, view }: ViewedSheet, optio
           main: options.main,
           confidence: 1,
           hasAccount: true,
+          namesAccount: true,
           isConsumers: false,
           isForeign: false,
           reason: 'You chose what the rows of this sheet are.',
         }
       : about.isForm || profile.table.rowCount === 0
-        ? { main: null, confidence: 0, hasAccount: false, isConsumers: false, isForeign: false, reason: about.reason }
+        ? {
+            main: null,
+            confidence: 0,
+            hasAccount: false,
+            namesAccount: false,
+            isConsumers: false,
+            isForeign: false,
+            reason: about.reason,
+          }
         : guessEntity(view);
   const read = planColumns(view, guess, profile.formats, options);
   const pipeline = options.main === undefined ? rulePipeline(view, guess.main, read.columns) : null;

@@ -119,6 +119,8 @@ function fromMatch(column: ColumnView, match: Match, main: Entity, guess: Entity
       : match.strength === 'local'
         ? LOCAL_ELSEWHERE
         : HINT_ELSEWHERE;
+  // Beside "Company", a "Customer" is often the person there.
+  if (MAY_BE_A_PERSON.test(column.folded)) confidence -= 0.005;
   if (match.per !== undefined) confidence -= match.per === 'term' ? 0.15 : 0.04;
   if (match.closeness === 'near') confidence *= NEAR;
   if (match.closeness === 'partial') confidence = 0.45 + 0.4 * match.overlap;
@@ -128,9 +130,11 @@ function fromMatch(column: ColumnView, match: Match, main: Entity, guess: Entity
     confidence = Math.min(confidence, ACCOUNT_ELSEWHERE);
   if (!isMain && field.entity === 'stakeholder') confidence = Math.min(confidence, UNSEEN);
   confidence = withFit(confidence, fit);
-  if (guess.isForeign || (guess.confidence < 0.8 && !NAMES_ITS_ACCOUNT.test(column.folded)))
+  // Of people whose company no column names, nobody can say that they are a customer's.
+  const isAnybody = main === 'stakeholder' && !guess.namesAccount;
+  if (isAnybody || guess.isForeign || (guess.confidence < 0.8 && !NAMES_ITS_ACCOUNT.test(column.folded)))
     confidence = Math.min(confidence, 0.88);
-  if (guess.isConsumers && isMain && main === 'account') confidence = Math.min(confidence, 0.85);
+  if (guess.isConsumers && isMain && (main === 'account' || !guess.hasAccount)) confidence = Math.min(confidence, 0.85);
   if (field.key === 'pulse.value' && !GIVEN_BY_CSM.test(column.folded)) confidence -= 0.03;
   const slot = isMain ? undefined : slotOf(field, column);
   return {
@@ -161,12 +165,15 @@ function isAllowedElsewhere(field: Field, main: Entity, match: Match): boolean {
   if (field.entity === 'account' && match.strength === 'local')
     return field.key === 'account.industry' || field.key === 'account.segment';
   if (field.entity === 'stakeholder') return CONTACT_FIELDS.has(field.key) && match.strength === 'sure';
+  if (field.key === 'contract.externalId' && match.strength === 'local') return false;
   const single = SINGLE_COMPANION[field.entity];
   return single === undefined
     ? match.strength !== 'local' || field.entity === 'contract'
     : single.has(field.key) && match.strength === 'sure';
 }
 
+const MAY_BE_A_PERSON = /^(?:customer|client|kunde|cliente|klant)$/;
+const STAGE_FIELDS = new Set(['contract.outcome', 'account.lifecycleStage', 'account.status']);
 /** So many rows with an id each, on a list of people: the ids are theirs, not those of the accounts they share. */
 const OWN_IDS_FROM = 20;
 
@@ -177,7 +184,7 @@ function capOf(field: Field, column: ColumnView, match: Match): number {
     return 0.85;
   if (match.strength === 'hint' || match.closeness === 'partial') return 0.85;
   if (field.key === 'contract.arr' && match.per === 'term') return 0.85;
-  if (field.key === 'contract.outcome' && !column.folded.includes('renew') && isSalesStage(column)) return 0.8;
+  if (STAGE_FIELDS.has(field.key) && !column.folded.includes('renew') && isSalesStage(column)) return 0.8;
   if (
     field.key === 'contract.product' &&
     /^(plan|subscription|membership|tier|sku|edition|service|name|title)\b/.test(column.folded)

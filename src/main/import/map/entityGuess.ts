@@ -3,9 +3,9 @@
  * Source: import page, "Recognise".
  */
 import { ENTITY_NAME_WORDS } from '../../../shared/fields/entityWords.ts';
-import { withoutSmallWords } from '../../../shared/fields/fold.ts';
 import { ENTITIES, type Entity } from '../../../shared/fields/types.ts';
 import { uniqueness } from '../recognise/columnTally.ts';
+import { hasForeignColumn, isForeign, isNameless, listsConsumers } from './foreignSheets.ts';
 import { fitOf, type ColumnView, type SheetView } from './sheetView.ts';
 import { wideCandidate } from './wideColumns.ts';
 
@@ -16,6 +16,8 @@ export interface EntityGuess {
   readonly reason: string;
   /** True when a column ties the rows to an account; without one even a known header is less plain. */
   readonly hasAccount: boolean;
+  /** True when a column names the account itself, by name, id or domain. */
+  readonly namesAccount: boolean;
   /** True when the rows have an age, a gender or a birthday: whatever "Name" or "Customer" says, they are private persons. */
   readonly isConsumers: boolean;
   /** True when the sheet seems to be about something the book does not hold: nothing of it is shown as sure. */
@@ -71,7 +73,7 @@ const NEEDS: Readonly<Record<Entity, readonly (readonly string[])[]>> = {
   ],
   ticket: [
     ['ticket.externalId', 'ticket.openedDate'],
-    ['ticket.openedDate', 'ticket.priority', 'ticket.closedDate', 'ticket.kind'],
+    ['ticket.externalId', 'ticket.openedDate', 'ticket.priority', 'ticket.closedDate', 'ticket.kind'],
   ],
   forecast: [
     ['forecast.category'],
@@ -89,11 +91,13 @@ const STRENGTH_WEIGHT = { sure: 1, local: 0.55, hint: 0.2 } as const;
 const COMPANION_WEIGHT = 0.35;
 /** Share of its weight that a further column for a field already found adds. */
 const AGAIN = 0.4;
+const NO_COMPANION: { readonly other: Entity; readonly weight: number } = { other: 'account', weight: 0 };
+/** What the name of a sheet is worth where its rows are about something that hangs on the accounts. */
+const ONLY_NAMED = 0.3;
 const LEAST = 1;
 const LEAST_FOREIGN = 2.2;
+const LEAST_FOREIGN_COLUMN = 3.3;
 const FOREIGN_CONFIDENCE = 0.6;
-const GENERIC_SHEET =
-  /^(?:sheet|tabelle|feuille|hoja|planilha|blad|feuil|data|export|report|table|worksheet|list|results?|query result|page|folha|ark)\s?\d*$/;
 
 export function guessEntity(view: SheetView): EntityGuess {
   const scores = ENTITIES.map((entity) => ({ entity, score: scoreOf(view, entity) })).toSorted(
@@ -105,16 +109,18 @@ export function guessEntity(view: SheetView): EntityGuess {
       main: null,
       confidence: 0,
       hasAccount: false,
+      namesAccount: false,
       isConsumers: listsConsumers(view),
       isForeign: isForeign(view),
       reason: 'No columns that a customer-success book holds were found on this sheet.',
     };
   const margin = best.score - Math.max(0, second?.score ?? 0);
-  if (isForeign(view) && best.score < LEAST_FOREIGN)
+  if (best.score < (hasForeignColumn(view) ? LEAST_FOREIGN_COLUMN : isForeign(view) ? LEAST_FOREIGN : 0))
     return {
       main: null,
       confidence: 0,
       hasAccount: false,
+      namesAccount: false,
       isConsumers: listsConsumers(view),
       isForeign: isForeign(view),
       reason: 'The sheet is about something a customer-success book does not hold.',
@@ -126,7 +132,8 @@ export function guessEntity(view: SheetView): EntityGuess {
   return {
     main: best.entity,
     confidence,
-    hasAccount: view.columns.some(tiesToAccount),
+    hasAccount: view.columns.some((column) => ties(column, ACCOUNT_KEYS) || ties(column, OTHER_TIES)),
+    namesAccount: view.columns.some((column) => ties(column, ACCOUNT_KEYS)),
     isConsumers: listsConsumers(view),
     isForeign: isForeign(view),
     reason: reasonOf(view, best.entity),
@@ -151,17 +158,17 @@ function wideKey(view: SheetView): string | null {
   return [...counts].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? null;
 }
 
-function tiesToAccount(column: ColumnView): boolean {
+const ACCOUNT_KEYS: ReadonlySet<string> = new Set(['account.name', 'account.externalId', 'account.domain']);
+const OTHER_TIES: ReadonlySet<string> = new Set([
+  'survey.stakeholderEmail',
+  'contract.externalId',
+  'ticket.externalId',
+]);
+
+function ties(column: ColumnView, keys: ReadonlySet<string>): boolean {
   return column.matches.some(
     (match) =>
-      [
-        'account.name',
-        'account.externalId',
-        'account.domain',
-        'survey.stakeholderEmail',
-        'contract.externalId',
-        'ticket.externalId',
-      ].includes(match.field.key) &&
+      keys.has(match.field.key) &&
       (match.strength === 'sure' || match.strength === 'local') &&
       (fitOf(match.field, column) ?? 0) >= 0.5,
   );
@@ -170,6 +177,7 @@ function tiesToAccount(column: ColumnView): boolean {
 function scoreOf(view: SheetView, entity: Entity): number {
   const own = new Map<string, number>();
   let companions = 0;
+  const beside = new Set<Entity>();
   let hasOwnKey = false;
   let hasAccount = false;
   for (const column of view.columns) {
@@ -185,9 +193,12 @@ function scoreOf(view: SheetView, entity: Entity): number {
       if (best.key.endsWith('.externalId') && entity !== 'account' && best.weight >= 1) hasOwnKey = true;
       continue;
     }
-    let companion = 0;
-    for (const other of COMPANIONS[entity]) companion = Math.max(companion, bestFor(column, other)?.weight ?? 0);
-    if (companion > 0.5 && (entity === 'account' || entity === 'contract')) companions += companion * COMPANION_WEIGHT;
+    if (entity !== 'account' && entity !== 'contract') continue;
+    const weights = COMPANIONS[entity].map((other) => ({ other, weight: bestFor(column, other)?.weight ?? 0 }));
+    const companion = weights.reduce((best, next) => (next.weight > best.weight ? next : best), NO_COMPANION);
+    if (companion.weight <= 0.5) continue;
+    companions += companion.weight * COMPANION_WEIGHT;
+    beside.add(companion.other);
   }
   let score = companions;
   for (const weight of own.values()) score += weight;
@@ -197,38 +208,17 @@ function scoreOf(view: SheetView, entity: Entity): number {
     score += 1.2;
   }
   if (!NEEDS[entity].every((group) => group.some((key) => own.has(key)))) return -1;
-  if (score < 0.5) return -1;
+  // Accounts that are only named, beside the steps of a plan, are not what the rows are.
+  const isOnlyNamed =
+    entity === 'account' &&
+    [...own.keys()].every(isIdentity) &&
+    beside.has('milestone') &&
+    [...beside].every((other) => other === 'milestone' || other === 'touch');
+  const byName = nameScore(view, entity) * (isOnlyNamed ? ONLY_NAMED : 1);
+  // "Clients" over nothing but names is plain enough.
+  if (score < (byName >= 2 ? 0.25 : 0.5)) return -1;
   if (entity === 'usage' && !hasAccount) score -= 1;
-  return score + (hasOwnKey ? 1 : 0) + nameScore(view, entity);
-}
-
-const FOREIGN_KEY =
-  /^(?:rep|agent|employee|lead|product|order|invoice|payment|transaction|txn|campaign|experiment|lesson|sprint|project|supplier|store|item|plan|partner|expert|campaign|vendor|asset|device|session|visit|shipment|policy|loan|patient|student|course|booking|flight|movie|song|match|race|quote|quotation|contact us|sku|cod|emp|csm|worker|resource|team member|technician|driver|vehicle|file|document|risk|site|quiz|game|team|player|mitarbeiter|personal|produkt|artikel|lieferant|bestell|rechnungs|employe|produit|fournisseur|facture|empleado|producto|proveedor|factura|funcionario|produto|fornecedor|fatura|medewerker|leverancier|factuur) (?:id|no|nr|number|nummer|key|code)$/;
-const FOREIGN_NAME =
-  /\b(?:leads?|prospects?|quotations?|quotes|invoices?|orders|payments?|transactions?|employees?|staff|sales reps?|sales teams?|candidates|vendors|suppliers|inventory|expenses?|timesheets?|payroll|budget|students?|patients?|movies|stock prices|bookings|shipments?|products|work items|sprints|projects|risks|risk register|employee onboarding|new hires?|csm reps?|csm team|team members|headcount|workforce|manpower|workers|allocations|timesheet|raci matrix|raci|mitarbeiter|lieferanten|rechnungen|bestellungen|produkte|artikel|employes|fournisseurs|factures|produits|empleados|proveedores|facturas|productos|funcionarios|fornecedores|faturas|produtos|medewerkers|leveranciers|facturen|producten)\b|^(?:product|employee|vendor|supplier|invoice|order|payment|lead|risk|project|staff|team|campaign|personal|person)$/;
-
-/** A text file has no sheet name, and "Sheet1" is none. */
-function isNameless(view: SheetView): boolean {
-  return view.sheetName === '' || GENERIC_SHEET.test(view.sheetName);
-}
-
-const TRAIT =
-  /^(?:age|gender|sex|birth ?date|date of birth|dob|birthday|birth year|marital status|income|annual income|kids|alter|geschlecht|geburtsdatum|geburtstag|familienstand|genre|sexe|date naissance|date de naissance|edad|genero|sexo|fecha nacimiento|fecha de nacimiento|idade|data nascimento|data de nascimento|estado civil|leeftijd|geslacht|geboortedatum|cpf|ssn|senior citizen|dependents|pclass)$/;
-
-function listsConsumers(view: SheetView): boolean {
-  return view.columns.some((column) => TRAIT.test(column.folded));
-}
-
-/** Columns that only staff lists, bank accounts, stocks of goods and measurements have. */
-const FOREIGN_TRAIT =
-  /^(?:salary|base salary|hire date|date of hire|hired on|employee id|employee number|fte|payroll|gehalt|eintrittsdatum|personalnummer|salaire|date embauche|matricule|salario|fecha contratacion|fecha ingreso|data admissao|salaris|datum in dienst|balance|current balance|available balance|iban|routing number|kontostand|solde|saldo|unit price|units in stock|stock quantity|in stock|reorder level|barcode|isbn|lagerbestand|temperature|humidity|precipitation|wind speed)$/;
-
-/** True when the sheet is about something the book does not hold: by the key in its first column, by its columns, or by its name. */
-export function isForeign(view: SheetView): boolean {
-  if (view.columns.some((column) => FOREIGN_TRAIT.test(withoutSmallWords(column.folded)))) return true;
-  const first = view.columns.find((column) => column.folded !== '');
-  if (first !== undefined && FOREIGN_KEY.test(first.folded)) return true;
-  return FOREIGN_NAME.test(isNameless(view) ? view.fileName : view.sheetName);
+  return score + (hasOwnKey ? 1 : 0) + byName;
 }
 
 /** The best reading of a column as a field of one entity, weighed. */

@@ -153,7 +153,10 @@ function variantsOf(header: string, folded: string): readonly string[] {
   variants.add(plain);
   for (const base of [plain, folded]) {
     const words = base.split(' ');
-    while (words.length > 1 && UNITS.has(words.at(-1) ?? '')) words.pop();
+    while (words.length > 1 && UNITS.has(words.at(-1) ?? '')) {
+      words.pop();
+      variants.add(words.join(' '));
+    }
     variants.add(words.join(' '));
     const rest = [...words];
     while (rest.length > 1 && FILLERS.has(rest[0] ?? '')) rest.shift();

@@ -59,6 +59,10 @@ const ROLE_WORDS: Readonly<Partial<Record<Role, readonly string[]>>> = {
     'client champion',
     'main champion',
     'primary champion',
+    'technical champion',
+    'business champion',
+    'executive champion',
+    'project champion',
   ],
   influencer: ['influencer', 'influenceur', 'influenciador', 'beïnvloeder', 'key influencer'],
   'user lead': [

@@ -15,7 +15,7 @@ const LOST =
   /^(?:closed )?lost$|^(?:closed lost|verloren|perdue?|perdid[oa]|cerrad[oa] perdid[oa]|fechad[oa] perdid[oa])\b/;
 /** Stages of selling to someone who has not bought yet; "negotiation" and "proposal" are stages of a renewal as well. */
 const SELLING =
-  /^(?:prospect(?:ing|o)?|qualif\w*|qualified to buy|(?:marketing|sales) qualified\w*|mql|sql|needs? analysis|value proposition|discovery|demo\w*|perception analysis|id decision makers?|decision makers? bought in|appointment scheduled|presentation scheduled|engaging|lead|new lead|cold lead|connected|evaluation|pilot|poc|proof of concept|interessent|erstkontakt|leadqualifizierung|decouverte|calificacion|qualificacao|prospeccao|descubrimiento)$/;
+  /^(?:prospect(?:ing|o)?|qualif\w*|qualified to buy|(?:marketing|sales) qualified\w*|mql|sql|needs? analysis|value proposition|discover\w*|demo\w*|perception analysis|id decision makers?|decision makers? bought in|appointment scheduled|presentation scheduled|engaging|lead|new lead|cold lead|connected|evaluation|pilot|poc|proof of concept|interessent|erstkontakt|leadqualifizierung|decouverte|calificacion|qualificacao|prospeccao|descubrimiento)$/;
 const NAMED_SO =
   /\b(?:opportunit\w*|opps?|oportunidad\w*|opportunites|verkaufschancen|sales pipeline|pipeline|deals?)\b/;
 const RENEWAL = /\b(?:renew\w*|verlanger\w*|renouvel\w*|renova\w*|verleng\w*)\b/;
@@ -31,7 +31,8 @@ interface SalesPipeline {
 
 /** What the stages of a sheet say, or null when it is no list of opportunities. */
 function salesPipelineOf(view: SheetView, columns: readonly ColumnPlan[]): SalesPipeline | null {
-  if (columns.some(isTerm) || isMostlyRenewals(view)) return null;
+  if (isMostlyRenewals(view)) return null;
+  const hasTerm = columns.some(isTerm);
   const isNamedSo = isNamedPipeline(view);
   for (const column of view.columns) {
     if (!STAGE_HEADER.test(column.folded) || RENEWAL.test(column.folded)) continue;
@@ -45,7 +46,8 @@ function salesPipelineOf(view: SheetView, columns: readonly ColumnPlan[]): Sales
       if (SELLING.test(word)) selling += 1;
     }
     const ended = counts.won + counts.lost;
-    if (isNamedSo && (selling >= 1 || ended > 0)) return { column, ...counts };
+    if (isNamedSo && (selling >= 1 || (ended > 0 && !hasTerm))) return { column, ...counts };
+    if (hasTerm) continue;
     if (selling >= 2 || (counts.won > 0 && counts.lost > 0) || (selling >= 1 && ended > 0))
       return { column, ...counts };
   }
@@ -101,7 +103,11 @@ export function rulePipeline(
   if (main === 'contract' || isNamedPipeline(view) || !isOnePerAccount(view, columns))
     return {
       isLeftOut: true,
-      columns,
+      columns: columns.map((plan) =>
+        plan.field?.key.startsWith('contract.') === true && !plan.field.key.startsWith('contract.account')
+          ? { ...plan, confidence: Math.min(plan.confidence, DOUBTFUL) }
+          : plan,
+      ),
       warning: `This sheet lists sales opportunities ${what}, so it is left out; include it only if its rows are contracts.`,
     };
   return {
@@ -120,6 +126,8 @@ export function rulePipeline(
   };
 }
 
+/** What is known of a deal is not known of a contract. */
+const DOUBTFUL = 0.85;
 const DEAL_FIELDS = new Set([
   'contract.arr',
   'contract.outcome',

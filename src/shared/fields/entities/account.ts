@@ -912,8 +912,6 @@ export const ACCOUNT_FIELDS = [
         'customer desired outcome',
         'key objective',
         'key objectives',
-        'primary use case',
-        'use case',
       ],
       de: [
         'gewünschtes ergebnis',
@@ -935,7 +933,7 @@ export const ACCOUNT_FIELDS = [
       nl: ['gewenst resultaat', 'klantdoel', 'doel van de klant', 'klantdoelen'],
     },
     hints: {
-      en: ['goals', 'objectives', 'objective', 'goal'],
+      en: ['goals', 'objectives', 'objective', 'goal', 'use case', 'primary use case'],
       de: ['ziel', 'ziele'],
       fr: ['objectif', 'objectifs'],
       es: ['objetivo', 'objetivos'],

@@ -235,7 +235,8 @@ export const USAGE_FIELDS: readonly Field[] = [
       pt: ['licenças', 'número de licenças', 'usuários licenciados', 'licenças contratadas'],
       nl: ['licenties', 'aantal licenties', 'gelicentieerde gebruikers', 'gekochte licenties'],
     },
-    local: { en: ['licensed', 'total users', 'user limit'], pt: ['assentos'] },
+    hints: { en: ['total users', 'user limit total'] },
+    local: { en: ['licensed', 'user limit'], pt: ['assentos'] },
   },
   {
     key: 'usage.events',
@@ -731,7 +732,7 @@ export const TICKET_FIELDS: readonly Field[] = [
       pt: ['tipo de chamado', 'tipo de ticket', 'categoria do chamado'],
       nl: ['tickettype', 'soort melding', 'type ticket'],
     },
-    hints: { en: ['reason', 'topic', 'issue', 'component'] },
+    hints: { en: ['reason', 'topic', 'issue', 'component', 'service offering'] },
     local: {
       en: ['type', 'category', 'kind', 'ticket tags', 'issue area', 'support type'],
       de: ['art', 'kategorie', 'typ'],

@@ -20,6 +20,11 @@ describe('sheets about something else', () => {
       'Name|Status|Valid From|Valid To\nBarista|Active|2026-01-01|2026-12-31\nGrinder|Retired|2025-01-01|2025-12-31',
     ],
     ['kunden', 'Name|Alter|Geschlecht\nJonas Weber|31|m\nLea Brandt|44|w'],
+    [
+      'technicians',
+      'name|email|phone|zone\nAnn Bell|ann@us.com|+1 555 0100|North\nBo Carr|bo@us.com|+1 555 0101|South',
+    ],
+    ['verkäufer', 'Vorname|Nachname|E-Mail|Quote\nAnn|Bell|ann@us.com|0.8\nBo|Carr|bo@us.com|0.6'],
   ])('%s: nothing is shown as sure', (name, text) => {
     const plan = planOfText(text, { name: '', file: `${name}.csv` });
     expect(plan.headerRow).toBe(1);
@@ -35,6 +40,43 @@ describe('sheets about something else', () => {
   it('takes facts that the book knows by their own id', () => {
     const plan = planOfText('Ticket ID|Satisfaction|Priority\n1|5|High\n2|3|Low', { name: 'Tickets' });
     expect(plan.include).toBe(true);
+  });
+});
+
+describe('what a row is', () => {
+  it.each([
+    ['clients', 'code|name\n01|Northwind Ltd.|\n02|Globex', 'account'],
+    ['tickets', 'ticket_number|state|short_description\nINC1|Resolved|Screen stuck\nINC2|Open|Login fails', 'ticket'],
+    [
+      'client tracker',
+      'Client Name|Step Name|Step Owner|Due Date|Status\nNorthwind|Kick-off|Ann|2026-01-05|Done\nNorthwind|Go-live|Bo|2026-03-01|In Progress\nGlobex|Kick-off|Ann|2026-02-01|In Progress',
+      'milestone',
+    ],
+    [
+      'account emails',
+      'date_sent|from_name|client|subject\n2026-01-05|Ann Bell|Northwind|Outage\n2026-01-06|Bo Carr|Northwind|Thanks',
+      'touch',
+    ],
+  ])('%s', (name, text, main) => {
+    expect(planOfText(text, { name: '', file: `${name}.csv` }).entities[0]).toBe(main);
+  });
+
+  it('takes the company for the account where a customer is the person there', () => {
+    const plan = planOfText(
+      'customer|company|plan|renewal date\nJohn|Northwind|Pro|2026-05-01\nAlice|Globex|Basic|2026-06-01',
+      {
+        name: 'crm',
+      },
+    );
+    expect(mappingOf(plan)['company']).toMatch(/^(?:account\.name|contract\.accountName)$/);
+    expect(plan.columns.filter((column) => column.header === 'customer' && column.field !== null)).toEqual([]);
+  });
+
+  it('never shows the stages of a sale as the life of an account', () => {
+    const plan = planOfText('Account Name|Industry|Stage\nNorthwind|Retail|Closed Won\nGlobex|Energy|Closed Lost', {
+      name: 'Accounts',
+    });
+    expect(plan.columns[2]?.confidence ?? 0).toBeLessThan(SURE);
   });
 });
 
