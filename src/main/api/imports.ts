@@ -89,10 +89,10 @@ export const importHandlers = {
     ctx.sources.release(jobs(ctx).sourceIds(jobId));
     return state;
   },
-  'import.discard': ({ jobId }, ctx) => {
+  'import.discard': async ({ jobId }, ctx) => {
     ctx.jobs.cancel(jobId);
     ctx.sources.release(jobs(ctx).sourceIds(jobId));
-    jobs(ctx).discard(jobId);
+    await jobs(ctx).discard(jobId);
     return null;
   },
   'import.history': (_input, ctx) => importHistory(ctx.book()),

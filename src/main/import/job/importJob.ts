@@ -10,9 +10,7 @@ import type {
   ImportJob,
   ImportResult,
   PlanChange,
-  PlannedFile,
   RejectedPage,
-  SheetState,
 } from '../../../shared/contract/imports.ts';
 import type { ImportPlan } from '../../../shared/fields/types.ts';
 import { importSteps } from '../apply/importIntoBook.ts';
@@ -26,18 +24,14 @@ import type { Host } from '../../hosts/host.ts';
 import type { CompileOptions } from '../normalise/compileSheet.ts';
 import { runInTurns } from '../takeTurns.ts';
 import { newChoices } from './choices.ts';
+import { createLane } from './lane.ts';
+import { type JobFile, plannedFile } from './plannedFile.ts';
 import { describeRow } from './describeRow.ts';
 import { planAfter } from './planSteps.ts';
 import { rawRows, type RawRowsRequest } from './rawRows.ts';
 import { settingsAfter } from './settingsAfter.ts';
-import {
-  DEFAULT_SETTINGS,
-  openQuestions,
-  type PlannedInput,
-  type SheetSettings,
-  sheetsToImport,
-} from './sheetsToImport.ts';
-import { type FileToRead, type ParseOptions, stageFile, type StagedFile } from './stageFile.ts';
+import { DEFAULT_SETTINGS, openQuestions, type PlannedInput, sheetsToImport } from './sheetsToImport.ts';
+import { type FileToRead, type ParseOptions, stageFile } from './stageFile.ts';
 import { withMappings } from './withMappings.ts';
 
 export interface JobContext {
@@ -48,13 +42,6 @@ export interface JobContext {
   today(): string;
   now(): string;
   fiscalYearStart(): Promise<number>;
-}
-
-interface File {
-  readonly staged: StagedFile;
-  plan: ImportPlan;
-  readonly remembered: ReadonlySet<number>;
-  settings: ReadonlyMap<number, SheetSettings>;
 }
 
 interface Preview {
@@ -89,8 +76,8 @@ export interface Job {
   /** Stops a preview or an apply that is under way; what waits behind it is done. */
   stop(): void;
   cancel(): Promise<ImportJob>;
-  /** Deletes what the job staged. Safe to call twice. */
-  dispose(): void;
+  /** Stops what is under way, then deletes what the job staged. Safe to call twice. */
+  dispose(): Promise<void>;
 }
 
 export function importJob(
@@ -98,29 +85,14 @@ export function importJob(
   sources: readonly (FileToRead & { readonly bytes: number })[],
   ctx: JobContext,
 ): Job {
-  const files: File[] = [];
+  const files: JobFile[] = [];
   const choices = newChoices();
   let phase: 'reading' | 'open' | 'failed' | 'cancelled' | 'applying' | 'applied' = 'reading';
   let failure: { readonly error: WireError; readonly fileName: string | null } | null = null;
   let preview: Preview | null = null;
   let result: ImportResult | null = null;
 
-  // One thing at a time: a change that comes while the effect is worked out waits for its turn.
-  let last: Promise<unknown> = Promise.resolve();
-  const inTurn = <T>(work: () => T | Promise<T>): Promise<T> => {
-    const next = last.then(work);
-    last = next.catch(() => undefined);
-    return next;
-  };
-  let running: AbortController | null = null;
-  const stoppable = async <T>(signal: AbortSignal, work: (signal: AbortSignal) => Promise<T>): Promise<T> => {
-    running = new AbortController();
-    try {
-      return await work(AbortSignal.any([signal, running.signal]));
-    } finally {
-      running = null;
-    }
-  };
+  const { inTurn, stoppable, stop } = createLane();
 
   const dropPreview = (): void => {
     preview?.scratch.dispose();
@@ -165,7 +137,7 @@ export function importJob(
         { state: phase },
       );
   };
-  const fileAt = (index: number): File => {
+  const fileAt = (index: number): JobFile => {
     const file = files[index];
     if (file === undefined)
       throw new AppError('import/no-such-sheet', 'This import has no such file.', { file: index });
@@ -234,7 +206,10 @@ export function importJob(
   return {
     jobId,
     state,
-    dispose,
+    dispose: () => {
+      stop();
+      return inTurn(dispose);
+    },
     read: async ({ signal, onProgress }) => {
       let current: string | null = null;
       try {
@@ -354,9 +329,9 @@ export function importJob(
           throw error;
         }
       }),
-    stop: () => running?.abort(),
+    stop,
     cancel: async () => {
-      running?.abort();
+      stop();
       // While files are read, the reader ends first and cleans up after itself.
       if (phase === 'reading') phase = 'cancelled';
       else
@@ -372,31 +347,4 @@ export function importJob(
 
 function rowsOf(sheets: ReturnType<typeof sheetsToImport>): number {
   return sheets.reduce((sum, { plan }) => sum + plan.rowCount, 0);
-}
-
-function plannedFile({ staged, plan, remembered, settings }: File, file: number): PlannedFile {
-  return {
-    file,
-    name: staged.name,
-    bytes: staged.bytes,
-    plan,
-    sheets: plan.sheets.map((sheet) =>
-      sheetState(sheet.sheetIndex, settings.get(sheet.sheetIndex) ?? DEFAULT_SETTINGS, remembered),
-    ),
-  };
-}
-
-function sheetState(sheet: number, settings: SheetSettings, remembered: ReadonlySet<number>): SheetState {
-  return {
-    sheet,
-    policy: settings.policy,
-    columnPolicies: Object.fromEntries(
-      [...settings.columnPolicies].map(([column, policy]) => [String(column), policy]),
-    ),
-    remembered: remembered.has(sheet),
-    fixes: [...settings.fixes].flatMap(([row, columns]) =>
-      [...columns].map(([column, text]) => ({ row, column, text })),
-    ),
-    isFullExport: settings.isFullExport ?? false,
-  };
 }

@@ -9,7 +9,7 @@ export interface ImportJobs {
   /** @throws AppError import/no-such-job. */
   get(jobId: string): Job;
   sourceIds(jobId: string): readonly string[];
-  discard(jobId: string): void;
+  discard(jobId: string): Promise<void>;
   /** Newest first. */
   all(): readonly Job[];
 }
@@ -31,9 +31,10 @@ export function importJobs(): ImportJobs {
       return entry.job;
     },
     sourceIds: (jobId) => jobs.get(jobId)?.sourceIds ?? [],
-    discard: (jobId) => {
-      jobs.get(jobId)?.job.dispose();
+    discard: async (jobId) => {
+      const entry = jobs.get(jobId);
       jobs.delete(jobId);
+      await entry?.job.dispose();
     },
     all: () => [...jobs.values()].map((entry) => entry.job).toReversed(),
   };
