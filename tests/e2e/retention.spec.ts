@@ -43,9 +43,10 @@ test('every loss stands in the ledger by fit and foresight', async ({ page }) =>
 
 test('on paper each rate stands with its definition, which opens nothing there', async ({ page }) => {
   const gross = page.getByRole('region', { name: 'Gross revenue retention' });
-  const definition = gross.getByText(/customers with active ARR on \d{4}-\d{2}-\d{2} \(/);
+  const definition = gross.locator('[data-printed]');
   await expect(definition).toBeHidden();
   await page.emulateMedia({ media: 'print' });
   await expect(definition).toBeVisible();
+  await expect(definition).toHaveAttribute('data-printed', /customers with active ARR on \d{4}-\d{2}-\d{2} \(/);
   await expect(gross.getByRole('button')).toBeHidden();
 });

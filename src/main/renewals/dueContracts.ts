@@ -1,11 +1,13 @@
 /** Pending contracts as the list behind a cell and the forecast ledger show them. */
 import type { Call, DueContract } from '../../shared/contract/renewals.ts';
 import { compareKeys, displayScore } from '../../shared/domain/compare.ts';
-import { dayNumber } from '../../shared/domain/days.ts';
+import { coTerming, termMonths } from '../../shared/domain/coTerming.ts';
+import { dayNumber, dayNumberOrNull } from '../../shared/domain/days.ts';
 import type { Caller } from '../../shared/domain/facts.ts';
 import { latestForecast } from '../../shared/domain/forecasts.ts';
 import { NO_CURRENCY } from '../../shared/domain/money.ts';
 import { ruleCall, type DueContract as Due } from '../../shared/domain/renewals.ts';
+import type { PendingContract } from '../../shared/domain/results.ts';
 import type { AccountScore } from '../../shared/domain/score.ts';
 import { riskDriver } from './rowKey.ts';
 
@@ -18,6 +20,7 @@ export function dueContractView(
   const score = scores.get(account.id);
   const state = score?.seen.contracts.find((own) => own.contract.id === contract.contractId);
   const rule = ruleCall(health);
+  const { together, apart } = coTerming(health.pending, contract.contractId);
   const call = (caller: Caller): Call | null =>
     score === undefined ? null : latestCall(score, contract.contractId, caller);
   return {
@@ -36,6 +39,9 @@ export function dueContractView(
     noticeDays: state?.contract.noticeDays ?? null,
     autoRenew: state?.contract.autoRenew === true,
     turnsTaken: state?.turns.length ?? 0,
+    termMonths: state === undefined ? null : termMonths(state.startDay, dayNumberOrNull(state.contract.endDate)),
+    coTermed: together.map(productOf),
+    endingApart: apart.map(productOf),
     arrMinor: contract.arrMinor,
     currency: contract.currency ?? NO_CURRENCY,
     band: health.band,
@@ -53,6 +59,10 @@ export function dueContractView(
     ruleMarked: rule.marked,
     ruleChance: rule.percent / 100,
   };
+}
+
+function productOf({ product }: PendingContract): string {
+  return product ?? 'a contract';
 }
 
 /** What people said of a contract by the as-of day, newest first. */

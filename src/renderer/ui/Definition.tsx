@@ -7,7 +7,7 @@ import classes from './Definition.module.css';
 interface Props {
   /** What is defined, for the button's name. */
   readonly of: string;
-  readonly children: ReactNode;
+  readonly children: string;
 }
 
 export function Definition({ of, children }: Props): ReactNode {
@@ -25,9 +25,7 @@ export function Definition({ of, children }: Props): ReactNode {
         </Popover.Dropdown>
       </Popover>
       {/* On paper nothing can be opened: the definition stands beside its figure. */}
-      <span className={classes.printed} aria-hidden="true">
-        {children}
-      </span>
+      <span className={classes.printed} data-printed={children} aria-hidden="true" />
     </>
   );
 }

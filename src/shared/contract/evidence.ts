@@ -41,6 +41,8 @@ export interface EvidenceReport {
   readonly auc: Readonly<Record<SignalName, Interval>>;
   /** Churned while green / churned. */
   readonly watermelonRate: number | null;
+  /** The same with its interval and the number of losses. */
+  readonly churnedWhileGreen: Interval;
   readonly leftOut: { readonly notStarted: number; readonly alreadyDecided: number; readonly noDecisionDate: number };
   readonly callers: Readonly<
     Record<Caller, Partial<Record<ForecastCategory, { readonly renewed: number; readonly churned: number }>>>

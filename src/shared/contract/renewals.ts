@@ -76,6 +76,11 @@ export interface DueContract {
   readonly autoRenew: boolean;
   /** Turns an auto-renewing contract has taken. */
   readonly turnsTaken: number;
+  /** Whole months of one term (36: three years); null where no whole months fit. */
+  readonly termMonths: number | null;
+  /** Other pending contracts of the account by product: ending on the same day, and on another one. */
+  readonly coTermed: readonly string[];
+  readonly endingApart: readonly string[];
   readonly arrMinor: number;
   readonly currency: Currency;
   readonly band: Band;

@@ -81,11 +81,14 @@ export function defineRetention(
     withoutRate: leftOut,
     sentence:
       `${cohort.length} customers with active ARR on ${from}${amountWords(arrCovered)}, followed to ${to} (${p1 - p0} days), with everything known on ${asOf}; ` +
-      `${currencyPolicy}. ${ended.length} contracts ended in the period, ${open.contracts} of them without an outcome${amountWords(open.arr)}, counted as not renewed, ` +
-      `and ${inferred.contracts} with an inferred one${amountWords(inferred.arr)}.` +
+      `${currencyPolicy}. ${ended.length} contracts ended in the period, ${open.contracts} of them without an outcome${amountWords(open.arr)}, counted as not renewed${inferredWords(inferred)}.` +
       listWords('Changed currency', changedCurrency) +
       listWords('Left out for want of a rate', leftOut),
   };
+}
+
+function inferredWords({ contracts, arr }: RetentionDefinition['inferred']): string {
+  return contracts === 0 ? '' : `, and ${contracts} with an inferred one${amountWords(arr)}`;
 }
 
 /** " ($4,390,000.00 + €2,230,000.00)", largest first; empty without an amount. */

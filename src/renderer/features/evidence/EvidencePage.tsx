@@ -81,13 +81,14 @@ function Report({ report }: { readonly report: EvidenceReport }): ReactNode {
           covers={
             report.lift.low === null || report.lift.high === null
               ? undefined
-              : texts.interval(formatNumber(report.lift.low), formatNumber(report.lift.high))
+              : `${texts.interval(formatNumber(report.lift.low), formatNumber(report.lift.high))}, n = ${report.n}`
           }
           definition={texts.liftMeans}
         />
         <Figure
           label={texts.watermelons}
           value={share(report.watermelonRate)}
+          covers={interval(report.churnedWhileGreen)}
           definition={texts.watermelonsMean}
           tone="alarm"
         />

@@ -1,12 +1,15 @@
 /** Columns of lists of pending contracts; the calls of people can be recorded in place. */
 import type { ReactNode } from 'react';
 import type { DueContract, Call } from '../../../shared/contract/renewals.ts';
+import { freshnessState } from '../../../shared/domain/freshness.ts';
 import { addTo } from '../../../shared/domain/money.ts';
 import type { Band } from '../../../shared/domain/results.ts';
 import type { TableColumn } from '../../tables/types.ts';
 import { BAND_LOOKS, BAND_ORDER } from '../../ui/bands.ts';
 import { BandBadge } from '../../ui/BandBadge.tsx';
 import { formatDay, formatDayShort, formatDaysAway } from '../../ui/formatDate.ts';
+import { formatShare } from '../../ui/formatNumber.ts';
+import { FreshBars } from '../../ui/FreshMark.tsx';
 import { Money, MoneySums } from '../../ui/Money.tsx';
 import type { CallDraft, PersonCaller } from './CallDialog.tsx';
 import classes from './Renewals.module.css';
@@ -30,15 +33,17 @@ const WHAT_IS_DUE: readonly TableColumn<DueContract>[] = [
     id: 'band',
     label: 'Band',
     kind: 'choice',
-    width: 88,
+    width: 124,
     value: ({ band }) => band,
     text: ({ band }) => BAND_LOOKS[band].word,
     word: (band) => BAND_LOOKS[band as Band].word,
     order: BAND_ORDER,
     groupable: true,
-    cell: ({ band, displayScore }) => (
-      <span className={classes.band}>
-        <BandBadge band={band} /> {displayScore ?? ''}
+    cell: ({ band, displayScore, coverage, freshness }) => (
+      <span className={classes.band} title={texts.beside(formatShare(coverage), shareOrNull(freshness))}>
+        <BandBadge band={band} /> {displayScore ?? ''} <small className={classes.hint}>{formatShare(coverage)}</small>
+        {freshness !== null && <FreshBars state={freshnessState(freshness)} />}
+        <span className="qb-only-spoken">{texts.beside(formatShare(coverage), shareOrNull(freshness))}</span>
       </span>
     ),
   },
@@ -89,7 +94,36 @@ const WHAT_IS_DUE: readonly TableColumn<DueContract>[] = [
     groupable: true,
   },
   { id: 'csm', label: 'CSM', kind: 'choice', width: 124, value: ({ csm }) => csm, groupable: true },
+  {
+    id: 'term',
+    label: 'Term',
+    kind: 'number',
+    width: 110,
+    startsHidden: true,
+    value: ({ termMonths }) => termMonths,
+    text: ({ termMonths }) => (termMonths === null ? '' : texts.months(termMonths)),
+  },
+  {
+    id: 'coTerm',
+    label: 'Co-terming',
+    kind: 'choice',
+    width: 190,
+    startsHidden: true,
+    groupable: true,
+    value: (row) => coTermWord(row),
+    cell: (row) => <span title={texts.coTermed(row.coTermed, row.endingApart)}>{coTermWord(row)}</span>,
+  },
 ];
+
+function shareOrNull(share: number | null): string | null {
+  return share === null ? null : formatShare(share);
+}
+
+/** One contract, several that end together, or several that end apart. */
+function coTermWord({ coTermed, endingApart }: DueContract): string {
+  if (endingApart.length > 0) return coTermed.length > 0 ? texts.partlyCoTermed : texts.apart;
+  return coTermed.length > 0 ? texts.together : texts.alone;
+}
 
 const CALLS = { kind: 'choice', order: ['loss', 'at risk', 'likely', 'commit'], groupable: true } as const;
 

@@ -80,6 +80,20 @@ export const renewalsTexts = {
     close: 'Close the list',
     empty: 'No contract stands in this step.',
   },
+  months: (n: number) => (n % 12 === 0 ? `${n / 12} ${n === 12 ? 'year' : 'years'}` : `${n} months`),
+  beside: (coverage: string, freshness: string | null) =>
+    `coverage ${coverage}, ${freshness === null ? 'nothing dated' : `freshness ${freshness}`}`,
+  alone: 'only contract',
+  together: 'co-termed',
+  apart: 'ends apart',
+  partlyCoTermed: 'partly co-termed',
+  coTermed: (together: readonly string[], apart: readonly string[]) =>
+    [
+      together.length === 0 ? '' : `Ends with ${together.join(', ')}.`,
+      apart.length === 0 ? '' : `Ends on another day than ${apart.join(', ')}.`,
+    ]
+      .filter((words) => words !== '')
+      .join(' '),
   turns: (n: number) => `auto-renewed ${n} ${n === 1 ? 'time' : 'times'}`,
 } as const;
 
