@@ -366,6 +366,18 @@ test('rows that vanished and were flagged are listed until they come back, are s
   expect(await flags()).toEqual([]);
 });
 
+test('an account that only a contract names is offered with its likely twin, too', async () => {
+  const services = await start();
+  const text =
+    'Account,Product,Renewal Date,ARR\nZephyrine AG,Looms,2027-03-31,$900\nZephyrine Europe,Kilns,2027-03-31,$800\n';
+  const { summary, decide } = await previewOf(services, 'contracts.csv', text);
+  expect(summary.pairs).toMatchObject([
+    { incoming: 'Zephyrine Europe', row: 3, candidate: 'Zephyrine AG', candidateAt: { row: 2 } },
+  ]);
+  const told = await decide(summary.pairs[0]?.id ?? '', 'same');
+  expect(told.effect).toMatchObject({ accountsAfter: 1, contractsAfter: 2 });
+});
+
 /** A book, and a file that takes a while: the work is long enough to be stopped in the middle. */
 async function longImport(): Promise<{ readonly services: TestServices; readonly jobId: string }> {
   const services = await start();

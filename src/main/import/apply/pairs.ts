@@ -8,6 +8,7 @@ import type { LikelyPair } from '../../../shared/contract/imports.ts';
 import type { ImportStore } from '../../book/importing/importStore.ts';
 import type { ToldApart } from '../../book/repositories/notSame.ts';
 import type { ImportedSheets } from '../changeset/importSheets.ts';
+import type { AccountEntry } from '../match/accountIndex.ts';
 import { foldCompany } from '../match/foldName.ts';
 import { likelyPairs } from '../match/likelyPairs.ts';
 import { areToldApart } from '../match/toldApart.ts';
@@ -43,11 +44,11 @@ export function offeredPairs(
   toldApart: readonly ToldApart[],
 ): readonly LikelyPair[] {
   const all = [...run.accounts.entries()];
-  const fresh = all.filter((entry) => entry.isNew && entry.ownSheet !== '');
+  const fresh = all.filter((entry) => entry.isNew);
   const sourceOf = new Map(sheets.map((sheet) => [sheet.key, sheet.source]));
-  const placeOf = (entry: { readonly ownSheet: string; readonly ownRow: number }): LikelyPair['candidateAt'] => {
-    const source = sourceOf.get(entry.ownSheet);
-    return source === undefined ? null : { file: source.file, sheet: source.plan.sheetIndex, row: entry.ownRow };
+  const placeOf = ({ ownSheet, ownRow, namedSheet, namedRow }: AccountEntry): LikelyPair['candidateAt'] => {
+    const source = sourceOf.get(ownSheet || namedSheet);
+    return source === undefined ? null : { file: source.file, sheet: source.plan.sheetIndex, row: ownRow || namedRow };
   };
   const isApart = areToldApart(toldApart);
   const open = likelyPairs(fresh, all).flatMap((pair): readonly LikelyPair[] => {

@@ -84,6 +84,8 @@ export function accountOf(run: ImportRun, row: RowRun, draft: DraftFact): number
   const outcome = insertFact(run, { ...row, extra: null }, 'account', values, null);
   const entry = run.accounts.add(outcome.id, true, values);
   entry.namedOnlyOn = row.sheet.source.plan.name;
+  entry.namedSheet = row.sheet.key;
+  entry.namedRow = row.n;
   entry.hasPlaceholderName = words.name === null;
   return outcome.id;
 }

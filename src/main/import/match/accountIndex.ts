@@ -28,6 +28,9 @@ export interface AccountEntry {
   /** Sheet (by key) and row of the last row of its own, to tell twins on one sheet apart. */
   ownSheet: string;
   ownRow: number;
+  /** Where another fact named it first, for an account that was made from that. */
+  namedSheet: string;
+  namedRow: number;
 }
 
 /** What the accounts' own rows of a sheet are called. */
@@ -199,6 +202,8 @@ export function accountIndex(
         hasPlaceholderName: false,
         ownSheet: '',
         ownRow: 0,
+        namedSheet: '',
+        namedRow: 0,
       };
       byId.set(id, entry);
       refresh(entry);

@@ -39,16 +39,14 @@ export function DropStep({ onStaged }: Props): ReactNode {
         onDrop={(files) => void take(files)}
         loading={isStaging}
         className={classes.zone}
-        role="button"
-        aria-label={importTexts.drop.choose}
+        // The button inside takes the focus: the zone itself has no name to be read.
+        activateOnKeyboard={false}
         multiple
       >
         <IconTableImport size={36} stroke={1.3} aria-hidden="true" className={classes.icon} />
         <h2 className={classes.heading}>{importTexts.drop.title}</h2>
         <p className={classes.explain}>{importTexts.drop.explain}</p>
-        <Button component="span" tabIndex={-1} mt="sm">
-          {importTexts.drop.choose}
-        </Button>
+        <Button mt="sm">{importTexts.drop.choose}</Button>
       </Dropzone>
       {error !== null && (
         <Text role="alert" c="var(--qb-danger)" mt="sm">
