@@ -16,7 +16,7 @@ export const LIMITS = {
   totalBytes: 2 * GIB,
   /** Small parts (workbook, styles, relationships) are held whole. */
   smallPartBytes: 64 * MIB,
-  /** Files whose format has to be held in memory as a whole: .xls, .xlsb (unpacked), web pages. Memory needed is a multiple. */
+  /** Files whose format has to be held in memory as a whole: .xls before Excel 97, .xlsb (unpacked), web pages. Memory needed is a multiple. */
   heldFileBytes: 64 * MIB,
   /** The format's own grid. */
   gridRows: 1_048_576,

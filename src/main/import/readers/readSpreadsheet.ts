@@ -7,6 +7,7 @@ import { readFods, readOds } from './ods/readOds.ts';
 import type { Format, ReadOptions, Reader, ReadResult, RowSink } from './reader.ts';
 import { refusal } from './refusals.ts';
 import { extensionNotice, sniff } from './sniff.ts';
+import { createXlsReader } from './xls/readXls.ts';
 import { readXlsx } from './xlsx/readXlsx.ts';
 
 /** Loaded only when a file needs it: most never do. */
@@ -16,7 +17,7 @@ const library: Reader = async (options, sink) =>
 const READERS: Readonly<Record<Format, Reader>> = {
   xlsx: readXlsx,
   csv: readCsv,
-  xls: library,
+  xls: createXlsReader(library),
   xlsb: library,
   ods: readOds,
   fods: readFods,

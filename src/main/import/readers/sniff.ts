@@ -4,7 +4,7 @@
  */
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { LIMITS } from './limits.ts';
-import { listOleStreams } from './oleStreams.ts';
+import { fileSource, openCompoundFile } from './ole/compoundFile.ts';
 import type { Format } from './reader.ts';
 import { refusal } from './refusals.ts';
 import { openArchive } from './zip/archive.ts';
@@ -133,7 +133,7 @@ function officeFormat(keys: readonly string[], file: string): Format {
 }
 
 function oleFormat(path: string, file: string): Format {
-  const names = listOleStreams(path);
+  const names = oleNames(path);
   if (names === null) throw refusal('import/truncated', { file });
   if (names.has('EncryptedPackage') || names.has('EncryptionInfo')) throw refusal('import/encrypted', { file });
   if (names.has('Workbook') || names.has('Book') || names.has('WORKBOOK') || names.has('BOOK')) return 'xls';
@@ -141,6 +141,17 @@ function oleFormat(path: string, file: string): Format {
     file,
     what: names.has('WordDocument') ? 'a Word document' : 'an older Office file of another kind',
   });
+}
+
+/** Names of streams and folders in the container; null when it was cut short. */
+function oleNames(path: string): ReadonlySet<string> | null {
+  const descriptor = openSync(path, 'r');
+  try {
+    const entries = openCompoundFile(fileSource(descriptor))?.entries;
+    return entries === undefined ? null : new Set(entries.map((entry) => entry.name));
+  } finally {
+    closeSync(descriptor);
+  }
 }
 
 /** XML, web pages and everything else that is text; whether it is text at all is for the CSV reader to find out. */

@@ -1,16 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createTextTable, NO_TEXTS, type TextTable } from '../../../../src/main/import/readers/xlsx/textTable.ts';
-import { TEXT_FLAGS } from '../../../../src/main/import/readers/xml/bytes.ts';
+import { createTextTable, NO_TEXTS, type TextTable } from '../../../../src/main/import/readers/textTable.ts';
 
-/** A table of the texts, each added as bytes where it needs no decoding but UTF-8. */
+/** A table of the texts, those of one byte a character added as bytes. */
 function tableOf(texts: readonly string[]): TextTable {
   const writer = createTextTable();
   for (const text of texts) {
-    const bytes = Buffer.from(`<${text}>`);
-    const flags = bytes.reduce((all, byte) => all | (TEXT_FLAGS[byte] ?? 0), 0);
-    if (flags > 1) writer.add(text);
-    else writer.addBytes(bytes, 1, bytes.length - 1, flags);
+    if (/^[\u0000-\u00ff]*$/.test(text)) writer.addBytes(Buffer.from(`<${text}>`, 'latin1'), 1, text.length + 1);
+    else writer.add(text);
   }
   return writer.finish();
 }

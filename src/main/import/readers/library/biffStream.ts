@@ -1,13 +1,11 @@
 /**
- * The record stream of an .xls workbook, looked through before the library sees it: is it encrypted, how many formulas has
+ * The record stream of an old .xls workbook, looked through before the library sees it: is it encrypted, how many formulas has
  * it. Defined names are blanked, because SheetJS 0.20.3 gives up on some of them and nobody here needs them.
  * Source: [MS-XLS] 2.1.4, 2.3.1 (record numbers).
  */
 import * as XLSX from '@e965/xlsx';
 import { refusal } from '../refusals.ts';
 
-const BOF = 0x0809;
-const BIFF8 = 0x0600;
 const FILEPASS = 0x2f;
 const FORMULAS = new Set([0x0006, 0x0206, 0x0406]);
 /** Defined names in BIFF 5-8 and 3-4. */
@@ -17,8 +15,6 @@ const NOTHING = 0x0161;
 
 export interface BiffStream {
   readonly bytes: Buffer;
-  /** 2 to 5, or 8. */
-  readonly version: number;
   readonly formulas: number;
 }
 
@@ -41,14 +37,7 @@ export function openBiffStream(file: Buffer, displayName: string): BiffStream {
     // The library reads on for ever behind the end of its input.
     if (at > bytes.length) throw refusal('import/truncated', { file: displayName });
   }
-  return { bytes, version: biffVersion(bytes), formulas };
-}
-
-/** The version in the first record: by its number up to BIFF4, by its first word from BIFF5 on. */
-function biffVersion(bytes: Buffer): number {
-  const record = bytes.readUInt16LE(0);
-  if (record !== BOF) return record === 0x0009 ? 2 : record === 0x0209 ? 3 : 4;
-  return bytes.readUInt16LE(4) === BIFF8 ? 8 : 5;
+  return { bytes, formulas };
 }
 
 function workbookStream(file: Buffer, displayName: string): Buffer {

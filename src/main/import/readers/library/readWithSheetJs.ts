@@ -1,5 +1,5 @@
 /**
- * .xls (BIFF 2 to 8), .xlsb and Excel 2003 XML through SheetJS 0.20.3 (the patched release). It holds the whole
+ * .xls of Excel 2 to 95 (BIFF 2 to 5), .xlsb and Excel 2003 XML through SheetJS 0.20.3 (the patched release). It holds the whole
  * workbook in memory, so the file is bounded first, and it runs only in the killable parser process. Raw values and number
  * formats are taken; dates are made by our own rules. Why this library: docs/decisions.
  */
@@ -8,6 +8,7 @@ import * as XLSX from '@e965/xlsx';
 import type { Cell } from '../../../../shared/fields/types.ts';
 import { createColumnTally } from '../columnTally.ts';
 import { serialToCell } from '../dates.ts';
+import { formulaNotice } from '../formulaNotice.ts';
 import { LIMITS } from '../limits.ts';
 import { parseNumberFormat, type NumberFormat } from '../numberFormats.ts';
 import type { Format, Reader, ReadOptions, RowSink, SheetEnd, SheetStart } from '../reader.ts';
@@ -31,7 +32,7 @@ export const readWithSheetJs: Reader = async (options, sink) => {
   }
   sink.progress(Math.round(size / 2), size);
   const biff = format === 'xls' ? openBiffStream(bytes, file) : null;
-  if (biff !== null && biff.version < 8) await loadCodePages();
+  if (biff !== null) await loadCodePages();
   const workbook = parse(biff?.bytes ?? bytes, options);
   const states = workbook.Workbook?.Sheets ?? [];
   const date1904 = workbook.Workbook?.WBProps?.date1904 === true;
@@ -55,8 +56,7 @@ export const readWithSheetJs: Reader = async (options, sink) => {
   const notices: string[] = [];
   if (workbook.vbaraw !== undefined || hasMacroStorage(format, bytes))
     notices.push('The workbook contains macros; they were ignored.');
-  if (biff !== null && biff.formulas > 0)
-    notices.push(`${biff.formulas.toLocaleString('en-US')} cells have formulas; their last saved results were used.`);
+  if (biff !== null && biff.formulas > 0) notices.push(formulaNotice(biff.formulas));
   return { format, date1904, notices };
 };
 

@@ -6,6 +6,7 @@
 import type { Cell } from '../../../../shared/fields/types.ts';
 import { createColumnTally, type ColumnTally } from '../columnTally.ts';
 import { isoDurationToCell, isoToCell } from '../dates.ts';
+import { formulaNotice } from '../formulaNotice.ts';
 import { LIMITS } from '../limits.ts';
 import { GENERAL } from '../numberFormats.ts';
 import type { ReadOptions, RowSink, SheetEnd } from '../reader.ts';
@@ -65,10 +66,7 @@ export function createOdsVisitor(options: ReadOptions, sink: RowSink): TagVisito
   };
 
   const endSheet = (state: SheetState): void => {
-    const notices =
-      state.formulas === 0
-        ? []
-        : [`${state.formulas.toLocaleString('en-US')} cells have formulas; their last saved results were used.`];
+    const notices = state.formulas === 0 ? [] : [formulaNotice(state.formulas)];
     if (state.isWanted)
       sink.sheetEnd({
         merges: state.merges,
@@ -195,7 +193,11 @@ function spacing(name: string, attributes: Attributes): string {
   return name === 'tab' ? '\t' : name === 'line-break' ? '\n' : '';
 }
 
+/** How formulas that failed show; OpenOffice before 3.4 stores them as the number 0. */
+const ERROR_TEXT = /^(?:#(?:DIV\/0!|N\/A|REF!|VALUE!|NAME\?|NUM!|NULL!)|Err:\d{3})$/;
+
 function cellValue({ attributes, text }: CellState): Cell {
+  if (attributes.has('formula') && ERROR_TEXT.test(text)) return errorCell(text);
   switch (attributes.get('value-type')) {
     case 'float':
     case 'percentage':

@@ -10,7 +10,7 @@ import { asUtf8, inflatePart, readPartText } from '../zip/inflatePart.ts';
 import { readSharedStrings } from './sharedStrings.ts';
 import { readSheet } from './readSheet.ts';
 import { readStyles } from './styles.ts';
-import { NO_TEXTS } from './textTable.ts';
+import { NO_TEXTS } from '../textTable.ts';
 import { readWorkbook, type Workbook } from './workbook.ts';
 
 export const readXlsx: Reader = async (options, sink) => {

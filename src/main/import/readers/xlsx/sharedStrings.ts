@@ -4,10 +4,21 @@
  */
 import { LIMITS } from '../limits.ts';
 import { refusal } from '../refusals.ts';
-import { GT, LT, SLASH, BANG, TEXT_FLAGS, endsName, findTagEnd, itemText, prefixLength } from '../xml/bytes.ts';
+import {
+  GT,
+  LT,
+  SLASH,
+  BANG,
+  TEXT_FLAGS,
+  decodeFlagged,
+  endsName,
+  findTagEnd,
+  itemText,
+  prefixLength,
+} from '../xml/bytes.ts';
 import { createFeed, dropBytes, pushBytes } from '../xml/feed.ts';
 import { findClose, refuseIfDoctype } from './markup.ts';
-import { createTextTable, type TextTable, type TextTableWriter } from './textTable.ts';
+import { createTextTable, type TextTable, type TextTableWriter } from '../textTable.ts';
 
 const S = 115;
 const I = 105;
@@ -96,7 +107,8 @@ function plainItem(buffer: Buffer, start: number, end: number, strings: TextTabl
     buffer[close + 7] === I &&
     buffer[close + 8] === GT;
   if (!plain) return 0;
-  strings.addBytes(buffer, textStart, close, flags);
+  if (flags === 0) strings.addBytes(buffer, textStart, close);
+  else strings.add(decodeFlagged(buffer, textStart, close, flags));
   return close + 9;
 }
 

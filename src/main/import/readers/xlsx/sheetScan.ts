@@ -3,11 +3,12 @@ import type { Cell } from '../../../../shared/fields/types.ts';
 import { createColumnTally, type ColumnTally } from '../columnTally.ts';
 import type { DateKind } from '../dates.ts';
 import type { NumberFormat } from '../numberFormats.ts';
+import { formulaNotice } from '../formulaNotice.ts';
 import { LIMITS } from '../limits.ts';
 import { refusal } from '../refusals.ts';
 import { createCellTag, type CellTag } from './cellTag.ts';
 import { cellName } from './cellValues.ts';
-import type { TextTable } from './textTable.ts';
+import type { TextTable } from '../textTable.ts';
 
 export interface SheetContext {
   readonly file: string;
@@ -112,13 +113,7 @@ const others = (count: number): string => (count > 1 ? ` (and ${(count - 1).toLo
 export function scanNotices(scan: SheetScan): string[] {
   const notices: string[] = [];
   const saved = scan.formulas - scan.unsavedFormulas;
-  if (saved > 0) {
-    notices.push(
-      saved === 1
-        ? '1 cell has a formula; its last saved result was used.'
-        : `${saved.toLocaleString('en-US')} cells have formulas; their last saved results were used.`,
-    );
-  }
+  if (saved > 0) notices.push(formulaNotice(saved));
   if (scan.unsavedFormulas > 0) {
     notices.push(
       `${scan.firstUnsaved}${others(scan.unsavedFormulas)} has a formula without a saved result. Open and save the file in Excel.`,

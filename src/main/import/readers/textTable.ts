@@ -2,7 +2,6 @@
  * Very many short texts in little memory: a page of them is one string, and a text is cut out of it when a cell asks.
  * A table of 500,000 separate strings costs the garbage collector more than all the cells of the sheet.
  */
-import { decodeFlagged } from '../xml/bytes.ts';
 
 /** Texts per page, as a power of two. */
 const PAGE_BITS = 10;
@@ -17,17 +16,17 @@ export interface TextTable {
 
 export interface TextTableWriter {
   readonly count: number;
-  /** Adds the text between two positions of UTF-8; `flags` are the TEXT_FLAGS of its bytes. */
-  addBytes(buffer: Buffer, start: number, end: number, flags: number): void;
+  /** Adds the text between two positions, where each byte is one character (ASCII, or Latin-1 as .xls has it). */
+  addBytes(buffer: Buffer, start: number, end: number): void;
   add(text: string): void;
   /** Nothing may be added afterwards. */
   finish(): TextTable;
 }
 
-/** ASCII texts lie one after another in one string; the few others are kept apart, and are empty there. */
+/** Texts of one byte a character lie one after another in one string; the others are kept apart, and are empty there. */
 interface Page {
-  readonly ascii: string;
-  /** Where each text begins in `ascii`, and after the last one where it ends. */
+  readonly narrow: string;
+  /** Where each text begins in `narrow`, and after the last one where it ends. */
   readonly starts: Uint32Array;
   readonly others: ReadonlyMap<number, string>;
 }
@@ -37,14 +36,14 @@ export const NO_TEXTS: TextTable = { count: 0, at: () => undefined };
 export function createTextTable(): TextTableWriter {
   const pages: Page[] = [];
   let count = 0;
-  let ascii = Buffer.alloc(16 * 1024);
+  let narrow = Buffer.alloc(16 * 1024);
   let length = 0;
   let starts = new Uint32Array(PAGE_TEXTS + 1);
   let others = new Map<number, string>();
 
   const closePage = (): void => {
     starts[((count - 1) & PAGE_MASK) + 1] = length;
-    pages.push({ ascii: ascii.toString('latin1', 0, length), starts, others });
+    pages.push({ narrow: narrow.toString('latin1', 0, length), starts, others });
     length = 0;
     starts = new Uint32Array(PAGE_TEXTS + 1);
     others = new Map();
@@ -67,18 +66,14 @@ export function createTextTable(): TextTableWriter {
       return count;
     },
     add,
-    addBytes(buffer, start, end, flags) {
-      if (flags !== 0) {
-        add(decodeFlagged(buffer, start, end, flags));
-        return;
-      }
+    addBytes(buffer, start, end) {
       nextSlot();
-      if (length + end - start > ascii.length) {
+      if (length + end - start > narrow.length) {
         const larger = Buffer.alloc(2 * (length + end - start));
-        ascii.copy(larger, 0, 0, length);
-        ascii = larger;
+        narrow.copy(larger, 0, 0, length);
+        narrow = larger;
       }
-      for (let i = start; i < end; i++) ascii[length++] = buffer[i] as number;
+      for (let i = start; i < end; i++) narrow[length++] = buffer[i] as number;
     },
     finish() {
       if (count > 0) closePage();
@@ -93,5 +88,5 @@ function textAt(pages: readonly Page[], index: number): string | undefined {
   const slot = index & PAGE_MASK;
   const start = page.starts[slot] as number;
   const end = page.starts[slot + 1] as number;
-  return start === end ? (page.others.get(slot) ?? '') : page.ascii.substring(start, end);
+  return start === end ? (page.others.get(slot) ?? '') : page.narrow.substring(start, end);
 }
