@@ -25,7 +25,7 @@ const WHAT_IS_DUE: readonly TableColumn<DueContract>[] = [
     id: 'account',
     label: 'Account',
     kind: 'text',
-    width: 180,
+    width: 168,
     value: (row) => row.accountName,
     cell: (row) => <bdi className={classes.name}>{row.accountName}</bdi>,
   },
@@ -161,7 +161,7 @@ function callColumn(caller: PersonCaller, onCall: (draft: CallDraft) => void): T
     ...CALLS,
     id: `${caller}Call`,
     label,
-    width: 136,
+    width: 122,
     value: (row) => callOf(row)?.category ?? null,
     cell: (row) => (
       <CallCell call={callOf(row)} onCall={() => onCall({ contract: row, caller })} caller={caller} row={row} />
