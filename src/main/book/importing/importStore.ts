@@ -102,6 +102,7 @@ export function* importInto<T>(
   const { sqlite } = book;
   const neededBytes = head.expectedRows * BYTES_PER_ROW;
   needSpace(dirname(book.path), 2 * neededBytes, { name: book.name, deed: 'Nothing was imported.' });
+  const cacheSize = Number(sqlite.pragma('cache_size', { simple: true }));
   try {
     sqlite.exec('BEGIN IMMEDIATE');
     const { store, close } = openStore(sqlite, head);
@@ -117,6 +118,8 @@ export function* importInto<T>(
   } finally {
     // Also where the work was left in the middle.
     if (sqlite.inTransaction) sqlite.exec('ROLLBACK');
+    // A bulk load made do with less.
+    sqlite.pragma(`cache_size = ${cacheSize}`);
   }
 }
 

@@ -6,9 +6,11 @@ import type Database from 'better-sqlite3';
 
 /** Below this a load is quick either way. */
 const WORTH_FROM_ROWS = 5000;
+/** Page cache of a bulk load, in kibibytes as SQLite counts them: negative. */
+const BULK_CACHE = -8192;
 
 /**
- * Drops the indexes of those tables that hold nothing yet.
+ * Drops the indexes of those tables that hold nothing yet, and lets the cache of pages shrink; the caller sets it back.
  * @param expectedRows rows the import will read.
  * @returns builds them again, one with each step; to be run through before the transaction ends.
  */
@@ -27,7 +29,10 @@ export function indexLate(
         )
         .all(table),
     );
+  if (indexes.length === 0) return () => [];
   for (const index of indexes) sqlite.exec(`DROP INDEX ${index.name}`);
+  // Rows are only appended now: what was written is not read again, and a large cache of it is memory for nothing.
+  sqlite.pragma(`cache_size = ${BULK_CACHE}`);
   return function* () {
     for (const index of indexes) yield void sqlite.exec(index.sql);
   };

@@ -7,8 +7,7 @@ import { storedValue } from './storedValue.ts';
 /** Values in the order of the table; references to other facts are still undefined. */
 export function draftValues(row: RowRun, draft: DraftFact): FactValues {
   const { at: places, columns } = FACT_TABLES[draft.entity];
-  const values: FactValues = [];
-  for (let at = 0; at < columns.length; at += 1) values.push(undefined);
+  const values: FactValues = new Array<undefined>(columns.length).fill(undefined);
   for (const [property, value] of draft.values) {
     const at = places.get(property);
     const column = at === undefined ? undefined : columns[at];

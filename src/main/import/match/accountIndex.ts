@@ -5,6 +5,7 @@
 import { columnAt, type FactValues, type Stored } from '../../book/importing/factColumns.ts';
 import type { AccountAlias } from '../../book/repositories/aliases.ts';
 import { foldCompany, foldDomain } from './foldName.ts';
+import { idMap } from './idMap.ts';
 
 /** How a row names an account; null where it says nothing. */
 export interface AccountWords {
@@ -78,7 +79,7 @@ export function accountIndex(
   told: ReadonlyMap<string, readonly (string | number)[]>,
   wordsOnSheet: (sheet: string) => SheetWords,
 ): AccountIndex {
-  const byId = new Map<number, AccountEntry>();
+  const byId = idMap<AccountEntry>();
   const byExternalId = new Map<string, AccountEntry>();
   const byDomain = new Map<string, AccountEntry[]>();
   /**

@@ -5,6 +5,8 @@
 import { columnAt, type FactValues, type Stored } from '../../book/importing/factColumns.ts';
 import type { StoredFact } from '../../book/importing/factReader.ts';
 import { foldText } from './foldName.ts';
+import { idMap } from './idMap.ts';
+import { listMap } from './listMap.ts';
 
 export interface ContractEntry {
   readonly id: number;
@@ -58,7 +60,7 @@ export function contractIndex(
   storedById: (externalId: string) => readonly StoredFact[],
   remembered: (fingerprint: string) => ReadonlyMap<string, number>,
 ): ContractIndex {
-  const byAccount = new Map<number, ContractEntry[]>();
+  const byAccount = listMap<number, ContractEntry>(idMap());
   const byExternalId = new Map<string, ContractEntry>();
   /** By sheet and words: rows that agree in all they say are one contract, also when the first was matched by likeness. */
   const rowsOfSheet = new Map<string, Map<string, ContractEntry>>();
@@ -93,24 +95,23 @@ export function contractIndex(
       claimedBy: '',
     };
     refresh(entry, values);
-    const others = list(accountId);
-    // Most accounts have few contracts: a list of one takes an eighth of the room of a list that was grown.
-    if (others.length === 0) byAccount.set(accountId, [entry]);
-    else others.push(entry);
+    load(accountId);
+    byAccount.add(accountId, entry);
     return entry;
   };
-  const list = (accountId: number): ContractEntry[] => {
-    const known = byAccount.get(accountId);
-    if (known !== undefined) return known;
-    const fresh: ContractEntry[] = [];
-    byAccount.set(accountId, fresh);
+  const load = (accountId: number): void => {
+    if (byAccount.get(accountId) !== undefined) return;
+    byAccount.open(accountId);
     for (const contract of stored(accountId)) add(contract.id, accountId, contract.values);
-    return byAccount.get(accountId) ?? fresh;
+  };
+  const list = (accountId: number): readonly ContractEntry[] => {
+    load(accountId);
+    return byAccount.get(accountId) ?? [];
   };
   const findById = (externalId: string): ContractEntry | null => {
     const known = byExternalId.get(externalId);
     if (known !== undefined) return known;
-    for (const contract of storedById(externalId)) list(Number(contract.values[AT.account]));
+    for (const contract of storedById(externalId)) load(Number(contract.values[AT.account]));
     return byExternalId.get(externalId) ?? null;
   };
 

@@ -6,6 +6,8 @@ import { columnAt, type FactValues, type Stored } from '../../book/importing/fac
 import type { StoredFact } from '../../book/importing/factReader.ts';
 import type { PersonAlias } from '../../book/repositories/aliases.ts';
 import { foldPerson } from './foldName.ts';
+import { idMap } from './idMap.ts';
+import { listMap } from './listMap.ts';
 
 export interface PersonEntry {
   readonly id: number;
@@ -44,16 +46,13 @@ export function personIndex(
   known: readonly PersonAlias[],
 ): PersonIndex {
   const aliasesOf = Map.groupBy(known, ({ personId }) => personId);
-  const byAccount = new Map<number, PersonEntry[]>();
-  const byEmail = new Map<string, PersonEntry[]>();
+  const byAccount = listMap<number, PersonEntry>(idMap());
+  const byEmail = listMap<string, PersonEntry>();
   /** People whose address is not filed yet: most imports never look a person up in the whole book. */
   let unfiled: PersonEntry[] = [];
   const fileEmails = (): void => {
     for (const entry of unfiled) {
-      if (entry.email === null) continue;
-      const others = byEmail.get(entry.email);
-      if (others === undefined) byEmail.set(entry.email, [entry]);
-      else others.push(entry);
+      if (entry.email !== null) byEmail.add(entry.email, entry);
     }
     unfiled = [];
   };
@@ -74,10 +73,8 @@ export function personIndex(
       aliases,
     };
     refresh(entry, values);
-    const others = list(accountId);
-    // Most accounts have few people: a list of one takes an eighth of the room of a list that was grown.
-    if (others.length === 0) byAccount.set(accountId, [entry]);
-    else others.push(entry);
+    load(accountId);
+    byAccount.add(accountId, entry);
     return entry;
   };
   const refresh = (entry: PersonEntry, values: FactValues): void => {
@@ -91,13 +88,14 @@ export function personIndex(
     entry.email = email;
     if (email !== null) unfiled.push(entry);
   };
-  const list = (accountId: number): PersonEntry[] => {
-    const known = byAccount.get(accountId);
-    if (known !== undefined) return known;
-    const fresh: PersonEntry[] = [];
-    byAccount.set(accountId, fresh);
+  const load = (accountId: number): void => {
+    if (byAccount.get(accountId) !== undefined) return;
+    byAccount.open(accountId);
     for (const person of stored(accountId)) add(person.id, accountId, person.values);
-    return byAccount.get(accountId) ?? fresh;
+  };
+  const list = (accountId: number): readonly PersonEntry[] => {
+    load(accountId);
+    return byAccount.get(accountId) ?? [];
   };
 
   return {
@@ -122,10 +120,10 @@ export function personIndex(
     findAnywhere: (email) => {
       const key = emailKey(email);
       if (key === null) return null;
-      for (const person of storedByEmail(key)) list(Number(person.values[ACCOUNT]));
-      for (const { kind, value, accountId } of known) if (kind === 'email' && emailKey(value) === key) list(accountId);
+      for (const person of storedByEmail(key)) load(Number(person.values[ACCOUNT]));
+      for (const { kind, value, accountId } of known) if (kind === 'email' && emailKey(value) === key) load(accountId);
       fileEmails();
-      const all = byEmail.get(key) ?? [...byAccount.values()].flat().filter((person) => person.aliases.has(key));
+      const all = byEmail.get(key) ?? [...byAccount.lists()].flat().filter((person) => person.aliases.has(key));
       return all.length === 1 ? (all[0] ?? null) : null;
     },
   };
