@@ -7,6 +7,7 @@ import { copyName } from '../../../src/main/book/backup.ts';
 import { bookBackups, listBackups, pruneBackups, setBackupLimitMb } from '../../../src/main/book/bookBackups.ts';
 import { copyBeforeImport, copyOfTheDay, keepBackup } from '../../../src/main/book/keepBackup.ts';
 import { digestOf } from '../../../src/main/book/digest.ts';
+import { needSpace } from '../../../src/main/book/freeSpace.ts';
 import { openBook } from '../../../src/main/book/openBook.ts';
 import { restoreBeside } from '../../../src/main/book/restoreBeside.ts';
 import { emptyBook, temporaryFolder } from '../../support/books.ts';
@@ -141,4 +142,18 @@ it('a copy becomes a book beside the old one, with the same content, whatever be
     restored.close();
   }
   expect(readFileSync(book.path, 'utf8')).toBe('overwritten by something else');
+});
+
+it('asks for room first, and says how many MB are missing', () => {
+  const folder = temporaryFolder();
+  const about = { name: 'Northwind', deed: 'Nothing was imported.' };
+  expect(() => needSpace(folder, 1_000, about)).not.toThrow();
+  expect(() => needSpace(folder, 1e18, about)).toThrow(
+    expect.objectContaining({
+      code: 'book/disk-full',
+      message: expect.stringMatching(
+        /^There is too little room on the disk\. Nothing was imported\. "Northwind" is unchanged\. Free about [\d,]+ MB/,
+      ),
+    }),
+  );
 });
