@@ -24,7 +24,8 @@ export interface HeatmapLook {
   readonly mostRows: number;
 }
 
-const HEAD_HEIGHT = 30;
+const HEAD_HEIGHT = 36;
+const LINE = 15;
 const ROW_HEIGHT = 68;
 const TOTAL_GAP = 6;
 const NARROWEST_CELL = 54;
@@ -32,7 +33,10 @@ const NARROWEST_CELL = 54;
 /** A row as it is drawn: a value of the row field, or the sum over all of them. */
 interface DrawnRow {
   readonly row: HeatmapRow;
+  /** What is said of it; the currency is named where the book has several. */
   readonly label: string;
+  /** The label as it stands before the row, a line each. */
+  readonly lines: readonly string[];
   readonly key: string | null;
   readonly top: number;
 }
@@ -57,27 +61,22 @@ export function heatmapPicture(data: Heatmap, look: HeatmapLook): Picture {
     }),
   );
   const parts = cells.map(({ cell, drawn, box }) => drawHeatmapCell(cell, drawn.row.currency, box, theme, words.share));
-  const heads = months.map((month, column): Words => {
-    const text = month === 'overdue' ? words.overdue : words.month(month);
-    return {
-      x: labelWidth + column * cellWidth + 9,
-      y: HEAD_HEIGHT / 2,
-      text: fitText(text, cellWidth - 10, theme.size),
+  const heads = months.flatMap((month, column): readonly Words[] => {
+    const look = {
       color: month === 'overdue' ? theme.bandText.red : theme.dim,
       size: theme.size,
       weight: 500,
-    };
+    } as const;
+    const text = month === 'overdue' ? words.overdue : words.month(month);
+    // The first head stands beside an empty corner and may reach into it.
+    if (month === 'overdue')
+      return [{ ...look, x: labelWidth + cellWidth - 6, y: HEAD_HEIGHT / 2, text, align: 'right' }];
+    const lines = headLines(text, cellWidth - 10, theme.size);
+    return stack(lines, { x: labelWidth + column * cellWidth + 9, y: HEAD_HEIGHT / 2, width: cellWidth - 10 }, look);
   });
-  const labels = rows.map(({ label, key, top }): Words => {
-    const weight = key === null ? 600 : 500;
-    return {
-      x: 0,
-      y: top + ROW_HEIGHT / 2,
-      text: fitText(label, labelWidth - 12, theme.size + 1, weight),
-      color: theme.ink,
-      size: theme.size + 1,
-      weight,
-    };
+  const labels = rows.flatMap(({ lines, key, top }): readonly Words[] => {
+    const look = { color: theme.ink, size: theme.size + 1, weight: key === null ? 600 : 500 } as const;
+    return stack(lines, { x: 0, y: top + ROW_HEIGHT / 2, width: labelWidth - 12 }, look);
   });
   return {
     width,
@@ -124,21 +123,43 @@ export function parseHeatmapPlace(id: string): HeatmapPlace | null {
   }
 }
 
+/** A month that does not fit its column stands on two lines, the year below. */
+function headLines(text: string, width: number, size: number): readonly string[] {
+  return fitText(text, width, size, 500) === text ? [text] : text.split(' ');
+}
+
+/** Lines around a middle, each cut to the width. */
+function stack(
+  lines: readonly string[],
+  place: { readonly x: number; readonly y: number; readonly width: number },
+  look: Pick<Words, 'color' | 'size' | 'weight'>,
+): readonly Words[] {
+  return lines.map((line, at) => ({
+    ...look,
+    x: place.x,
+    y: place.y + (at - (lines.length - 1) / 2) * LINE,
+    text: fitText(line, place.width, look.size, look.weight),
+  }));
+}
+
 function layOutRows(data: Heatmap, { mostRows, words }: HeatmapLook): readonly DrawnRow[] {
   const isMixed = new Set(data.totals.map(({ currency }) => currency)).size > 1;
-  const label = (row: HeatmapRow, name: string) => (isMixed ? `${name} · ${row.currency}` : name);
+  const named = ({ currency }: HeatmapRow, name: string) => ({
+    label: isMixed ? `${name} · ${currency}` : name,
+    lines: isMixed ? [name, currency] : [name],
+  });
   const shown = data.rows.slice(0, mostRows);
   const rows = shown.map((row, index) => ({
     row,
     key: row.key,
-    label: label(row, row.key),
+    ...named(row, row.key),
     top: HEAD_HEIGHT + index * ROW_HEIGHT,
   }));
   const below = HEAD_HEIGHT + shown.length * ROW_HEIGHT + TOTAL_GAP;
   const totals = data.totals.map((row, index) => ({
     row,
     key: null,
-    label: label(row, words.total),
+    ...named(row, words.total),
     top: below + index * ROW_HEIGHT,
   }));
   return [...rows, ...totals];

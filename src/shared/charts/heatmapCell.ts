@@ -4,7 +4,7 @@
  */
 import type { HeatmapCell } from '../contract/renewals.ts';
 import { formatMoneyShort } from '../domain/money.ts';
-import { fitText, type Box, type Line, type Shape, type Words } from './canvas.ts';
+import { fitText, textWidth, type Box, type Line, type Shape, type Words } from './canvas.ts';
 import { mix, readableOn } from './colours.ts';
 import type { ChartTheme } from './theme.ts';
 
@@ -63,7 +63,7 @@ export function drawHeatmapCell(
   const shares = [...share('R', cell.redMinor), ...share('U', cell.unprovenMinor)].join(' ');
   const biggest = [String(cell.count), ...(cell.biggest === null ? [] : [cell.biggest.name])].join(' · ');
   const text = [
-    line(formatMoneyShort(cell.arrDueMinor, currency), 14, theme.size + 1, 600),
+    line(shortAmount(cell.arrDueMinor, currency, room, theme.size + 1), 14, theme.size + 1, 600),
     line(shares, 29, small, 400),
     line(biggest, 43, small, 400),
   ];
@@ -73,6 +73,14 @@ export function drawHeatmapCell(
     hatch: strip.hatch,
     text: text.filter((words) => words.text !== ''),
   };
+}
+
+/** "$87.5k", or two digits of it ("$88k") where that does not fit: an amount is never cut. */
+function shortAmount(minor: number, currency: string, room: number, size: number): string {
+  const short = formatMoneyShort(minor, currency);
+  if (textWidth(short, size, 600) <= room || minor === 0) return short;
+  const step = 10 ** Math.max(0, Math.floor(Math.log10(Math.abs(minor))) - 1);
+  return formatMoneyShort(Math.round(minor / step) * step, currency);
 }
 
 /** The four bands as shares of what is due, in a fixed order. */
