@@ -1,6 +1,7 @@
 /**
  * The record stream of an old .xls workbook, looked through before the library sees it: is it encrypted, how many formulas has
- * it. Defined names are blanked, because SheetJS 0.20.3 gives up on some of them and nobody here needs them.
+ * it. Defined names and the theme are blanked: SheetJS 0.20.3 gives up on some names, unzips a theme that is damaged for ever,
+ * and nobody here needs either.
  * Source: [MS-XLS] 2.1.4, 2.3.1 (record numbers).
  */
 import * as XLSX from '@e965/xlsx';
@@ -8,8 +9,8 @@ import { refusal } from '../refusals.ts';
 
 const FILEPASS = 0x2f;
 const FORMULAS = new Set([0x0006, 0x0206, 0x0406]);
-/** Defined names in BIFF 5-8 and 3-4. */
-const NAMES = new Set([0x0018, 0x0218]);
+/** Defined names in BIFF 5-8 and 3-4, and the theme (a zip archive inside the record). */
+const UNWANTED = new Set([0x0018, 0x0218, 0x0896]);
 /** DSF, a record without meaning: readers step over it. */
 const NOTHING = 0x0161;
 
@@ -31,7 +32,7 @@ export function openBiffStream(file: Buffer, displayName: string): BiffStream {
     const length = bytes.readUInt16LE(at + 2);
     if (record === 0 && length === 0) break;
     if (record === FILEPASS) throw refusal('import/encrypted', { file: displayName });
-    if (NAMES.has(record)) bytes.writeUInt16LE(NOTHING, at);
+    if (UNWANTED.has(record)) bytes.writeUInt16LE(NOTHING, at);
     else if (FORMULAS.has(record)) formulas += 1;
     at += 4 + length;
     // The library reads on for ever behind the end of its input.
