@@ -1,64 +1,33 @@
 /**
- * Whole imports (read, recognise, normalise, match, changeset, apply, origins kept) beside the floor named for them: the same
- * file read by our bare reader, or by a probe handed in, and its raw cells put into one table with 25-row inserts; and beside
- * `sqlite3 .import` for .csv where that program is installed. Every run is a process of its own on a new file, in turns.
- * Needs a build (npm run build). Usage: node bench/import.ts FILE... [--runs 5] [--probe trials/reader-probe/xlsx.mjs]
+ * Whole imports (read, recognise, normalise, match, changeset, apply, origins kept) by the built command, in turns with what
+ * else puts the same file into a database: our bare reader or a probe handed in with 25-row inserts, SheetJS with the same
+ * inserts, `sqlite3 .import` of a .csv, and LibreOffice and pandas where they are installed. Every run is a process of its own
+ * on a new file. With --sizes the same sheet is made in several lengths: time per row should not grow with them.
+ * Needs a build (npm run build). Usage: node bench/import.ts [FILE...] [--sizes 10,100,300] [--runs 5] [--probe trials/reader-probe/xlsx.mjs]
  */
-import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
+import { type Figures, nodeScript, peersFor, runScript } from './importPeers.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { runs: { type: 'string' }, probe: { type: 'string' } },
+  options: { runs: { type: 'string' }, probe: { type: 'string' }, sizes: { type: 'string' } },
 });
-const root = new URL('..', import.meta.url);
-const source = (path: string): string => JSON.stringify(new URL(`src/main/${path}`, root).href);
+const runs = Number(values.runs ?? 5);
+const CLI = resolve(import.meta.dirname, '..', 'out', 'main', 'cli.js');
 
-const CLI = fileURLToPath(new URL('out/main/cli.js', root));
-
-/** Raw cells, 25 rows an insert, one transaction: what no import can beat. */
-const INSERTS = `
-import Database from 'better-sqlite3';
-const db = new Database(book); db.pragma('journal_mode = WAL'); db.pragma('synchronous = NORMAL');
-let rows = 0, table = 0, width = 0, many, one, pending = [];
-const q = (n) => '(' + Array(n).fill('?').join(',') + ')';
-const flush = () => { for (let i = 0; i < pending.length; i += width) one.run(pending.slice(i, i + width)); pending = []; };
-const start = (n) => { if (many) flush(); width = n; table++; db.exec('CREATE TABLE t' + table + '(' + Array.from({length: n}, (_, i) => 'c' + i).join(',') + ')'); one = db.prepare('INSERT INTO t' + table + ' VALUES ' + q(n)); many = db.prepare('INSERT INTO t' + table + ' VALUES ' + Array(25).fill(q(n)).join(',')); };
-const value = (v) => v === null || v === undefined ? null : typeof v === 'boolean' ? (v ? 1 : 0) : typeof v === 'object' ? (v.date ?? v.dateTime ?? v.error ?? String(v)) : v;
-const add = (cells) => { rows++; for (let i = 0; i < width; i++) pending.push(value(cells[i])); if (pending.length === 25 * width) { many.run(pending); pending = []; } };
-db.exec('BEGIN');`;
-const FINISH = `flush(); db.exec('COMMIT'); db.close();`;
-const REPORT = `console.log(JSON.stringify({ ms: performance.now() - began, mb: process.resourceUsage().maxRSS / 1024, rows }));`;
-const HEAD = (file: string): string =>
-  `const file = ${JSON.stringify(file)}, book = process.argv[1]; const began = performance.now();`;
-
-function floor(file: string): string {
-  return `${INSERTS.replace('\ndb.exec', '\nlet fresh = true;\ndb.exec').replace('const db', `${HEAD(file)}\nconst db`)}
-import { readSpreadsheet } from ${source('import/readers/readSpreadsheet.ts')};
-await readSpreadsheet({ path: file, displayName: file }, { sheetStart() { fresh = true; }, row(n, cells) { if (fresh) { start(cells.length); fresh = false; } add(cells); }, sheetEnd() {}, progress() {} });
-${FINISH}${REPORT}`;
-}
-
-function probe(file: string, module: string): string {
-  return `${INSERTS.replace('const db', `${HEAD(file)}\nconst db`)}
-import { openWorkbook, streamSheet } from ${JSON.stringify(pathToFileURL(resolve(module)).href)};
-const sheets = openWorkbook(file).sheets.length;
-for (let i = 0; i < sheets; i++) { let fresh = true; await streamSheet(file, { sheet: i, onRow(cells) { if (fresh) { start(cells.length); fresh = false; } add(cells); } }); }
-${FINISH}${REPORT}`;
-}
-
-/** The built command (npm run build) as a person runs it; its memory is that of both its processes together, where /proc tells. */
-function ours(file: string): string {
-  return `${HEAD(file)}
+/** The command as a person runs it; its memory is that of both its processes together, where /proc tells. */
+const COMMAND = `
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+const [cli, file, book] = process.argv.slice(1);
+const began = performance.now();
 const read = (path) => { try { return readFileSync(path, 'latin1'); } catch { return ''; } };
 const resident = (pid) => Number(/VmRSS:\\s+(\\d+)/.exec(read('/proc/' + pid + '/status'))?.[1] ?? 0) / 1024;
-const command = spawn(process.execPath, [${JSON.stringify(CLI)}, 'import', file, '--book', book, '--date-order', 'ymd', '--json'], { stdio: ['ignore', 'pipe', 'inherit'] });
+const command = spawn(process.execPath, [cli, 'import', file, '--book', book, '--date-order', 'ymd', '--json'], { stdio: ['ignore', 'pipe', 'inherit'] });
 let text = '', mb = 0;
 command.stdout.setEncoding('utf8').on('data', (part) => { text += part; });
 const look = setInterval(() => {
@@ -69,60 +38,68 @@ await new Promise((done) => command.once('close', done));
 clearInterval(look);
 const ms = performance.now() - began;
 console.log(JSON.stringify({ ms, mb, rows: JSON.parse(text).sheets.reduce((sum, sheet) => sum + sheet.rows, 0) }));`;
-}
 
-interface Figures {
-  readonly ms: number;
-  readonly mb: number;
-  readonly rows: number;
-}
+const importFile = (file: string, folder: string): Figures =>
+  runScript(nodeScript(COMMAND), [CLI, file, join(folder, 'bench.qbook')]);
 
-function measure(script: string): Figures {
+function measure(run: (file: string, folder: string) => Figures, file: string): Figures {
   const folder = mkdtempSync(join(tmpdir(), 'quarterbook-bench-'));
   try {
-    const out = execFileSync(process.execPath, ['--input-type=module', '-e', script, join(folder, 'bench.qbook')], {
-      encoding: 'utf8',
-      cwd: resolve(import.meta.dirname, '..'),
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    return JSON.parse(out) as Figures;
+    return run(file, folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-function sqliteImport(file: string): Figures {
-  const folder = mkdtempSync(join(tmpdir(), 'quarterbook-bench-'));
-  try {
-    const began = performance.now();
-    execFileSync('sqlite3', [join(folder, 'b.db'), '-cmd', '.mode csv', `.import ${JSON.stringify(file)} t`], {
-      stdio: 'ignore',
-    });
-    return { ms: performance.now() - began, mb: 0, rows: 0 };
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+function median(all: readonly Figures[], key: 'ms' | 'mb'): number {
+  return all.map((one) => one[key]).toSorted((a, b) => a - b)[Math.floor(all.length / 2)] ?? Number.NaN;
 }
 
-const median = (all: readonly Figures[], key: 'ms' | 'mb'): number =>
-  all.map((one) => one[key]).toSorted((a, b) => a - b)[Math.floor(all.length / 2)] ?? Number.NaN;
-const hasSqlite = spawnSync('sqlite3', ['-version']).status === 0;
-for (const name of positionals) {
-  const file = resolve(name);
-  const figures = new Map<string, Figures[]>();
-  const note = (what: string, one: Figures): void => void figures.set(what, [...(figures.get(what) ?? []), one]);
-  for (let i = 0; i < Number(values.runs ?? 5); i += 1) {
-    note('import', measure(ours(file)));
-    note('floor', measure(floor(file)));
-    if (values.probe !== undefined && file.endsWith('.xlsx')) note('probe', measure(probe(file, values.probe)));
-    if (hasSqlite && file.endsWith('.csv')) note('sqlite3 .import', sqliteImport(file));
+function line(name: string, all: readonly Figures[], more: string): string {
+  const memory = median(all, 'mb') === 0 ? '' : `, peak ${median(all, 'mb').toFixed(0)} MB`;
+  return `  ${name.padEnd(22)} median ${median(all, 'ms').toFixed(0).padStart(6)} ms${memory}${more}`;
+}
+
+/** All in turns, so that a machine that slows down slows all of them. */
+function compare(file: string): void {
+  const peers = peersFor(file, values.probe).map((peer) => ({ ...peer, figures: [] as Figures[] }));
+  const own: Figures[] = [];
+  for (let i = 0; i < runs; i += 1) {
+    own.push(measure(importFile, file));
+    for (const peer of peers) if (peer.missing === null) peer.figures.push(measure(peer.run, file));
   }
-  const own = figures.get('import') ?? [];
-  console.log(`${name}: ${own[0]?.rows} rows`);
-  for (const [what, all] of figures) {
-    const ratio = what === 'import' ? '' : `, import is ${(median(own, 'ms') / median(all, 'ms')).toFixed(2)}x`;
+  console.log(`${file}: ${own[0]?.rows ?? 0} rows\n${line('import', own, '')}`);
+  for (const { name, missing, figures } of peers)
     console.log(
-      `  ${what.padEnd(16)} median ${median(all, 'ms').toFixed(0).padStart(6)} ms, peak ${median(all, 'mb').toFixed(0)} MB${ratio}`,
+      missing === null
+        ? line(name, figures, `, import is ${(median(own, 'ms') / median(figures, 'ms')).toFixed(2)}x`)
+        : `  ${name.padEnd(22)} not measured: ${missing}`,
     );
+}
+
+function accountsFile(thousands: number): string {
+  const folder = join(import.meta.dirname, 'data');
+  const file = join(folder, `accounts-${thousands}k.xlsx`);
+  mkdirSync(folder, { recursive: true });
+  if (!existsSync(file))
+    spawnSync(process.execPath, [join(import.meta.dirname, 'makeAccounts.ts'), String(thousands * 1000), file], {
+      stdio: 'inherit',
+    });
+  return file;
+}
+
+function compareSizes(sizes: readonly number[]): void {
+  const files = sizes.map((thousands) => ({ file: accountsFile(thousands), figures: [] as Figures[] }));
+  for (let i = 0; i < runs; i += 1) for (const { file, figures } of files) figures.push(measure(importFile, file));
+  const perRow = files.map(({ figures }) => (median(figures, 'ms') * 1000) / (figures[0]?.rows ?? 1));
+  const middle = perRow.reduce((sum, one) => sum + one, 0) / perRow.length;
+  console.log('the same sheet in several lengths');
+  for (const [index, { figures }] of files.entries()) {
+    const one = perRow[index] ?? Number.NaN;
+    const apart = `${one < middle ? '-' : '+'}${(Math.abs(one / middle - 1) * 100).toFixed(0)} %`;
+    console.log(line(`${figures[0]?.rows ?? 0} rows`, figures, `, ${one.toFixed(1)} us a row (${apart} of the mean)`));
   }
 }
+
+for (const name of positionals) compare(resolve(name));
+if (values.sizes !== undefined) compareSizes(values.sizes.split(',').map(Number));

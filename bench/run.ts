@@ -27,6 +27,6 @@ mkdirSync(join(here, 'data'), { recursive: true });
 const accounts = data('accounts-100k.xlsx', 'makeAccounts.ts', '100000');
 const workbook = data('workbook-10k.xlsx', 'makeWorkbook.ts', '10000');
 run('readXlsx.ts', accounts, ...probe);
-run('import.ts', workbook, accounts, ...probe);
+run('import.ts', workbook, accounts, '--sizes', '10,100,300', ...probe);
 run('portfolio.ts');
 run('scroll.ts');

@@ -55,6 +55,8 @@ export interface FactTable {
   readonly at: ReadonlyMap<string, number>;
   /** Columns of the SQL table, that is without the people of a touch, which live in touch_person. */
   readonly sqlColumns: readonly string[];
+  /** Values of a row that says nothing, to be copied: an array of the right length takes less room than one that was grown. */
+  readonly nothing: readonly undefined[];
 }
 
 type Options = Omit<FactColumn, 'property' | 'column' | 'kind'>;
@@ -210,6 +212,7 @@ function tableOf(entity: Entity): FactTable {
     columns,
     at: new Map(columns.map((entry, index) => [entry.property, index])),
     sqlColumns: columns.filter((entry) => entry.kind !== 'people').map((entry) => entry.column),
+    nothing: columns.map(() => undefined),
   };
 }
 

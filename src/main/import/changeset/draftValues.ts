@@ -6,8 +6,8 @@ import { storedValue } from './storedValue.ts';
 
 /** Values in the order of the table; references to other facts are still undefined. */
 export function draftValues(row: RowRun, draft: DraftFact): FactValues {
-  const { at: places, columns } = FACT_TABLES[draft.entity];
-  const values: FactValues = new Array<undefined>(columns.length).fill(undefined);
+  const { at: places, columns, nothing } = FACT_TABLES[draft.entity];
+  const values: FactValues = [...nothing];
   for (const [property, value] of draft.values) {
     const at = places.get(property);
     const column = at === undefined ? undefined : columns[at];

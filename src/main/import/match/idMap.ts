@@ -24,7 +24,7 @@ export function idMap<V>(): IdMap<V> {
       const at = Math.floor(id / PAGE);
       let page = pages.get(at);
       if (page === undefined) {
-        page = new Array<undefined>(PAGE).fill(undefined);
+        page = Array.from({ length: PAGE }, () => undefined);
         pages.set(at, page);
       }
       if (page[id % PAGE] === undefined) size += 1;
