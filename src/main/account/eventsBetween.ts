@@ -2,6 +2,7 @@
 import type { AccountDelta } from '../../shared/contract/account.ts';
 import type { AccountFacts, IsoDay } from '../../shared/domain/facts.ts';
 import type { FactTable } from '../../shared/domain/results.ts';
+import { CALLER_WORDS, sentence } from '../../shared/domain/wording.ts';
 
 type Event = AccountDelta['events'][number];
 
@@ -9,8 +10,8 @@ type Event = AccountDelta['events'][number];
 export function eventsBetween(facts: AccountFacts, from: IsoDay, to: IsoDay): readonly Event[] {
   const names = new Map(facts.stakeholders.map(({ id, name }) => [id, name]));
   const events: Event[] = [];
-  const add = (date: IsoDay | null, table: FactTable, id: string, sentence: string): void => {
-    if (date !== null && date > from && date <= to) events.push({ date, sentence, fact: { table, id } });
+  const add = (date: IsoDay | null, table: FactTable, id: string, words: string): void => {
+    if (date !== null && date > from && date <= to) events.push({ date, sentence: words, fact: { table, id } });
   };
   for (const { id, name, leftDate } of facts.stakeholders) add(leftDate, 'stakeholder', id, `${name} left.`);
   for (const { id, title, achievedDate } of facts.milestones)
@@ -20,11 +21,11 @@ export function eventsBetween(facts: AccountFacts, from: IsoDay, to: IsoDay): re
       add(dueDate === to ? null : dueDate, 'milestone', id, `"${title}" was due and is open.`);
   }
   for (const { id, date, value, reason } of facts.pulses)
-    add(date, 'pulse', id, `Pulse ${value} of 5${reason === null ? '' : `: ${reason}`}.`);
+    add(date, 'pulse', id, sentence(`Pulse ${value} of 5${reason === null ? '' : `: ${reason}`}`));
   for (const { id, date, channel, stakeholderIds, purpose } of facts.touches) {
     const people = stakeholderIds.flatMap((person) => names.get(person) ?? []);
     const who = people.length === 0 ? '' : ` with ${people.join(', ')}`;
-    add(date, 'touch', id, `${capital(channel ?? 'touch')}${who}${purpose === null ? '' : `: ${purpose}`}.`);
+    add(date, 'touch', id, sentence(`${capital(channel ?? 'touch')}${who}${purpose === null ? '' : `: ${purpose}`}`));
   }
   for (const { id, externalId, priority, openedDate, closedDate } of facts.tickets) {
     const name = [priority, externalId ?? 'ticket'].filter((word) => word !== null).join(' ');
@@ -40,8 +41,11 @@ export function eventsBetween(facts: AccountFacts, from: IsoDay, to: IsoDay): re
     add(startDate, 'contract', id, `${name} started.`);
     if (outcome === 'renewed' || outcome === 'churned') add(outcomeDate, 'contract', id, `${name}: ${outcome}.`);
   }
-  for (const { id, date, caller, category } of facts.forecasts)
-    add(date, 'forecast', id, `The ${caller} called ${category}.`);
+  const products = new Map(facts.contracts.map(({ id, product }) => [id, product]));
+  for (const { id, date, caller, category, contractId } of facts.forecasts) {
+    const product = products.get(contractId) ?? 'the contract';
+    add(date, 'forecast', id, `${CALLER_WORDS[caller]} called ${product}: ${category}.`);
+  }
   return events.sort((a, b) => (a.date < b.date ? 1 : -1));
 }
 

@@ -34,3 +34,11 @@ export function onDay(day: DayNumber | null, otherwise = 'without a date'): stri
 export function support(value: number): string {
   return value > 0 ? `+${value}` : String(value);
 }
+
+/** Who calls a renewal, as a person reads it. */
+export const CALLER_WORDS = { csm: 'CSM', rule: 'Rule', leader: 'Leader' } as const;
+
+/** A sentence with its full stop, and only one: what people typed often ends with their own. */
+export function sentence(text: string): string {
+  return /[.!?…]$/.test(text) ? text : `${text}.`;
+}

@@ -3,6 +3,7 @@ import { Button, Modal, NumberInput, SegmentedControl, Select, Stack, Text } fro
 import { DateInput } from '@mantine/dates';
 import { notifications } from '@mantine/notifications';
 import { useState, type FormEvent, type ReactNode } from 'react';
+import { CALLER_WORDS } from '../../../shared/domain/wording.ts';
 import type { DueContract } from '../../../shared/contract/renewals.ts';
 import { FORECAST_CATEGORIES, type ForecastCategory } from '../../../shared/domain/facts.ts';
 import { minorDigits, roundHalfUp } from '../../../shared/domain/money.ts';
@@ -12,7 +13,7 @@ import { errorText } from '../../ui/errorText.ts';
 import { formatDay } from '../../ui/formatDate.ts';
 import { Money } from '../../ui/Money.tsx';
 import classes from './Renewals.module.css';
-import { calendarLabels, callerWords, renewalsTexts } from './texts.ts';
+import { calendarLabels, renewalsTexts } from './texts.ts';
 
 const texts = renewalsTexts.call;
 export type PersonCaller = 'csm' | 'leader';
@@ -89,8 +90,8 @@ function CallForm({ draft, onClose }: { readonly draft: CallDraft; readonly onCl
           value={caller}
           onChange={(value) => setCaller(value === 'leader' ? 'leader' : 'csm')}
           data={[
-            { value: 'csm', label: callerWords.csm },
-            { value: 'leader', label: callerWords.leader },
+            { value: 'csm', label: CALLER_WORDS.csm },
+            { value: 'leader', label: CALLER_WORDS.leader },
           ]}
         />
         <Select
@@ -142,7 +143,7 @@ function CallsSoFar({ contract: { calls, callCurrency } }: { readonly contract: 
           {calls.map(({ caller, category, date, amountMinor }, index) => (
             <li key={`${caller} ${date} ${index}`}>
               <span className={classes.hint}>{date === null ? texts.undated : formatDay(date)}</span>
-              <span>{callerWords[caller]}</span>
+              <span>{CALLER_WORDS[caller]}</span>
               <strong>{category}</strong>
               {amountMinor !== null && <Money minor={amountMinor} currency={callCurrency} />}
             </li>

@@ -3,6 +3,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { useCallback, useMemo, useState, type ReactNode } from 'react';
 import { useApi } from '../../api/useApi.ts';
 import { useAsOf } from '../../app/asOf.ts';
+import { CALLER_WORDS } from '../../../shared/domain/wording.ts';
 import type {
   Concentration,
   DueContract,
@@ -25,7 +26,7 @@ import { Panel } from '../../ui/Page.tsx';
 import { CallDialog, type CallDraft } from './CallDialog.tsx';
 import { dueColumns } from './dueColumns.tsx';
 import classes from './Renewals.module.css';
-import { callerWords, CATEGORY_ORDER, renewalsTexts as texts } from './texts.ts';
+import { CATEGORY_ORDER, renewalsTexts as texts } from './texts.ts';
 
 export function Forecast({ by }: { readonly by: HeatmapBy }): ReactNode {
   const { input } = useAsOf();
@@ -114,7 +115,7 @@ function CurrencyForecast({ total }: { readonly total: ForecastTotal }): ReactNo
         <tbody>
           {CALLERS.map((caller) => (
             <tr key={caller}>
-              <th scope="row">{callerWords[caller]}</th>
+              <th scope="row">{CALLER_WORDS[caller]}</th>
               {CATEGORY_ORDER.map((category) => {
                 const amount = total.byCaller[caller].find((entry) => entry.category === category);
                 return (

@@ -1,5 +1,6 @@
 /** Columns of lists of pending contracts; the calls of people can be recorded in place. */
 import type { ReactNode } from 'react';
+import { CALLER_WORDS } from '../../../shared/domain/wording.ts';
 import type { DueContract, Call } from '../../../shared/contract/renewals.ts';
 import { freshnessState } from '../../../shared/domain/freshness.ts';
 import { addTo } from '../../../shared/domain/money.ts';
@@ -13,7 +14,7 @@ import { FreshBars } from '../../ui/FreshMark.tsx';
 import { Money, MoneySums } from '../../ui/Money.tsx';
 import type { CallDraft, PersonCaller } from './CallDialog.tsx';
 import classes from './Renewals.module.css';
-import { callerWords, renewalsTexts as texts } from './texts.ts';
+import { renewalsTexts as texts } from './texts.ts';
 
 /** @param onCall opens the dialog that records a call. */
 export function dueColumns(onCall: (draft: CallDraft) => void): readonly TableColumn<DueContract>[] {
@@ -156,7 +157,7 @@ const HOW_IT_STANDS: readonly TableColumn<DueContract>[] = [
 
 function callColumn(caller: PersonCaller, onCall: (draft: CallDraft) => void): TableColumn<DueContract> {
   const callOf = (row: DueContract): Call | null => (caller === 'csm' ? row.csmCall : row.leaderCall);
-  const label = `${callerWords[caller]} call`;
+  const label = `${CALLER_WORDS[caller]} call`;
   return {
     ...CALLS,
     id: `${caller}Call`,
@@ -188,7 +189,7 @@ function CallCell({ call, caller, row, onCall }: CellProps): ReactNode {
       title={call?.date == null ? texts.recordCall : `${formatDay(call.date)}. ${texts.recordCall}`}
       onClick={onCall}
     >
-      <span className="qb-only-spoken">{texts.callOf(callerWords[caller], row.accountName)}: </span>
+      <span className="qb-only-spoken">{texts.callOf(CALLER_WORDS[caller], row.accountName)}: </span>
       {call === null ? <NoCall /> : `${call.category} `}
       {day !== null && <span className={classes.callDay}>{day}</span>}
       <span className="qb-only-spoken">. {texts.recordCall}</span>

@@ -107,8 +107,6 @@ export const rowsWords = {
   driver: 'Risk driver',
 } as const satisfies Record<HeatmapRows, string>;
 
-export const callerWords = { csm: 'CSM', rule: 'Rule', leader: 'Leader' } as const;
-
 export const CATEGORY_ORDER = ['commit', 'likely', 'at risk', 'loss', 'no call'] as const satisfies readonly (
   | ForecastCategory
   | 'no call'

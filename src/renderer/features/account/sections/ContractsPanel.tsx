@@ -2,6 +2,7 @@
 import { Button } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import type { AccountPage, ContractView } from '../../../../shared/contract/account.ts';
+import { CALLER_WORDS } from '../../../../shared/domain/wording.ts';
 import { DateText } from '../../../ui/DateText.tsx';
 import { FreshMark } from '../../../ui/FreshMark.tsx';
 import { Money } from '../../../ui/Money.tsx';
@@ -127,7 +128,7 @@ function ContractRow({
         {contract.calls.length === 0 && <Nothing />}
         {contract.calls.map((call) => (
           <div key={call.caller}>
-            {call.caller}: {call.category}{' '}
+            {CALLER_WORDS[call.caller]}: {call.category}{' '}
             <FreshMark day={call.date} kind="forecast" asOf={asOf} halfLives={halfLives} />
           </div>
         ))}
