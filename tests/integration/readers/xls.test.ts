@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Cell } from '../../../src/shared/fields/types.ts';
+import { lockXls } from '../../support/lockXls.ts';
 import { characters, makeBiff8, makeOle, makeXls, record, u16 } from '../../support/makeXls.ts';
 import { readBytes, rowsOf } from '../../support/readSheets.ts';
 
@@ -99,6 +100,17 @@ describe('an Excel 97-2003 workbook', () => {
     expect(bytes.length).toBeGreaterThan(109 * 128 * 512);
     const { sheets } = await readBytes(bytes, 'large.xls');
     expect(rowsOf(sheets[0])).toEqual(rows);
+  });
+
+  it('is opened with the password every program knows, and with no other', async () => {
+    const rows = Array.from({ length: 200 }, (_, i): Cell[] => [`account ${i}`, i / 8]);
+    const stream = (extra: Buffer): Buffer => makeBiff8([{ name: 'Protected', rows }], { extra });
+    const { sheets } = await readBytes(makeOle('Workbook', lockXls(stream, 'VelvetSweatshop')), 'protected.xls');
+    expect(sheets[0]?.start.name).toBe('Protected');
+    expect(rowsOf(sheets[0])).toEqual(rows);
+    await expect(readBytes(makeOle('Workbook', lockXls(stream, 'own secret')), 'locked.xls')).rejects.toMatchObject({
+      code: 'import/encrypted',
+    });
   });
 
   it('is refused when it is encrypted, cut short, or holds no sheet', async () => {

@@ -5,7 +5,6 @@
 import { builtInFormat, parseNumberFormat, type NumberFormat } from '../numberFormats.ts';
 import type { ByteSource } from '../ole/compoundFile.ts';
 import type { SheetStart } from '../reader.ts';
-import { refusal } from '../refusals.ts';
 import { NO_TEXTS, type TextTable } from '../textTable.ts';
 import { RECORD, recordsFrom, type RecordCursor } from './records.ts';
 import { readSharedTexts, readShortText } from './strings.ts';
@@ -30,7 +29,7 @@ export interface ListedSheet {
 const WORKSHEET = 0;
 const STATES = ['visible', 'hidden', 'veryHidden'] as const;
 
-/** @throws AppError import/encrypted, import/truncated, import/zip-bomb. */
+/** @throws AppError import/truncated, import/zip-bomb. */
 export function readGlobals(stream: ByteSource, file: string): Globals {
   const sheets: ListedSheet[] = [];
   const skippedSheets: string[] = [];
@@ -42,8 +41,6 @@ export function readGlobals(stream: ByteSource, file: string): Globals {
   while (cursor.next() && cursor.type !== RECORD.EOF) {
     const { buffer, start, end } = cursor;
     switch (cursor.type) {
-      case RECORD.FILEPASS:
-        throw refusal('import/encrypted', { file });
       case RECORD.DATE1904:
         if (end - start >= 2) date1904 = buffer.readUInt16LE(start) === 1;
         break;

@@ -8,6 +8,7 @@ import type { Reader, ReadOptions, ReadResult, RowSink } from '../reader.ts';
 import { refusal } from '../refusals.ts';
 import { readGlobals } from './globals.ts';
 import { readSheet } from './readSheet.ts';
+import { unlock } from './unlock.ts';
 import { openWorkbookStream, type WorkbookStream } from './workbookStream.ts';
 
 /** @param older reads workbooks of Excel 2 to 95, which keep their cells in other records. */
@@ -25,7 +26,7 @@ export function createXlsReader(older: Reader): Reader {
 
 async function readWorkbook(workbook: WorkbookStream, options: ReadOptions, sink: RowSink): Promise<ReadResult> {
   const file = options.displayName;
-  const { stream } = workbook;
+  const stream = unlock(workbook.stream, file);
   const globals = readGlobals(stream, file);
   if (globals.sheets.length > LIMITS.sheets)
     throw refusal('import/too-many-sheets', { file, found: globals.sheets.length, limit: LIMITS.sheets });

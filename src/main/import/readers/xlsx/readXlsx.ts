@@ -36,8 +36,8 @@ async function readPackage(archive: Archive, options: ReadOptions, sink: RowSink
   };
   const onBytes = (count: number): void => {
     done += count;
-    // Headers may lie about the unpacked size, so progress never claims more than the whole.
-    sink.progress(Math.min(done, total), total);
+    // Headers may lie about the unpacked size: then the whole grows, and the watchdog still sees that something moves.
+    sink.progress(done, Math.max(done, total));
   };
   const styles = workbook.stylesPart === null ? null : await readPartText(archive, workbook.stylesPart);
   const formats = styles === null ? [] : readStyles(styles, file);
