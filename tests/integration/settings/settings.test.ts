@@ -71,6 +71,33 @@ describe('the score model', () => {
     await expect(call('model.revert', { version: 9 })).rejects.toMatchObject({ code: 'model/unknown-version' });
   });
 
+  it('of before lists and half-lives could be edited holds the usual ones', async () => {
+    const { call, services } = await goldenServices();
+    const { defaults } = await call('model.list', {});
+    const { weights, npsWeight, thresholds, lists, halfLives } = defaults;
+    const body = JSON.stringify({ segment: null, weights, npsWeight, thresholds });
+    services.ctx
+      .book()
+      .sqlite.prepare(`INSERT INTO score_model (from_date, created_at, model) VALUES ('2026-01-01', '2026-01-01', ?)`)
+      .run(body);
+    expect((await call('model.list', {})).versions[0]?.model).toMatchObject({ version: 1, lists, halfLives });
+  });
+
+  it('keeps edited lists and half-lives, and says so where a half-life is none', async () => {
+    const { call } = await goldenServices();
+    const { defaults } = await call('model.list', {});
+    const { weights, thresholds, lists, halfLives } = defaults;
+    const edited = { ...lists, powerfulRoles: ['champion' as const], ignoredPurposes: ['newsletter'] };
+    await call('model.save', {
+      draft: { weights, thresholds, lists: edited, halfLives: { ...halfLives, pulse: 10 } },
+    });
+    const [saved] = (await call('model.list', {})).versions;
+    expect(saved?.model).toMatchObject({ lists: edited, halfLives: { pulse: 10, touch: halfLives.touch } });
+    await expect(
+      call('model.save', { draft: { weights, thresholds, halfLives: { ...halfLives, pulse: 0 } } }),
+    ).rejects.toMatchObject({ code: 'app/invalid-input' });
+  });
+
   it('can differ by segment', async () => {
     const { call } = await goldenServices();
     const { defaults } = await call('model.list', {});
