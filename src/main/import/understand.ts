@@ -125,12 +125,17 @@ export function planOf(sheet: SheetSource, { profile, view }: ViewedSheet, optio
   if (sheet.hidden) warnings.push(`Sheet “${sheet.name}” is hidden in the workbook.`);
   if (guess.main !== null && !hasAccount)
     warnings.push('No column names the account. Choose one account for all rows of this sheet, or map a column to it.');
+  const countsNothing = guess.main === 'usage' && !planned.columns.some(({ field }) => COUNTS.has(field?.key ?? ''));
+  if (countsNothing)
+    warnings.push(
+      'Each row is one event: no column counts users or events of a period, so there is nothing to import.',
+    );
   const choices = choicesOf(options);
   return {
     sheetIndex: sheet.index,
     name: sheet.name,
     hidden: sheet.hidden,
-    include: guess.main !== null && hasAccount && pipeline?.isLeftOut !== true,
+    include: guess.main !== null && hasAccount && pipeline?.isLeftOut !== true && !countsNothing,
     headerRow: table.headerRow,
     headerFromRow: table.headerFromRow,
     firstDataRow: table.firstDataRow,
@@ -159,6 +164,8 @@ function choicesOf({ headerRow, ignoreRows, keepRows, main }: SheetOptions): She
   };
   return Object.keys(choices).length === 0 ? null : choices;
 }
+
+const COUNTS: ReadonlySet<string> = new Set(['usage.activeUsers', 'usage.licensedUsers', 'usage.events']);
 
 const TIES_TO_ACCOUNT =
   /^account\.(?:name|externalId|domain)$|\.account(?:Name|ExternalId|Domain)$|^forecast\.contract|\.stakeholderEmail$|^touch\.people$|^stakeholder\.email$/;

@@ -111,8 +111,10 @@ function fromMatch(column: ColumnView, match: Match, main: Entity, guess: Entity
   if (!isMain && !isAllowedElsewhere(field, main, match)) return null;
   const fit = fitOf(field, column);
   if (fit !== null && fit < 0.35) return null;
-  // A "Status" on the sheet of something else, half of whose words are not of the list, is a status of something else.
-  if (!isMain && match.strength === 'local' && field.type === 'enum' && (fit ?? 1) < 0.8) return null;
+  // A "Status" half of whose words are not of the list is a status of something else.
+  if (match.strength === 'hint' && field.type === 'enum' && (fit ?? 1) < 0.8) return null;
+  if (match.strength === 'local' && (isMain ? STATUS.has(field.key) : field.type === 'enum') && (fit ?? 1) < 0.8)
+    return null;
   let confidence =
     isMain || match.strength === 'sure'
       ? BASE[match.strength]
@@ -173,6 +175,7 @@ function isAllowedElsewhere(field: Field, main: Entity, match: Match): boolean {
 }
 
 const MAY_BE_A_PERSON = /^(?:customer|client|kunde|cliente|klant)$/;
+const STATUS = new Set(['account.status', 'contract.outcome', 'milestone.status', 'stakeholder.status']);
 const STAGE_FIELDS = new Set(['contract.outcome', 'account.lifecycleStage', 'account.status']);
 /** So many rows with an id each, on a list of people: the ids are theirs, not those of the accounts they share. */
 const OWN_IDS_FROM = 20;

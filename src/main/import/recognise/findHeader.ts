@@ -98,20 +98,21 @@ function scoreRow(rows: readonly SheetRow[], at: number, width: number, context:
   let labels = 0;
   let known = 0;
   let long = 0;
+  const below = belowOf(rows, at);
+  const isDated = (index: number): boolean => isDate(cells[index], context) && isDateColumn(below, index, context);
   for (const [index, cell] of cells.entries()) {
     const kind = kindOf(cell, context);
     if (kind === 'blank') continue;
     filled.push(index);
     const text = cellText(cell);
     words.add(text.toLowerCase());
-    if (kind !== 'label') continue;
+    if (kind !== 'label' || isDated(index)) continue;
     labels += 1;
     if (text.length > LABEL_LENGTH) long += 1;
     const folded = foldHeader(text);
     if (folded !== '' && isKnownHeader(folded)) known += 1;
   }
   const count = filled.length;
-  const below = belowOf(rows, at);
   if (below.length === 0)
     return known >= 2 || (known === 1 && (count === 1 || (labels === count && at === firstFilled(rows))))
       ? 2.5 + (known / count) * 2
@@ -133,7 +134,7 @@ function scoreRow(rows: readonly SheetRow[], at: number, width: number, context:
     if (any > 0) supported += 1;
     if (any === 0 || values / any < 0.6) continue;
     typed += 1;
-    if (kindOf(cells[index], context) === 'label') contrast += 1;
+    if (kindOf(cells[index], context) === 'label' && !isDated(index)) contrast += 1;
   }
   const share = labels / count;
   const spread = Math.min(1, count / Math.max(1, usualWidth(below.slice(0, NEAR))));
@@ -148,6 +149,24 @@ function scoreRow(rows: readonly SheetRow[], at: number, width: number, context:
     (count === 1 && width > 1 ? 2.5 : 0) -
     4
   );
+}
+
+function isDate(cell: Cell | undefined, context: DateContext): boolean {
+  if (cell === null || cell === undefined) return false;
+  if (typeof cell === 'object') return 'date' in cell || 'dateTime' in cell;
+  return typeof cell === 'string' && sniffText(cell.trim(), context).kind === 'date';
+}
+
+/** Over more dates, the first of a month is one of them and no name of a period. */
+function isDateColumn(below: readonly SheetRow[], index: number, context: DateContext): boolean {
+  let dates = 0;
+  let any = 0;
+  for (const row of below.slice(0, NEAR)) {
+    if (isBlankCell(row.cells[index])) continue;
+    any += 1;
+    if (isDate(row.cells[index], context)) dates += 1;
+  }
+  return any > 0 && dates / any >= 0.6;
 }
 
 function firstFilled(rows: readonly SheetRow[]): number {

@@ -80,6 +80,25 @@ describe('what a row is', () => {
   });
 });
 
+describe('what cannot come in', () => {
+  it('leaves out a log of single events, and says why', () => {
+    const plan = planOfText(
+      'account_id|event_date|event_name\nA1|2026-01-05|login\nA1|2026-01-06|export\nA2|2026-01-06|login',
+      { name: 'product events' },
+    );
+    expect(plan.include).toBe(false);
+    expect(plan.warnings.some((warning) => warning.includes('Each row is one event'))).toBe(true);
+  });
+
+  it('takes no status for one of ours whose words it mostly does not know', () => {
+    const plan = planOfText(
+      'Account Name|Industry|Status\nNorthwind|Retail|Active\nGlobex|Energy|Waiting for UAT\nInitech|Retail|Staging\nHooli|Retail|Sign-off missing',
+      { name: 'Accounts' },
+    );
+    expect(mappingOf(plan)['Status']).toBe('-');
+  });
+});
+
 describe('a net promoter score of an account', () => {
   it.each([
     ['negative', '-40'],

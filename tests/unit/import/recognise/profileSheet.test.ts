@@ -21,6 +21,18 @@ describe('the header row', () => {
     expect(found.titles[0]).toBe('Customer renewals 2026');
   });
 
+  it('is no row of data whose dates happen to be the first of a month', () => {
+    const found = profile(
+      'user_id|first_name|state|created_at|activated_at\nu1|Natalie|active|2026-02-04 00:00:00+00:00|2026-02-05 00:00:00+00:00\nu2|Susan|active|2025-12-01 00:00:00+00:00|2026-01-01 00:00:00+00:00\nu3|Nick|active|2026-02-24 00:00:00+00:00|2026-02-25 00:00:00+00:00',
+    );
+    expect(found.table.headerRow).toBe(1);
+    expect(found.table.rowCount).toBe(3);
+  });
+
+  it('is there in a sheet of two headings and nothing below', () => {
+    expect(profile('Client|Total Projects').table.headerRow).toBe(1);
+  });
+
   it('joins groups above it, by merges or by gaps', () => {
     const merged = profile('|Q1||Q2|\nAccount|ARR|Seats|ARR|Seats\nNorthwind|1|2|3|4\nGlobex|5|6|7|8', {
       merges: [
