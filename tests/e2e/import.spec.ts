@@ -285,6 +285,37 @@ test('likely pairs are offered, one by one, and never merged alone', async ({ pa
   await expect(page.getByText('60 → 62')).toBeVisible();
 });
 
+test('writing a large import shows how far it is and is stopped by Cancel: the book is as it was', async ({ page }) => {
+  test.setTimeout(180_000);
+  const rows = Array.from({ length: 30_000 }, (_, n) => `Q-${n},Quillfeather ${n},Ana Duarte,Enterprise,EMEA`);
+  await choose(page, csv('large.csv', 'Account ID,Account Name,CSM,Segment,Region', ...rows));
+  await next(page).click({ timeout: 60_000 });
+  await apply(page).click({ timeout: 60_000 });
+  await expect(page.getByRole('heading', { name: 'Writing to the book' })).toBeVisible();
+  await page.getByRole('button', { name: 'Cancel', exact: true }).click();
+  await expect(page.getByText('Stopped. The book is as it was.')).toBeVisible();
+  await expect(apply(page)).toBeVisible();
+  expect(await callApi(page, 'account.search', { text: 'Quillfeather' })).toEqual([]);
+});
+
+test('an import left in the middle is found again on the Import screen, and given up there', async ({ page }) => {
+  await choose(page, ACCOUNTS);
+  await expect(next(page)).toBeVisible();
+  const screens = page.getByRole('navigation', { name: 'Screens' });
+  await screens.getByRole('link', { name: 'Portfolio' }).click();
+  await screens.getByRole('link', { name: 'Import' }).click();
+  const left = page.getByRole('region', { name: 'Not finished' });
+  await expect(left).toContainText('accounts.csv');
+  await expectAccessible(page);
+  await left.getByRole('button', { name: /^Go on/ }).click();
+  await next(page).click();
+  await expect(apply(page)).toBeVisible();
+  await screens.getByRole('link', { name: 'Import' }).click();
+  await left.getByRole('button', { name: /^Give up/ }).click();
+  await expect(left).toBeHidden();
+  expect(await callApi(page, 'import.jobs')).toEqual([]);
+});
+
 test('a broken file says what and where, and the book is untouched', async ({ page }) => {
   await choose(page, { name: 'broken.xlsx', text: 'PK\u0003\u0004 this is not a workbook' });
   await expect(page.getByRole('alert')).toContainText('broken.xlsx');

@@ -8,6 +8,7 @@ import { errorText } from '../../../ui/errorText.ts';
 import { ImportHistory } from '../ImportHistory.tsx';
 import { Mappings } from '../Mappings.tsx';
 import { importTexts } from '../texts.ts';
+import { UnfinishedJobs } from '../UnfinishedJobs.tsx';
 import classes from './DropStep.module.css';
 
 interface Props {
@@ -53,6 +54,7 @@ export function DropStep({ onStaged }: Props): ReactNode {
           {importTexts.drop.failed}: {error}
         </Text>
       )}
+      <UnfinishedJobs />
       <ImportHistory />
       <Mappings />
     </div>
