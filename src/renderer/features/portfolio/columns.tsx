@@ -12,6 +12,7 @@ import { Nothing } from '../../ui/Nothing.tsx';
 import { PART_WORDS } from '../../ui/parts.ts';
 import { ScoreCell } from '../../ui/ScoreCell.tsx';
 import classes from './Portfolio.module.css';
+import { StandingSum, UnprovenSum } from './StandingSum.tsx';
 
 type Column = TableColumn<PortfolioRow>;
 
@@ -67,6 +68,7 @@ function bandColumn(): Column {
     order: BAND_ORDER,
     groupable: true,
     cell: ({ band }) => <BandBadge band={band} />,
+    total: (rows) => <UnprovenSum rows={rows} />,
   };
 }
 
@@ -87,6 +89,7 @@ function scoreColumn(explain: Explain): Column {
         onExplain={(anchor) => explain(row, anchor)}
       />
     ),
+    total: (rows) => <StandingSum rows={rows} />,
   };
 }
 

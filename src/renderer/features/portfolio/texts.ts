@@ -27,6 +27,8 @@ export const portfolioTexts = {
   arithmeticWaiting: 'Reading the arithmetic',
   arithmeticFailed: 'The arithmetic could not be read',
   noQuarter: 'Nothing due',
+  fresh: (share: string) => `${share} fresh`,
+  unproven: (n: number) => `${formatCount(n)} unproven`,
 } as const;
 
 export const builtInViews = {
