@@ -93,7 +93,7 @@ const REFUSED: readonly (readonly [string, string, string, () => Buffer | string
       return makePackage({ 'xl/workbook.bin': '' }, [{ name: 'xl/worksheets/sheet1.bin', data, claimedSize: 10 }]);
     },
   ],
-  // Found by mutation: each of these three kept the library busy for ever.
+  // Found by mutation: each of these kept the library busy for ever.
   [
     'a binary sheet that claims four thousand million columns',
     'columns.xlsb',
@@ -105,6 +105,15 @@ const REFUSED: readonly (readonly [string, string, string, () => Buffer | string
     'cut.xlsb',
     'import/truncated',
     () => binaryWorkbook(Buffer.from('09230000', 'hex')),
+  ],
+  [
+    'a binary workbook with a part that has lost its content',
+    'lost.xlsb',
+    'import/damaged',
+    () =>
+      makePackage({ 'xl/workbook.bin': '' }, [
+        { name: 'docProps/app.xml', data: 'x'.repeat(99), packed: Buffer.alloc(0) },
+      ]),
   ],
   [
     'an old workbook whose last record is cut',

@@ -27,7 +27,13 @@ export interface BiffStream {
 export function openBiffStream(file: Buffer, displayName: string): BiffStream {
   const bytes = file[0] === 0x09 ? file : workbookStream(file, displayName);
   let formulas = 0;
-  for (let at = 0; at + 4 <= bytes.length;) {
+  let end = bytes.length;
+  for (let at = 0; at < bytes.length;) {
+    // The library reads on, sometimes for ever, behind the end of its input.
+    if (at + 4 > bytes.length) {
+      end = at;
+      break;
+    }
     const record = bytes.readUInt16LE(at);
     const length = bytes.readUInt16LE(at + 2);
     if (record === 0 && length === 0) break;
@@ -35,10 +41,9 @@ export function openBiffStream(file: Buffer, displayName: string): BiffStream {
     if (UNWANTED.has(record)) bytes.writeUInt16LE(NOTHING, at);
     else if (FORMULAS.has(record)) formulas += 1;
     at += 4 + length;
-    // The library reads on for ever behind the end of its input.
     if (at > bytes.length) throw refusal('import/truncated', { file: displayName });
   }
-  return { bytes, formulas };
+  return { bytes: bytes.subarray(0, end), formulas };
 }
 
 function workbookStream(file: Buffer, displayName: string): Buffer {

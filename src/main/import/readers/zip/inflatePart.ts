@@ -26,7 +26,10 @@ export async function* inflatePart(archive: Archive, part: Part, signal?: AbortS
   if (entry.compressionMethod !== STORED && entry.compressionMethod !== DEFLATED) {
     throw refusal('import/damaged', { file, what: 'it is packed in a way spreadsheets do not use' });
   }
-  if (entry.compressedSize === 0) return;
+  if (entry.compressedSize === 0) {
+    if (entry.uncompressedSize > 0) throw refusal('import/damaged', { file, what: 'a part has lost its content' });
+    return;
+  }
   const bytes = await openBytes(archive, part);
   let unpacked = 0;
   let checksum = 0;
