@@ -26,11 +26,7 @@ export function completeRow(
         continue;
       }
       const { values } = part;
-      for (const [index, { own, reference }] of IDENTITY.entries()) {
-        const value = identity[index];
-        const name = part.entity === 'account' ? own : reference;
-        if (value !== undefined && !values.has(name)) values.set(name, value);
-      }
+      identify(part, identity);
       if (part.entity === 'forecast' && contract !== undefined) nameContract(values, contract.values);
       if (hasAccount(part.entity, values)) done.push(part);
       else if (fact.entity === main)
@@ -54,6 +50,16 @@ export function completeRow(
       message: 'None of the mapped columns is filled in this row.',
     });
   return done;
+}
+
+/** The fact is one of the row's account, whatever it says of that itself. */
+function identify({ entity, values }: OpenFact, identity: readonly (NormalisedValue | undefined)[]): void {
+  for (let index = 0; index < IDENTITY.length; index += 1) {
+    const value = identity[index];
+    if (value === undefined) continue;
+    const name = IDENTITY[index]?.[entity === 'account' ? 'own' : 'reference'] ?? '';
+    if (!values.has(name)) values.set(name, value);
+  }
 }
 
 function identityOf(facts: readonly OpenFact[], own: string, reference: string): NormalisedValue | undefined {
