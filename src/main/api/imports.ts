@@ -56,7 +56,7 @@ export const importHandlers = {
   'import.job': ({ jobId }, ctx) => jobs(ctx).get(jobId).state(),
   'import.jobs': (_input, ctx) =>
     jobs(ctx)
-      .all()
+      .all(ctx.book().path)
       .map((job) => job.state())
       .filter((state) => state.state !== 'applied' && state.state !== 'cancelled'),
   'import.rows': ({ jobId, ...request }, ctx) => jobs(ctx).get(jobId).rows(request),

@@ -66,7 +66,10 @@ const rows: readonly (readonly [code: string, title: string, next: string])[] = 
   ['model/unknown-version', 'There is no such version of the model', 'Reload the settings'],
   ['model/bands', 'The bands overlap', 'Put green above yellow'],
   ['model/coverage', 'The coverage threshold is out of range', 'Choose between 0 and 100 %'],
+  ['model/channels', 'No channel counts as a touch', 'Choose at least one channel'],
+  ['model/cover-roles', 'No role is to be covered', 'Choose at least one role'],
   ['model/divisor', 'A divisor is out of range', 'Choose a number above zero'],
+  ['model/half-life', 'A half-life is out of range', 'Choose a number of days above zero'],
   ['model/nps-weight', 'NPS weighs more than 5 %', 'Lower it, or keep it knowingly'],
   ['model/parts', 'Health needs three to five parts', 'Give weight to three to five parts'],
   ['model/threshold', 'A threshold is out of range', 'Correct the threshold'],
@@ -83,6 +86,7 @@ const rows: readonly (readonly [code: string, title: string, next: string])[] = 
   ['brief/unknown-account', 'There is no such account', 'Check the name'],
   ['brief/unknown-job', 'This run is not known any more', 'Print again'],
 
+  ['import/other-book', 'This import belongs to another book', 'Open that book, or add the files again'],
   ['import/writing', 'An import is being written', 'Wait for it, or stop it on the Import screen'],
   ['import/book-in-use', 'Something else is reading the book', 'Wait for it, then start the import again'],
   ['import/cancelled', 'The import was cancelled', 'Start again when ready'],

@@ -428,7 +428,7 @@ export const importMethods = {
   'import.cancel': method<ImportJob>()(job),
   /** Forgets a job that is over. */
   'import.discard': method<null>()(job),
-  /** The jobs of this session that are not over, newest first; after a restart there is none. */
+  /** The jobs of this session and book that are not over, newest first; after a restart there is none. */
   'import.jobs': method<readonly ImportJob[]>()(z.strictObject({})),
   'import.history': method<readonly ImportHistoryEntry[]>()(z.strictObject({})),
   'import.mappings': method<readonly MappingInfo[]>()(z.strictObject({})),

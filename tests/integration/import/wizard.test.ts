@@ -432,6 +432,16 @@ test('writing is stopped in the middle: the book is as it was, and the import ca
   expect((await services.call('portfolio.list', {})).rows).toHaveLength(20_002);
 });
 
+test('an import begun for one book is never written into another', async () => {
+  const services = await start();
+  const jobId = await begin(services, file('a.csv', ACCOUNTS));
+  await settled(services, jobId);
+  await services.call('book.create', { name: 'Other' });
+  expect(await services.call('import.jobs', {})).toEqual([]);
+  await expect(services.call('import.apply', { jobId })).rejects.toMatchObject({ code: 'import/other-book' });
+  expect((await services.call('portfolio.list', {})).rows).toEqual([]);
+});
+
 test('closing the book while an import writes takes it back first', async () => {
   const { services, jobId } = await longImport();
   const apply = services.call('import.apply', { jobId }).catch((error: unknown) => error);

@@ -5,21 +5,27 @@ import type { FileToRead } from './stageFile.ts';
 import { importJob, type Job, type JobContext } from './importJob.ts';
 
 export interface ImportJobs {
+  /** The job is for the book that is open now, and for no other. */
   start(sources: readonly (FileToRead & { readonly bytes: number; readonly sourceId: string })[], ctx: JobContext): Job;
   /** @throws AppError import/no-such-job. */
   get(jobId: string): Job;
   sourceIds(jobId: string): readonly string[];
   discard(jobId: string): Promise<void>;
-  /** Newest first. */
-  all(): readonly Job[];
+  /** Those of one book, newest first. */
+  all(bookPath: string): readonly Job[];
 }
 
 export function importJobs(): ImportJobs {
-  const jobs = new Map<string, { readonly job: Job; readonly sourceIds: readonly string[] }>();
+  const jobs = new Map<
+    string,
+    { readonly job: Job; readonly bookPath: string; readonly sourceIds: readonly string[] }
+  >();
   return {
     start: (sources, ctx) => {
-      const job = importJob(randomUUID(), sources, ctx);
-      jobs.set(job.jobId, { job, sourceIds: sources.map((source) => source.sourceId) });
+      const bookPath = ctx.book().path;
+      const book = (): ReturnType<JobContext['book']> => ofJob(ctx.book(), bookPath);
+      const job = importJob(randomUUID(), sources, { ...ctx, book });
+      jobs.set(job.jobId, { job, bookPath, sourceIds: sources.map((source) => source.sourceId) });
       return job;
     },
     get: (jobId) => {
@@ -36,6 +42,20 @@ export function importJobs(): ImportJobs {
       jobs.delete(jobId);
       await entry?.job.dispose();
     },
-    all: () => [...jobs.values()].map((entry) => entry.job).toReversed(),
+    all: (bookPath) =>
+      [...jobs.values()]
+        .filter((entry) => entry.bookPath === bookPath)
+        .map((entry) => entry.job)
+        .toReversed(),
   };
+}
+
+/** What was matched to one book must never be written into another that was opened meanwhile. */
+function ofJob<B extends { readonly path: string; readonly name: string }>(book: B, bookPath: string): B {
+  if (book.path !== bookPath)
+    throw new AppError(
+      'import/other-book',
+      `This import was begun for another book than "${book.name}". Open that book to go on, or add the files again here.`,
+    );
+  return book;
 }

@@ -3,7 +3,7 @@ import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import type { ImportJob } from '../../../shared/contract/imports.ts';
 import { api } from '../../api/client.ts';
 import { useApi } from '../../api/useApi.ts';
@@ -18,6 +18,8 @@ export function UnfinishedJobs(): ReactNode {
   const jobs = useApi('import.jobs', {}, { keepPrevious: false });
   const client = useQueryClient();
   const navigate = useNavigate();
+  // Jobs go on while the screen is elsewhere, without a word to it.
+  useEffect(() => void client.invalidateQueries({ queryKey: ['import.jobs'] }), [client]);
   const open = (jobs.data ?? []).flatMap((job) => {
     const names = namesOf(job);
     return names === null ? [] : [{ job, names }];
