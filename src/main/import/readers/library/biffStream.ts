@@ -4,7 +4,8 @@
  * and nobody here needs either.
  * Source: [MS-XLS] 2.1.4, 2.3.1 (record numbers).
  */
-import * as XLSX from '@e965/xlsx';
+import { findEntry } from '../ole/directory.ts';
+import { openCompoundFile } from '../ole/compoundFile.ts';
 import { refusal } from '../refusals.ts';
 
 const FILEPASS = 0x2f;
@@ -46,15 +47,20 @@ export function openBiffStream(file: Buffer, displayName: string): BiffStream {
   return { bytes: bytes.subarray(0, end), formulas };
 }
 
+/** Through our own reader of containers: the library runs in circles with the tables of a damaged one. */
 function workbookStream(file: Buffer, displayName: string): Buffer {
-  try {
-    const container = XLSX.CFB.read(file, { type: 'buffer' });
-    for (const name of ['Workbook', 'Book', 'WORKBOOK', 'BOOK']) {
-      const entry = XLSX.CFB.find(container, name);
-      if (entry?.content !== undefined) return Buffer.from(entry.content);
-    }
-  } catch {
-    // Said below: to the person it is one thing.
+  const container = openCompoundFile({
+    size: file.length,
+    read: (position, length) => file.subarray(position, position + length),
+  });
+  if (container === null) throw refusal('import/truncated', { file: displayName });
+  for (const name of ['workbook', 'book']) {
+    const entry = findEntry(container.entries, name);
+    if (entry === undefined) continue;
+    const stream = container.open(entry);
+    if (stream === null) throw refusal('import/truncated', { file: displayName });
+    // A copy: some records are overwritten.
+    return Buffer.from(stream.read(0, stream.size));
   }
   throw refusal('import/damaged', { file: displayName, what: 'it holds no workbook' });
 }
