@@ -71,7 +71,7 @@ export function lookupHeader(folded: string): readonly HeaderMatch[] {
   for (const [prefix, entity] of PREFIXES) {
     const rest = folded.startsWith(prefix)
       ? folded.slice(prefix.length)
-      : folded.endsWith(` ${prefix.trimEnd()}`)
+      : direct.length === 0 && folded.endsWith(` ${prefix.trimEnd()}`)
         ? withoutSmallWords(folded.slice(0, -prefix.length))
         : null;
     if (rest === null) continue;
