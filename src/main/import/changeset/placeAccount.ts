@@ -29,7 +29,7 @@ export function placeAccount(run: ImportRun, row: RowRun, draft: DraftFact): voi
       );
     return;
   }
-  const match = run.accounts.find(words, row.sheet.key);
+  const match = findAccount(run, words, row.sheet.key);
   if (match === null) {
     if (placeholder !== null) values[NAME] = placeholder;
     const outcome = insertFact(run, row, 'account', values, draft);
@@ -59,6 +59,16 @@ export function placeAccount(run: ImportRun, row: RowRun, draft: DraftFact): voi
   row.accountId = entry.id;
 }
 
+/**
+ * The account some words mean. A code that is nobody's id may be a name: a column "Account" over "Acct-01" was read as ids,
+ * while another sheet calls the account so.
+ */
+function findAccount(run: ImportRun, words: AccountWords, sheet: string | null): AccountMatch | null {
+  const match = run.accounts.find(words, sheet);
+  if (match !== null || words.name !== null || words.externalId === null) return match;
+  return run.accounts.find({ name: words.externalId, externalId: null, domain: words.domain }, sheet);
+}
+
 /** @returns id of the account a fact hangs on; makes an account that is named nowhere else. Null: the row names none. */
 export function accountOf(run: ImportRun, row: RowRun, draft: DraftFact): number | null {
   const words: AccountWords = {
@@ -72,7 +82,7 @@ export function accountOf(run: ImportRun, row: RowRun, draft: DraftFact): number
     const own = run.accounts.get(row.accountId);
     if (own?.values[EXTERNAL_ID] === words.externalId) return row.accountId;
   }
-  const match = run.accounts.find(words, null);
+  const match = findAccount(run, words, null);
   if (match !== null) {
     rememberTold(run, match, words);
     return match.entry.id;

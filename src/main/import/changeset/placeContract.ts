@@ -72,11 +72,17 @@ export function contractOf(run: ImportRun, row: RowRun, draft: DraftFact): numbe
     );
     return null;
   }
-  const product = wordsOf(draft, 'contractProduct');
+  // "Contract" is often filled with what was bought rather than with an id.
+  const product = wordsOf(draft, 'contractProduct') ?? externalId;
+  const [start, end] = [wordsOf(draft, 'contractStart'), wordsOf(draft, 'contractEnd')];
   const all = run.contracts.of(accountId);
-  const fitting = product === null ? all : all.filter((entry) => entry.product === foldText(product));
-  // The contract that ends last is the one still to be decided.
-  const open = fitting.length > 1 ? latestEnd(fitting) : fitting;
+  const fitting = all.filter(
+    (entry) =>
+      (product === null || entry.product === foldText(product)) &&
+      (start === null || entry.start === start) &&
+      (end === null || entry.end === end),
+  );
+  const open = fitting.length > 1 ? openOn(fitting, wordsOf(draft, 'date')) : fitting;
   const only = open.length === 1 ? open[0] : undefined;
   if (only !== undefined) return only.id;
   const account = String(run.accounts.get(accountId)?.values[0] ?? '');
@@ -85,12 +91,25 @@ export function contractOf(run: ImportRun, row: RowRun, draft: DraftFact): numbe
     'import/no-contract',
     open.length === 0
       ? `"${account}" has no ${product === null ? 'contract' : `contract for "${product}"`} in the book, so the forecast has no place. Import the contract first, or on the same row.`
-      : `"${account}" has ${fitting.length} contracts that this forecast could be about. Add the product or the contract id.`,
+      : `"${account}" has ${fitting.length} contracts that this forecast could be about. Add the product, the start or the id of the contract.`,
   );
   return null;
 }
 
-function latestEnd<T extends { readonly end: unknown }>(contracts: readonly T[]): readonly T[] {
-  const last = contracts.map((entry) => String(entry.end ?? '9999')).reduce((a, b) => (a > b ? a : b));
-  return contracts.filter((entry) => String(entry.end ?? '9999') === last);
+interface Term {
+  readonly start: unknown;
+  readonly end: unknown;
+}
+
+/** The contract a call of a day is about: of those running then the one that ends first; else the one that ends last, still to be decided. */
+function openOn<T extends Term>(contracts: readonly T[], day: string | null): readonly T[] {
+  const endOf = ({ end }: T): string => String(end ?? '9999');
+  const running =
+    day === null ? [] : contracts.filter((entry) => String(entry.start ?? '') <= day && day <= endOf(entry));
+  const [among, isBetter] =
+    running.length > 0
+      ? ([running, (a: string, b: string) => a < b] as const)
+      : ([contracts, (a: string, b: string) => a > b] as const);
+  const wanted = among.map(endOf).reduce((best, own) => (isBetter(own, best) ? own : best));
+  return among.filter((entry) => endOf(entry) === wanted);
 }

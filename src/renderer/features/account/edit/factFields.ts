@@ -17,6 +17,8 @@ const REFERENCES = new Set([
   'accountDomain',
   'contractProduct',
   'contractExternalId',
+  'contractStart',
+  'contractEnd',
   'stakeholderName',
   'stakeholderEmail',
   'reportsTo',
