@@ -70,7 +70,8 @@ function counting<T extends object>(target: T, step: () => void): T {
       const value: unknown = Reflect.get(target, key, target);
       if (typeof value !== 'function') return value;
       return (...args: readonly unknown[]): unknown => {
-        if (WRITES.has(key)) step();
+        // Rolling back is what SQLite does by itself when it must; it is not made to fail.
+        if (WRITES.has(key) && args[0] !== 'ROLLBACK') step();
         const result: unknown = Reflect.apply(value, target, args);
         if (result === target) return proxy;
         return key === 'prepare' ? counting(result as object, step) : result;
