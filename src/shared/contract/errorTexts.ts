@@ -86,6 +86,7 @@ const rows: readonly (readonly [code: string, title: string, next: string])[] = 
   ['brief/unknown-account', 'There is no such account', 'Check the name'],
   ['brief/unknown-job', 'This run is not known any more', 'Print again'],
 
+  ['import/other-book', 'This import belongs to another book', 'Open that book, or add the files again'],
   ['import/writing', 'An import is being written', 'Wait for it, or stop it on the Import screen'],
   ['import/book-in-use', 'Something else is reading the book', 'Wait for it, then start the import again'],
   ['import/cancelled', 'The import was cancelled', 'Start again when ready'],
