@@ -75,6 +75,8 @@ const NEEDED: Readonly<
 
 /** Why a fact cannot stand, or null when it can. */
 export function missingIn(fact: DraftFact): string | null {
+  // A usage row with a feature alone says that it was bought (domain page, Adoption); a blank month of a wide sheet says nothing.
+  if (fact.entity === 'usage' && fact.slot === '' && fact.values.has('feature')) return null;
   const need = NEEDED[fact.entity];
   return need === undefined || need.anyOf.some((name) => fact.values.has(name)) ? null : need.sentence;
 }
