@@ -179,6 +179,14 @@ describe('one column at a time', () => {
     ]);
   });
 
+  it('keeps a feature that was bought though its row counts nothing', () => {
+    const [row] = normaliseText('Account|Feature|Period start|Active users\nNorthwind|Reports|2026-01-01|', {
+      name: 'Usage',
+    });
+    expect(row?.facts.map((fact) => fact.entity)).toContain('usage');
+    expect(row?.rejected).toEqual([]);
+  });
+
   it('sees the rhythm of dated usage: a week, a day, else the rule of 30 days', () => {
     const weekly = normaliseText(
       'Account|Week|Active Users\nA|2026-01-05|1\nA|2026-01-12|2\nA|2026-01-19|3\nA|2026-01-26|4',
