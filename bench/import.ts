@@ -62,11 +62,23 @@ function line(name: string, all: readonly Figures[], more: string): string {
 
 /** All in turns, so that a machine that slows down slows all of them. */
 function compare(file: string): void {
-  const peers = peersFor(file, values.probe).map((peer) => ({ ...peer, figures: [] as Figures[] }));
+  const peers = peersFor(file, values.probe).map((peer) => ({
+    ...peer,
+    missing: peer.missing,
+    figures: [] as Figures[],
+  }));
   const own: Figures[] = [];
   for (let i = 0; i < runs; i += 1) {
     own.push(measure(importFile, file));
-    for (const peer of peers) if (peer.missing === null) peer.figures.push(measure(peer.run, file));
+    for (const peer of peers.filter(({ missing }) => missing === null)) {
+      try {
+        const figures = measure(peer.run, file);
+        if (figures.rows === 0) peer.missing = 'It found no row in this file.';
+        else peer.figures.push(figures);
+      } catch {
+        peer.missing = 'It failed on this file.';
+      }
+    }
   }
   console.log(`${file}: ${own[0]?.rows ?? 0} rows\n${line('import', own, '')}`);
   for (const { name, missing, figures } of peers)

@@ -9,7 +9,8 @@ import { pathToFileURL } from 'node:url';
 export interface Figures {
   readonly ms: number;
   readonly mb: number;
-  readonly rows: number;
+  /** Null where the program does not say. */
+  readonly rows: number | null;
 }
 
 /** A way to get a file into a database; `missing` says in a sentence why it cannot be measured here. */
@@ -90,7 +91,7 @@ function scripted(name: string, work: string): Peer {
 function timed(work: () => void): Figures {
   const began = performance.now();
   work();
-  return { ms: performance.now() - began, mb: 0, rows: 0 };
+  return { ms: performance.now() - began, mb: 0, rows: null };
 }
 
 const answers = (program: string, ...args: readonly string[]): boolean => spawnSync(program, args).status === 0;
