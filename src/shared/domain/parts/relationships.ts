@@ -53,10 +53,18 @@ function coverOf(role: Role, account: AccountDay): RoleCover {
   return { role, holders, touched: last };
 }
 
+/** Of equally low voices the one heard last is named, then by name, so that the order of the facts decides nothing. */
+function isLower(one: PersonDay, other: PersonDay): boolean {
+  if (one.support !== other.support) return (one.support ?? 0) < (other.support ?? 0);
+  const [heard, otherHeard] = [one.supportDay ?? -Infinity, other.supportDay ?? -Infinity];
+  if (heard !== otherHeard) return heard > otherHeard;
+  return one.person.name < other.person.name;
+}
+
 function lowestPowerfulVoice(powerful: readonly PersonDay[]): RelationshipsFigures['lowestVoice'] {
   let lowest: RelationshipsFigures['lowestVoice'] = null;
   for (const person of powerful) {
-    if (person.support === null || (lowest !== null && person.support >= lowest.support)) continue;
+    if (person.support === null || (lowest !== null && !isLower(person, lowest.person))) continue;
     lowest = { person, support: person.support, points: (person.support + 2) * 25 };
   }
   return lowest;

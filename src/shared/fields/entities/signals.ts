@@ -1345,7 +1345,7 @@ export const FORECAST_FIELDS: readonly Field[] = [
     type: 'date',
     reference: true,
     synonyms: { en: ['contract end', 'contract end date', 'term end', 'term end date'] },
-    local: { en: ['end', 'end date', 'renewal date'], de: ['vertragsende'], fr: ['fin du contrat'], nl: ['einddatum'] },
+    local: { en: ['end', 'end date'], de: ['vertragsende'], fr: ['fin du contrat'], nl: ['einddatum'] },
   },
   {
     key: 'forecast.date',
