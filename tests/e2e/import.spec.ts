@@ -299,13 +299,13 @@ test('writing a large import shows how far it is and is stopped by Cancel: the b
 });
 
 test('an import left in the middle is found again on the Import screen, and given up there', async ({ page }) => {
-  await choose(page, ACCOUNTS);
+  await choose(page, { ...ACCOUNTS, name: 'left behind.csv' });
   await expect(next(page)).toBeVisible();
   const screens = page.getByRole('navigation', { name: 'Screens' });
   await screens.getByRole('link', { name: 'Portfolio' }).click();
   await screens.getByRole('link', { name: 'Import' }).click();
   const all = page.getByRole('region', { name: 'Not finished' });
-  const left = all.getByRole('listitem').filter({ hasText: 'accounts.csv' });
+  const left = all.getByRole('listitem').filter({ hasText: 'left behind.csv' });
   await expect(left).toBeVisible();
   await expectAccessible(page);
   await left.getByRole('button', { name: /^Go on/ }).click();

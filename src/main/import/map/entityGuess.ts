@@ -103,28 +103,18 @@ export function guessEntity(view: SheetView): EntityGuess {
   const scores = ENTITIES.map((entity) => ({ entity, score: scoreOf(view, entity) })).toSorted(
     (a, b) => b.score - a.score,
   );
-  const [best, second] = scores;
-  if (best === undefined || best.score < LEAST)
-    return {
-      main: null,
-      confidence: 0,
-      hasAccount: false,
-      namesAccount: false,
-      isConsumers: listsConsumers(view),
-      isForeign: isForeign(view),
-      reason: 'No columns that a customer-success book holds were found on this sheet.',
-    };
-  const margin = best.score - Math.max(0, second?.score ?? 0);
-  if (best.score < (hasForeignColumn(view) ? LEAST_FOREIGN_COLUMN : isForeign(view) ? LEAST_FOREIGN : 0))
-    return {
-      main: null,
-      confidence: 0,
-      hasAccount: false,
-      namesAccount: false,
-      isConsumers: listsConsumers(view),
-      isForeign: isForeign(view),
-      reason: 'The sheet is about something a customer-success book does not hold.',
-    };
+  const [highest, second] = scores;
+  const least = hasForeignColumn(view) ? LEAST_FOREIGN_COLUMN : isForeign(view) ? LEAST_FOREIGN : 0;
+  const accounts = scores.find(({ entity, score }) => entity === 'account' && score > 0);
+  const isStrange = highest !== undefined && highest.score < least;
+  // Told by their ids, and never sure.
+  const told = isStrange && hasAccountIds(view) ? accounts : undefined;
+  const best = told ?? highest;
+  if (best === undefined || (told === undefined && best.score < LEAST))
+    return noEntity(view, 'No columns that a customer-success book holds were found on this sheet.');
+  if (told === undefined && isStrange)
+    return noEntity(view, 'The sheet is about something a customer-success book does not hold.');
+  const margin = Math.max(0, best.score - Math.max(0, second?.score ?? 0));
   const confidence = Math.min(
     isForeign(view) ? FOREIGN_CONFIDENCE : 0.98,
     0.5 + margin * 0.2 + Math.min(0.2, best.score * 0.03),
@@ -137,6 +127,18 @@ export function guessEntity(view: SheetView): EntityGuess {
     isConsumers: listsConsumers(view),
     isForeign: isForeign(view),
     reason: reasonOf(view, best.entity),
+  };
+}
+
+function noEntity(view: SheetView, reason: string): EntityGuess {
+  return {
+    main: null,
+    confidence: 0,
+    hasAccount: false,
+    namesAccount: false,
+    isConsumers: listsConsumers(view),
+    isForeign: isForeign(view),
+    reason,
   };
 }
 
@@ -159,6 +161,7 @@ function wideKey(view: SheetView): string | null {
 }
 
 const ACCOUNT_KEYS: ReadonlySet<string> = new Set(['account.name', 'account.externalId', 'account.domain']);
+const ACCOUNT_ID: ReadonlySet<string> = new Set(['account.externalId']);
 const OTHER_TIES: ReadonlySet<string> = new Set([
   'survey.stakeholderEmail',
   'contract.externalId',
@@ -171,6 +174,16 @@ function ties(column: ColumnView, keys: ReadonlySet<string>): boolean {
       keys.has(match.field.key) &&
       (match.strength === 'sure' || match.strength === 'local') &&
       (fitOf(match.field, column) ?? 0) >= 0.5,
+  );
+}
+
+/** A column of ids that says whose they are, one a row: the rows are accounts, though a balance or a stock stands beside them. */
+function hasAccountIds(view: SheetView): boolean {
+  return view.columns.some(
+    (column) =>
+      ties(column, ACCOUNT_ID) &&
+      uniqueness(column.tally) >= 0.9 &&
+      /\b(?:account|customer|client)\b/.test(column.folded),
   );
 }
 

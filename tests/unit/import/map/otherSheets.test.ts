@@ -31,6 +31,16 @@ describe('sheets about something else', () => {
     expect(plan.columns.filter((column) => column.confidence >= SURE).map((column) => column.header)).toEqual([]);
   });
 
+  it('takes rows with an account id for accounts, though a balance stands beside them, and is sure of none', () => {
+    const plan = planOfText(
+      'account_id|name|balance|currency|opened_on|status\nA-1|Northwind Ltd|1000.50|EUR|2020-01-01|active\nA-2|Globex Inc|20.25|USD|2021-01-01|closed',
+      { name: '', file: 'export.csv' },
+    );
+    expect(plan.include).toBe(true);
+    expect(plan.entities[0]).toBe('account');
+    expect(plan.columns.filter((column) => column.confidence >= SURE).map((column) => column.header)).toEqual([]);
+  });
+
   it('asks for the account of a list of tickets that names none', () => {
     const plan = planOfText('Ticket ID|Created|Priority\n1|2026-01-01|High\n2|2026-01-02|Low', { name: 'Tickets' });
     expect(plan.include).toBe(false);
