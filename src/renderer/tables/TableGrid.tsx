@@ -39,11 +39,13 @@ export function TableGrid<Row extends object>(props: Props<Row>): ReactNode {
   const place = rememberedPlace(id);
   const active = useRef(place?.row ?? 0);
   const drawn = useDrawnRows(active);
+  // A new function would make the virtualizer measure every row again, at each step of scrolling.
+  const keyOf = useCallback((index: number) => model.rows[index]?.id ?? index, [model.rows]);
   const virtual = useVirtualizer({
     count: model.rows.length,
     getScrollElement: () => box.current,
     estimateSize: () => ROW_HEIGHT,
-    getItemKey: (index) => model.rows[index]?.id ?? index,
+    getItemKey: keyOf,
     overscan: OVERSCAN,
     scrollMargin: HEAD_HEIGHT,
     scrollPaddingStart: HEAD_HEIGHT,

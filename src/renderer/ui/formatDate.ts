@@ -8,39 +8,42 @@ function asUtc(day: IsoDay): Date {
   return new Date(`${day}T00:00:00Z`);
 }
 
-/** Made once each: a table draws hundreds of them while it scrolls, and making one costs more than using it. */
-const formats = new Map<string, Intl.DateTimeFormat>();
+const inUtc = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
+  new Intl.DateTimeFormat(locale(), { ...options, timeZone: 'UTC' });
 
-function formatUtc(day: IsoDay, options: Intl.DateTimeFormatOptions): string {
-  const key = JSON.stringify(options);
-  const format = formats.get(key) ?? new Intl.DateTimeFormat(locale(), { ...options, timeZone: 'UTC' });
-  formats.set(key, format);
-  return format.format(asUtc(day));
-}
+/** Made once: a table draws hundreds of days while it scrolls, and making a format costs more than using it. */
+const formats = {
+  day: inUtc({ dateStyle: 'medium' }),
+  dayShort: inUtc({ day: 'numeric', month: 'short' }),
+  dayLong: inUtc({ dateStyle: 'full' }),
+  month: inUtc({ month: 'short', year: 'numeric' }),
+  monthLong: inUtc({ month: 'long', year: 'numeric' }),
+  monthName: inUtc({ month: 'long' }),
+} as const;
 
 /** e.g. "31 Mar 2026" or "Mar 31, 2026". */
 export function formatDay(day: IsoDay): string {
-  return formatUtc(day, { dateStyle: 'medium' });
+  return formats.day.format(asUtc(day));
 }
 
 /** e.g. "31 Mar" or "Mar 31", for places where the year goes without saying. */
 export function formatDayShort(day: IsoDay): string {
-  return formatUtc(day, { day: 'numeric', month: 'short' });
+  return formats.dayShort.format(asUtc(day));
 }
 
 /** e.g. "Tuesday, 31 March 2026". */
 export function formatDayLong(day: IsoDay): string {
-  return formatUtc(day, { dateStyle: 'full' });
+  return formats.dayLong.format(asUtc(day));
 }
 
 /** A month "2026-03" as "Mar 2026". */
 export function formatMonth(month: string): string {
-  return formatUtc(`${month}-01`, { month: 'short', year: 'numeric' });
+  return formats.month.format(asUtc(`${month}-01`));
 }
 
 /** A month "2026-03" as "March 2026". */
 export function formatMonthLong(month: string): string {
-  return formatUtc(`${month}-01`, { month: 'long', year: 'numeric' });
+  return formats.monthLong.format(asUtc(`${month}-01`));
 }
 
 export function daysBetween(from: IsoDay, to: IsoDay): number {
@@ -81,7 +84,7 @@ export function weekStart(): 0 | 1 | 6 {
 
 /** 1-12 as "January". */
 export function formatMonthName(month: number): string {
-  return formatUtc(`2000-${String(month).padStart(2, '0')}-01`, { month: 'long' });
+  return formats.monthName.format(asUtc(`2000-${String(month).padStart(2, '0')}-01`));
 }
 
 /** An instant, on the reader's own clock: "22 Nov 2026, 10:03". */
