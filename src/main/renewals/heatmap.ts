@@ -10,6 +10,7 @@ import {
   type HeatmapRow as Row,
   type ScoredAccount,
 } from '../../shared/domain/renewals.ts';
+import { standingOf } from '../../shared/domain/standing.ts';
 import { rowKey } from './rowKey.ts';
 
 export interface HeatmapQuestion {
@@ -63,24 +64,26 @@ function screenCell(cell: Cell, month: string, sums: AccountSums | undefined): H
     unprovenMinor: cell.unproven,
     count: cell.count,
     biggest: sums === undefined ? null : biggestOf(sums),
+    standing: sums === undefined ? null : standingOf([...sums.values()].map(({ health }) => health)),
   };
 }
 
 interface AccountSum {
   readonly accountId: string;
   readonly name: string;
+  readonly health: ScoredAccount['health'];
   arrMinor: number;
 }
 type AccountSums = Map<string, AccountSum>;
 
 /** Most ARR due in the cell; tie: by name. */
-function biggestOf(sums: AccountSums): AccountSum | null {
+function biggestOf(sums: AccountSums): HeatmapCell['biggest'] {
   let biggest: AccountSum | null = null;
   for (const sum of sums.values()) {
     const isBigger = biggest === null || sum.arrMinor > biggest.arrMinor;
     if (isBigger || (sum.arrMinor === biggest?.arrMinor && compareKeys(sum.name, biggest.name) < 0)) biggest = sum;
   }
-  return biggest;
+  return biggest === null ? null : { accountId: biggest.accountId, name: biggest.name, arrMinor: biggest.arrMinor };
 }
 
 function cellKey(key: string | null, currency: string, month: string): string {
@@ -102,7 +105,7 @@ function accountSums(accounts: readonly ScoredAccount[], question: HeatmapQuesti
         const cell = cellKey(key, due.currency ?? NO_CURRENCY, month);
         const inCell: AccountSums = sums.get(cell) ?? new Map<string, AccountSum>();
         sums.set(cell, inCell);
-        const sum = inCell.get(account.id) ?? { accountId: account.id, name: account.name, arrMinor: 0 };
+        const sum = inCell.get(account.id) ?? { accountId: account.id, name: account.name, health, arrMinor: 0 };
         sum.arrMinor += due.arrMinor;
         inCell.set(account.id, sum);
       }

@@ -1,6 +1,7 @@
 /** The renewal heatmap in words: what a cell says, the finding, the table. */
 import type { Heatmap, HeatmapCell, HeatmapRow } from '../contract/renewals.ts';
 import { formatMoneyShort } from '../domain/money.ts';
+import { standingWords } from '../domain/standing.ts';
 import type { PictureTable } from './picture.ts';
 
 export interface HeatmapWords {
@@ -22,7 +23,7 @@ function monthLong(month: string, words: HeatmapWords): string {
   return month === 'overdue' ? words.overdue : words.monthLong(month);
 }
 
-/** "Enterprise, March 2027: $1.24M due in 3 contracts; 38 % red, 0 % yellow, 62 % green, 0 % unproven; biggest Halden Freight, $800k, 65 % of it". */
+/** "Enterprise, March 2027: $1.24M due in 3 contracts; 38 % red, 0 % yellow, 62 % green, 0 % unproven; biggest Halden Freight, $800k, 65 % of it; accounts: coverage 91 %, ..." */
 export function speakHeatmapCell(label: string, currency: string, cell: HeatmapCell, words: HeatmapWords): string {
   const where = `${label}, ${monthLong(cell.month, words)}`;
   if (cell.count === 0) return `${where}: nothing due`;
@@ -38,7 +39,8 @@ export function speakHeatmapCell(label: string, currency: string, cell: HeatmapC
     cell.biggest === null
       ? ''
       : `; biggest ${cell.biggest.name}, ${formatMoneyShort(cell.biggest.arrMinor, currency)}, ${words.share(shareOf(cell.biggest.arrMinor, cell.arrDueMinor))} of it`;
-  return `${where}: ${due}; ${bands.join(', ')}${biggest}`;
+  const standing = cell.standing === null ? '' : `; accounts: ${standingWords(cell.standing)}`;
+  return `${where}: ${due}; ${bands.join(', ')}${biggest}${standing}`;
 }
 
 /** What is due and at risk in all, and where most of the risk stands. */

@@ -24,6 +24,8 @@ export interface HeatmapCell {
   readonly count: number;
   /** The account with most ARR due in the cell; null when empty. */
   readonly biggest: { readonly accountId: string; readonly name: string; readonly arrMinor: number } | null;
+  /** How much of the scores behind the cell is known and fresh; null when empty. */
+  readonly standing: Standing | null;
 }
 
 export interface HeatmapRow {

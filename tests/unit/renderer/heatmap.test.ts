@@ -15,6 +15,7 @@ const empty = (month: string): HeatmapCell => ({
   unprovenMinor: 0,
   count: 0,
   biggest: null,
+  standing: null,
 });
 const full: HeatmapCell = {
   ...empty('2027-02'),
@@ -25,6 +26,7 @@ const full: HeatmapCell = {
   unprovenMinor: 20_000_00,
   count: 3,
   biggest: { accountId: '7', name: 'Halden Freight', arrMinor: 60_000_00 },
+  standing: { accounts: 3, coverage: 0.9, freshness: 0.7, dated: 2, unproven: 1 },
 };
 const row = { currency: 'USD', accountId: null, overdue: empty('overdue') } as const;
 const data: Heatmap = {
@@ -59,9 +61,9 @@ describe('the heatmap', () => {
     expect(picture.finding).toBe('Renewals by segment and month: $100k due, 40 % of it at risk, most of it in 2027-02');
   });
 
-  test('a cell speaks all four bands, the count and the biggest account', () => {
+  test('a cell speaks all four bands, the count, the biggest account and how much of it is known', () => {
     expect(mark('Enterprise', '2027-02').label).toBe(
-      'Enterprise, 2027-02: $100k due in 3 contracts; 40 % red (at risk), 35 % yellow, 5 % green, 20 % unproven; biggest Halden Freight, $60k, 60 % of it',
+      'Enterprise, 2027-02: $100k due in 3 contracts; 40 % red (at risk), 35 % yellow, 5 % green, 20 % unproven; biggest Halden Freight, $60k, 60 % of it; accounts: coverage\u00a090\u00a0%, freshness\u00a070\u00a0%\u00a0(2\u00a0of\u00a03), 1\u00a0unproven',
     );
     expect(mark('SMB', 'overdue').label).toBe('SMB, Overdue: nothing due');
   });
