@@ -29,7 +29,8 @@ async function runUntilServing(
   };
   child.stdout.on('data', collect);
   child.stderr.on('data', collect);
-  const code = await new Promise<number | null>((resolve) => child.once('exit', resolve));
+  // Not "exit": its last words may still be on their way then.
+  const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
   return { code, text };
 }
 
