@@ -25,7 +25,8 @@ async function runUntilServing(
   let text = '';
   const collect = (chunk: Buffer): void => {
     text += chunk.toString('utf8');
-    if (text.includes('Ctrl-C stops')) child.kill('SIGINT');
+    // Once: a second Ctrl-C ends the program without another word.
+    if (text.includes('Ctrl-C stops') && !child.killed) child.kill('SIGINT');
   };
   child.stdout.on('data', collect);
   child.stderr.on('data', collect);
