@@ -67,11 +67,13 @@ export async function runLoopback(options: LoopbackOptions): Promise<void> {
     if (browser === null)
       options.say('No Chrome, Chromium or Edge was found: briefs can be printed from your browser instead.');
     showAddress();
+    // Listened for before the address is out: a Ctrl-C right after it closes the book as well.
+    const stopped = untilStopped(server, link);
     options.say(
       'The address works once, for one minute; opening it later prints a fresh one. Ctrl-C stops Quarterbook.',
     );
     if (options.openBrowser) openInBrowser(server.newAddress(), folders.temporary);
-    options.say(await untilStopped(server, link));
+    options.say(await stopped);
   } finally {
     await server?.close();
     await link.close();
