@@ -17,6 +17,7 @@ import { copyBeforeImport } from '../book/keepBackup.ts';
 import { openBook, type Book } from '../book/openBook.ts';
 import { importIntoBook, NO_CHOICES } from '../import/apply/importIntoBook.ts';
 import { answerPlan } from '../import/job/answerPlan.ts';
+import { nothingToImport } from '../import/job/nothingToImport.ts';
 import { withMappings } from '../import/job/withMappings.ts';
 import { parseMappingFile } from '../import/job/mappingFile.ts';
 import { openQuestions, type PlannedInput, sheetsToImport } from '../import/job/sheetsToImport.ts';
@@ -63,7 +64,11 @@ export const run: RunCommand = async (args, env) => {
       });
       refuseQuestions(openQuestions(inputs.map((input) => input.plan)), inputs);
       const sheets = sheetsToImport(inputs, { dateOrder, fiscalYearStart: settings.fiscalYearStartMonth, today });
-      if (sheets.length === 0) throw nothingToImport(inputs);
+      if (sheets.length === 0)
+        throw nothingToImport(
+          inputs.map((input) => ({ name: input.staged.name, plan: input.plan })),
+          'See `quarterbook inspect`, and give a mapping.',
+        );
       if (!isDryRun) copyBeforeImport(target.book, host.folders.backups);
       const { result, importId } = importIntoBook(target.book, {
         sheets,
@@ -158,24 +163,6 @@ function refuseQuestions(questions: readonly OpenQuestion[], inputs: readonly Pl
     isDate ? 'import/ambiguous-date' : 'import/ambiguous-number',
     `${where} has ${first.ambiguity.count} ${isDate ? 'dates' : 'numbers'} that can be read in two ways (${readings}).${others} Nothing was imported. ${isDate ? 'Say which with --date-order dmy, mdy or ymd' : 'Say which with --decimal . or --decimal ,'}, or with a mapping.`,
     { file: input?.staged.name ?? '', sheet, column: first.header, count: first.ambiguity.count },
-  );
-}
-
-function nothingToImport(inputs: readonly PlannedInput[]): AppError {
-  const names = inputs.map((input) => `"${input.staged.name}"`).join(', ');
-  const why = inputs
-    .flatMap((input) =>
-      input.plan.sheets.map((sheet) =>
-        sheet.rowCount === 0
-          ? `"${sheet.name}" has no data rows under its headings`
-          : `"${sheet.name}": ${sheet.warnings.at(-1) ?? sheet.reason}`,
-      ),
-    )
-    .slice(0, 3);
-  return new AppError(
-    'import/nothing-to-import',
-    `Nothing in ${names} could be understood as accounts, contracts, people or other facts${why.length === 0 ? '' : `: ${why.join('; ')}`}. Nothing was imported. See \`quarterbook inspect\`, and give a mapping.`,
-    { files: names },
   );
 }
 

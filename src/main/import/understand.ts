@@ -105,7 +105,7 @@ export function planOf(sheet: SheetSource, { profile, view }: ViewedSheet, optio
             namesAccount: false,
             isConsumers: false,
             isForeign: false,
-            reason: about.reason,
+            reason: '',
           }
         : guessEntity(view);
   const read = planColumns(view, guess, profile.formats, options);
@@ -123,19 +123,25 @@ export function planOf(sheet: SheetSource, { profile, view }: ViewedSheet, optio
   const hasAccount = namesAccount(planned.columns.map((column) => column.field?.key ?? ''));
   const warnings = [...(sheet.notices ?? []), ...about.warnings, ...planned.warnings];
   if (sheet.hidden) warnings.push(`Sheet “${sheet.name}” is hidden in the workbook.`);
-  if (guess.main !== null && !hasAccount)
-    warnings.push('No column names the account. Choose one account for all rows of this sheet, or map a column to it.');
+  if (guess.main !== null && !hasAccount) warnings.push(NO_ACCOUNT);
   const countsNothing = guess.main === 'usage' && !planned.columns.some(({ field }) => COUNTS.has(field?.key ?? ''));
-  if (countsNothing)
-    warnings.push(
-      'Each row is one event: no column counts users or events of a period, so there is nothing to import.',
-    );
+  if (countsNothing) warnings.push(ONLY_EVENTS);
+  const leftOut =
+    guess.main === null
+      ? (about.reason ?? guess.reason)
+      : !hasAccount
+        ? NO_ACCOUNT
+        : pipeline?.isLeftOut === true
+          ? pipeline.warning
+          : countsNothing
+            ? ONLY_EVENTS
+            : null;
   const choices = choicesOf(options);
   return {
     sheetIndex: sheet.index,
     name: sheet.name,
     hidden: sheet.hidden,
-    include: guess.main !== null && hasAccount && pipeline?.isLeftOut !== true && !countsNothing,
+    include: leftOut === null,
     headerRow: table.headerRow,
     headerFromRow: table.headerFromRow,
     firstDataRow: table.firstDataRow,
@@ -146,7 +152,7 @@ export function planOf(sheet: SheetSource, { profile, view }: ViewedSheet, optio
     includeHiddenRows: options.includeHiddenRows ?? true,
     entities: planned.entities,
     confidence: Math.round(guess.confidence * 100) / 100,
-    reason: guess.reason,
+    reason: leftOut ?? guess.reason,
     columns: planned.columns,
     warnings: [...new Set(warnings)],
     ...(choices === null ? {} : { choices }),
@@ -154,6 +160,10 @@ export function planOf(sheet: SheetSource, { profile, view }: ViewedSheet, optio
     fingerprint: fingerprintOf(table.headers),
   };
 }
+
+const NO_ACCOUNT = 'No column names the account. Choose one account for all rows of this sheet, or map a column to it.';
+const ONLY_EVENTS =
+  'Each row is one event: no column counts users or events of a period, so there is nothing to import.';
 
 function choicesOf({ headerRow, ignoreRows, keepRows, main }: SheetOptions): SheetChoices | null {
   const choices: SheetChoices = {

@@ -182,7 +182,7 @@ export interface SheetPlan {
   readonly sheetIndex: number;
   readonly name: string;
   readonly hidden: boolean;
-  /** False: the person (or the recogniser, with a reason in `warnings`) leaves this sheet out. */
+  /** False: the person or the recogniser leaves this sheet out; `reason` says why. */
   readonly include: boolean;
   /** 1-based row of the (last) header line; null: no header row found. */
   readonly headerRow: number | null;
@@ -199,6 +199,7 @@ export interface SheetPlan {
   /** What one row holds, main entity first. A flat tracker names several. */
   readonly entities: readonly Entity[];
   readonly confidence: number;
+  /** What the rows were taken for and by what; of a sheet that is left out, why it is. */
   readonly reason: string;
   readonly columns: readonly ColumnPlan[];
   readonly warnings: readonly string[];

@@ -46,6 +46,19 @@ function file(name: string, content: string | Buffer): string {
   return join(folder, name);
 }
 
+/** A flat OpenDocument table of texts; those that begin with "=" are formulas with a saved result. */
+function fods(rows: readonly (readonly string[])[]): string {
+  const cell = (text: string): string =>
+    text.startsWith('=')
+      ? `<table:table-cell table:formula="of:${text}" office:value-type="float" office:value="10"><text:p>10</text:p></table:table-cell>`
+      : `<table:table-cell office:value-type="string"><text:p>${text}</text:p></table:table-cell>`;
+  const lines = rows.map((row) => `<table:table-row>${row.map(cell).join('')}</table:table-row>`);
+  const names = ['office', 'table', 'text'].map(
+    (name) => `xmlns:${name}="urn:oasis:names:tc:opendocument:xmlns:${name}:1.0"`,
+  );
+  return `<?xml version="1.0"?><office:document ${names.join(' ')} office:mimetype="application/vnd.oasis.opendocument.spreadsheet"><office:body><office:spreadsheet><table:table table:name="Opportunities">${lines.join('')}</table:table></office:spreadsheet></office:body></office:document>`;
+}
+
 const ACCOUNTS =
   'Account Name,Account ID,CSM,Renewal Date,ARR\nNordwind AG,A1,Ana,2027-03-31,$12000\nHelioscope Inc,A2,Ben,2027-06-30,$30000\n';
 
@@ -109,7 +122,23 @@ test('a refused file leaves no book behind, also as one of several', async () =>
   });
   await expect(json(importRun, file('words.csv', 'Colour,Shape\nred,round\n'), '--book', book)).rejects.toMatchObject({
     code: 'import/nothing-to-import',
+    message: expect.stringContaining('No columns that a customer-success book holds'),
   });
+  const deals = file(
+    'deals.fods',
+    fods([
+      ['Opportunity ID', 'Account Name', 'Stage', 'Amount', 'Close Date'],
+      ['O-1', 'Northwind', 'Prospecting', '=5000+5000', '2026-05-01'],
+      ['O-2', 'Globex', 'Closed Lost', '=2', '2026-01-10'],
+      ['O-3', 'Initech', 'Closed Won', '=3', '2026-02-10'],
+    ]),
+  );
+  const refusal = await json(importRun, deals, '--book', book).catch((error: unknown) => error as Error);
+  expect(refusal).toMatchObject({
+    code: 'import/nothing-to-import',
+    message: expect.stringContaining('lists sales opportunities'),
+  });
+  expect(String(refusal)).not.toContain('formula');
   expect(readdirSync(folder).filter((name) => name.includes('qbook'))).toEqual([]);
 });
 

@@ -174,6 +174,7 @@ test('headers alone are nothing to import, and that is said', async () => {
   if (job.state !== 'planned') throw new Error(job.state);
   await expect(services.call('import.preview', { jobId: job.jobId })).rejects.toMatchObject({
     code: 'import/nothing-to-import',
+    message: expect.stringContaining('no data rows under the headings'),
   });
 });
 

@@ -25,6 +25,7 @@ import type { CompileOptions } from '../normalise/compileSheet.ts';
 import { runInTurns } from '../takeTurns.ts';
 import { newChoices } from './choices.ts';
 import { createLane } from './lane.ts';
+import { nothingToImport } from './nothingToImport.ts';
 import { type JobFile, plannedFile } from './plannedFile.ts';
 import { describeRow } from './describeRow.ts';
 import { planAfter } from './planSteps.ts';
@@ -158,9 +159,9 @@ export function importJob(
       );
     const sheets = sheetsToImport(inputs(), await compileOptions());
     if (sheets.length === 0)
-      throw new AppError(
-        'import/nothing-to-import',
-        'No sheet is chosen for the import, or none has rows. Choose a sheet and say what it holds.',
+      throw nothingToImport(
+        inputs().map(({ staged, plan }) => ({ name: staged.name, plan })),
+        'Choose a sheet and say what it holds.',
       );
     return sheets;
   };

@@ -37,9 +37,18 @@ export function changePlan(plan: SheetPlan, change: PlanChange, ground: Ground):
     case 'main':
       return recount(plan, ground, { ...plan.choices, main: change.entity }, plan.includeHiddenRows);
     case 'include':
-      return { ...plan, include: change.include };
+      return {
+        ...plan,
+        include: change.include,
+        reason: change.include ? 'You took this sheet in.' : 'You left this sheet out.',
+      };
     case 'account':
-      return { ...plan, include: true, defaults: { ...plan.defaults, 'account.name': change.name } };
+      return {
+        ...plan,
+        include: true,
+        reason: `You chose “${change.name}” for all rows of this sheet.`,
+        defaults: { ...plan.defaults, 'account.name': change.name },
+      };
     case 'field':
       return setField(plan, change.column, change.field, ground);
     case 'value':

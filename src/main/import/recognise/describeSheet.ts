@@ -9,11 +9,14 @@ import { sniffText } from './sniffText.ts';
 export interface SheetDescription {
   /** True for a form: labels in the first column, values beside them. */
   readonly isForm: boolean;
-  readonly reason: string;
+  /** Why nothing can come of the sheet as it stands; null: nothing speaks against it. */
+  readonly reason: string | null;
   readonly warnings: readonly string[];
 }
 
 const FORM_ROWS = 40;
+const TURNED =
+  'The sheet looks turned: field names run down its first column and each further column is one record. Transpose it in the source (Copy, Paste Special, Transpose) to import it.';
 
 export function describeSheet(profile: SheetProfile, context: DateContext): SheetDescription {
   const warnings: string[] = [];
@@ -25,10 +28,8 @@ export function describeSheet(profile: SheetProfile, context: DateContext): Shee
     warnings.push(
       'The sheet looks like a form: labels in its first column, values beside them. It holds no table, so nothing of it is imported.',
     );
-  else if (looksTransposed(profile))
-    warnings.push(
-      'The sheet looks turned: field names run down its first column and each further column is one record. Transpose it in the source (Copy, Paste Special, Transpose) to import it.',
-    );
+  const isTurned = !isForm && looksTransposed(profile);
+  if (isTurned) warnings.push(TURNED);
   if (table.headerRow === null && table.rowCount > 0 && !isForm)
     warnings.push('No header row was found; the columns are known by their position only.');
   if (table.headerRow !== null && table.rowCount === 0) warnings.push('There are no data rows under the headings.');
@@ -50,7 +51,14 @@ export function describeSheet(profile: SheetProfile, context: DateContext): Shee
     warnings.push(`${totals === 1 ? 'One line of totals is' : `${totals} lines of totals are`} left out.`);
   return {
     isForm,
-    reason: table.rowCount === 0 ? 'There are no data rows under the headings.' : 'The sheet is a form, not a table.',
+    reason:
+      table.rowCount === 0
+        ? 'There are no data rows under the headings.'
+        : isForm
+          ? 'The sheet is a form, not a table.'
+          : isTurned
+            ? TURNED
+            : null,
     warnings,
   };
 }

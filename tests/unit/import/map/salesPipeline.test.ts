@@ -9,10 +9,12 @@ O-3|Initech|Closed Won|30000|2026-02-10`;
 
 describe('sales opportunities', () => {
   it('are understood, but left out with a sentence: they are no contracts', () => {
-    const plan = planOfText(DEALS, { name: 'Opportunities' });
+    const plan = planOfText(DEALS, { name: 'Opportunities', notices: ['3 cells have formulas.'] });
     expect(plan.entities[0]).toBe('contract');
     expect(plan.include).toBe(false);
-    expect(plan.warnings[0]).toContain('1 won, 1 lost, 1 open');
+    expect(plan.warnings.join()).toContain('1 won, 1 lost, 1 open');
+    // Beside all that is said of the sheet, this is why it is out.
+    expect(plan.reason).toContain('sales opportunities');
   });
 
   it('come in where a person says that the rows are contracts', () => {
