@@ -1,4 +1,7 @@
-/** For every filled field of a fact: the cell it came from, or the edit that typed it. The newest that names the field wins. */
+/**
+ * For every filled field of a fact: the cell it came from, or the edit that typed it. The newest that names the field wins;
+ * where that deed was taken back and the value stays, the newest file that says it too.
+ */
 import type { FactOrigin, FieldOrigin } from '../../shared/contract/account.ts';
 import { AppError } from '../../shared/contract/errors.ts';
 import type { FactRef, FactTable } from '../../shared/domain/results.ts';
@@ -26,7 +29,7 @@ export function originOf(book: Book, fact: FactRef): FactOrigin {
 }
 
 function originOfField(
-  { rows, edits, merges }: OriginsOfFact,
+  { rows, edits, merges, said, undone }: OriginsOfFact,
   table: FactTable,
   property: string,
   column: string,
@@ -35,6 +38,15 @@ function originOfField(
   const edit = edits.findLast((own) => own.columns.includes(column));
   const row = rows.findLast((own) => own.fields === null || own.fields.includes(property));
   const merge = merges.findLast((own) => own.columns.includes(column));
+  const since = Math.max(edit?.entry ?? 0, merge?.entry ?? 0, row?.isUndone === false ? row.entry : 0);
+  const heir = said.findLast(
+    (own) =>
+      own.saidColumns.includes(column) &&
+      undone.some(
+        ({ entry, columns }) => entry > since && entry < own.entry && (columns === null || columns.includes(column)),
+      ),
+  );
+  if (heir !== undefined) return cellOf(heir, table, property, value);
   if (merge !== undefined && merge.entry > Math.max(edit?.entry ?? 0, row?.entry ?? 0))
     return originOfField(merge.origins, table, property, column, value);
   if (edit !== undefined && (row === undefined || edit.entry > row.entry))
@@ -44,18 +56,20 @@ function originOfField(
 
 /** The mapped column of the row; among several of one field (slots) the one whose text carries the value. */
 function cellOf(row: OriginRow, table: FactTable, property: string, value: string | number | null): FieldOrigin | null {
+  const { cells } = row;
   const mapped = row.columns.filter(
-    ({ field, index }) => field !== null && fills(field.key, table, property) && (row.cells[index] ?? null) !== null,
+    ({ field, index }) =>
+      field !== null && fills(field.key, table, property) && (cells === null || (cells[index] ?? null) !== null),
   );
   const folded = String(value ?? '').toLowerCase();
   const column =
     mapped.find(
       ({ index }) =>
         folded !== '' &&
-        cellText(row.cells[index] ?? null)
+        cellText(cells?.[index] ?? null)
           .toLowerCase()
           .includes(folded),
-    ) ?? mapped[0];
+    ) ?? (cells === null && mapped.length > 1 ? undefined : mapped[0]);
   // A value that no column gave (a default, an account found by its name) belongs to the row as a whole.
   if (column === undefined && row.fields === null && !isReference(table, property)) return null;
   return {
@@ -66,9 +80,10 @@ function cellOf(row: OriginRow, table: FactTable, property: string, value: strin
     row: row.row,
     column: column === undefined ? null : columnLetters(column.index),
     header: column === undefined ? null : (row.header[column.index] ?? column.header),
-    raw: column === undefined ? null : cellText(row.cells[column.index] ?? null),
+    raw: column === undefined || cells === null ? null : cellText(cells[column.index] ?? null),
     importedDate: row.importedDate,
     importId: row.importId,
+    isUndone: row.isUndone,
   };
 }
 

@@ -269,10 +269,12 @@ export type FieldOrigin =
       /** Column letters, e.g. "F"; null when the row as a whole filled it. */
       readonly column: string | null;
       readonly header: string | null;
-      /** Raw text of the cell. */
+      /** Raw text of the cell; null where it is not kept, because the row only said what the book said already. */
       readonly raw: string | null;
       readonly importedDate: IsoDay;
       readonly importId: string;
+      /** The import was taken back; the value stays with the fact, and no standing file says it. */
+      readonly isUndone: boolean;
     }
   | { readonly kind: 'typed'; readonly field: string; readonly at: string; readonly label: string };
 

@@ -88,6 +88,53 @@ describe('account.origin', () => {
     expect(fields.find(({ field }) => field === 'name')).toMatchObject({ kind: 'file', row: 3 });
   });
 
+  it('names the file that still says it once the first of two is taken back', async () => {
+    const { call } = await imported(RENEWALS, {
+      name: 'october.csv',
+      text: 'Contract end,CSM,Account,ARR,Currency,Contract start\n2026-12-31,Ana,Nordwind AG,120000.50,EUR,2026-01-01\n2027-02-28,Zoe,Southsea,80000,EUR,2026-03-01\n',
+    });
+    const accountOf = async (text: string): Promise<string> =>
+      (await call('account.search', { text })).find((hit) => hit.in === 'name')?.accountId ?? '';
+    const nordwind = await accountOf('Nordwind');
+    const fieldsOf = async (table: 'account' | 'contract', id: string) => {
+      const { fields } = await call('account.origin', { table, id });
+      return Object.fromEntries(fields.map((own) => [own.field, own]));
+    };
+    const { contracts } = await call('account.page', { accountId: nordwind });
+    const contractId = contracts[0]?.id ?? '';
+    expect((await fieldsOf('account', nordwind))['csm']).toMatchObject({ file: 'renewals.csv', isUndone: false });
+
+    const { entries } = await call('history.list', { offset: 0, limit: 10 });
+    const first = entries.find((entry) => entry.label.includes('renewals.csv'))?.entryId ?? '';
+    await call('history.undo', { entryId: first });
+    const account = await fieldsOf('account', nordwind);
+    expect(account['name']).toMatchObject({ file: 'october.csv', row: 2, column: 'C', raw: null, isUndone: false });
+    expect(account['csm']).toMatchObject({ file: 'october.csv', row: 2, column: 'B' });
+    expect((await fieldsOf('contract', contractId))['arrMinor']).toMatchObject({
+      file: 'october.csv',
+      row: 2,
+      column: 'D',
+    });
+    const southsea = await accountOf('Southsea');
+    expect((await fieldsOf('account', southsea))['csm']).toMatchObject({ file: 'october.csv', row: 3, raw: 'Zoe' });
+    const page = await call('account.page', { accountId: nordwind });
+    expect(page.sources.map(({ file, facts }) => [file, facts])).toEqual([['october.csv', 2]]);
+
+    await call('history.redo', {});
+    expect((await fieldsOf('account', nordwind))['csm']).toMatchObject({ file: 'renewals.csv', raw: 'Ana' });
+  });
+
+  it('says of a value that only an undone file brought that it was taken back', async () => {
+    const { call } = await imported(RENEWALS, { name: 'names.csv', text: 'Account,Region\nNordwind AG,EMEA\n' });
+    const { entries } = await call('history.list', { offset: 0, limit: 10 });
+    await call('history.undo', { entryId: entries.find((entry) => entry.label.includes('renewals'))?.entryId ?? '' });
+    const id = (await call('account.search', { text: 'Nordwind' }))[0]?.accountId ?? '';
+    const { fields } = await call('account.origin', { table: 'account', id });
+    expect(fields.find(({ field }) => field === 'csm')).toMatchObject({ file: 'renewals.csv', isUndone: true });
+    expect(fields.find(({ field }) => field === 'name')).toMatchObject({ file: 'names.csv', isUndone: false });
+    expect(fields.find(({ field }) => field === 'region')).toMatchObject({ file: 'names.csv', raw: 'EMEA' });
+  });
+
   it('refuses a fact that is gone', async () => {
     const { call } = await imported(RENEWALS);
     await expect(call('account.origin', { table: 'pulse', id: '77' })).rejects.toMatchObject({

@@ -12,13 +12,16 @@ export interface EntryHead {
   readonly undoesId?: number;
 }
 
-/** Facts with consecutive ids, both ends included, that an import found as they are. */
+/** Facts with consecutive ids, both ends included, that an import found as they are on rows that follow each other. */
 export interface ConfirmedFacts {
   readonly entity: string;
   readonly from: number;
   readonly to: number;
   /** Columns in which it said what the book said already, snake_case. */
   readonly columns: readonly string[];
+  readonly sheetId: number;
+  /** Row of the first fact, 1-based. */
+  readonly row: number;
 }
 
 export interface EntryWriter {
@@ -52,9 +55,10 @@ export function openEntry(sqlite: Database.Database, head: EntryHead): EntryWrit
     remove: (table, rowId, before) => record.run(id, table, rowId, 'delete', null, JSON.stringify(before), null),
     confirm: (facts) => {
       const keep = sqlite.prepare(
-        'INSERT INTO journal_confirmation (entry_id, entity, fact_id, last_fact_id, columns) VALUES (?, ?, ?, ?, ?)',
+        'INSERT INTO journal_confirmation (entry_id, entity, fact_id, last_fact_id, columns, source_sheet_id, n) VALUES (?, ?, ?, ?, ?, ?, ?)',
       );
-      for (const { entity, from, to, columns } of facts) keep.run(id, entity, from, to, JSON.stringify(columns));
+      for (const { entity, from, to, columns, sheetId, row } of facts)
+        keep.run(id, entity, from, to, JSON.stringify(columns), sheetId, row);
     },
     removeMany: (table, rows) => {
       const first = rows[0];

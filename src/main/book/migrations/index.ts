@@ -2,6 +2,7 @@
 import { firstBook } from './0001-first-book.ts';
 import { saidAgain } from './0002-said-again.ts';
 import { cameFrom } from './0003-came-from.ts';
+import { saidWhere } from './0004-said-where.ts';
 
 export interface Migration {
   /** `user_version` after it ran. */
@@ -14,6 +15,7 @@ export const migrations: readonly Migration[] = [
   { version: 1, name: 'first book', statements: firstBook },
   { version: 2, name: 'said again', statements: saidAgain },
   { version: 3, name: 'came from', statements: cameFrom },
+  { version: 4, name: 'said where', statements: saidWhere },
 ];
 
 /** The schema version this program writes. */

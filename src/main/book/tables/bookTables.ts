@@ -105,6 +105,10 @@ export interface JournalConfirmationTable {
   readonly last_fact_id: number;
   /** JSON array of columns in which it said what the book said already. */
   readonly columns: string;
+  /** Null for what was said before format 4. */
+  readonly source_sheet_id: number | null;
+  /** Row of the first fact; each further one is on the next row. */
+  readonly n: number | null;
 }
 export interface JournalChangeTable {
   readonly id: Generated<number>;

@@ -1,12 +1,14 @@
 /**
- * Thirty-two flags per fact, by its id. Ids of one import follow each other, so flags lie in pages of a few kilobytes: a
+ * Thirty-two flags, or a whole number, per fact, by its id. Ids of one import follow each other, so flags lie in pages of a few kilobytes: a
  * million facts cost four megabytes, and a single fact with a huge id no more than a page.
  */
 export interface IdBits {
   /** Zero for a fact nothing was noted of. */
   get(id: number): number;
   add(id: number, bits: number): void;
-  /** Ids with a flag, rising. */
+  /** Keeps a number below 2^31 instead of flags. */
+  set(id: number, value: number): void;
+  /** Ids with a flag or a number other than 0, rising. */
   ids(): IterableIterator<number>;
 }
 
@@ -23,15 +25,20 @@ export function idBits(): IdBits {
     if (page !== undefined) last = { at, page };
     return page;
   };
+  const newPage = (id: number): Int32Array<ArrayBuffer> => {
+    const page = new Int32Array(PAGE);
+    pages.set(Math.floor(id / PAGE), page);
+    return page;
+  };
   return {
     get: (id) => pageOf(id)?.[id % PAGE] ?? 0,
     add: (id, bits) => {
-      let page = pageOf(id);
-      if (page === undefined) {
-        page = new Int32Array(PAGE);
-        pages.set(Math.floor(id / PAGE), page);
-      }
+      const page = pageOf(id) ?? newPage(id);
       page[id % PAGE] = (page[id % PAGE] ?? 0) | bits;
+    },
+    set: (id, value) => {
+      const page = pageOf(id) ?? newPage(id);
+      page[id % PAGE] = value;
     },
     *ids() {
       for (const [at, page] of [...pages].sort(([a], [b]) => a - b))

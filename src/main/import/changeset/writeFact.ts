@@ -64,7 +64,11 @@ export function changeFact(
   }).map((verdict) => softened(verdict, table.columns[verdict.at]?.blank ?? null, options));
   for (const verdict of verdicts)
     if (!isNew || verdict.new === (table.columns[verdict.at]?.blank ?? null)) run.claims.add(entity, id, verdict.at);
-  if (!isNew) run.confirmations.add(entity, id, confirmedIn(row, draft, entity, verdicts));
+  if (!isNew)
+    run.confirmations.add(entity, id, confirmedIn(row, draft, entity, verdicts), {
+      sheetId: row.sheet.sourceSheetId,
+      row: row.n,
+    });
   const changes = new Map(
     verdicts
       .filter((verdict) => verdict.verdict === 'set' || verdict.verdict === 'erased')

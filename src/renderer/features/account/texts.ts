@@ -172,6 +172,7 @@ export const accountTexts = {
     noOrigin: 'No field of it is filled.',
     extra: 'Other columns of your sheets',
     cell: (file: string, sheet: string, cell: string) => `${file} › ${sheet} › ${cell}`,
+    undone: (day: string) => `${day}, an import that was taken back since`,
   },
   decide: {
     settle: 'Settle',

@@ -84,7 +84,11 @@ function sentenceOf(origin: FieldOrigin): ReactNode {
         <>
           {accountTexts.sources.cell(origin.file, origin.sheet, `${origin.column ?? ''}${origin.row}`)}
           {origin.raw !== null && <span className={classes.raw}>“{origin.raw}”</span>}
-          <span className={classes.dim}>{formatDay(origin.importedDate)}</span>
+          <span className={classes.dim}>
+            {origin.isUndone
+              ? accountTexts.sources.undone(formatDay(origin.importedDate))
+              : formatDay(origin.importedDate)}
+          </span>
         </>
       );
     case 'typed':
