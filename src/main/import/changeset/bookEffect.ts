@@ -3,7 +3,7 @@ import type { BookEffect } from '../../../shared/contract/imports.ts';
 import { activeArrAt, contractStatesAt } from '../../../shared/domain/contracts.ts';
 import { dayNumber } from '../../../shared/domain/days.ts';
 import { DEFAULT_THRESHOLDS } from '../../../shared/domain/model.ts';
-import { contractsByAccount } from '../../book/importing/contractsForEffect.ts';
+import { contractsWithAmounts } from '../../book/importing/contractsForEffect.ts';
 import type { ImportStore } from '../../book/importing/importStore.ts';
 import type { Book } from '../../book/openBook.ts';
 
@@ -16,7 +16,7 @@ export interface BookFigures {
 export function bookFigures(book: Book, store: Pick<ImportStore, 'counts'>, date: string): BookFigures {
   const day = dayNumber(date);
   const arr = new Map<string, number>();
-  for (const { status, contracts } of contractsByAccount(book)) {
+  for (const { status, contracts } of contractsWithAmounts(book)) {
     for (const state of contractStatesAt(contracts, status, day, DEFAULT_THRESHOLDS)) {
       const active = activeArrAt(state, day);
       if (active === null || active.minor === 0) continue;

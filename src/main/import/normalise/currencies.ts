@@ -1,49 +1,51 @@
 /** Currency signs and codes as cells and headers write them. */
 
 /** A sign alone can mean several currencies; these are the ones it means without more words. */
-const SIGNS: Readonly<Record<string, string>> = {
-  $: 'USD',
-  '€': 'EUR',
-  '£': 'GBP',
-  '¥': 'JPY',
-  '₹': 'INR',
-  '₩': 'KRW',
-  '₽': 'RUB',
-  '₺': 'TRY',
-  '₪': 'ILS',
-  '₫': 'VND',
-  '₴': 'UAH',
-  '฿': 'THB',
-  '₱': 'PHP',
-  '₦': 'NGN',
-  '₡': 'CRC',
-  us$: 'USD',
-  r$: 'BRL',
-  a$: 'AUD',
-  au$: 'AUD',
-  c$: 'CAD',
-  ca$: 'CAD',
-  nz$: 'NZD',
-  s$: 'SGD',
-  hk$: 'HKD',
-  mx$: 'MXN',
-  nt$: 'TWD',
-  $us: 'USD',
-  kc: 'CZK',
-  kč: 'CZK',
-  zł: 'PLN',
-  ft: 'HUF',
-  fr: 'CHF',
-  'fr.': 'CHF',
-  sfr: 'CHF',
-  rs: 'INR',
-  'rs.': 'INR',
-  kr: 'SEK',
-  'kr.': 'DKK',
-  euro: 'EUR',
-  'eur.': 'EUR',
-  usd$: 'USD',
-};
+const SIGNS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    $: 'USD',
+    '€': 'EUR',
+    '£': 'GBP',
+    '¥': 'JPY',
+    '₹': 'INR',
+    '₩': 'KRW',
+    '₽': 'RUB',
+    '₺': 'TRY',
+    '₪': 'ILS',
+    '₫': 'VND',
+    '₴': 'UAH',
+    '฿': 'THB',
+    '₱': 'PHP',
+    '₦': 'NGN',
+    '₡': 'CRC',
+    us$: 'USD',
+    r$: 'BRL',
+    a$: 'AUD',
+    au$: 'AUD',
+    c$: 'CAD',
+    ca$: 'CAD',
+    nz$: 'NZD',
+    s$: 'SGD',
+    hk$: 'HKD',
+    mx$: 'MXN',
+    nt$: 'TWD',
+    $us: 'USD',
+    kc: 'CZK',
+    kč: 'CZK',
+    zł: 'PLN',
+    ft: 'HUF',
+    fr: 'CHF',
+    'fr.': 'CHF',
+    sfr: 'CHF',
+    rs: 'INR',
+    'rs.': 'INR',
+    kr: 'SEK',
+    'kr.': 'DKK',
+    euro: 'EUR',
+    'eur.': 'EUR',
+    usd$: 'USD',
+  }),
+);
 
 const CODES: ReadonlySet<string> = new Set(
   'AED ARS AUD BGN BHD BRL CAD CHF CLP CNY COP CRC CZK DKK EGP EUR GBP HKD HUF IDR ILS INR ISK JOD JPY KES KRW KWD MAD MXN MYR NGN NOK NZD OMR PEN PHP PKR PLN QAR RON RSD RUB SAR SEK SGD THB TND TRY TWD TZS UAH UGX USD UYU VND ZAR'.split(
@@ -51,15 +53,8 @@ const CODES: ReadonlySet<string> = new Set(
   ),
 );
 
-/** ISO code of a sign, word or code; null when it is none. Case does not matter. */
-export function currencyOf(text: string): string | null {
-  const mark = text.trim();
-  if (mark.length > 12) return null;
-  const upper = mark.toUpperCase();
-  if (CODES.has(upper)) return upper;
-  const sign = SIGNS[mark.toLowerCase()];
-  if (sign !== undefined && Object.hasOwn(SIGNS, mark.toLowerCase())) return sign;
-  const words: Readonly<Record<string, string>> = {
+const WORDS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
     EUROS: 'EUR',
     DOLLAR: 'USD',
     DOLLARS: 'USD',
@@ -70,8 +65,18 @@ export function currencyOf(text: string): string | null {
     REAL: 'BRL',
     REAIS: 'BRL',
     FRANKEN: 'CHF',
-  };
-  return Object.hasOwn(words, upper) ? (words[upper] ?? null) : null;
+  }),
+);
+
+/** ISO code of a sign, word or code; null when it is none. Case does not matter. */
+export function currencyOf(text: string): string | null {
+  const mark = text.trim();
+  if (mark.length > 12) return null;
+  const upper = mark.toUpperCase();
+  if (CODES.has(upper)) return upper;
+  const sign = SIGNS.get(mark.toLowerCase());
+  if (sign !== undefined) return sign;
+  return WORDS.get(upper) ?? null;
 }
 
 /** The currency a header names: "ARR (USD)", "arr_eur", "ARR in £", "MRR - $". */

@@ -64,20 +64,37 @@ export function sniffText(raw: string, context: DateContext): TextLook {
   if ((head >= 48 && head <= 57) || head === 45) {
     const plain = plainNumber(text);
     if (plain !== null) return plain;
-  } else if (isLetter(head) && !mayStartValue(text)) {
-    if (text.length <= 10 && BOOLEANS.has(text.toLowerCase())) return BOOLEAN;
-    if (text.includes('@')) return EMAIL_SHAPE.test(text) ? EMAIL : TEXT;
-    return text.includes('.') && URL_SHAPE.test(text) ? URL_LOOK : TEXT;
   }
-  if (text.length <= 10 && BOOLEANS.has(text.toLowerCase())) return BOOLEAN;
   if (text.includes('@')) return EMAIL_SHAPE.test(text) ? EMAIL : TEXT;
-  if (!/\d/.test(text)) return text.includes('.') && URL_SHAPE.test(text) ? URL_LOOK : TEXT;
+  if (text.length <= 10 && BOOLEANS.has(text.toLowerCase())) return BOOLEAN;
+  if (isLetter(head) && !mayStartValue(text)) return urlOrText(text);
+  if (!/\d/.test(text)) return urlOrText(text);
   if (isCode(text)) return CODE;
+  if (hasWordOfProse(text)) return urlOrText(text);
   const date = readDate(text, context);
   if (date !== null && !isPlainNumber(text)) return { kind: 'date', date };
   const number = readNumber(text);
   if (number !== null) return { kind: 'number', number };
+  return urlOrText(text);
+}
+
+function urlOrText(text: string): TextLook {
   return text.includes('.') && URL_SHAPE.test(text) ? URL_LOOK : TEXT;
+}
+
+const LONG_WORD = /[A-Za-z\u00c0-\u024f]{4,}/;
+const TAKEN_APART = /[\u0300-\u036f]/;
+/** What words of four letters and more end in where they are part of an amount or a time: "thousand", "permonth", "pmUTC". */
+const VALUE_WORD =
+  /(?:(?:p|per|pro|par|por)(?:mo?|mes|yr?|an?)?|month|monat|mois|maand|m[eê]s|year|jahr|jaar|a[nñ]o|thousand|mill?ion(?:s|en|es)?|milhões|billion|euros?|real|utc|gmt)$/i;
+
+/**
+ * True when the text holds a word that stands in no date and no amount ("12 High Street"): the full readings, which cost
+ * many times more, would find neither.
+ */
+export function hasWordOfProse(text: string): boolean {
+  const word = LONG_WORD.exec(text)?.[0];
+  return word !== undefined && !VALUE_WORD.test(word) && !startsDate(word) && !TAKEN_APART.test(text);
 }
 
 function plainNumber(text: string): TextLook | null {
