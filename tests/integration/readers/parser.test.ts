@@ -127,6 +127,20 @@ describe('the watchdog', () => {
     ).rejects.toMatchObject({ code: 'import/stalled' });
   });
 
+  it('is patient with a parser that gets no turn on a busy machine', async () => {
+    const idle = scriptedParser(
+      `process.on("message", () => {
+        process.send({ kind: "progress", done: 1, total: 9, rows: 0, rss: 1 }, () => {
+          Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1_500);
+          process.send({ kind: "failed", code: "import/empty", message: "It came to its end.", details: {} });
+        });
+      });`,
+    );
+    await expect(
+      watchParser(file('x', 'idle.csv'), { startProcess: idle, limits: { ...quick, stalledMs: 800 } }),
+    ).rejects.toMatchObject({ code: 'import/empty' });
+  });
+
   it('kills a parser that works on and on', async () => {
     const endless = scriptedParser(
       'let n = 0; process.on("message", () => setInterval(() => process.send({ kind: "progress", done: n++, total: 9, rows: n, rss: 1 }), 10));',

@@ -91,9 +91,13 @@ function startUtilityParser(entry: string): ParserProcess {
       else child.once('exit', () => callback());
     },
     kill: () => void child.kill(),
-    measureMemory: () => {
+    measure: () => {
       const metrics = app.getAppMetrics().find(({ pid }) => pid === child.pid);
-      return metrics === undefined ? null : metrics.memory.workingSetSize * 1024;
+      const cpuSeconds = metrics?.cpu.cumulativeCPUUsage;
+      return {
+        rssBytes: metrics === undefined ? null : metrics.memory.workingSetSize * 1024,
+        cpuMs: cpuSeconds === undefined ? null : cpuSeconds * 1000,
+      };
     },
   };
 }

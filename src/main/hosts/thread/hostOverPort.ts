@@ -71,7 +71,7 @@ export function hostOverPort(port: Port, start: ThreadStart): HostEnd {
           settle(message.id, message.answer);
           return true;
         case 'parserMessage':
-        case 'parserMemory':
+        case 'parserUse':
         case 'parserExit':
           parsers.receive(message);
           return true;

@@ -2,6 +2,7 @@
 import type { WireError } from '../../../shared/contract/errors.ts';
 import type { Capabilities } from '../../../shared/contract/app.ts';
 import type { ParserMessage, ParseRequest } from '../../import/parser/messages.ts';
+import type { ProcessUse } from '../../import/parser/watchParser.ts';
 import type { Folders, PdfOptions, ProducedFile, StagedFile } from '../host.ts';
 
 /** What the thread is started with. */
@@ -45,7 +46,7 @@ export type ToThread =
   | { readonly kind: 'request'; readonly id: number; readonly request: ThreadRequest }
   | { readonly kind: 'hostAnswer'; readonly id: number; readonly answer: HostAnswer }
   | { readonly kind: 'parserMessage'; readonly handle: number; readonly message: ParserMessage }
-  | { readonly kind: 'parserMemory'; readonly handle: number; readonly bytes: number | null }
+  | { readonly kind: 'parserUse'; readonly handle: number; readonly use: ProcessUse }
   | { readonly kind: 'parserExit'; readonly handle: number };
 
 export type FromThread =

@@ -1,18 +1,18 @@
 /** Parser processes that only the host can start (Electron's utilityProcess), as the service thread holds them. */
 import type { ParserMessage } from '../../import/parser/messages.ts';
-import type { ParserProcess } from '../../import/parser/watchParser.ts';
+import type { ParserProcess, ProcessUse } from '../../import/parser/watchParser.ts';
 import type { ParserOrder, Port, ToThread } from './messages.ts';
 
 interface Relayed {
   readonly messages: ((message: ParserMessage) => void)[];
   readonly exits: (() => void)[];
-  bytes: number | null;
+  use: ProcessUse;
   isGone: boolean;
 }
 
 export interface RelayedParsers {
   start(): ParserProcess;
-  receive(message: Extract<ToThread, { kind: 'parserMessage' | 'parserMemory' | 'parserExit' }>): void;
+  receive(message: Extract<ToThread, { kind: 'parserMessage' | 'parserUse' | 'parserExit' }>): void;
 }
 
 export function relayParsers(port: Port): RelayedParsers {
@@ -21,7 +21,7 @@ export function relayParsers(port: Port): RelayedParsers {
   return {
     start: () => {
       const handle = nextHandle++;
-      const relayed: Relayed = { messages: [], exits: [], bytes: null, isGone: false };
+      const relayed: Relayed = { messages: [], exits: [], use: { rssBytes: null, cpuMs: null }, isGone: false };
       running.set(handle, relayed);
       const tell = (order: ParserOrder): void => port.postMessage({ kind: 'parserOrder', handle, order });
       tell({ op: 'start' });
@@ -33,7 +33,7 @@ export function relayParsers(port: Port): RelayedParsers {
           else relayed.exits.push(callback);
         },
         kill: () => tell({ op: 'kill' }),
-        measureMemory: () => relayed.bytes,
+        measure: () => relayed.use,
       };
     },
     receive: (message) => {
@@ -43,8 +43,8 @@ export function relayParsers(port: Port): RelayedParsers {
         case 'parserMessage':
           for (const callback of relayed.messages) callback(message.message);
           return;
-        case 'parserMemory':
-          relayed.bytes = message.bytes;
+        case 'parserUse':
+          relayed.use = message.use;
           return;
         case 'parserExit':
           relayed.isGone = true;

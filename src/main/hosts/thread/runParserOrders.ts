@@ -17,10 +17,7 @@ export function runParserOrders(host: Pick<Host, 'startParser'>, port: Port): Pa
   const start = (handle: number): void => {
     const parser = host.startParser();
     running.set(handle, parser);
-    const measure = setInterval(
-      () => tell({ kind: 'parserMemory', handle, bytes: parser.measureMemory() }),
-      MEASURE_EVERY_MS,
-    );
+    const measure = setInterval(() => tell({ kind: 'parserUse', handle, use: parser.measure() }), MEASURE_EVERY_MS);
     parser.onMessage((message) => tell({ kind: 'parserMessage', handle, message }));
     parser.onExit(() => {
       clearInterval(measure);

@@ -2,10 +2,13 @@
 import { fork } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import type { ParserMessage } from './messages.ts';
-import type { ParserProcess } from './watchParser.ts';
+import type { ParserProcess, ProcessUse } from './watchParser.ts';
 
 const HEAP_MB = 900;
 const PAGE_BYTES = 4096;
+/** Milliseconds of one tick of the kernel's clock for processes. */
+const TICK_MS = 10;
+const UNKNOWN: ProcessUse = { rssBytes: null, cpuMs: null };
 
 /**
  * Starts the parser.
@@ -37,15 +40,21 @@ export function startNodeParser(script: string): ParserProcess {
     kill: () => {
       child.kill('SIGKILL');
     },
-    measureMemory: () => (isGone || child.pid === undefined ? null : residentBytes(child.pid)),
+    measure: () => (isGone || child.pid === undefined ? UNKNOWN : useOf(child.pid)),
   };
 }
 
-/** Second figure of /proc/PID/statm, in pages; null where there is no /proc. */
-function residentBytes(pid: number): number | null {
+/** From /proc/PID/stat, counted after the name, which may hold blanks; nothing is known where there is no /proc. */
+function useOf(pid: number): ProcessUse {
   try {
-    return Number(readFileSync(`/proc/${pid}/statm`, 'latin1').split(' ')[1]) * PAGE_BYTES;
+    const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
+    const figures = stat
+      .slice(stat.lastIndexOf(')') + 2)
+      .split(' ')
+      .map(Number);
+    const [userTicks = 0, systemTicks = 0] = figures.slice(11, 13);
+    return { rssBytes: (figures[21] ?? 0) * PAGE_BYTES, cpuMs: (userTicks + systemTicks) * TICK_MS };
   } catch {
-    return null;
+    return UNKNOWN;
   }
 }

@@ -14,12 +14,24 @@ export interface ParserProcess {
   onMessage(callback: (message: ParserMessage) => void): void;
   onExit(callback: () => void): void;
   kill(): void;
-  /** Resident memory in bytes as seen from outside, or null where only the process itself can tell. */
-  measureMemory(): number | null;
+  /** What the process takes, as seen from outside. */
+  measure(): ProcessUse;
+}
+
+/** Each figure is null where only the process itself can tell. */
+export interface ProcessUse {
+  /** Resident memory. */
+  readonly rssBytes: number | null;
+  /** Processor time since it began. */
+  readonly cpuMs: number | null;
 }
 
 export interface WatchLimits {
   readonly rssBytes: number;
+  /**
+   * Time without progress. On a busy machine a process may stand still because it gets no turn: it counts as stalled when
+   * it worked for half of that time, or when three times that time is over.
+   */
   readonly stalledMs: number;
   readonly totalMs: number;
   readonly checkEveryMs: number;
@@ -82,6 +94,9 @@ export function watchParser(request: Omit<ParseRequest, 'kind'>, options: WatchO
     const parser = options.startProcess();
     const startedAt = performance.now();
     let movedAt = startedAt;
+    /** Processor time at the last look before it moved; null where it cannot be measured. */
+    let cpuWhenMoved: number | null = 0;
+    let use: ProcessUse = { rssBytes: null, cpuMs: null };
     let last = '';
     let settled = false;
 
@@ -103,16 +118,26 @@ export function watchParser(request: Omit<ParseRequest, 'kind'>, options: WatchO
     };
     const cancel = (): void =>
       fail(new AppError('import/cancelled', 'The import was cancelled. Nothing was imported.'));
+    const moved = (): void => {
+      movedAt = performance.now();
+      cpuWhenMoved = use.cpuMs;
+    };
+    const isStalled = (now: number): boolean => {
+      const still = now - movedAt;
+      if (still <= limits.stalledMs) return false;
+      if (use.cpuMs === null || cpuWhenMoved === null || still > 3 * limits.stalledMs) return true;
+      return use.cpuMs - cpuWhenMoved > limits.stalledMs / 2;
+    };
     const checkMemory = (rss: number): void => {
       if (rss > limits.rssBytes) fail(ending('import/out-of-memory', file, { rss, limit: limits.rssBytes }));
     };
     const watch = setInterval(() => {
       const now = performance.now();
-      checkMemory(parser.measureMemory() ?? 0);
+      use = parser.measure();
+      checkMemory(use.rssBytes ?? 0);
       if (now - startedAt > limits.totalMs)
         fail(ending('import/timeout', file, { seconds: Math.round((now - startedAt) / 1000) }));
-      else if (now - movedAt > limits.stalledMs)
-        fail(ending('import/stalled', file, { seconds: Math.round((now - movedAt) / 1000) }));
+      else if (isStalled(now)) fail(ending('import/stalled', file, { seconds: Math.round((now - movedAt) / 1000) }));
     }, limits.checkEveryMs);
 
     parser.onMessage((message) => {
@@ -120,14 +145,14 @@ export function watchParser(request: Omit<ParseRequest, 'kind'>, options: WatchO
       switch (message.kind) {
         case 'progress': {
           const mark = `${message.done}:${message.rows}`;
-          if (mark !== last) movedAt = performance.now();
+          if (mark !== last) moved();
           last = mark;
           options.onProgress?.({ done: message.done, total: message.total, rows: message.rows, rss: message.rss });
           checkMemory(message.rss);
           return;
         }
         case 'staged':
-          movedAt = performance.now();
+          moved();
           try {
             options.onStaged?.(message.place);
           } catch (error) {
