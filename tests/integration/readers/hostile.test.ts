@@ -151,7 +151,7 @@ const CASES: readonly Case[] = [
     name: 'parts.xlsx',
     content: () => makeZip(Array.from({ length: 2_100 }, (_, i) => ({ name: `xl/p${i}.xml`, data: 'x' }))),
     code: 'import/zip-bomb',
-    says: ZIP_BOMB,
+    says: /consists of 2,100 parts; the most we read is 2,000\..*\(IMP-01\)$/,
   },
   {
     what: 'a document type in the workbook',

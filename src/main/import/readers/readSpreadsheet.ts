@@ -27,7 +27,7 @@ const READERS: Readonly<Record<Format, Reader>> = {
 
 /**
  * Reads the file at `options.path` into `sink`.
- * @throws AppError with a code of refusals.ts, or import/cancelled; nothing else.
+ * @throws AppError with a code of refusals.ts, or import/cancelled; what a sink throws for want of room; nothing else.
  */
 export async function readSpreadsheet(options: ReadOptions, sink: RowSink): Promise<ReadResult> {
   const file = options.displayName;
@@ -55,7 +55,7 @@ async function readGuarded(reader: Reader, options: ReadOptions, sink: RowSink):
   try {
     return await reader(options, sink);
   } catch (error) {
-    if (error instanceof AppError || isStop(error)) throw error;
+    if (error instanceof AppError || isStop(error) || isDiskFull(error)) throw error;
     throw refusal('import/damaged', { file: options.displayName });
   }
 }
@@ -75,4 +75,9 @@ export function stopReading(): never {
 
 export function isStop(error: unknown): boolean {
   return error === STOP;
+}
+
+/** Whether the system had no room to write what was read: no fault of the file. */
+export function isDiskFull(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT');
 }

@@ -25,8 +25,8 @@ const HARMFUL =
 const REFUSALS = {
   'import/zip-bomb': {
     support: 'IMP-01',
-    sentence: () =>
-      'This workbook unpacks to more than 2 GB, far more than its size suggests. Nothing was imported. If it is genuine, delete unused sheets in Excel and save it again.',
+    sentence: (d) =>
+      `This workbook ${d.what ?? 'unpacks to more than 2 GB, far more than its size suggests'}. Nothing was imported. If it is genuine, delete unused sheets in Excel and save it again.`,
   },
   'import/doctype': { support: 'IMP-02', sentence: () => HARMFUL },
   'import/path-traversal': { support: 'IMP-02', sentence: () => HARMFUL },

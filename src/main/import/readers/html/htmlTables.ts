@@ -13,8 +13,8 @@ export interface HtmlTable {
 }
 
 interface OpenTable extends HtmlTable {
-  /** Per column: how many rows below a cell with `rowspan` still covers. */
-  readonly covered: number[];
+  /** Per column: the last row that a cell with `rowspan` reaches down to. */
+  readonly coveredTo: number[];
   row: Cell[] | null;
   column: number;
   cell: OpenCell | null;
@@ -28,12 +28,16 @@ interface OpenCell {
 
 const LINE_BREAK = '\ue000';
 const SKIPPED = new Set(['script', 'style', 'comment']);
+/** Tables in tables in tables: browsers, too, stop counting somewhere. */
+const DEEPEST = 500;
 
-/** @param mayContinue called per row; throws to stop. */
-export function readHtmlTables(html: string, mayContinue: (cells: number) => void): HtmlTable[] {
+/** @param mayContinue called per row with its cells and its number in its table; throws to stop. */
+export function readHtmlTables(html: string, mayContinue: (cells: number, row: number) => void): HtmlTable[] {
   const tables: HtmlTable[] = [];
   const open: OpenTable[] = [];
   let position = 0;
+  // A tag that never ends is looked for to the end of the page: not over and over again.
+  let patience = html.length * 4;
   for (;;) {
     const start = html.indexOf('<', position);
     const table = open.at(-1);
@@ -47,8 +51,9 @@ export function readHtmlTables(html: string, mayContinue: (cells: number) => voi
       continue;
     }
     const tag = /^<(\/?)([A-Za-z][\w:-]{0,30})/.exec(html.slice(start, start + 40));
-    const end = tag === null ? -1 : tagEnd(html, start);
+    const end = tag === null || patience < 0 ? -1 : tagEnd(html, start);
     if (tag === null || end < 0) {
+      if (tag !== null) patience -= html.length - start;
       if (table?.cell !== null && table?.cell !== undefined && tag === null) table.cell.text += '<';
       position = start + 1;
       continue;
@@ -62,8 +67,10 @@ export function readHtmlTables(html: string, mayContinue: (cells: number) => voi
     }
   }
   while (open.length > 0) closeTag('table', open, tables, mayContinue);
-  return tables;
+  return tables.filter(isFilled);
 }
+
+const isFilled = ({ rows }: HtmlTable): boolean => rows.some((row) => row.length > 0);
 
 function tagEnd(html: string, start: number): number {
   let quote = '';
@@ -91,12 +98,13 @@ function openTag(
   attributes: string,
   open: OpenTable[],
   tables: HtmlTable[],
-  mayContinue: (cells: number) => void,
+  mayContinue: (cells: number, row: number) => void,
 ): void {
   const table = open.at(-1);
   switch (name) {
     case 'table': {
-      const fresh: OpenTable = { rows: [], merges: [], covered: [], row: null, column: 0, cell: null };
+      if (open.length === DEEPEST) return;
+      const fresh: OpenTable = { rows: [], merges: [], coveredTo: [], row: null, column: 0, cell: null };
       tables.push(fresh);
       open.push(fresh);
       return;
@@ -112,7 +120,7 @@ function openTag(
       if (table === undefined) return;
       endCell(table);
       table.row ??= [];
-      while ((table.covered[table.column] ?? 0) > 0) table.column += 1;
+      while ((table.coveredTo[table.column] ?? 0) > table.rows.length) table.column += 1;
       table.cell = { column: table.column, attributes, text: '' };
       return;
     case 'br':
@@ -124,7 +132,12 @@ function openTag(
   }
 }
 
-function closeTag(name: string, open: OpenTable[], tables: HtmlTable[], mayContinue: (cells: number) => void): void {
+function closeTag(
+  name: string,
+  open: OpenTable[],
+  tables: HtmlTable[],
+  mayContinue: (cells: number, row: number) => void,
+): void {
   const table = open.at(-1);
   if (table === undefined) return;
   if (name === 'td' || name === 'th') endCell(table);
@@ -132,18 +145,15 @@ function closeTag(name: string, open: OpenTable[], tables: HtmlTable[], mayConti
   else if (name === 'table') {
     endRow(table, mayContinue);
     open.pop();
-    if (table.rows.every((row) => row.length === 0)) tables.splice(tables.indexOf(table), 1);
+    if (tables.at(-1) === table && !isFilled(table)) tables.pop();
   }
 }
 
-function endRow(table: OpenTable, mayContinue: (cells: number) => void): void {
+function endRow(table: OpenTable, mayContinue: (cells: number, row: number) => void): void {
   endCell(table);
   if (table.row === null) return;
-  table.covered.forEach((left, column) => {
-    if (left > 0) table.covered[column] = left - 1;
-  });
   table.rows.push(table.row);
-  mayContinue(table.row.length);
+  mayContinue(table.row.length, table.rows.length);
   table.row = null;
 }
 
@@ -159,7 +169,9 @@ function endCell(table: OpenTable): void {
     row.push(value);
   }
   const rowNumber = table.rows.length + 1;
-  for (let column = cell.column; column < cell.column + wide; column++) table.covered[column] = high;
+  // Beyond the columns we read nothing is kept free: a row that fills one of them is refused.
+  const end = Math.min(cell.column + wide, LIMITS.columns);
+  for (let column = cell.column; column < end; column++) table.coveredTo[column] = rowNumber + high - 1;
   if ((wide > 1 || high > 1) && table.merges.length < LIMITS.merges) {
     table.merges.push({
       fromRow: rowNumber,

@@ -22,8 +22,15 @@ export const readHtml: Reader = async (options, sink) => {
   const html = decodePage(readFileSync(options.path));
   sink.progress(Math.round(size / 2), size);
   let cells = 0;
-  const tables = readHtmlTables(html, (count) => {
+  const tables = readHtmlTables(html, (count, row) => {
     cells += count;
+    if (row > LIMITS.gridRows)
+      throw refusal('import/too-many-rows', {
+        file,
+        what: 'more than ',
+        found: LIMITS.gridRows,
+        limit: LIMITS.gridRows,
+      });
     if (cells > LIMITS.cells) throw refusal('import/too-many-cells', { file, limit: LIMITS.cells });
   });
   if (tables.length === 0) throw refusal('import/not-a-spreadsheet', { file, what: 'a web page without a table' });
@@ -37,8 +44,6 @@ export const readHtml: Reader = async (options, sink) => {
     for (const [at, row] of table.rows.entries()) {
       if (row.length > LIMITS.columns)
         throw refusal('import/too-many-columns', { file, sheet: name, found: row.length, limit: LIMITS.columns });
-      if (at >= LIMITS.gridRows)
-        throw refusal('import/too-many-rows', { file, sheet: name, found: table.rows.length, limit: LIMITS.gridRows });
       if (row.length > 0) sink.row(at + 1, row, false);
     }
     sink.sheetEnd({ merges: table.merges, formats: new Map(), hiddenColumns: [], notices: [] });

@@ -62,7 +62,7 @@ async function readPackage(archive: Archive, options: ReadOptions, sink: RowSink
     cells += result.cells;
     sink.sheetEnd(result.end);
   }
-  return { format: 'xlsx', date1904: workbook.date1904, notices: packageNotices(workbook) };
+  return { format: 'xlsx', date1904: workbook.date1904, notices: packageNotices(archive, workbook) };
 }
 
 async function* noBytes(): AsyncGenerator<Buffer> {}
@@ -76,12 +76,17 @@ function claimedBytes(archive: Archive, workbook: Workbook): number {
   return keys.reduce((sum, key) => sum + (archive.parts.get(key)?.entry.uncompressedSize ?? 0), 0);
 }
 
-function packageNotices(workbook: Workbook): string[] {
+function packageNotices(archive: Archive, workbook: Workbook): string[] {
   const notices: string[] = [];
   if (workbook.hasMacros) notices.push('The workbook contains macros; they were ignored.');
   if (workbook.hasExternalLinks)
     notices.push(
       'The workbook links to other files; the links were not followed and their last saved values were used.',
+    );
+  const lost = workbook.sheets.filter(({ part }) => !archive.parts.has(part));
+  if (lost.length > 0)
+    notices.push(
+      `The file names sheets that are not in it: ${lost.map(({ name }) => `'${name}'`).join(', ')}. They were read as empty; open the file in Excel and save it again if they should hold something.`,
     );
   if (workbook.skippedSheets.length > 0) {
     notices.push(

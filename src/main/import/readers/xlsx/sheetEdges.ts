@@ -14,7 +14,8 @@ export interface SheetHead {
 }
 
 export function readSheetHead(xml: string, file: string): SheetHead {
-  const hiddenColumns: number[] = [];
+  // A flag per column: a sheet may hide the same columns a million times over.
+  const isHidden = new Uint8Array(LIMITS.columns);
   let declaredRange: string | null = null;
   const open = (name: string, attributes: Attributes): void => {
     if (name === 'dimension') declaredRange = attributes.get('ref') ?? null;
@@ -22,9 +23,10 @@ export function readSheetHead(xml: string, file: string): SheetHead {
     if (name !== 'col' || (hidden !== '1' && hidden !== 'true')) return;
     const from = Number(attributes.get('min'));
     const to = Math.min(Number(attributes.get('max')), LIMITS.columns);
-    for (let column = from; column >= 1 && column <= to; column++) hiddenColumns.push(column - 1);
+    if (from >= 1 && from <= to) isHidden.fill(1, from - 1, to);
   };
   scanTags(xml, { open, doctype: () => refuseDoctype(file) });
+  const hiddenColumns = [...isHidden.keys()].filter((column) => isHidden[column] === 1);
   return { hiddenColumns, declaredRange };
 }
 

@@ -7,10 +7,16 @@ const PREDEFINED: ReadonlyMap<string, string> = new Map([
   ['apos', "'"],
 ]);
 
-/** The five predefined entities and character references; any other entity stays as it is written. */
+/**
+ * More than a cell keeps, however it is written: readers cut what follows, and decoding megabytes of references would take
+ * many times their memory first.
+ */
+const LONGEST = 1024 * 1024;
+
+/** The five predefined entities and character references, up to {@link LONGEST}; any other entity stays as it is written. */
 export function decodeEntities(text: string): string {
   if (!text.includes('&')) return text;
-  return text.replace(/&(#x[0-9a-fA-F]{1,6}|#\d{1,7}|[a-z]{2,4});/g, (whole, name: string) => {
+  return text.slice(0, LONGEST).replace(/&(#x[0-9a-fA-F]{1,6}|#\d{1,7}|[a-z]{2,4});/g, (whole, name: string) => {
     if (!name.startsWith('#')) return PREDEFINED.get(name) ?? whole;
     const code = name.startsWith('#x') ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
     return code <= 0x10ffff ? String.fromCodePoint(code) : whole;

@@ -4,6 +4,7 @@
  */
 import * as yauzl from 'yauzl';
 import { open, type FileHandle } from 'node:fs/promises';
+import type { AppError } from '../../../../shared/contract/errors.ts';
 import { LIMITS } from '../limits.ts';
 import { refusal } from '../refusals.ts';
 
@@ -34,7 +35,7 @@ export async function openArchive(path: string, file: string): Promise<Archive> 
   try {
     const zip = await openDirectory(handle, file);
     const parts = new Map<string, Part>();
-    if (zip.entryCount > LIMITS.zipParts) throw refusal('import/zip-bomb', { file, found: zip.entryCount });
+    if (zip.entryCount > LIMITS.zipParts) throw tooManyParts(file, zip.entryCount);
     for await (const entry of entriesOf(zip, file)) {
       const name = yauzl.getFileNameLowLevel(entry.generalPurposeBitFlag, entry.fileNameRaw, entry.extraFields, false);
       if (leavesArchive(name)) throw refusal('import/path-traversal', { file });
@@ -48,9 +49,18 @@ export async function openArchive(path: string, file: string): Promise<Archive> 
   }
 }
 
+function tooManyParts(file: string, found: number): AppError {
+  const [has, most] = [found, LIMITS.zipParts].map((n) => n.toLocaleString('en-US'));
+  return refusal('import/zip-bomb', { file, found, what: `consists of ${has} parts; the most we read is ${most}` });
+}
+
+/** Some programs write the names of parts from the root on: `/xl/workbook.xml`. */
+const PART_FROM_ROOT = /^\/(?:xl|_rels|docProps|customXml|META-INF|\[Content_Types\]\.xml)(?:\/|$)/i;
+
 function leavesArchive(name: string): boolean {
   const path = name.replaceAll('\\', '/');
-  return /^[A-Za-z]:/.test(path) || path.startsWith('//') || path.split('/').includes('..');
+  if (path.startsWith('/') && !PART_FROM_ROOT.test(path)) return true;
+  return /^[A-Za-z]:/.test(path) || path.split('/').includes('..');
 }
 
 async function openDirectory(handle: FileHandle, file: string): Promise<yauzl.ZipFile> {
