@@ -4,6 +4,7 @@
  */
 import type Database from 'better-sqlite3';
 import type { EntryWriter } from './entry.ts';
+import { prepared } from './prepared.ts';
 import type { Row } from './rows.ts';
 import { type ChangeRow, parseRow } from './standing.ts';
 
@@ -40,7 +41,7 @@ export function inheritUpdate(
 /** The later change now stands directly on what stood before the undone one. */
 export function inheritBefore(sqlite: Database.Database, next: ChangeRow, values: Row, writer: EntryWriter): void {
   const text = JSON.stringify({ ...parseRow(next.before), ...values });
-  sqlite.prepare('UPDATE journal_change SET before = ? WHERE id = ?').run(text, next.id);
+  prepared(sqlite, 'UPDATE journal_change SET before = ? WHERE id = ?').run(text, next.id);
   writer.update(JOURNAL, next.id, { before: next.before }, { before: text });
 }
 
@@ -62,8 +63,9 @@ export function restoreBefore(sqlite: Database.Database, change: ChangeRow, writ
 
 function addChange(sqlite: Database.Database, row: Row, writer: EntryWriter): void {
   const columns = Object.keys(row);
-  const { lastInsertRowid } = sqlite
-    .prepare(`INSERT INTO journal_change (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`)
-    .run(...Object.values(row));
+  const { lastInsertRowid } = prepared(
+    sqlite,
+    `INSERT INTO journal_change (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
+  ).run(...Object.values(row));
   writer.insert(JOURNAL, Number(lastInsertRowid), row);
 }

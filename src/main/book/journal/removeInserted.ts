@@ -9,7 +9,7 @@ import { inheritInsert } from './inherit.ts';
 import { nounOf } from './labels.ts';
 import { blankPointer } from './removeRow.ts';
 import { PEOPLE, readRow, type Row, shapeOf } from './rows.ts';
-import { type ChangeRow, changedByOthers, confirmationsOf, type EntryRow } from './standing.ts';
+import { changedByOthers, type ChangeRow, changersOf, confirmationsOf, type EntryRow, makersOf } from './standing.ts';
 
 /** Tables from leaves to roots. */
 const ORDER = [
@@ -213,14 +213,8 @@ function bequeath(
 }
 
 function heirOf(sqlite: Database.Database, entry: EntryRow, { table, id, op }: Need): number | null {
-  return (
-    sqlite
-      .prepare<[string, number, string, number], { id: number | null }>(
-        `SELECT min(e.id) AS id FROM journal_change c JOIN journal_entry e ON e.id = c.entry_id
-         WHERE c.entity = ? AND ? BETWEEN c.fact_id AND coalesce(c.last_fact_id, c.fact_id) AND c.op = ? AND e.id <> ? AND e.undone_by_id IS NULL AND e.kind NOT IN ('undo', 'redo')`,
-      )
-      .get(table, id, op, entry.id)?.id ?? null
-  );
+  const deeds = op === 'insert' ? makersOf(sqlite, table, id) : changersOf(sqlite, table, id);
+  return deeds.find((deed) => deed.id !== entry.id && deed.undone_by_id === null)?.id ?? null;
 }
 
 function removeRange(

@@ -5,6 +5,7 @@
  */
 import type Database from 'better-sqlite3';
 import { readNamed, writeNamed } from './namedValues.ts';
+import { prepared } from './prepared.ts';
 
 export type Cell = string | number | null;
 export type Row = Readonly<Record<string, Cell>>;
@@ -101,7 +102,7 @@ export function readRow(sqlite: Database.Database, table: string, id: number): R
   const named = readNamed(sqlite, table);
   if (named !== undefined) return named;
   const { columns } = shapeOf(sqlite, table);
-  const row = sqlite.prepare<[number], Row>(`SELECT ${columns.join(', ')} FROM ${table} WHERE id = ?`).get(id);
+  const row = prepared<[number], Row>(sqlite, `SELECT ${columns.join(', ')} FROM ${table} WHERE id = ?`).get(id);
   if (row === undefined) return null;
   return table === 'touch' ? { ...row, [PEOPLE]: peopleOf(sqlite, id) } : row;
 }
@@ -123,9 +124,10 @@ export function updateRow(sqlite: Database.Database, table: string, id: number, 
   const { columns } = shapeOf(sqlite, table);
   const given = columns.filter((column) => changes[column] !== undefined);
   if (given.length > 0) {
-    sqlite
-      .prepare(`UPDATE ${table} SET ${given.map((column) => `${column} = ?`).join(', ')} WHERE id = ?`)
-      .run(...given.map((column) => changes[column]), id);
+    prepared(sqlite, `UPDATE ${table} SET ${given.map((column) => `${column} = ?`).join(', ')} WHERE id = ?`).run(
+      ...given.map((column) => changes[column]),
+      id,
+    );
   }
   if (table === 'touch' && changes[PEOPLE] !== undefined) setPeople(sqlite, id, changes[PEOPLE]);
 }

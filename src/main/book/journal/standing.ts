@@ -1,6 +1,7 @@
 /** Which deeds stand: imports, edits, settings and reviews that no undo took back. Undo and redo entries only move others. */
 import type Database from 'better-sqlite3';
 import type { JournalKind } from '../../../shared/contract/history.ts';
+import { prepared } from './prepared.ts';
 import type { Row } from './rows.ts';
 
 export interface EntryRow {
@@ -80,12 +81,11 @@ export function nextChangeOf(
   id: number,
   column: string,
 ): (ChangeRow & { readonly label: string }) | null {
-  const later = sqlite
-    .prepare<[string, number, number], ChangeRow & { label: string }>(
-      `SELECT c.*, e.label FROM journal_change c JOIN journal_entry e ON e.id = c.entry_id
+  const later = prepared<[string, number, number], ChangeRow & { label: string }>(
+    sqlite,
+    `SELECT c.*, e.label FROM journal_change c JOIN journal_entry e ON e.id = c.entry_id
        WHERE c.entity = ? AND c.fact_id = ? AND c.op = 'update' AND e.id > ? AND ${STANDS} ORDER BY e.id, c.id`,
-    )
-    .all(table, id, entryId);
+  ).all(table, id, entryId);
   return later.find((change) => parseRow(change.after)[column] !== undefined) ?? null;
 }
 
@@ -114,30 +114,59 @@ export function confirmationsOf(
     .all(table, toId, fromId, entryId);
 }
 
-/** The first later standing import that said what stands in one column of one fact; null when none did. */
-export function nextConfirmationOf(
-  sqlite: Database.Database,
-  entryId: number,
-  table: string,
-  id: number,
-  column: string,
-): ConfirmationRow | null {
-  return (
-    confirmationsOf(sqlite, entryId, table, id, id).find(
-      (row) => row.entry_id > entryId && (JSON.parse(row.columns) as string[]).includes(column),
-    ) ?? null
+/** Finds the first later standing import that said what stands in one column of one fact; null when none did. */
+export type NextConfirmation = (table: string, id: number, column: string) => ConfirmationRow | null;
+
+/** For the many facts of one undo: the sheets that may speak are looked up once, and the stretch of a fact in each by its index. */
+export function nextConfirmations(sqlite: Database.Database, entryId: number): NextConfirmation {
+  const sheets = sqlite
+    .prepare<[number], { entry_id: number; label: string; sheet: number | null }>(
+      `SELECT DISTINCT c.entry_id, e.label, c.source_sheet_id AS sheet FROM journal_confirmation c JOIN journal_entry e ON e.id = c.entry_id
+       WHERE e.id > ? AND ${STANDS} ORDER BY e.id, c.source_sheet_id`,
+    )
+    .all(entryId);
+  const stretch = sqlite.prepare<[number | null, string, number, number], Omit<ConfirmationRow, 'label'>>(
+    `SELECT entry_id, fact_id, last_fact_id, columns FROM journal_confirmation
+     WHERE source_sheet_id IS ? AND entity = ? AND fact_id <= ? AND entry_id = ? ORDER BY fact_id DESC LIMIT 1`,
   );
+  return (table, id, column) => {
+    for (const { entry_id: entry, label, sheet } of sheets) {
+      const found = stretch.get(sheet, table, id, entry);
+      if (found === undefined || found.last_fact_id < id) continue;
+      if ((JSON.parse(found.columns) as string[]).includes(column)) return { ...found, label };
+    }
+    return null;
+  };
+}
+
+/** The deeds that inserted one fact, or inherited that, by range or by itself. */
+export function makersOf(sqlite: Database.Database, table: string, id: number): readonly EntryRow[] {
+  return prepared<[{ table: string; id: number }], EntryRow>(
+    sqlite,
+    `SELECT e.* FROM journal_entry e WHERE e.kind NOT IN ('undo', 'redo') AND e.id IN (
+         SELECT entry_id FROM journal_change WHERE entity = @table AND fact_id = @id AND op = 'insert'
+         UNION SELECT entry_id FROM journal_change WHERE entity = @table AND fact_id <= @id AND last_fact_id >= @id AND last_fact_id IS NOT NULL AND op = 'insert')
+       ORDER BY e.id`,
+  ).all({ table, id });
+}
+
+/** The standing deeds that changed one fact. */
+export function changersOf(sqlite: Database.Database, table: string, id: number): readonly EntryRow[] {
+  return prepared<[string, number], EntryRow>(
+    sqlite,
+    `SELECT DISTINCT e.* FROM journal_change c JOIN journal_entry e ON e.id = c.entry_id
+       WHERE c.entity = ? AND c.fact_id = ? AND c.op = 'update' AND ${STANDS} ORDER BY e.id`,
+  ).all(table, id);
 }
 
 /** The later standing deed that deleted one fact by itself; null when none did. */
 export function deletionOf(sqlite: Database.Database, entryId: number, table: string, id: number): ChangeRow | null {
   return (
-    sqlite
-      .prepare<[string, number, number], ChangeRow>(
-        `SELECT c.* FROM journal_change c JOIN journal_entry e ON e.id = c.entry_id
+    prepared<[string, number, number], ChangeRow>(
+      sqlite,
+      `SELECT c.* FROM journal_change c JOIN journal_entry e ON e.id = c.entry_id
          WHERE c.entity = ? AND c.fact_id = ? AND c.op = 'delete' AND c.last_fact_id IS NULL AND e.id > ? AND ${STANDS} ORDER BY c.id LIMIT 1`,
-      )
-      .get(table, id, entryId) ?? null
+    ).get(table, id, entryId) ?? null
   );
 }
 

@@ -18,8 +18,10 @@ import {
   changesOf,
   deletionOf,
   type EntryRow,
+  makersOf,
   nextChangeOf,
-  nextConfirmationOf,
+  type NextConfirmation,
+  nextConfirmations,
   parseRow,
 } from './standing.ts';
 
@@ -29,15 +31,23 @@ export interface TakenBack {
   readonly clashes: readonly Clash[];
 }
 
+/** One undo under way. */
+interface Way {
+  readonly sqlite: Database.Database;
+  readonly entry: EntryRow;
+  readonly writer: EntryWriter;
+  readonly clashes: Clashes;
+  readonly said: NextConfirmation;
+}
+
 export function takeBack(sqlite: Database.Database, entry: EntryRow, writer: EntryWriter): TakenBack {
   const changes = changesOf(sqlite, entry.id).toReversed();
   const clashes = clashList(sqlite);
+  const way: Way = { sqlite, entry, writer, clashes, said: nextConfirmations(sqlite, entry.id) };
   let reverted = 0;
-  for (const change of changes)
-    if (change.op === 'delete') reverted += bringBack(sqlite, entry, change, writer, clashes);
+  for (const change of changes) if (change.op === 'delete') reverted += bringBack(way, change);
   // Facts a deed both changed and inserted are only counted once, as inserted.
-  for (const change of changes)
-    if (change.op === 'update') reverted += restoreValues(sqlite, entry, change, writer, clashes);
+  for (const change of changes) if (change.op === 'update') reverted += restoreValues(way, change);
   const inserted = changes.filter((change) => change.op === 'insert');
   for (const change of inserted) if (change.entity === JOURNAL) forgetInherited(sqlite, change, writer);
   const facts = inserted.filter((change) => change.entity !== JOURNAL);
@@ -46,13 +56,7 @@ export function takeBack(sqlite: Database.Database, entry: EntryRow, writer: Ent
 }
 
 /** Rows that were deleted come back under their old ids. */
-function bringBack(
-  sqlite: Database.Database,
-  entry: EntryRow,
-  change: ChangeRow,
-  writer: EntryWriter,
-  clashes: Clashes,
-): number {
+function bringBack({ sqlite, entry, writer, clashes }: Way, change: ChangeRow): number {
   const rows =
     change.last_fact_id === null
       ? [{ id: change.fact_id, row: parseRow(change.before) }]
@@ -75,13 +79,8 @@ function bringBack(
 
 /** The deed that made the row was undone while the row was deleted: then there is nothing to bring back. */
 function isMakerUndone(sqlite: Database.Database, table: string, id: number): boolean {
-  const makers = sqlite
-    .prepare<[string, number], { undone: number }>(
-      `SELECT e.undone_by_id IS NOT NULL AS undone FROM journal_change c JOIN journal_entry e ON e.id = c.entry_id
-       WHERE c.entity = ? AND c.op = 'insert' AND ? BETWEEN c.fact_id AND coalesce(c.last_fact_id, c.fact_id) AND e.kind NOT IN ('undo', 'redo')`,
-    )
-    .all(table, id);
-  return makers.length > 0 && makers.every((maker) => maker.undone === 1);
+  const makers = makersOf(sqlite, table, id);
+  return makers.length > 0 && makers.every((maker) => maker.undone_by_id !== null);
 }
 
 function missingOwner(sqlite: Database.Database, table: string, row: Row): string | null {
@@ -104,23 +103,18 @@ function withoutLostPointers(sqlite: Database.Database, table: string, row: Row)
   return lost.length === 0 ? row : { ...row, ...Object.fromEntries(lost.map((reference) => [reference.column, null])) };
 }
 
-function restoreValues(
-  sqlite: Database.Database,
-  entry: EntryRow,
-  change: ChangeRow,
-  writer: EntryWriter,
-  clashes: Clashes,
-): number {
+function restoreValues(way: Way, change: ChangeRow): number {
+  const { sqlite, writer, clashes } = way;
   const before = parseRow(change.before);
   if (change.entity === JOURNAL) {
     restoreBefore(sqlite, change, writer);
     return 0;
   }
   const row = readRow(sqlite, change.entity, change.fact_id);
-  if (row === null) return restoreDeleted(sqlite, entry, change, before, writer);
+  if (row === null) return restoreDeleted(way, change, before);
   const restored: Record<string, string | number | null> = {};
   for (const [column, value] of Object.entries(before)) {
-    const heir = heirOf(sqlite, entry, change, column);
+    const heir = heirOf(way, change, column);
     if (heir !== null) {
       clashes.add({ entity: change.entity, id: change.fact_id, field: column, reason: heir.reason });
       heir.inherit({ [column]: value ?? null }, writer);
@@ -138,18 +132,13 @@ function restoreValues(
 }
 
 /** The row itself went with a later deed: that one brings it back as it was before this one. */
-function restoreDeleted(
-  sqlite: Database.Database,
-  entry: EntryRow,
-  change: ChangeRow,
-  before: Row,
-  writer: EntryWriter,
-): number {
+function restoreDeleted(way: Way, change: ChangeRow, before: Row): number {
+  const { sqlite, entry, writer } = way;
   const deletion = deletionOf(sqlite, entry.id, change.entity, change.fact_id);
   if (deletion === null) return 0;
   const free: Record<string, Row[string]> = {};
   for (const [column, value] of Object.entries(before)) {
-    const heir = heirOf(sqlite, entry, change, column);
+    const heir = heirOf(way, change, column);
     if (heir === null) free[column] = value ?? null;
     else heir.inherit({ [column]: value ?? null }, writer);
   }
@@ -164,10 +153,10 @@ interface Heir {
 }
 
 /** The first later standing deed that changed the column again, or an import that said the same; null: nobody speaks for it. */
-function heirOf(sqlite: Database.Database, entry: EntryRow, change: ChangeRow, column: string): Heir | null {
+function heirOf({ sqlite, entry, said }: Way, change: ChangeRow, column: string): Heir | null {
   const { entity, fact_id: id } = change;
   const next = nextChangeOf(sqlite, entry.id, entity, id, column);
-  const confirmed = nextConfirmationOf(sqlite, entry.id, entity, id, column);
+  const confirmed = said(entity, id, column);
   if (confirmed !== null && (next === null || confirmed.entry_id < next.entry_id)) {
     const after = { [column]: parseRow(change.after)[column] ?? null };
     return {
