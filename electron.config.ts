@@ -13,7 +13,7 @@ const out = process.env['QUARTERBOOK_BUILD_FOLDER'] ?? 'out';
 /** Stay outside the bundle: native code, the shell itself, and the printer that only the browser host loads. */
 const external = ['better-sqlite3', 'electron', 'playwright-core', '@sparticuz/chromium'];
 
-const entries = ['index', 'browser', 'cli', 'worker', 'parser'].map(
+const entries = ['index', 'browser', 'cli', 'worker', 'parser', 'rows'].map(
   (name) => [name, resolve(root, `src/main/${name}.ts`)] as const,
 );
 

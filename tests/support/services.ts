@@ -58,6 +58,7 @@ export function startTestServices({
     },
     showDocument: async () => '/document/test',
     startParser: () => startNodeParser(join(root, 'src', 'main', 'parser.ts')),
+    rowsEntry: join(root, 'src', 'main', 'rows.ts'),
     ...given,
   };
   const services = startServices({

@@ -91,5 +91,10 @@ function normalise(header: readonly string[], row: number, cells: readonly TestC
     draft.columns.set(property, index);
     drafts.set(key, draft);
   }
-  return { row, facts: [...drafts.values()] satisfies DraftFact[], rejected: [], extra };
+  return {
+    row,
+    facts: [...drafts.values()] satisfies DraftFact[],
+    rejected: [],
+    extra: extra.size === 0 ? null : JSON.stringify(Object.fromEntries(extra)),
+  };
 }

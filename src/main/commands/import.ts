@@ -63,7 +63,11 @@ export const run: RunCommand = async (args, env) => {
         return { staged: file, plan: answerPlan(plan, { dateOrder, decimal }), settings: new Map() };
       });
       refuseQuestions(openQuestions(inputs.map((input) => input.plan)), inputs);
-      const sheets = sheetsToImport(inputs, { dateOrder, fiscalYearStart: settings.fiscalYearStartMonth, today });
+      const sheets = sheetsToImport(
+        inputs,
+        { dateOrder, fiscalYearStart: settings.fiscalYearStartMonth, today },
+        host.rowsEntry,
+      );
       if (sheets.length === 0)
         throw nothingToImport(
           inputs.map((input) => ({ name: input.staged.name, plan: input.plan })),

@@ -72,4 +72,6 @@ export interface Host {
   showDocument(html: string): Promise<string>;
   /** Starts a fresh parser process; whoever starts it watches and ends it. */
   startParser(): ParserProcess;
+  /** Script of the thread that reads the rows of large sheets, for whoever imports them. */
+  readonly rowsEntry: string;
 }

@@ -51,10 +51,8 @@ function fill(path: string, staged: StagedFile, { today, now }: Clock): void {
     );
   const book = openBook(path, { create: true });
   try {
-    const sheets = sheetsToImport([{ staged, plan: staged.plan, settings: new Map() }], {
-      today,
-      fiscalYearStart: FISCAL_YEAR_START,
-    });
+    const input = { staged, plan: staged.plan, settings: new Map() };
+    const sheets = sheetsToImport([input], { today, fiscalYearStart: FISCAL_YEAR_START }, null);
     importIntoBook(book, { sheets, files: [SAMPLE_FILE], at: now, date: today, choices: NO_CHOICES });
   } finally {
     book.close();

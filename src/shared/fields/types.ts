@@ -287,6 +287,6 @@ export interface NormalisedRow {
   readonly row: number;
   readonly facts: readonly DraftFact[];
   readonly rejected: readonly RejectedCell[];
-  /** Unmapped filled columns: header -> text as shown. */
-  readonly extra: ReadonlyMap<string, string>;
+  /** JSON object of the filled unmapped columns, header -> text as shown; null without any. */
+  readonly extra: string | null;
 }

@@ -24,6 +24,7 @@ async function json(run: RunCommand, ...args: readonly string[]): Promise<Record
   const host = {
     folders: { temporary, backups: join(folder, 'backups') },
     startParser: () => startNodeParser(parser),
+    rowsEntry: join(import.meta.dirname, '..', '..', '..', 'src', 'main', 'rows.ts'),
   } as unknown as Host;
   const env = {
     programFolder: '',

@@ -58,7 +58,11 @@ async function importFile(path: string, name: string): Promise<FuzzAnswer> {
 }
 
 function commit(staged: Awaited<ReturnType<typeof stageFile>>, name: string): void {
-  const sheets = sheetsToImport([{ staged, plan: staged.plan, settings: new Map() }], { today, fiscalYearStart: 1 });
+  const sheets = sheetsToImport(
+    [{ staged, plan: staged.plan, settings: new Map() }],
+    { today, fiscalYearStart: 1 },
+    null,
+  );
   if (sheets.length === 0) return;
   const scratch = scratchBook(null, join(temporary, `${randomUUID()}.qbook`));
   try {

@@ -14,14 +14,14 @@ const PARSER_HEAP_MB = 900;
 
 export interface ElectronHostParts {
   readonly folders: Folders;
-  /** Path of parser.js. */
-  readonly parserEntry: string;
+  /** Folder of the built program, with parser.js and rows.js. */
+  readonly programFolder: string;
   readonly documents: ShownDocuments;
   /** The window dialogs belong to; null while there is none. */
   window(): BrowserWindow | null;
 }
 
-export function electronHost({ folders, parserEntry, documents, window }: ElectronHostParts): Host {
+export function electronHost({ folders, programFolder, documents, window }: ElectronHostParts): Host {
   const dialogs = electronDialogs(folders, window);
   return {
     capabilities: { host: 'electron', printPdf: true, dialogs: true },
@@ -36,7 +36,8 @@ export function electronHost({ folders, parserEntry, documents, window }: Electr
       return { kind: 'saved', name: basename(target) };
     },
     showDocument: async (html) => documents.show(html),
-    startParser: () => startUtilityParser(parserEntry),
+    startParser: () => startUtilityParser(join(programFolder, 'parser.js')),
+    rowsEntry: join(programFolder, 'rows.js'),
   };
 }
 

@@ -68,7 +68,7 @@ export async function runElectron(programFolder: string): Promise<void> {
   let window: BrowserWindow | null = null;
   const link = startServiceThread({
     workerEntry: join(programFolder, 'worker.js'),
-    host: electronHost({ folders, parserEntry: join(programFolder, 'parser.js'), documents, window: () => window }),
+    host: electronHost({ folders, programFolder, documents, window: () => window }),
     parserEntry: null,
   });
   const bridge = openBridge(link, origin);

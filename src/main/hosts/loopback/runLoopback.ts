@@ -51,6 +51,7 @@ export async function runLoopback(options: LoopbackOptions): Promise<void> {
     deliver: async (file) => downloads.offer(file),
     showDocument: async (html) => documents.show(html),
     startParser: () => startNodeParser(parserEntry),
+    rowsEntry: join(options.programFolder, 'rows.js'),
   };
   const link = startServiceThread({ workerEntry: join(options.programFolder, 'worker.js'), host, parserEntry });
   let server: LoopbackServer | null = null;

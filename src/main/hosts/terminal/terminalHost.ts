@@ -30,6 +30,7 @@ export function startTerminalHost(programFolder: string): TerminalHost {
     showDocument: () =>
       Promise.reject(new AppError('app/no-delivery', 'A terminal shows no documents; write the brief to a file.')),
     startParser: () => startNodeParser(join(programFolder, 'parser.js')),
+    rowsEntry: join(programFolder, 'rows.js'),
   };
   return { host, close: async () => removeTemporary(folders) };
 }

@@ -61,6 +61,7 @@ export function hostOverPort(port: Port, start: ThreadStart): HostEnd {
     deliver: (file) => ask<Delivery>({ op: 'deliver', file }),
     showDocument: (html) => ask<string>({ op: 'showDocument', html }),
     startParser: parserEntry === null ? parsers.start : () => startNodeParser(parserEntry),
+    rowsEntry: start.rowsEntry,
   };
 
   return {

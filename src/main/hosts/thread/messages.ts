@@ -12,6 +12,7 @@ export interface ThreadStart {
   readonly hasDialogs: boolean;
   /** Entry of the parser process when the thread may fork it itself; null when only the host can (Electron). */
   readonly parserEntry: string | null;
+  readonly rowsEntry: string;
 }
 
 /** What the host asks of the thread. */

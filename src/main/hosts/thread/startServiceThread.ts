@@ -25,6 +25,7 @@ export function startServiceThread({ workerEntry, host, parserEntry }: ThreadCon
     folders: host.folders,
     hasDialogs: host.dialogs !== null,
     parserEntry,
+    rowsEntry: host.rowsEntry,
   };
   const worker = new Worker(workerEntry, { workerData: start, stdin: false });
   const hostRequests = answerHostRequests(host);

@@ -1,11 +1,5 @@
 /** The rows of a sheet that hold data under its plan, in order. */
 import type { SheetPlan } from '../../../shared/fields/types.ts';
-import type { SheetSource, SourceRow } from './run.ts';
-
-export function* dataRows(source: Pick<SheetSource, 'plan' | 'rows'>): IterableIterator<SourceRow> {
-  const isData = dataRowTest(source.plan);
-  for (const row of source.rows()) if (isData(row.n, row.hidden)) yield row;
-}
 
 /** To be asked row by row, in rising order or not. */
 export function dataRowTest(plan: SheetPlan): (row: number, hidden: boolean) => boolean {

@@ -48,7 +48,7 @@ export function importRow(run: ImportRun, sheet: SheetRun, normalised: Normalise
     outcomes: [],
     rejected: [...normalised.rejected],
     notes: [],
-    extra: normalised.extra.size > 0 ? normalised.extra : null,
+    extra: normalised.extra,
   };
   for (const draft of inRank(normalised.facts)) {
     if (draft.entity === 'account') placeAccount(run, row, draft);

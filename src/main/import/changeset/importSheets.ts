@@ -3,7 +3,7 @@
  * which book it runs on (a copy, or the book itself) and in whether somebody listens to each row.
  */
 import type { ChangesetSummary, EntityCounts, SheetCounts } from '../../../shared/contract/imports.ts';
-import { ENTITIES, type Cell, type Entity } from '../../../shared/fields/types.ts';
+import { ENTITIES, type Entity } from '../../../shared/fields/types.ts';
 import type { ImportStore } from '../../book/importing/importStore.ts';
 import type { Aliases } from '../../book/repositories/aliases.ts';
 import type { Steps } from '../takeTurns.ts';
@@ -14,7 +14,8 @@ import { type FactIndex, factIndex, type KeyedEntity } from '../match/factKey.ts
 import { personIndex } from '../match/personIndex.ts';
 import { claims } from './claims.ts';
 import { confirmations } from './confirmations.ts';
-import { dataRows } from './dataRows.ts';
+import { readRow, readRows } from '../rows/readRows.ts';
+import type { ReadRow } from '../rows/rowBatch.ts';
 import { idBits } from './idBits.ts';
 import { finishReferences, finishRoles } from './finishRun.ts';
 import { importRow } from './importRow.ts';
@@ -65,10 +66,9 @@ export function* importSheets(
   const sheets: SheetRun[] = [];
   let done = 0;
   const waiting: WaitingRow[] = [];
-  const take = (sheet: SheetRun, staged: SourceRow, isLast: boolean): boolean => {
+  const take = (sheet: SheetRun, { n, cells, normalised }: ReadRow, isLast: boolean): boolean => {
     const { source } = sheet;
-    const { n } = staged;
-    const { kind, row } = importRow(run, sheet, source.normalise(n, readCells(source, staged)), staged.cells);
+    const { kind, row } = importRow(run, sheet, normalised, cells);
     if (!isLast && kind === 'rejected' && row.rejected.some((cell) => LOOKUPS.has(cell.code))) return false;
     tallyRow(sheet.tally, kind, row.outcomes, source.plan.entities[0]);
     for (const cell of row.rejected) store.addRejected(sheet.sourceSheetId, cell);
@@ -82,14 +82,14 @@ export function* importSheets(
   for (const source of [...sources].sort((a, b) => order(a) - order(b))) {
     const sheet = startSheet(store, source);
     sheets.push(sheet);
-    for (const row of dataRows(source)) {
+    for (const row of source.readBeside?.() ?? readRows(source)) {
       if (!take(sheet, row, false)) waiting.push({ sheet, row: { n: row.n, cells: row.cells } });
       done += 1;
       if (done % ROWS_A_STEP === 0) yield done;
     }
   }
   for (const [index, { sheet, row }] of waiting.entries()) {
-    take(sheet, row, true);
+    take(sheet, readRow(sheet.source, row), true);
     if (index % ROWS_A_STEP === 0) yield done;
   }
   store.flush();
@@ -185,25 +185,12 @@ function startSheet(store: ImportStore, source: SheetSource): SheetRun {
   return { source, key: keyOf(source), sourceSheetId, tally, extraTaken: new Set(), firstIds };
 }
 
-/** The cells of a row with what a person corrected in place. */
-function readCells(source: SheetSource, row: SourceRow): readonly Cell[] {
-  const staged = row.values ?? (JSON.parse(row.cells) as Cell[]);
-  const fixes = source.fixes.get(row.n);
-  if (fixes === undefined) return staged;
-  const cells = [...staged];
-  for (const [column, text] of fixes) {
-    while (cells.length <= column) cells.push(null);
-    cells[column] = text === '' ? null : text;
-  }
-  return cells;
-}
-
 function accountWordsOn(source: SheetSource | undefined): SheetWords {
   const ids = new Set<string>();
   const names = new Set<string>();
   if (source === undefined) return { ids, names };
-  for (const row of dataRows(source)) {
-    for (const draft of source.normalise(row.n, readCells(source, row)).facts) {
+  for (const { normalised } of readRows(source)) {
+    for (const draft of normalised.facts) {
       if (draft.entity !== 'account') continue;
       const id = draft.values.get('externalId');
       const name = draft.values.get('name');

@@ -9,6 +9,7 @@ import type { FactIndex, KeyedEntity } from '../match/factKey.ts';
 import type { PersonIndex } from '../match/personIndex.ts';
 import type { Claims } from './claims.ts';
 import type { IdBits } from './idBits.ts';
+import type { ReadRow } from '../rows/rowBatch.ts';
 import type { Confirmations } from './confirmations.ts';
 import type { FieldVerdict } from './mergeValues.ts';
 
@@ -37,6 +38,8 @@ export interface SheetSource {
   /** Rows of the sheet in order. */
   rows(): Iterable<SourceRow & { readonly hidden: boolean }>;
   readonly normalise: (row: number, cells: readonly Cell[]) => NormalisedRow;
+  /** Reads the data rows in a thread beside this one; absent where that does not pay. */
+  readonly readBeside?: () => Iterable<ReadRow>;
 }
 
 export type FactKind = 'new' | 'changed' | 'same' | 'conflict';
@@ -148,7 +151,7 @@ export interface RowRun {
   readonly rejected: RejectedCell[];
   readonly notes: string[];
   /** JSON of the unmapped columns, until a fact has taken it. */
-  extra: ReadonlyMap<string, string> | null;
+  extra: string | null;
 }
 
 export function rowIdOf(file: number, sheetIndex: number, row: number): string {

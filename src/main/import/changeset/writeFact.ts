@@ -119,37 +119,9 @@ function policyOf(row: RowRun, draft: DraftFact | null, property: string): RowRu
 
 /** The unmapped columns go to the first fact that the row is the first of its sheet to mean. */
 function takeExtra(row: RowRun): string | null {
-  if (row.extra === null) return null;
-  const text = extraText(row.extra);
+  const { extra } = row;
   row.extra = null;
-  return text;
-}
-
-/** The JSON object of a row's unmapped columns; written by hand because every row of a wide sheet has one. */
-function extraText(extra: ReadonlyMap<string, string>): string {
-  let text = '';
-  for (const [header, value] of extra) text += `${text === '' ? '{' : ','}${nameText(header)}${quoted(value)}`;
-  return `${text}}`;
-}
-
-const NAMES_KEPT = 2000;
-const nameTexts = new Map<string, string>();
-
-/** The quoted name of a column with its colon: sheets have few columns and many rows. */
-function nameText(header: string): string {
-  const known = nameTexts.get(header);
-  if (known !== undefined) return known;
-  if (nameTexts.size >= NAMES_KEPT) nameTexts.clear();
-  const text = `${quoted(header)}:`;
-  nameTexts.set(header, text);
-  return text;
-}
-
-/** What JSON must escape: quote, backslash, control characters, and halves of pairs. */
-const ESCAPED = /["\\\u0000-\u001f\ud800-\udfff]/;
-
-function quoted(text: string): string {
-  return ESCAPED.test(text) ? JSON.stringify(text) : `"${text}"`;
+  return extra;
 }
 
 function mergeExtra(run: ImportRun, row: RowRun, entity: Entity, id: number, isNew: boolean): boolean {
@@ -168,14 +140,14 @@ export function placeLeftExtra(run: ImportRun, row: RowRun): void {
 
 /** The first sheet of an import that means a fact renews its unmapped columns; later ones only add what is missing. */
 function addExtra(run: ImportRun, row: RowRun, entity: Entity, id: number, onlyMissing: boolean): boolean {
-  if (row.extra === null) return false;
-  const incoming = row.extra;
-  row.extra = null;
+  const incoming = takeExtra(row);
+  if (incoming === null) return false;
   const isFirst = !onlyMissing && run.claims.meet(entity, id);
   const before = run.store.readExtra(entity, id);
   const known = new Map<string, unknown>(Object.entries(before === null ? {} : (JSON.parse(before) as object)));
   const merged = new Map(known);
-  for (const [header, text] of incoming) if (isFirst || !known.has(header)) merged.set(header, text);
+  for (const [header, text] of Object.entries(JSON.parse(incoming) as object))
+    if (isFirst || !known.has(header)) merged.set(header, text);
   if (merged.size === known.size && [...merged].every(([header, text]) => known.get(header) === text)) return false;
   run.store.setExtra(entity, id, before, JSON.stringify(Object.fromEntries(merged)));
   row.sourceRow();

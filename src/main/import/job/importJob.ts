@@ -36,7 +36,7 @@ import { type FileToRead, type ParseOptions, stageFile } from './stageFile.ts';
 import { withMappings } from './withMappings.ts';
 
 export interface JobContext {
-  readonly host: Pick<Host, 'folders' | 'startParser'>;
+  readonly host: Pick<Host, 'folders' | 'startParser' | 'rowsEntry'>;
   book(): Book;
   /** Runs work that has the book to itself. */
   alone<T>(work: () => Promise<T>): Promise<T>;
@@ -157,7 +157,7 @@ export function importJob(
         `${questions.length === 1 ? 'One column asks' : `${questions.length} columns ask`} how to read its cells. Answer first: nothing is guessed.`,
         { count: questions.length },
       );
-    const sheets = sheetsToImport(inputs(), await compileOptions());
+    const sheets = sheetsToImport(inputs(), await compileOptions(), ctx.host.rowsEntry);
     if (sheets.length === 0)
       throw nothingToImport(
         inputs().map(({ staged, plan }) => ({ name: staged.name, plan })),

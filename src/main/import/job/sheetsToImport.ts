@@ -3,6 +3,8 @@ import type { FieldPolicy, OpenQuestion } from '../../../shared/contract/imports
 import type { ImportPlan } from '../../../shared/fields/types.ts';
 import type { SheetSource } from '../changeset/run.ts';
 import { type CompileOptions, compileSheet } from '../normalise/compileSheet.ts';
+import { readBeside, WORTH_FROM_ROWS } from '../rows/readBeside.ts';
+import { readRows } from '../rows/readRows.ts';
 import type { StagedFile } from './stageFile.ts';
 
 export interface SheetSettings {
@@ -27,19 +29,30 @@ export interface PlannedInput {
   readonly settings: ReadonlyMap<number, SheetSettings>;
 }
 
-export function sheetsToImport(files: readonly PlannedInput[], options: CompileOptions): readonly SheetSource[] {
+/** @param rowsEntry script of the thread that reads large sheets; null: all rows are read in line. */
+export function sheetsToImport(
+  files: readonly PlannedInput[],
+  options: CompileOptions,
+  rowsEntry: string | null,
+): readonly SheetSource[] {
   return files.flatMap(({ staged, plan, settings }, file) =>
     plan.sheets
       .filter((sheet) => sheet.include && sheet.rowCount > 0)
-      .map((sheet) => ({
-        file,
-        fileName: staged.name,
-        fileSha256: staged.sha256,
-        plan: sheet,
-        ...(settings.get(sheet.sheetIndex) ?? DEFAULT_SETTINGS),
-        rows: () => staged.staging.iterateDecoded(sheet.sheetIndex),
-        normalise: compileSheet(sheet, options),
-      })),
+      .map((plan): SheetSource => {
+        const source: SheetSource = {
+          file,
+          fileName: staged.name,
+          fileSha256: staged.sha256,
+          plan,
+          ...(settings.get(plan.sheetIndex) ?? DEFAULT_SETTINGS),
+          rows: () => staged.staging.iterateDecoded(plan.sheetIndex),
+          normalise: compileSheet(plan, options),
+        };
+        if (rowsEntry === null || plan.rowCount < WORTH_FROM_ROWS) return source;
+        const { stagingPath } = staged;
+        const start = { stagingPath, plan, options, fixes: source.fixes };
+        return { ...source, readBeside: () => readBeside(rowsEntry, start, () => readRows(source)) };
+      }),
   );
 }
 

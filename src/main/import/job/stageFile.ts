@@ -29,6 +29,7 @@ export interface ParsedInput {
   readonly sha256: string;
   readonly parsed: ParsedFile;
   readonly staging: Staging;
+  readonly stagingPath: string;
   /** Closes and deletes the staging file. Safe to call twice. */
   dispose(): void;
 }
@@ -90,7 +91,7 @@ export async function parseFile(host: ParserHost, file: FileToRead, options: Par
       { file: file.name },
     );
   }
-  return { name: file.name, bytes: before.size, sha256, parsed, staging, dispose };
+  return { name: file.name, bytes: before.size, sha256, parsed, staging, stagingPath, dispose };
 }
 
 /** Parses in a process of its own, and hands rows on while it does. */

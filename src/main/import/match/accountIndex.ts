@@ -124,38 +124,19 @@ export function accountIndex(
   };
 
   /** Namesakes that may be meant. Rows of one sheet with different ids never mean one account, so those are not even looked at. */
-  const namesakes = (
-    folded: string,
-    words: AccountWords,
-    ownSheet: string | null,
-  ): readonly Iterable<AccountEntry>[] => {
-    const known = byName.get(folded);
-    if (known === undefined) return [];
-    const mayHaveId = (madeBy: string): boolean => words.externalId === null || madeBy !== ownSheet;
-    if (!(known instanceof Map))
-      return textOf(known.values[EXTERNAL_ID]) === null || mayHaveId(known.madeBy) ? [[known]] : [];
-    return [...known].flatMap(([madeBy, { withId, withoutId }]) =>
-      mayHaveId(madeBy) ? [withoutId, withId] : [withoutId],
-    );
-  };
-
   const byFoldedName = (folded: string, words: AccountWords, ownSheet: string | null): AccountEntry | null => {
-    const domain = words.domain === null ? null : foldDomain(words.domain);
-    let best: AccountEntry | null = null;
-    let rank = 0;
-    for (const group of namesakes(folded, words, ownSheet)) {
-      for (const entry of group) {
-        if (!agrees(entry, words, ownSheet)) continue;
-        if (entry.values[NAME] === words.name && domain === null) return entry;
-        const isSameDomain = domain !== null && foldDomain(textOf(entry.values[DOMAIN]) ?? '') === domain;
-        const now = 1 + (entry.values[NAME] === words.name ? 1 : 0) + (isSameDomain ? 2 : 0);
-        if (now > rank) {
-          best = entry;
-          rank = now;
-        }
-      }
+    const known = byName.get(folded);
+    if (known === undefined) return null;
+    const mayHaveId = (madeBy: string): boolean => words.externalId === null || madeBy !== ownSheet;
+    const closest = closestTo(words, (entry) => agrees(entry, words, ownSheet));
+    if (!(known instanceof Map)) {
+      if (textOf(known.values[EXTERNAL_ID]) === null || mayHaveId(known.madeBy)) closest.look([known]);
+      return closest.found();
     }
-    return best;
+    for (const [madeBy, { withId, withoutId }] of known) {
+      if (closest.look(withoutId) || (mayHaveId(madeBy) && closest.look(withId))) break;
+    }
+    return closest.found();
   };
 
   const byFoldedDomain = (
@@ -234,6 +215,34 @@ export function accountIndex(
       }
       return null;
     },
+  };
+}
+
+/** Of accounts that agree the one with the same web domain, then the same spelling, then the first. */
+function closestTo(
+  words: AccountWords,
+  agrees: (entry: AccountEntry) => boolean,
+): { readonly look: (entries: Iterable<AccountEntry>) => boolean; readonly found: () => AccountEntry | null } {
+  const domain = words.domain === null ? null : foldDomain(words.domain);
+  let best: AccountEntry | null = null;
+  let rank = 0;
+  return {
+    /** True once there can be none closer. */
+    look: (entries) => {
+      for (const entry of entries) {
+        if (!agrees(entry)) continue;
+        const isSameName = entry.values[NAME] === words.name;
+        const isSameDomain = domain !== null && foldDomain(textOf(entry.values[DOMAIN]) ?? '') === domain;
+        const now = 1 + (isSameName ? 1 : 0) + (isSameDomain ? 2 : 0);
+        if (now > rank) {
+          best = entry;
+          rank = now;
+        }
+        if (isSameName && domain === null) return true;
+      }
+      return false;
+    },
+    found: () => best,
   };
 }
 

@@ -2,11 +2,8 @@
  * Compiles the plan of a sheet into one quick function from a row to its facts: a flat tracker row becomes an account, a
  * contract, people and more; wide months become dated rows. Preview and commit run the same function. Source: import page.
  */
-import { unguardText } from '../../../shared/fields/guardedText.ts';
-import { isComputedHeader } from '../../../shared/fields/computedColumn.ts';
 import type {
   Cell,
-  ColumnPlan,
   DateOrder,
   Entity,
   NormalisedRow,
@@ -19,6 +16,7 @@ import { dayAfter } from './calendar.ts';
 import type { OpenFact } from './completeFact.ts';
 import { completeRow } from './completeRow.ts';
 import type { AmountValue } from './convertCell.ts';
+import { extraFields } from './extraFields.ts';
 import { groupsOf, type Group, type Target } from './groupColumns.ts';
 import { monthsBetween, toMinor } from './money.ts';
 
@@ -35,16 +33,11 @@ export interface CompileOptions {
 
 export type RowNormaliser = (row: number, cells: readonly Cell[]) => NormalisedRow;
 
-const NO_EXTRA: ReadonlyMap<string, string> = new Map();
-const EXTRA_LENGTH = 32_767;
-
 /** @returns the normaliser of the sheet. It never throws: bad cells come back as `rejected`. */
 export function compileSheet(plan: SheetPlan, options: CompileOptions): RowNormaliser {
   const main = plan.entities[0];
   const groups = groupsOf(plan, options);
-  const extras = plan.columns
-    .filter((column) => column.field === null && column.isBeside !== true && !isComputedHeader(column.header))
-    .map((column) => ({ index: column.index, name: extraName(column, plan.columns) }));
+  const extraOf = extraFields(plan);
   const accountForAll = plan.defaults?.['account.name'] ?? null;
   return (row, cells) => {
     const rejected: RejectedCell[] = [];
@@ -57,7 +50,7 @@ export function compileSheet(plan: SheetPlan, options: CompileOptions): RowNorma
       row,
       facts: completeRow(facts, accountForAll, main, row, rejected),
       rejected,
-      extra: extraOf(extras, cells),
+      extra: extraOf(cells),
     };
   };
 }
@@ -164,35 +157,4 @@ function setPeriod(
     entity === 'survey' ? 'answeredDate' : 'date',
     dayAfter(period.startDate, period.days - 1) ?? period.startDate,
   );
-}
-
-function extraOf(
-  columns: readonly { readonly index: number; readonly name: string }[],
-  cells: readonly Cell[],
-): ReadonlyMap<string, string> {
-  let extra: Map<string, string> | null = null;
-  for (const column of columns) {
-    const cell = cells[column.index];
-    if (cell === null || cell === undefined || cell === '') continue;
-    const text = typeof cell === 'string' ? unguardText(cell.trim()) : cellText(cell);
-    if (text === '') continue;
-    extra ??= new Map();
-    extra.set(column.name, text.length > EXTRA_LENGTH ? text.slice(0, EXTRA_LENGTH) : text);
-  }
-  return extra ?? NO_EXTRA;
-}
-
-/** The header; with the column letter where it is blank or not the only one of its name. */
-function extraName(column: ColumnPlan, all: readonly ColumnPlan[]): string {
-  if (column.header === '') return `Column ${letters(column.index)}`;
-  const isFirst = all.find((other) => other.header === column.header && other.field === null)?.index === column.index;
-  return isFirst ? column.header : `${column.header} (${letters(column.index)})`;
-}
-
-/** 0 -> A, 26 -> AA. */
-function letters(index: number): string {
-  let name = '';
-  for (let rest = index; rest >= 0; rest = Math.floor(rest / 26) - 1)
-    name = String.fromCharCode(65 + (rest % 26)) + name;
-  return name;
 }

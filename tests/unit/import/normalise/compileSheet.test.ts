@@ -34,7 +34,7 @@ describe('a flat tracker', () => {
     expect(factOf(first, 'touch')).toEqual({ accountName: 'Northwind', date: '2026-02-03', channel: 'QBR' });
     expect(factOf(first, 'survey')).toEqual({ accountName: 'Northwind', score: 9, kind: 'NPS' });
     expect(factOf(first, 'usage')).toEqual({ accountName: 'Northwind', licensedUsers: 200, activeUsers: 150 });
-    expect([...(first?.extra ?? [])]).toEqual([['Notes', 'call back']]);
+    expect(first?.extra).toBe('{"Notes":"call back"}');
     expect(first?.rejected).toEqual([]);
   });
 

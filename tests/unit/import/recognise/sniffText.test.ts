@@ -8,39 +8,13 @@ const CONTEXT = { today: '2026-11-22', fiscalYearStart: 1 };
 
 /** The stuff of dates, amounts and prose, to be put together in any order. */
 const PIECES = [
-  ...['12', '2026', '3', '1,200', '1.5', '31.', '10:30', '07:00:00', '-', '/', '.', ',', ' ', ' ', '(', ')', '%', "'"],
-  ...['January', 'März', 'fe\u0301vrier', 'septiembre', 'Sept', 'dezembro', 'Tuesday', 'donnerstag', 'jeudi', 'quarta'],
-  ...['Q3', 'FY26', 'H1', 'T', 'Z', 'pm', 'UTC', 'pmUTC', 'de', 'of', 'th', 'EUR', '€', '$', 'kr', 'R$', 'zł', 'TEUR'],
-  ...[
-    'k',
-    'M',
-    'Mio',
-    'thousand',
-    'millions',
-    'Millionen',
-    'milhões',
-    'billion',
-    'e5',
-    '/month',
-    'per month',
-    'permonth',
-  ],
-  ...[
-    'pro Jahr',
-    '/maand',
-    'p.a.',
-    'por mês',
-    'par an',
-    'euro',
-    'euros',
-    'dollars',
-    'real',
-    'reais',
-    'franken',
-    'pounds',
-  ],
-  ...['High Street', 'Hauptstraße', 'users', 'Version', 'Platz', 'seats', 'ACC', 'rue', 'days'],
-];
+  "12|2026|3|1,200|1.5|31.|10:30|07:00:00|-|/|.|,| | |(|)|%|'",
+  'January|März|fe\u0301vrier|septiembre|Sept|dezembro|Tuesday|donnerstag|jeudi|quarta',
+  'Q3|FY26|H1|T|Z|pm|UTC|pmUTC|de|of|th|EUR|€|$|kr|R$|zł|TEUR',
+  'k|M|Mio|thousand|millions|Millionen|milhões|billion|e5|/month|per month|permonth',
+  'pro Jahr|/maand|p.a.|por mês|par an|euro|euros|dollars|real|reais|franken|pounds',
+  'High Street|Hauptstraße|users|Version|Platz|seats|ACC|rue|days',
+].flatMap((pieces) => pieces.split('|'));
 
 describe('sniffText', () => {
   it('never takes a date or an amount for prose', () => {

@@ -1,0 +1,51 @@
+/** The unmapped columns of a row: kept as one JSON object, header -> text as shown, beside the fact that the row brings. */
+import { isComputedHeader } from '../../../shared/fields/computedColumn.ts';
+import { unguardText } from '../../../shared/fields/guardedText.ts';
+import type { Cell, ColumnPlan, SheetPlan } from '../../../shared/fields/types.ts';
+import { cellText } from '../recognise/sheetRows.ts';
+
+/** Excel's own limit for a cell. */
+const LONGEST = 32_767;
+
+/** Made once per sheet. @returns the JSON text of a row's unmapped columns; null where all of them are blank. */
+export function extraFields(plan: SheetPlan): (cells: readonly Cell[]) => string | null {
+  const names = new Set<string>();
+  const columns = plan.columns
+    .filter((column) => column.field === null && column.isBeside !== true && !isComputedHeader(column.header))
+    .map((column) => ({ index: column.index, start: `${JSON.stringify(nameOf(column, names))}:` }));
+  return (cells) => {
+    // Written by hand because every row of a wide sheet has one.
+    let text = '';
+    for (const { index, start } of columns) {
+      const cell = cells[index];
+      if (cell === null || cell === undefined || cell === '') continue;
+      const value = typeof cell === 'string' ? unguardText(cell.trim()) : cellText(cell);
+      if (value !== '')
+        text += `${text === '' ? '{' : ','}${start}${quoted(value.length > LONGEST ? value.slice(0, LONGEST) : value)}`;
+    }
+    return text === '' ? null : `${text}}`;
+  };
+}
+
+/** What JSON must escape: quote, backslash, control characters, and halves of pairs. */
+const ESCAPED = /["\\\u0000-\u001f\ud800-\udfff]/;
+
+function quoted(text: string): string {
+  return ESCAPED.test(text) ? JSON.stringify(text) : `"${text}"`;
+}
+
+/** The header; with the column letter where it is blank or taken. */
+function nameOf(column: ColumnPlan, taken: Set<string>): string {
+  let name = column.header === '' ? `Column ${letters(column.index)}` : column.header;
+  while (taken.has(name)) name += ` (${letters(column.index)})`;
+  taken.add(name);
+  return name;
+}
+
+/** 0 -> A, 26 -> AA. */
+function letters(index: number): string {
+  let name = '';
+  for (let rest = index; rest >= 0; rest = Math.floor(rest / 26) - 1)
+    name = String.fromCharCode(65 + (rest % 26)) + name;
+  return name;
+}
