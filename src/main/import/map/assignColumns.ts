@@ -27,7 +27,12 @@ export function assignColumns(
   candidates: ReadonlyMap<number, readonly Candidate[]>,
   nameOf: (column: number) => string,
 ): { readonly assigned: ReadonlyMap<number, Assigned>; readonly warnings: readonly string[] } {
-  const all = [...candidates.values()].flat().toSorted((a, b) => b.confidence - a.confidence || a.column - b.column);
+  const all = [...candidates.values()]
+    .flat()
+    .toSorted(
+      (a, b) =>
+        Number(a.isEmpty === true) - Number(b.isEmpty === true) || b.confidence - a.confidence || a.column - b.column,
+    );
   const byTarget = new Map<string, Candidate>();
   const assigned = new Map<number, Assigned>();
   const rivals = new Map<string, Candidate[]>();

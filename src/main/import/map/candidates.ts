@@ -1,7 +1,7 @@
 /** What each column could be on a sheet of a known kind, with a calibrated confidence and the reason. Source: import page, "Map". */
 import { fieldByKey } from '../../../shared/fields/catalogue.ts';
 import type { Entity, Field, FieldRef } from '../../../shared/fields/types.ts';
-import { uniqueness } from '../recognise/columnTally.ts';
+import { namesPeople, uniqueness } from '../recognise/columnTally.ts';
 import { COMPANIONS, type EntityGuess } from './entityGuess.ts';
 import type { Match } from './headerMatches.ts';
 import { foldHeader } from '../../../shared/fields/fold.ts';
@@ -14,6 +14,8 @@ export interface Candidate {
   readonly ref: FieldRef;
   readonly confidence: number;
   readonly reason: string;
+  /** True when the column has no cells: it waits behind every column that has. */
+  readonly isEmpty?: boolean;
 }
 
 /** Below this nothing is proposed. */
@@ -25,6 +27,10 @@ const LOCAL_ELSEWHERE = 0.66;
 const HINT_ELSEWHERE = 0.55;
 const NEAR = 0.96;
 const UNSEEN = 0.85;
+/** Above any account number. */
+const RECORD_ID = 0.98;
+/** Below what is shown as sure. */
+const NOT_SURE = 0.88;
 /** Account facts found on sheets about something else: likely right, never the place to be sure of. */
 const ACCOUNT_ELSEWHERE = 0.85;
 
@@ -132,11 +138,10 @@ function fromMatch(column: ColumnView, match: Match, main: Entity, guess: Entity
     confidence = Math.min(confidence, ACCOUNT_ELSEWHERE);
   if (!isMain && field.entity === 'stakeholder') confidence = Math.min(confidence, UNSEEN);
   confidence = withFit(confidence, fit);
-  // Of people whose company no column names, nobody can say that they are a customer's.
-  const isAnybody = main === 'stakeholder' && !guess.namesAccount;
-  if (isAnybody || guess.isForeign || (guess.confidence < 0.8 && !NAMES_ITS_ACCOUNT.test(column.folded)))
-    confidence = Math.min(confidence, 0.88);
-  if (guess.isConsumers && isMain && (main === 'account' || !guess.hasAccount)) confidence = Math.min(confidence, 0.85);
+  // Rows that name no account may be about anything: people may be anybody's, and changes of a computer centre have planned dates, too.
+  if (!guess.namesAccount || guess.isForeign || (guess.confidence < 0.8 && !NAMES_ITS_ACCOUNT.test(column.folded)))
+    confidence = Math.min(confidence, NOT_SURE);
+  if (guess.isConsumers && (main === 'account' || !guess.hasAccount)) confidence = Math.min(confidence, 0.85);
   if (field.key === 'pulse.value' && !GIVEN_BY_CSM.test(column.folded)) confidence -= 0.03;
   const slot = isMain ? undefined : slotOf(field, column);
   return {
@@ -148,7 +153,10 @@ function fromMatch(column: ColumnView, match: Match, main: Entity, guess: Entity
       ...(match.per === undefined ? {} : { per: match.per }),
       ...(match.unit === undefined || field.type !== 'days' ? {} : { unit: match.unit }),
     },
-    confidence: Math.min(confidence, capOf(field, column, match)),
+    confidence: isRecordId(field, column, match)
+      ? Math.max(confidence, RECORD_ID)
+      : Math.min(confidence, capOf(field, column, match)),
+    isEmpty: fit === null,
     reason: reasonFor(column, match, isMain, fit),
   };
 }
@@ -195,7 +203,7 @@ function capOf(field: Field, column: ColumnView, match: Match): number {
     return 0.88;
   if (field.type === 'text' && (field.key === 'account.name' || field.name === 'accountName')) {
     const total = Math.max(1, tally.filled - tally.blankWords);
-    if (tally.personLike / total > 0.6) return 0.84;
+    if (tally.personLike / total > 0.6 || namesPeople(tally)) return 0.84;
     if ((tally.numbers + tally.codes) / total > 0.3) return 0.6;
   }
   if (
@@ -230,6 +238,13 @@ function fromSlot(column: ColumnView): Candidate | null {
     confidence,
     reason: `The header “${short(column.header)}” names a person of the account: the ${found.slot}${field === found.field ? '' : ', given by e-mail'}.`,
   };
+}
+
+/** "Id" over the record ids of Salesforce is what its other tables refer to, whatever account number stands beside it. */
+function isRecordId(field: Field, column: ColumnView, match: Match): boolean {
+  if (field.key !== 'account.externalId' || match.strength !== 'local') return false;
+  const texts = [...column.tally.distinct.keys()];
+  return texts.length > 0 && texts.every((text) => /^001[0-9a-z]{12}(?:[0-9a-z]{3})?$/i.test(text));
 }
 
 /** "Customer" over codes is the account's id, not its name. */

@@ -14,8 +14,12 @@ export function contentFit(field: Field, header: string, tally: ColumnTally): nu
   const numeric = share(tally.numbers);
   switch (field.type) {
     case 'text':
-    case 'people':
       return fitText(field, tally, total);
+    case 'people':
+      // "Name (Product)" over goods: hardly a cell starts with a given name, or is written like one, or is an address.
+      return share(tally.texts) > 0.5 && share(tally.personLike + tally.emails + tally.givenNames) < 0.1
+        ? 0.4
+        : fitText(field, tally, total);
     case 'id': {
       if (share(tally.dates) > 0.5 || share(tally.booleans) > 0.5 || share(tally.emails) > 0.5) return 0;
       const isFraction = tally.numbers > 0 && tally.integers / tally.numbers < 0.9;
@@ -103,7 +107,7 @@ function fitText(field: Field, tally: ColumnTally, total: number): number {
   if (tally.percents / total > 0.3) return MEASURES.has(field.key) ? 1 : 0;
   if ((tally.numbers + tally.codes) / total > 0.6) return NUMERIC_TEXT.has(field.key) ? 0.7 : 0.2;
   if (field.key === 'account.name' || field.name === 'accountName')
-    return tally.emails / total > 0.5 || tally.longTexts / total > 0.5 ? 0.2 : 1;
+    return tally.emails / total > 0.5 || tally.prose / total > 0.3 ? 0.2 : 1;
   if (field.key === 'stakeholder.name' || field.name === 'stakeholderName')
     return tally.longTexts / total > 0.3 ? 0.2 : tally.emails / total > 0.5 ? 0.5 : 1;
   return 1;

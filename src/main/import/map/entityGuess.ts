@@ -4,8 +4,15 @@
  */
 import { ENTITY_NAME_WORDS } from '../../../shared/fields/entityWords.ts';
 import { ENTITIES, type Entity } from '../../../shared/fields/types.ts';
-import { uniqueness } from '../recognise/columnTally.ts';
-import { hasForeignColumn, isForeign, isNameless, listsConsumers } from './foreignSheets.ts';
+import { namesPeople, uniqueness } from '../recognise/columnTally.ts';
+import {
+  asksPrivateThings,
+  hasForeignColumn,
+  isForeign,
+  isKeyedByOther,
+  isNameless,
+  listsConsumers,
+} from './foreignSheets.ts';
 import { fitOf, type ColumnView, type SheetView } from './sheetView.ts';
 import { wideCandidate } from './wideColumns.ts';
 
@@ -16,7 +23,7 @@ export interface EntityGuess {
   readonly reason: string;
   /** True when a column ties the rows to an account; without one even a known header is less plain. */
   readonly hasAccount: boolean;
-  /** True when a column names the account itself, by name, id or domain. */
+  /** True when a column plainly names the account, by name, id or domain, or the person who answered. */
   readonly namesAccount: boolean;
   /** True when the rows have an age, a gender or a birthday: whatever "Name" or "Customer" says, they are private persons. */
   readonly isConsumers: boolean;
@@ -59,7 +66,17 @@ const NEEDS: Readonly<Record<Entity, readonly (readonly string[])[]>> = {
   ],
   pulse: [['pulse.value'], ['pulse.date', 'pulse.reason', 'pulse.csm']],
   touch: [['touch.date'], ['touch.channel', 'touch.purpose', 'touch.people', 'touch.valueBrought']],
-  survey: [['survey.score', 'survey.askedDate']],
+  survey: [
+    ['survey.score', 'survey.askedDate'],
+    [
+      'survey.score',
+      'survey.answeredDate',
+      'survey.comment',
+      'survey.kind',
+      'survey.stakeholderEmail',
+      'survey.stakeholderName',
+    ],
+  ],
   usage: [
     ['usage.activeUsers', 'usage.licensedUsers', 'usage.events', 'usage.feature'],
     [
@@ -87,6 +104,8 @@ const NEEDS: Readonly<Record<Entity, readonly (readonly string[])[]>> = {
   ],
 };
 
+/** Entities most of whose columns have names that anything has. */
+const COMMON_WORDS: ReadonlySet<Entity> = new Set(['touch', 'usage']);
 const STRENGTH_WEIGHT = { sure: 1, local: 0.55, hint: 0.2 } as const;
 const COMPANION_WEIGHT = 0.35;
 /** Share of its weight that a further column for a field already found adds. */
@@ -108,12 +127,18 @@ export function guessEntity(view: SheetView): EntityGuess {
   const accounts = scores.find(({ entity, score }) => entity === 'account' && score > 0);
   const isStrange = highest !== undefined && highest.score < least;
   // Told by their ids, and never sure.
-  const told = isStrange && hasAccountIds(view) ? accounts : undefined;
+  const told = isStrange && !isKeyedByOther(view) && hasAccountIds(view) ? accounts : undefined;
   const best = told ?? highest;
   if (best === undefined || (told === undefined && best.score < LEAST))
     return noEntity(view, 'No columns that a customer-success book holds were found on this sheet.');
   if (told === undefined && isStrange)
     return noEntity(view, 'The sheet is about something a customer-success book does not hold.');
+  const namesAccount = view.columns.some((column) => namesOne(column, best.entity));
+  if (best.entity === 'stakeholder' && !namesAccount && (isForeign(view) || asksPrivateThings(view)))
+    return noEntity(
+      view,
+      'The people on this sheet are staff or private persons: no column says whose customer they are.',
+    );
   const margin = Math.max(0, best.score - Math.max(0, second?.score ?? 0));
   const confidence = Math.min(
     isForeign(view) ? FOREIGN_CONFIDENCE : 0.98,
@@ -123,7 +148,7 @@ export function guessEntity(view: SheetView): EntityGuess {
     main: best.entity,
     confidence,
     hasAccount: view.columns.some((column) => ties(column, ACCOUNT_KEYS) || ties(column, OTHER_TIES)),
-    namesAccount: view.columns.some((column) => ties(column, ACCOUNT_KEYS)),
+    namesAccount,
     isConsumers: listsConsumers(view),
     isForeign: isForeign(view),
     reason: reasonOf(view, best.entity),
@@ -177,6 +202,19 @@ function ties(column: ColumnView, keys: ReadonlySet<string>): boolean {
   );
 }
 
+/** Accounts have a bare "Name" or "Id"; elsewhere only what plainly names an account does, or the e-mail of the person there. */
+function namesOne(column: ColumnView, main: Entity): boolean {
+  return column.matches.some(
+    ({ field, strength }) =>
+      (ACCOUNT_KEYS.has(field.key) || WHOSE_ANSWER.has(field.key)) &&
+      (strength === 'sure' || (strength === 'local' && main === 'account')) &&
+      (main === field.entity || field.entity === 'account') &&
+      (fitOf(field, column) ?? 0) >= 0.5,
+  );
+}
+
+const WHOSE_ANSWER: ReadonlySet<string> = new Set(['survey.stakeholderEmail', 'usage.stakeholderEmail']);
+
 /** A column of ids that says whose they are, one a row: the rows are accounts, though a balance or a stock stands beside them. */
 function hasAccountIds(view: SheetView): boolean {
   return view.columns.some(
@@ -192,6 +230,7 @@ function scoreOf(view: SheetView, entity: Entity): number {
   let companions = 0;
   const beside = new Set<Entity>();
   let hasOwnKey = false;
+  let isPlain = false;
   let hasAccount = false;
   for (const column of view.columns) {
     const best = bestFor(column, entity);
@@ -202,6 +241,7 @@ function scoreOf(view: SheetView, entity: Entity): number {
         best.key,
         held === undefined ? best.weight : Math.max(held, best.weight) + Math.min(held, best.weight) * AGAIN,
       );
+      if (best.isSure) isPlain = true;
       if (/\.(?:account|stakeholder)/.test(best.key)) hasAccount = true;
       if (best.key.endsWith('.externalId') && entity !== 'account' && best.weight >= 1) hasOwnKey = true;
       continue;
@@ -230,13 +270,18 @@ function scoreOf(view: SheetView, entity: Entity): number {
   const byName = nameScore(view, entity) * (isOnlyNamed ? ONLY_NAMED : 1);
   // "Clients" over nothing but names is plain enough.
   if (score < (byName >= 2 ? 0.25 : 0.5)) return -1;
+  // "Date", "notes" and "amount" stand on every log; something must say whose touches or usage they are.
+  if (COMMON_WORDS.has(entity) && !isPlain && byName < 1) return -1;
   if (entity === 'usage' && !hasAccount) score -= 1;
   return score + (hasOwnKey ? 1 : 0) + byName;
 }
 
 /** The best reading of a column as a field of one entity, weighed. */
-function bestFor(column: ColumnView, entity: Entity): { readonly key: string; readonly weight: number } | null {
-  let best: { key: string; weight: number } | null = null;
+function bestFor(
+  column: ColumnView,
+  entity: Entity,
+): { readonly key: string; readonly weight: number; readonly isSure: boolean } | null {
+  let best: { key: string; weight: number; isSure: boolean } | null = null;
   for (const match of column.matches) {
     if (match.field.entity !== entity) continue;
     const fit = fitOf(match.field, column);
@@ -249,7 +294,8 @@ function bestFor(column: ColumnView, entity: Entity): { readonly key: string; re
     else if (isIdentity(match.field.key)) weight *= uniqueness(column.tally) >= 0.9 ? 0.55 : 0.1;
     else if (match.field.key.endsWith('.externalId') && uniqueness(column.tally) < 0.9) weight *= 0.3;
     weight *= fit ?? 0.8;
-    if (best === null || weight > best.weight) best = { key: match.field.key, weight };
+    if (best === null || weight > best.weight)
+      best = { key: match.field.key, weight, isSure: match.strength === 'sure' };
   }
   return best;
 }
@@ -257,7 +303,7 @@ function bestFor(column: ColumnView, entity: Entity): { readonly key: string; re
 /** A bare "Name" over the names of people lists people, not accounts. */
 function holdsPeople(column: ColumnView): boolean {
   const { tally } = column;
-  return tally.personLike > Math.max(1, tally.filled - tally.blankWords) * 0.8;
+  return namesPeople(tally) || tally.personLike > Math.max(1, tally.filled - tally.blankWords) * 0.8;
 }
 
 function isIdentity(key: string): boolean {

@@ -3,10 +3,11 @@
  * Source: import page, "Recognise".
  */
 import { withoutSmallWords } from '../../../shared/fields/fold.ts';
+import { namesPeople } from '../recognise/columnTally.ts';
 import type { SheetView } from './sheetView.ts';
 
 const GENERIC_SHEET =
-  /^(?:sheet|tabelle|feuille|hoja|planilha|blad|feuil|data|export|report|table|worksheet|list|results?|query result|page|folha|ark)\s?\d*$/;
+  /^(?:sheet|tabelle|feuille|hoja|planilha|blad|feuil|data|export|report|table|worksheet|list|results?|query result|page|folha|ark)(?:\s?\d+)*$/;
 
 /** What the first column numbers on such sheets: "Order ID", "Lead No". */
 const KEYED_BY: readonly string[] = [
@@ -118,6 +119,11 @@ const NAMES: readonly string[] = [
   'sales reps',
   'sales team',
   'sales teams',
+  'salesman',
+  'salesmen',
+  'developers',
+  'engineers',
+  'consultants',
   'candidates',
   'vendors',
   'suppliers',
@@ -254,6 +260,10 @@ const COLUMNS: readonly string[] = [
   'hire date',
   'date of hire',
   'hired on',
+  'department id',
+  'manager id',
+  'github login',
+  'regimen laboral',
   'employee id',
   'employee number',
   'fte',
@@ -321,6 +331,8 @@ const PRIVATE: readonly string[] = [
   'geboortedatum',
   'cpf',
   'ssn',
+  'dni',
+  'dni c e',
   'senior citizen',
   'pclass',
 ];
@@ -332,10 +344,18 @@ const MOSTLY_PRIVATE: readonly string[] = [
   'edad',
   'idade',
   'leeftijd',
+  'age group',
   'kids',
   'dependents',
   'income',
   'annual income',
+  'monthly income',
+  'renda',
+  'renda mensal',
+  'revenu mensuel',
+  'ingreso mensual',
+  'ingresos mensuales',
+  'monatseinkommen',
 ];
 
 const KEYED_BY_SET: ReadonlySet<string> = new Set(KEYED_BY);
@@ -349,12 +369,32 @@ export function isNameless(view: SheetView): boolean {
   return view.sheetName === '' || GENERIC_SHEET.test(view.sheetName);
 }
 
-/** True when the rows are private persons, whatever their columns are called: they have a gender or a birthday, or an age and an e-mail. */
+/**
+ * True when the rows are private persons, whatever their columns are called: they have a gender or a birthday, or an age and an
+ * e-mail, or what names the account names people.
+ */
 export function listsConsumers(view: SheetView): boolean {
   const folded = view.columns.map((column) => column.folded);
-  if (folded.some((header) => PRIVATE_SET.has(header))) return true;
   const mostly = folded.filter((header) => MOSTLY_PRIVATE_SET.has(header)).length;
-  return mostly >= 2 || (mostly === 1 && folded.some((header) => /\b(?:e ?mail|mail|correo)\b/.test(header)));
+  if (mostly >= 2 || (mostly === 1 && folded.some((header) => /\b(?:e ?mail|mail|correo)\b/.test(header)))) return true;
+  return asksPrivateThings(view) || isNamedAfterPeople(view);
+}
+
+/** True when a column asks what only private persons are asked. */
+export function asksPrivateThings(view: SheetView): boolean {
+  return view.columns.some((column) => PRIVATE_SET.has(column.folded));
+}
+
+/** The account has no name but those of people: a "Customer" column of "Ann Bell", or an id beside first and last names. */
+function isNamedAfterPeople({ columns }: SheetView): boolean {
+  const names = columns.filter(({ matches, tally }) =>
+    matches.some(({ field, strength }) => field.key === 'account.name' && strength !== 'hint' && tally.filled > 0),
+  );
+  if (names.length > 0) return names.every(({ tally }) => namesPeople(tally));
+  const hasBoth = ['stakeholder.firstName', 'stakeholder.lastName'].every((key) =>
+    columns.some(({ matches }) => matches.some(({ field, strength }) => field.key === key && strength === 'sure')),
+  );
+  return hasBoth;
 }
 
 /** True when a column is of a kind that only other sheets have: stronger than a name. */
@@ -362,11 +402,15 @@ export function hasForeignColumn(view: SheetView): boolean {
   return view.columns.some((column) => COLUMN_SET.has(withoutSmallWords(column.folded)));
 }
 
+/** True when the first column numbers something else: the rows of "Order ID" are orders, whoever ordered. */
+export function isKeyedByOther(view: SheetView): boolean {
+  const first = view.columns.find((column) => column.folded !== '')?.folded.split(' ') ?? [];
+  return KEY_WORDS.has(first.at(-1) ?? '') && KEYED_BY_SET.has(first.slice(0, -1).join(' '));
+}
+
 /** True when the sheet is about something the book does not hold: by the key in its first column, by its columns, or by its name. */
 export function isForeign(view: SheetView): boolean {
-  if (hasForeignColumn(view)) return true;
-  const first = view.columns.find((column) => column.folded !== '')?.folded.split(' ') ?? [];
-  if (KEY_WORDS.has(first.at(-1) ?? '') && KEYED_BY_SET.has(first.slice(0, -1).join(' '))) return true;
+  if (hasForeignColumn(view) || isKeyedByOther(view)) return true;
   const name = isNameless(view) ? view.fileName : view.sheetName;
   return WHOLE_NAME_SET.has(name) || NAMES.some((word) => ` ${name} `.includes(` ${word} `));
 }

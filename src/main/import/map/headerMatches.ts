@@ -80,6 +80,9 @@ const UNITS = new Set([
   'us',
   'dollar',
   'dollars',
+  'theorique',
+  'teorica',
+  'teorico',
 ]);
 const FILLERS = new Set([
   'current',
@@ -92,6 +95,7 @@ const FILLERS = new Set([
   'hubspot',
   'hs',
   'gainsight',
+  'saas',
   'cs',
   'vitally',
   'planhat',
@@ -128,8 +132,8 @@ function findMatches(header: string): readonly Match[] {
   const found: Match[] = lookupHeader(folded).map((match) => ({ ...match, closeness: 'exact', overlap: 1, unit }));
   for (const variant of variantsOf(header, folded)) {
     for (const match of lookupHeader(variant)) {
-      if (!found.some((other) => other.field === match.field))
-        found.push({ ...match, closeness: 'near', overlap: 1, unit });
+      if (found.some((other) => other.field === match.field) || isNumberOf(folded, match)) continue;
+      found.push({ ...match, closeness: 'near', overlap: 1, unit });
     }
   }
   if (found.some((match) => match.strength === 'sure')) return found;
@@ -144,6 +148,13 @@ function unitOf(folded: string): FieldRef['unit'] {
     if (WEEKS.has(word)) return 'weeks';
   }
   return undefined;
+}
+
+/** "Account number" is no name, though "account" is. */
+function isNumberOf(folded: string, { field }: HeaderMatch): boolean {
+  return (
+    /\b(?:number|no|nr)$/.test(folded) && field.type === 'text' && /\bname\b/i.test(`${field.name} ${field.label}`)
+  );
 }
 
 /** The header without brackets, units and fillers; and the parts of a joined or dotted header ("Account.Name", "Contract / Start"). */
@@ -165,6 +176,9 @@ function variantsOf(header: string, folded: string): readonly string[] {
     variants.add(bare);
     for (const turned of turnedAround(bare)) variants.add(turned);
   }
+  // "DT_CRIACAO", "DTCRIACAO": the date words of many Brazilian systems.
+  const dated = /^(?:dt|dta) ?(\p{L}{4,}(?: \p{L}+)*)$/u.exec(folded)?.[1];
+  if (dated !== undefined) variants.add(`data ${dated}`);
   if (header.includes(' / ')) {
     const parts = header
       .split(' / ')

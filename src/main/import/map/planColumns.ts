@@ -47,7 +47,8 @@ export function planColumns(
     if ('field' in wide) candidates.set(column.index, [wide]);
     else wideReasons.set(column.index, wide.reason);
   }
-  const { assigned, warnings } = assignColumns(candidates, (index) => view.columns[index]?.header ?? '');
+  const { assigned: chosen, warnings } = assignColumns(candidates, (index) => view.columns[index]?.header ?? '');
+  const assigned = withoutLoneParts(chosen, guess.main);
   const notes = [...warnings, ...otherTables(view), ...duplicateHeaders(view)];
   const columns = view.columns.map((column) => {
     const choice = assigned.get(column.index) ?? {
@@ -60,6 +61,29 @@ export function planColumns(
     return plan.column;
   });
   return { columns, entities: guess.main === null ? [] : entitiesOf(columns, guess.main), warnings: notes };
+}
+
+/** What a fact beside the main one cannot do without: without the score, a "response date" may be the answer to anything. */
+const CORE: Readonly<Partial<Record<Entity, readonly string[]>>> = {
+  survey: ['survey.score'],
+  touch: ['touch.date'],
+  milestone: ['milestone.title'],
+  pulse: ['pulse.value'],
+  forecast: ['forecast.category'],
+  usage: ['usage.activeUsers', 'usage.licensedUsers', 'usage.events'],
+};
+const LONE_PART = 0.85;
+
+function withoutLoneParts(assigned: ReadonlyMap<number, Assigned>, main: Entity | null): ReadonlyMap<number, Assigned> {
+  const filled = new Set([...assigned.values()].map(({ ref }) => ref?.key));
+  return new Map(
+    [...assigned].map(([index, choice]) => {
+      const entity = choice.ref === null ? undefined : fieldByKey(choice.ref.key)?.entity;
+      const core = entity === undefined || entity === main ? undefined : CORE[entity];
+      const isAlone = core !== undefined && !core.some((key) => filled.has(key));
+      return [index, isAlone ? { ...choice, confidence: Math.min(choice.confidence, LONE_PART) } : choice];
+    }),
+  );
 }
 
 /** One column with a decided target: type, readings, currency, value list. Also used when a person changes the target. */

@@ -103,24 +103,18 @@ export function rulePipeline(
   if (main === 'contract' || isNamedPipeline(view) || !isOnePerAccount(view, columns))
     return {
       isLeftOut: true,
-      columns: columns.map((plan) =>
-        plan.field?.key.startsWith('contract.') === true && !plan.field.key.startsWith('contract.account')
+      columns: columns.map((plan) => {
+        if (plan.field !== null && CHURN.has(plan.field.key)) return withoutField(plan);
+        return plan.field?.key.startsWith('contract.') === true && !plan.field.key.startsWith('contract.account')
           ? { ...plan, confidence: Math.min(plan.confidence, DOUBTFUL) }
-          : plan,
-      ),
-      warning: `This sheet lists sales opportunities ${what}, so it is left out; include it only if its rows are contracts.`,
+          : plan;
+      }),
+      warning: `This sheet lists sales opportunities ${what}, so it is left out; include it only if its rows are contracts: each of them becomes one, the open and the lost as well.`,
     };
   return {
     isLeftOut: false,
     columns: columns.map((plan) =>
-      plan.field !== null && DEAL_FIELDS.has(plan.field.key)
-        ? {
-            ...plan,
-            field: null,
-            confidence: 0,
-            reason: 'It belongs to a sales opportunity, not to a contract: kept as an extra field.',
-          }
-        : plan,
+      plan.field !== null && DEAL_FIELDS.has(plan.field.key) ? withoutField(plan) : plan,
     ),
     warning: `The accounts of this sheet have sales opportunities beside them ${what}: those columns are kept as extra fields.`,
   };
@@ -128,6 +122,8 @@ export function rulePipeline(
 
 /** What is known of a deal is not known of a contract. */
 const DOUBTFUL = 0.85;
+/** Why a sale was lost says nothing of a contract: a lost deal is no churn, whoever includes it. */
+const CHURN = new Set(['contract.churnClass', 'contract.churnReasonTheirs', 'contract.churnReasonOurs']);
 const DEAL_FIELDS = new Set([
   'contract.arr',
   'contract.outcome',
@@ -135,6 +131,15 @@ const DEAL_FIELDS = new Set([
   'contract.endDate',
   'contract.externalId',
 ]);
+
+function withoutField(plan: ColumnPlan): ColumnPlan {
+  return {
+    ...plan,
+    field: null,
+    confidence: 0,
+    reason: 'It belongs to a sales opportunity, not to a contract: kept as an extra field.',
+  };
+}
 
 function isNamedPipeline(view: SheetView): boolean {
   return NAMED_SO.test(view.sheetName) || NAMED_SO.test(view.fileName);

@@ -1,4 +1,5 @@
 /** One sheet as the mapping sees it: columns with their counts, and the words around them. */
+import { fieldByKey } from '../../../shared/fields/catalogue.ts';
 import { foldHeader, foldWords } from '../../../shared/fields/fold.ts';
 import type { DecimalMark, Field } from '../../../shared/fields/types.ts';
 import type { DateContext } from '../normalise/readDate.ts';
@@ -59,12 +60,27 @@ export function viewSheet(profile: SheetProfile, sheetName: string, fileName: st
     };
   });
   return {
-    columns,
+    columns: withLastName(columns),
     sheetName: foldHeader(sheetName),
     fileName: foldHeader(fileName.replace(/\.[a-z0-9]{2,5}$/i, '')),
     titles: foldWords(profile.titles.join(' ')),
     rowCount,
   };
+}
+
+/** Beside a first name, a bare "Name" is the last one. */
+const BARE_NAMES: ReadonlySet<string> = new Set(['name', 'nom', 'nombre', 'nome', 'naam', 'familienname']);
+
+function withLastName(columns: readonly ColumnView[]): readonly ColumnView[] {
+  const names = (key: string): boolean =>
+    columns.some(({ matches }) => matches.some(({ field, strength }) => field.key === key && strength === 'sure'));
+  const lastName = fieldByKey('stakeholder.lastName');
+  if (lastName === undefined || !names('stakeholder.firstName') || names('stakeholder.lastName')) return columns;
+  return columns.map((column) =>
+    BARE_NAMES.has(column.folded)
+      ? { ...column, matches: [{ field: lastName, strength: 'sure', closeness: 'exact', overlap: 1 }] }
+      : column,
+  );
 }
 
 function markOfSheet(tallies: readonly ColumnTally[]): DecimalMark | null {

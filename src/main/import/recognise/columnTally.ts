@@ -5,6 +5,7 @@
 import type { Cell } from '../../../shared/fields/types.ts';
 import { isBlankWord } from '../normalise/blanks.ts';
 import type { DateContext } from '../normalise/readDate.ts';
+import { startsWithGivenName } from './givenNames.ts';
 import { sniffText, type TextLook } from './sniffText.ts';
 
 export const DISTINCT_LIMIT = 200;
@@ -47,7 +48,11 @@ export interface ColumnTally {
   max: number;
   words: number;
   personLike: number;
+  /** Texts that start with a given name: people, where `personLike` may be companies as well. */
+  givenNames: number;
   longTexts: number;
+  /** Texts too long for any name, or long and of more than one sentence. */
+  prose: number;
   perMonth: number;
   readonly currencies: Map<string, number>;
   /** Trimmed text of the cell -> times seen, once the column has been counted to its end. */
@@ -72,6 +77,7 @@ interface TextNature {
   readonly isBlankWord: boolean;
   readonly look: TextLook;
   readonly isPersonLike: boolean;
+  readonly hasGivenName: boolean;
 }
 
 export function newTally(): ColumnTally {
@@ -102,7 +108,9 @@ export function newTally(): ColumnTally {
     max: -Infinity,
     words: 0,
     personLike: 0,
+    givenNames: 0,
     longTexts: 0,
+    prose: 0,
     perMonth: 0,
     currencies: new Map(),
     distinct: new Map(),
@@ -199,6 +207,8 @@ function natureOf(text: string, context: DateContext): TextNature {
     isBlankWord: isBlankWord(text, 'date'),
     look,
     isPersonLike: look.kind === 'text' && isPersonLike(text),
+    hasGivenName:
+      look.kind === 'text' && text.length <= LONGEST_NAME && startsWithGivenName(text) && !COMPANY_WORD.test(text),
   };
 }
 
@@ -211,9 +221,13 @@ function tallyText(tally: ColumnTally, text: string, nature: TextNature): void {
   switch (look.kind) {
     case 'text':
       tally.texts += 1;
-      if (text.length > 60) tally.longTexts += 1;
+      if (text.length > 60) {
+        tally.longTexts += 1;
+        if (text.length > LONGEST_COMPANY || SENTENCES.test(text)) tally.prose += 1;
+      }
       if (text.includes(' ')) tally.words += 1;
       if (nature.isPersonLike) tally.personLike += 1;
+      if (nature.hasGivenName) tally.givenNames += 1;
       return;
     case 'boolean':
       tally.booleans += 1;
@@ -259,6 +273,10 @@ function tallyText(tally: ColumnTally, text: string, nature: TextNature): void {
   }
 }
 
+const LONGEST_NAME = 48;
+/** Hospitals and public bodies come with their address: "University Hospital of ..., 3300 Gallows Road, ...". */
+const LONGEST_COMPANY = 140;
+const SENTENCES = /\p{L}{4,}[.!?;:]\s+\p{L}/u;
 const PERSON =
   /^(?:(?:dr|mr|mrs|ms|prof|herr|frau|sr|sra|mme|m)\.?\s)?\p{Lu}[\p{L}'’.-]*(?:\s(?:van|von|de|der|den|da|dos|del|la|le|bin|el|di)){0,2}(?:\s\p{Lu}[\p{L}'’.-]*){1,3}$/u;
 const COMPANY_WORD =
@@ -266,7 +284,14 @@ const COMPANY_WORD =
 
 /** "Ana de la Cruz", not "Northwind Systems" nor "enterprise". */
 export function isPersonLike(text: string): boolean {
-  return text.length <= 48 && PERSON.test(text) && !COMPANY_WORD.test(text);
+  return text.length <= LONGEST_NAME && PERSON.test(text) && !COMPANY_WORD.test(text);
+}
+
+/** True when the cells of a column are names of people, by their given names: "John", "Ana de la Cruz", but not "Blue Bridge". */
+export function namesPeople(tally: ColumnTally): boolean {
+  const total = tally.filled - tally.blankWords;
+  const least = tally.personLike >= total * 0.8 ? 0.3 : 0.5;
+  return tally.givenNames >= Math.max(1, total * least);
 }
 
 /** The first few distinct cells as text, short enough to show. */

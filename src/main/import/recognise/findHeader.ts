@@ -99,6 +99,7 @@ function scoreRow(rows: readonly SheetRow[], at: number, width: number, context:
   let known = 0;
   let long = 0;
   const below = belowOf(rows, at);
+  const around = [...aboveOf(rows, at), ...below];
   const isDated = (index: number): boolean => isDate(cells[index], context) && isDateColumn(below, index, context);
   for (const [index, cell] of cells.entries()) {
     const kind = kindOf(cell, context);
@@ -110,7 +111,7 @@ function scoreRow(rows: readonly SheetRow[], at: number, width: number, context:
     labels += 1;
     if (text.length > LABEL_LENGTH) long += 1;
     const folded = foldHeader(text);
-    if (folded !== '' && isKnownHeader(folded)) known += 1;
+    if (folded !== '' && isKnownHeader(folded) && !isSaidAgain(around, index, text)) known += 1;
   }
   const count = filled.length;
   if (below.length === 0)
@@ -151,6 +152,13 @@ function scoreRow(rows: readonly SheetRow[], at: number, width: number, context:
   );
 }
 
+/** "Closed" among more cells that say "Closed" is a value of its column and not its name. */
+function isSaidAgain(around: readonly SheetRow[], index: number, text: string): boolean {
+  let again = 0;
+  for (const row of around) if (cellText(row.cells[index]) === text) again += 1;
+  return again >= 2;
+}
+
 function isDate(cell: Cell | undefined, context: DateContext): boolean {
   if (cell === null || cell === undefined) return false;
   if (typeof cell === 'object') return 'date' in cell || 'dateTime' in cell;
@@ -187,10 +195,22 @@ function belowOf(rows: readonly SheetRow[], at: number): readonly SheetRow[] {
   return found;
 }
 
+/** The filled rows right above, without a gap. */
+function aboveOf(rows: readonly SheetRow[], at: number): readonly SheetRow[] {
+  const found: SheetRow[] = [];
+  for (let index = at - 1; index >= 0 && found.length < BELOW; index -= 1) {
+    const row = rows[index];
+    if (row === undefined || filledCount(row.cells) === 0) break;
+    found.push(row);
+  }
+  return found;
+}
+
 /** True when the chosen line is itself data: its cells are of the kind, or of the very shape, of the cells below. */
 function looksLikeData(rows: readonly SheetRow[], at: number, context: DateContext): boolean {
   const cells = rows[at]?.cells ?? [];
   const below = belowOf(rows, at);
+  const around = [...aboveOf(rows, at), ...below];
   let values = 0;
   let labels = 0;
   let known = 0;
@@ -202,7 +222,7 @@ function looksLikeData(rows: readonly SheetRow[], at: number, context: DateConte
     if (kind === 'value') values += 1;
     else labels += 1;
     const text = cellText(cell);
-    if (isKnownHeader(foldHeader(text))) known += 1;
+    if (isKnownHeader(foldHeader(text)) && !isSaidAgain(around, index, text)) known += 1;
     const shapes = below
       .slice(0, 8)
       .map((row) => shapeOf(cellText(row.cells[index])))

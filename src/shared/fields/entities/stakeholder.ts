@@ -54,6 +54,10 @@ export const STAKEHOLDER_FIELDS: readonly Field[] = [
         'interesado',
         'parte interesada',
         'nombre del interesado',
+        'nombres y apellidos',
+        'apellidos y nombres',
+        'nombre y apellido',
+        'nombre y apellidos',
       ],
       pt: [
         'nome do contato',

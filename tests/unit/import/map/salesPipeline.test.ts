@@ -17,6 +17,17 @@ describe('sales opportunities', () => {
     expect(plan.reason).toContain('sales opportunities');
   });
 
+  it('keep why they were lost to themselves: a lost deal is no churn', () => {
+    const plan = planOfText(
+      DEALS.replace('Close Date', 'Close Date|Loss Reason').replace(/(\d{2})(?=\n|$)/g, '$1|Price'),
+      {
+        name: 'Opportunities',
+      },
+    );
+    expect(mappingOf(plan)).toMatchObject({ Stage: '-', 'Loss Reason': '-' });
+    expect(plan.warnings[0]).toContain('the open and the lost as well');
+  });
+
   it('come in where a person says that the rows are contracts', () => {
     expect(planOfText(DEALS, { name: 'Opportunities' }, { main: 'contract' }).include).toBe(true);
   });

@@ -29,6 +29,11 @@ describe('the header row', () => {
     expect(found.table.rowCount).toBe(3);
   });
 
+  it('is no row of data whose words are familiar but come again below', () => {
+    const row = (id: number): string => `300-${id}|Closed|Ann Bell|Outage|Done|2026-01-0${(id % 8) + 1}|Incident`;
+    expect(profile([1, 2, 3, 4, 5, 6].map(row).join('\n')).table.headerRow).toBeNull();
+  });
+
   it('is there in a sheet of two headings and nothing below', () => {
     expect(profile('Client|Total Projects').table.headerRow).toBe(1);
   });
