@@ -12,16 +12,27 @@ export const UPLOAD_LIMIT_BYTES = 4 * 1024 ** 3;
 /** A sender that is silent this long is gone. */
 const SILENCE_MS = 30_000;
 
+/**
+ * Ends the connection when nothing comes for a while.
+ * @returns to be called when all is here: the answer may take as long as it takes, and a connection that waits for one is
+ * silent too. The effect of a large import takes minutes.
+ */
+function watchForSilence(request: IncomingMessage): () => void {
+  request.setTimeout(SILENCE_MS, () => request.destroy());
+  return () => void request.setTimeout(0);
+}
+
 /** @throws AppError "app/too-large", "app/invalid-json". */
 export async function receiveJson(request: IncomingMessage): Promise<unknown> {
   const chunks: Buffer[] = [];
   let size = 0;
-  request.setTimeout(SILENCE_MS, () => request.destroy());
+  const heardAll = watchForSilence(request);
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length;
     if (size > CALL_LIMIT_BYTES) throw new AppError('app/too-large', 'That was more than one call may carry (1 MB).');
     chunks.push(chunk);
   }
+  heardAll();
   try {
     return JSON.parse(Buffer.concat(chunks).toString('utf8'));
   } catch {
@@ -32,7 +43,7 @@ export async function receiveJson(request: IncomingMessage): Promise<unknown> {
 /** Streams the body to `path` (0600). On any failure nothing is left there. @throws AppError "app/too-large", "source/disk-full". */
 export async function receiveFile(request: IncomingMessage, path: string): Promise<number> {
   let size = 0;
-  request.setTimeout(SILENCE_MS, () => request.destroy());
+  const heardAll = watchForSilence(request);
   const count = new Transform({
     transform(chunk: Buffer, _encoding, done) {
       size += chunk.length;
@@ -43,6 +54,7 @@ export async function receiveFile(request: IncomingMessage, path: string): Promi
   });
   try {
     await pipeline(request, count, createWriteStream(path, { flags: 'wx', mode: 0o600 }));
+    heardAll();
     return size;
   } catch (error) {
     await rm(path, { force: true });

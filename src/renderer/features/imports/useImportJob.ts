@@ -60,6 +60,8 @@ export function useImportJob(jobId: string): ImportJobHandle {
           void client.invalidateQueries({ queryKey: [part] });
       } catch (reason) {
         setError(reason instanceof Error ? reason : new Error(String(reason)));
+        // The connection may have gone while the services went on: what became of the job is asked, not guessed.
+        void client.invalidateQueries({ queryKey: ['import.job', { jobId }] });
       } finally {
         setBusy(null);
       }
