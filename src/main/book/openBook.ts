@@ -53,6 +53,8 @@ export interface OpenOptions {
   readonly backupFolder?: string;
   /** Where the file or its folder may not be written: open it for looking, with a notice, instead of refusing. */
   readonly orReadOnly?: boolean;
+  /** A copy this program made a moment ago of a book that is open and checked: it is not checked again. */
+  readonly isOwnCopy?: boolean;
   /** Keep a digest of the content at closing, so that damage on the disk is noticed later; reads the whole book once. */
   readonly keepDigest?: boolean;
 }
@@ -188,6 +190,7 @@ function prepareForWriting(
     writeMarks(sqlite, { clean: '0', checked_at: now.toISOString() });
     return { notices: [], closingDigest: null };
   }
+  if (options.isOwnCopy === true) return { notices: [], closingDigest: null };
   checkIntegrity(sqlite, name, 'quick');
   refuseNewer(sqlite, name);
   // Before the first row is read: a strange book could hold a view in the place of a table.

@@ -27,7 +27,7 @@ export function runAtOnce<T>(steps: Steps<T>): T {
 export async function runInTurns<T>(steps: Steps<T>, { signal, onStep }: Turns): Promise<T> {
   for (;;) {
     const until = performance.now() + TURN_MS;
-    let next = signal.aborted ? steps.throw(cancelled()) : steps.next();
+    let next = signal.aborted ? steps.throw(cancelledError()) : steps.next();
     while (next.done !== true && performance.now() < until) next = steps.next();
     if (next.done === true) return next.value;
     onStep?.(next.value);
@@ -35,6 +35,6 @@ export async function runInTurns<T>(steps: Steps<T>, { signal, onStep }: Turns):
   }
 }
 
-function cancelled(): AppError {
+export function cancelledError(): AppError {
   return new AppError('import/cancelled', 'The import was stopped. The book is unchanged.');
 }

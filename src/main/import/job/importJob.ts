@@ -17,12 +17,12 @@ import { importSteps } from '../apply/importIntoBook.ts';
 import { keptMappings } from '../../book/importing/memory.ts';
 import { previewRows, type PreviewFilter, type PreviewRows } from '../../book/importing/previewRows.ts';
 import { rejectedCells, rejectedCount } from '../../book/importing/rejectedCells.ts';
-import { scratchBook, type ScratchBook } from '../../book/importing/scratchBook.ts';
+import { scratchBookInTurns, type ScratchBook } from '../../book/importing/scratchBook.ts';
 import { copyBeforeImport } from '../../book/keepBackup.ts';
 import type { Book } from '../../book/openBook.ts';
 import type { Host } from '../../hosts/host.ts';
 import type { CompileOptions } from '../normalise/compileSheet.ts';
-import { runInTurns } from '../takeTurns.ts';
+import { cancelledError, runInTurns } from '../takeTurns.ts';
 import { newChoices } from './choices.ts';
 import { createLane } from './lane.ts';
 import { nothingToImport } from './nothingToImport.ts';
@@ -168,35 +168,40 @@ export function importJob(
   const makePreview = async ({ signal, onRows }: Work): Promise<void> => {
     const sheets = await readySheets();
     dropPreview();
-    const scratch = scratchBook(ctx.book(), join(ctx.host.folders.temporary, `preview-${jobId}.qbook`));
-    try {
-      const rows = previewRows(scratch.book);
-      const total = rowsOf(sheets);
-      const steps = importSteps(scratch.book, {
-        sheets,
-        files: sources.map((source) => source.name),
-        at: ctx.now(),
-        date: ctx.today(),
-        choices,
-        findPairs: true,
-        observer: (report, run) =>
-          rows.add({
-            kind: report.kind,
-            file: report.sheet.file,
-            sheet: report.sheet.plan.sheetIndex,
-            row: report.row,
-            json: JSON.stringify(describeRow(report, run)),
-          }),
+    const { scratch, rows, done } = await stoppable(signal, async (stopped) => {
+      const path = join(ctx.host.folders.temporary, `preview-${jobId}.qbook`);
+      const copy = await scratchBookInTurns(ctx.book(), path, () => {
+        if (stopped.aborted) throw cancelledError();
       });
-      const done = await stoppable(signal, (stopped) =>
-        runInTurns(steps, { signal: stopped, onStep: (row) => onRows('matching', row, total) }),
-      );
-      rows.flush();
-      preview = { scratch, rows, importId: done.importId, summary: done.result };
-    } catch (error) {
-      scratch.dispose();
-      throw error;
-    }
+      try {
+        const seen = previewRows(copy.book);
+        const total = rowsOf(sheets);
+        const steps = importSteps(copy.book, {
+          sheets,
+          files: sources.map((source) => source.name),
+          at: ctx.now(),
+          date: ctx.today(),
+          choices,
+          findPairs: true,
+          observer: (report, run) =>
+            seen.add({
+              kind: report.kind,
+              file: report.sheet.file,
+              sheet: report.sheet.plan.sheetIndex,
+              row: report.row,
+              json: JSON.stringify(describeRow(report, run)),
+            }),
+        });
+        const onStep = (row: number): void => onRows('matching', row, total);
+        const finished = await runInTurns(steps, { signal: stopped, onStep });
+        seen.flush();
+        return { scratch: copy, rows: seen, done: finished };
+      } catch (error) {
+        copy.dispose();
+        throw error;
+      }
+    });
+    preview = { scratch, rows, importId: done.importId, summary: done.result };
   };
   const needPreview = (): Preview => {
     if (preview === null)
