@@ -5,214 +5,25 @@
 import fc from 'fast-check';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { Entity } from '../../../src/shared/fields/types.ts';
 import { importIntoBook, NO_CHOICES } from '../../../src/main/import/apply/importIntoBook.ts';
 import { scratchBook } from '../../../src/main/book/importing/scratchBook.ts';
-import { editFact, type Edit } from '../../../src/main/book/journal/editFacts.ts';
+import { editFact } from '../../../src/main/book/journal/editFacts.ts';
 import { redo, undo } from '../../../src/main/book/journal/undo.ts';
-import { openBook, type Book } from '../../../src/main/book/openBook.ts';
-import { temporaryFolder } from '../../support/books.ts';
 import { sheetSource, type TestSheet } from '../../support/sheetSource.ts';
-
-const AT = '2026-01-10T09:00:00.000Z';
-const name = fc.constantFrom('Nordwind', 'Helioscope', 'Quartz', 'Möbel Krause');
-const person = fc.constantFrom('Ana', 'Ben', 'Cleo');
-const text = fc.constantFrom('x', 'y', '(clear)');
-const maybe = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(value, { nil: null, freq: 2 });
-const day = fc.constantFrom('2026-01-01', '2026-02-01');
-
-const sheets: readonly fc.Arbitrary<TestSheet>[] = [
-  fc
-    .array(
-      fc.tuple(name, maybe(text), maybe(fc.constantFrom('churned', 'active')), maybe(fc.constantFrom('note', 'other'))),
-      { minLength: 1, maxLength: 4 },
-    )
-    .map((rows) => ({
-      name: 'Accounts',
-      entities: ['account'],
-      header: ['account.name', 'account.csm', 'account.status', 'Remark'],
-      rows,
-    })),
-  fc
-    .array(
-      fc.tuple(
-        name,
-        maybe(fc.constantFrom('P', 'Q')),
-        maybe(day),
-        fc.integer({ min: 1, max: 3 }),
-        maybe(person),
-        maybe(fc.constantFrom(['champion'], ['decision maker'])),
-      ),
-      { minLength: 1, maxLength: 4 },
-    )
-    .map((rows) => ({
-      name: 'Tracker',
-      entities: ['contract', 'stakeholder'],
-      header: [
-        'contract.accountName',
-        'contract.product',
-        'contract.startDate',
-        'contract.arrMinor',
-        'stakeholder.name',
-        'stakeholder.roles',
-      ],
-      rows: rows.map(([account, product, start, arr, who, roles]) => [
-        account,
-        product,
-        start,
-        arr,
-        who,
-        who === null ? null : roles,
-      ]),
-    })),
-  fc
-    .array(fc.tuple(name, day, maybe(fc.uniqueArray(person, { minLength: 1, maxLength: 2 }))), {
-      minLength: 1,
-      maxLength: 3,
-    })
-    .map((rows) => ({
-      name: 'Touches',
-      entities: ['touch'],
-      header: ['touch.accountName', 'touch.date', 'touch.people'],
-      rows,
-    })),
-  fc.array(fc.tuple(name, maybe(person), maybe(person)), { minLength: 1, maxLength: 3 }).map((rows) => ({
-    name: 'People',
-    entities: ['stakeholder'],
-    header: ['stakeholder.accountName', 'stakeholder.name', 'stakeholder.reportsTo'],
-    rows,
-  })),
-  fc
-    .array(fc.tuple(name, maybe(person), day, fc.integer({ min: 0, max: 3 })), { minLength: 1, maxLength: 3 })
-    .map((rows) => ({
-      name: 'Usage',
-      entities: ['usage'],
-      header: ['usage.accountName', 'usage.stakeholderName', 'usage.periodStartDate', 'usage.activeUsers'],
-      rows,
-    })),
-];
-
-/** Edits name facts by position among those there, so that they fit any book. */
-type Deed =
-  | { readonly kind: 'import'; readonly sheets: readonly TestSheet[] }
-  | {
-      readonly kind: 'update';
-      readonly table: Entity;
-      readonly nth: number;
-      readonly column: string;
-      readonly value: string | number | null;
-    }
-  | { readonly kind: 'delete'; readonly table: Entity; readonly nth: number }
-  | { readonly kind: 'insert'; readonly nth: number };
-
-const deed: fc.Arbitrary<Deed> = fc.oneof(
-  {
-    weight: 4,
-    arbitrary: fc
-      .array(fc.oneof(...sheets), { minLength: 1, maxLength: 3 })
-      .map((list): Deed => ({ kind: 'import', sheets: list })),
-  },
-  {
-    weight: 4,
-    arbitrary: fc.oneof(
-      fc.record({
-        kind: fc.constant('update' as const),
-        table: fc.constant<Entity>('account'),
-        nth: fc.nat(5),
-        column: fc.constantFrom('csm', 'segment'),
-        value: fc.constantFrom('mine', 'x', null),
-      }),
-      fc.record({
-        kind: fc.constant('update' as const),
-        table: fc.constant<Entity>('contract'),
-        nth: fc.nat(5),
-        column: fc.constant('arr_minor'),
-        value: fc.constantFrom(7, 1, null),
-      }),
-      fc.record({
-        kind: fc.constant('update' as const),
-        table: fc.constant<Entity>('stakeholder'),
-        nth: fc.nat(5),
-        column: fc.constantFrom('title', 'notes'),
-        value: fc.constantFrom('CTO', null),
-      }),
-    ),
-  },
-  {
-    weight: 1,
-    arbitrary: fc.record({
-      kind: fc.constant('delete' as const),
-      table: fc.constantFrom<Entity>('account', 'contract', 'stakeholder', 'touch'),
-      nth: fc.nat(5),
-    }),
-  },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('insert' as const), nth: fc.nat(5) }) },
-);
-
-function perform(book: Book, one: Deed): void {
-  if (one.kind === 'import') {
-    importIntoBook(book, {
-      sheets: one.sheets.map((sheet, index) => sheetSource({ ...sheet, sheetIndex: index })),
-      files: ['f.xlsx'],
-      at: AT,
-      date: '2026-01-10',
-      choices: NO_CHOICES,
-    });
-    return;
-  }
-  const edit = editOf(book, one);
-  if (edit !== null) editFact(book, { label: one.kind, at: AT }, edit);
-}
-
-function editOf(book: Book, one: Exclude<Deed, { kind: 'import' }>): Edit | null {
-  const table = one.kind === 'insert' ? 'account' : one.table;
-  const ids = book.sqlite.prepare<[], { id: number }>(`SELECT id FROM ${table} ORDER BY id`).all();
-  const id = ids.length === 0 ? undefined : ids[one.nth % ids.length]?.id;
-  if (id === undefined) return null;
-  if (one.kind === 'update') return { op: 'update', table, id, changes: { [one.column]: one.value } };
-  if (one.kind === 'delete') return { op: 'delete', table, id };
-  return { op: 'insert', table: 'pulse', values: { account_id: id, value: 3, reason: 'r', date: '2026-01-02' } };
-}
-
-const TABLES = [
-  'account',
-  'contract',
-  'stakeholder',
-  'milestone',
-  'pulse',
-  'touch',
-  'touch_person',
-  'survey',
-  'usage',
-  'ticket',
-  'forecast',
-];
-function dump(book: Book): string {
-  return JSON.stringify(
-    TABLES.map((table) => [table, book.sqlite.prepare(`SELECT * FROM ${table} ORDER BY 1, 2`).all()]),
-  );
-}
-
-function withBook(use: (book: Book, folder: string) => void): void {
-  const folder = temporaryFolder();
-  const book = openBook(join(folder, 'T.qbook'), { create: true });
-  book.sqlite.pragma('synchronous = OFF');
-  try {
-    use(book, folder);
-    expect(book.sqlite.pragma('foreign_key_check')).toEqual([]);
-  } finally {
-    book.close();
-  }
-}
-
-function standing(book: Book): string[] {
-  return book.sqlite
-    .prepare<[], { id: number }>(
-      `SELECT id FROM journal_entry WHERE kind IN ('import', 'edit') AND undone_by_id IS NULL ORDER BY id`,
-    )
-    .all()
-    .map((row) => String(row.id));
-}
+import {
+  AT,
+  deed,
+  type Deed,
+  dump,
+  editOf,
+  maybe,
+  name,
+  perform,
+  sheets,
+  standing,
+  text,
+  withBook,
+} from './undoDeeds.ts';
 
 test('undoing step by step goes back through exactly the same states, and redo forward again', () => {
   fc.assert(
