@@ -42,3 +42,29 @@ function rc4(key: Buffer, length: number): Buffer {
   }
   return out;
 }
+
+/** Lays the XOR pattern of a password of 15 letters over the records ([MS-OFFCRYPTO] 2.3.7), as Excel 5 to 2003 could. */
+export function obfuscateXls(
+  streamWith: (extra: Buffer) => Buffer,
+  password: string,
+  key: number,
+  verifier: number,
+): Buffer {
+  const pattern = [...Buffer.from(`${password}\u00bb`, 'latin1')].map((byte, i) => {
+    const mixed = byte ^ (i % 2 === 0 ? key & 255 : key >> 8);
+    return ((mixed << 2) | (mixed >> 6)) & 255;
+  });
+  const bytes = streamWith(record(0x002f, u16(0, key, verifier)));
+  for (let at = 0; at + 4 <= bytes.length;) {
+    const type = bytes.readUInt16LE(at);
+    const length = bytes.readUInt16LE(at + 2);
+    const isPlain = type === 0x0809 || type === 0x002f;
+    const from = isPlain ? at + 4 + length : at + (type === 0x0085 ? 8 : 4);
+    for (let i = from; i < at + 4 + length; i++) {
+      const mixed = (bytes[i] ?? 0) ^ (pattern[(i + length) % 16] ?? 0);
+      bytes[i] = ((mixed >> 3) | (mixed << 5)) & 255;
+    }
+    at += 4 + length;
+  }
+  return bytes;
+}

@@ -40,7 +40,7 @@ export function u16(...values: readonly number[]): Buffer {
   return bytes;
 }
 
-function u32(...values: readonly number[]): Buffer {
+export function u32(...values: readonly number[]): Buffer {
   const bytes = Buffer.alloc(values.length * 4);
   values.forEach((value, index) => bytes.writeUInt32LE(value, index * 4));
   return bytes;
@@ -169,24 +169,32 @@ const TABLE = 0xffff_fffd;
 
 const TABLES_IN_HEADER = 109;
 
-/** An OLE2 container with one stream: header, stream, directory, allocation tables, lists of further tables. */
-export function makeOle(name: string, stream: Buffer): Buffer {
-  const size = Math.max(4_096, Math.ceil(stream.length / SECTOR) * SECTOR);
-  const directory = size / SECTOR;
+/** An OLE2 container: header, streams, directory, allocation tables, lists of further tables. Names with "/" lie in a folder. */
+export function makeOle(name: string, stream: Buffer, others: readonly (readonly [string, Buffer])[] = []): Buffer {
+  const streams = [[name, stream] as const, ...others].map(([path, bytes]) => {
+    const size = Math.max(4_096, Math.ceil(bytes.length / SECTOR) * SECTOR);
+    return { path, size, bytes: Buffer.concat([bytes, Buffer.alloc(size - bytes.length)]) };
+  });
+  const starts = streams.map((_, i) => streams.slice(0, i).reduce((sum, { size }) => sum + size / SECTOR, 0));
+  const directory = streams.reduce((sum, { size }) => sum + size / SECTOR, 0);
+  const entries = makeDirectory(streams.map(({ path, size }, i) => ({ path, size, start: starts[i] ?? 0 })));
+  const directorySectors = entries.length / SECTOR;
+  const firstTable = directory + directorySectors;
   const listsFor = (tables: number): number => Math.ceil(Math.max(0, tables - TABLES_IN_HEADER) / 127);
   let tables = 1;
-  while (tables * 128 < directory + 1 + tables + listsFor(tables)) tables++;
+  while (tables * 128 < firstTable + tables + listsFor(tables)) tables++;
   const lists = listsFor(tables);
-  const firstList = directory + 1 + tables;
-  const fat = Array.from({ length: directory }, (_, sector) => (sector + 1 < directory ? sector + 1 : END));
-  fat.push(END, ...Array.from({ length: tables + lists }, () => TABLE));
+  const firstList = firstTable + tables;
+  const ends = new Set([...starts.slice(1), directory, firstTable].map((start) => start - 1));
+  const fat = Array.from({ length: firstTable }, (_, sector) => (ends.has(sector) ? END : sector + 1));
+  fat.push(...Array.from({ length: tables + lists }, () => TABLE));
   while (fat.length < tables * 128) fat.push(FREE);
   const header = Buffer.alloc(SECTOR);
   header.writeUInt32BE(0xd0cf_11e0, 0);
   header.writeUInt32BE(0xa1b1_1ae1, 4);
   u16(0x3e, 3, 0xfffe, 9, 6).copy(header, 24);
   u32(tables, directory, 0, 4_096, END, 0, lists > 0 ? firstList : END, lists).copy(header, 44);
-  const listed = Array.from({ length: tables }, (_, table) => directory + 1 + table);
+  const listed = Array.from({ length: tables }, (_, table) => firstTable + table);
   header.fill(0xff, 76);
   u32(...listed.slice(0, TABLES_IN_HEADER)).copy(header, 76);
   const listSectors = Array.from({ length: lists }, (_, list) => {
@@ -194,19 +202,41 @@ export function makeOle(name: string, stream: Buffer): Buffer {
     while (own.length < 127) own.push(FREE);
     return u32(...own, list + 1 < lists ? firstList + list + 1 : END);
   });
-  const root = entry('Root Entry', 5, 1, END, 0);
-  const entries = Buffer.concat([root, entry(name, 2, FREE, 0, size), Buffer.alloc(256)]);
-  return Buffer.concat([header, stream, Buffer.alloc(size - stream.length), entries, u32(...fat), ...listSectors]);
+  return Buffer.concat([header, ...streams.map(({ bytes }) => bytes), entries, u32(...fat), ...listSectors]);
 }
 
-function entry(name: string, kind: number, child: number, start: number, size: number): Buffer {
-  const bytes = Buffer.alloc(128);
-  bytes.write(name, 'utf16le');
-  u16(name.length * 2 + 2).copy(bytes, 64);
-  bytes[66] = kind;
-  u32(FREE, FREE, child).copy(bytes, 68);
-  u32(start, size).copy(bytes, 116);
-  return bytes;
+interface OleStream {
+  readonly path: string;
+  readonly start: number;
+  readonly size: number;
+}
+
+/** Root first, then each stream, and each folder where a path names one; neighbours hang on each other's right side. */
+function makeDirectory(streams: readonly OleStream[]): Buffer {
+  const entries: Buffer[] = [];
+  const add = (name: string, kind: number, child: number, start: number, size: number): number => {
+    const bytes = Buffer.alloc(128);
+    bytes.write(name, 'utf16le');
+    u16(name.length * 2 + 2).copy(bytes, 64);
+    bytes[66] = kind;
+    u32(FREE, FREE, child).copy(bytes, 68);
+    u32(start, size).copy(bytes, 116);
+    return entries.push(bytes) - 1;
+  };
+  add('Root Entry', 5, 1, END, 0);
+  let neighbour = 0;
+  for (const { path, start, size } of streams) {
+    const [folder = '', inside] = path.split('/');
+    const top =
+      inside === undefined
+        ? add(folder, 2, FREE, start, size)
+        : add(folder, 1, add(inside, 2, FREE, start, size), 0, 0);
+    if (neighbour === 0) u32(top).copy(entries[0] as Buffer, 76);
+    else u32(top).copy(entries[neighbour] as Buffer, 72);
+    neighbour = top;
+  }
+  while (entries.length % 4 !== 0) entries.push(Buffer.alloc(128));
+  return Buffer.concat(entries);
 }
 
 /** An .xls file. */

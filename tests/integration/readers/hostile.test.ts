@@ -271,6 +271,31 @@ const CASES: readonly Case[] = [
     code: 'import/unsupported-format',
     says: /Apple Numbers.*\(IMP-06\)$/,
   },
+  {
+    what: 'a SYLK file',
+    name: 'old.slk',
+    content: () => 'ID;PWXL;N;E\r\nP;PGeneral\r\nC;Y1;X1;K"Account"\r\nE\r\n',
+    code: 'import/unsupported-format',
+    says: /a SYLK file.*\(IMP-06\)$/,
+  },
+  ...[
+    ['with its mark', Buffer.from([0xff, 0xfe, 0, 0])],
+    ['without a mark', Buffer.alloc(0)],
+  ].map(([how, mark]) => ({
+    what: `text in UTF-32 ${String(how)}`,
+    name: 'wide.csv',
+    content: () =>
+      Buffer.concat([mark as Buffer, ...[...'name,arr\nAcme,5\n'].map((c) => Buffer.from([c.charCodeAt(0), 0, 0, 0]))]),
+    code: 'import/unsupported-format',
+    says: /text in UTF-32.*\(IMP-06\)$/,
+  })),
+  {
+    what: 'a part of some XML file',
+    name: 'part.csv',
+    content: () => '<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" count="1"><si/></sst>',
+    code: 'import/not-a-spreadsheet',
+    says: /an XML file of another kind/,
+  },
   { what: 'JSON', name: 'data.csv', content: () => '{"accounts": []}', code: 'import/not-a-spreadsheet', says: /JSON/ },
   {
     what: 'a web page without a table',

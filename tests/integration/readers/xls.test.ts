@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Cell } from '../../../src/shared/fields/types.ts';
-import { lockXls } from '../../support/lockXls.ts';
-import { characters, makeBiff8, makeOle, makeXls, record, u16 } from '../../support/makeXls.ts';
+import { characters, makeBiff8, makeOle, makeXls, record, u16, u32 } from '../../support/makeXls.ts';
+import { obfuscateXls } from '../../support/lockXls.ts';
 import { readBytes, rowsOf } from '../../support/readSheets.ts';
 
 const ROWS: readonly (readonly Cell[])[] = [
@@ -102,15 +102,23 @@ describe('an Excel 97-2003 workbook', () => {
     expect(rowsOf(sheets[0])).toEqual(rows);
   });
 
-  it('is opened with the password every program knows, and with no other', async () => {
-    const rows = Array.from({ length: 200 }, (_, i): Cell[] => [`account ${i}`, i / 8]);
-    const stream = (extra: Buffer): Buffer => makeBiff8([{ name: 'Protected', rows }], { extra });
-    const { sheets } = await readBytes(makeOle('Workbook', lockXls(stream, 'VelvetSweatshop')), 'protected.xls');
-    expect(sheets[0]?.start.name).toBe('Protected');
-    expect(rowsOf(sheets[0])).toEqual(rows);
-    await expect(readBytes(makeOle('Workbook', lockXls(stream, 'own secret')), 'locked.xls')).rejects.toMatchObject({
-      code: 'import/encrypted',
-    });
+  it('is the one in no folder where an embedded object brings another', async () => {
+    const own = makeBiff8([{ name: 'Own', rows: [['mine']] }]);
+    const embedded = makeBiff8([{ name: 'Inside', rows: [['another']] }]);
+    const { sheets } = await readBytes(makeOle('Book', own, [['MBD0001/Workbook', embedded]]), 'embedding.xls');
+    expect(sheets.map((s) => s.start.name)).toEqual(['Own']);
+    expect(rowsOf(sheets[0])).toEqual([['mine']]);
+  });
+
+  it('reads formulas under the numbers they had in Excel 3 and 4', async () => {
+    const value = Buffer.alloc(8);
+    value.writeDoubleLE(7.25);
+    const extra = Buffer.concat([
+      record(0x0206, u16(0, 0, 0), value, Buffer.alloc(8)),
+      record(0x0406, u16(0, 1, 0), value, Buffer.alloc(8)),
+    ]);
+    const { sheets } = await readBytes(makeXls([{ name: 'S', rows: [], extra }]), 'numbers.xls');
+    expect(rowsOf(sheets[0])).toEqual([[7.25, 7.25]]);
   });
 
   it('is refused when it is encrypted, cut short, or holds no sheet', async () => {
@@ -127,6 +135,53 @@ describe('an Excel 97-2003 workbook', () => {
     await expect(readBytes(makeOle('Contents', Buffer.alloc(99)), 'letter.xls')).rejects.toMatchObject({
       code: 'import/not-a-spreadsheet',
     });
+  });
+});
+
+describe('a workbook of Excel 5', () => {
+  const bof = (kind: number): Buffer => record(0x0809, u16(0x0500, kind, 0, 0));
+  const end = record(0x000a);
+  const label = (text: Buffer): Buffer => record(0x0204, u16(0, 0, 0, text.length), text);
+  const cyrillic = Buffer.from([0xd1, 0xf7, 0xe5, 0xf2]);
+  const cells = (text: Buffer): Buffer => Buffer.concat([bof(0x0010), label(text), end]);
+  const font = (charset: number): Buffer =>
+    record(0x0031, u16(160, 0, 0x7fff, 400, 0), Buffer.from([0, 2, charset, 0, 5]), Buffer.from('Arial'));
+  const sheet = (position: number, kind: number, name: string): Buffer =>
+    record(0x0085, u32(position), Buffer.from([0, kind, name.length]), Buffer.from(name));
+  const workbook = (globals: readonly Buffer[], kinds: readonly number[]): Buffer => {
+    const sheets = (positions: readonly number[]): Buffer =>
+      Buffer.concat([bof(5), ...globals, ...kinds.map((kind, i) => sheet(positions[i] ?? 0, kind, `S${i + 1}`)), end]);
+    const body = cells(cyrillic);
+    const first = sheets([]).length;
+    const bytes = Buffer.concat([sheets(kinds.map((_, i) => first + i * body.length)), ...kinds.map(() => body)]);
+    return makeOle('Book', bytes);
+  };
+
+  it.each([
+    ['names its code page', [record(0x0042, u16(1251)), font(0)], 'Счет'],
+    ['names none, but writes in a Russian font', [font(204)], 'Счет'],
+    ['names one that counts more than the font', [record(0x0042, u16(1252)), font(204)], 'Ñ÷åò'],
+  ])('reads texts of one that %s', async (_, globals, text) => {
+    const { sheets } = await readBytes(workbook(globals, [0]), 'report.xls');
+    expect(rowsOf(sheets[0])).toEqual([[text]]);
+  });
+
+  it('leaves out macros and modules, and says so', async () => {
+    const { sheets, result } = await readBytes(workbook([record(0x0042, u16(1251))], [6, 0]), 'modules.xls');
+    expect(sheets.map((s) => s.start.name)).toEqual(['S2']);
+    expect(result.notices).toContain("Sheets without cells were left out: 'S1'.");
+  });
+
+  it('opens with the password that every program knows', async () => {
+    const stream = (extra: Buffer): Buffer => {
+      // Excel 5 writes key and verifier only: there was no other method yet.
+      const lock = record(0x002f, extra.subarray(6));
+      const lists = (at: number): Buffer => Buffer.concat([bof(5), lock, sheet(at, 0, 'S1'), end]);
+      return Buffer.concat([lists(lists(0).length), cells(Buffer.from('abc'))]);
+    };
+    const locked = makeOle('Book', obfuscateXls(stream, 'VelvetSweatshop', 0xb359, 0x9a0a));
+    const { sheets } = await readBytes(locked, 'locked.xls');
+    expect(rowsOf(sheets[0])).toEqual([['abc']]);
   });
 });
 

@@ -183,6 +183,16 @@ describe('writers that bend the rules', () => {
     expect(rowsOf(sheets[0])).toEqual([['ö']]);
   });
 
+  it('finds the directory of an archive that a server appended to, and of one whose last comment was cut', async () => {
+    const book = makeXlsx([{ name: 'S', rows: [['a']] }]);
+    const commented = Buffer.from(book);
+    commented.writeUInt16LE(142, commented.length - 2);
+    for (const bytes of [Buffer.concat([book, Buffer.from('\r\n<!-- served in 0.2 s -->')]), commented]) {
+      const { sheets } = await readBytes(bytes, 'download.xlsx');
+      expect(rowsOf(sheets[0])).toEqual([['a']]);
+    }
+  });
+
   it('says that the name lied when it did', async () => {
     const { result } = await readBytes(makeXlsx([{ name: 'S', rows: [['a']] }]), 'accounts.csv');
     expect(result.notices[0]).toBe("'accounts.csv' is really an Excel workbook (.xlsx); it was read as that.");

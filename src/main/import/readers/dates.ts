@@ -89,16 +89,22 @@ export function serialToCell(serial: number, kind: DateKind, date1904: boolean):
 function durationText(days: number): string {
   const ms = Math.round(Math.abs(days) * MS_PER_DAY);
   const seconds = Math.round(ms / 1_000);
-  const text = `${pad(Math.floor(seconds / 3_600), 2)}:${pad(Math.floor(seconds / 60) % 60, 2)}:${pad(seconds % 60, 2)}`;
+  const text = hoursText(seconds);
   return days < 0 ? `-${text}` : text;
+}
+
+function hoursText(seconds: number): string {
+  return `${pad(Math.floor(seconds / 3_600), 2)}:${pad(Math.floor(seconds / 60) % 60, 2)}:${pad(seconds % 60, 2)}`;
 }
 
 const ISO = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2}(?::\d{2})?)(\.\d+)?(?:Z|[+-]\d{2}:\d{2})?)?$/;
 
-/** An ISO 8601 date cell (t="d", OpenDocument date-value); text that is no ISO date stays text. */
+const ISO_TIME = /^T?(\d{2}:\d{2})(:\d{2})?(?:\.0*)?$/;
+
+/** An ISO 8601 date cell (t="d", OpenDocument date-value); text that is no ISO date stays text, but for a time without seconds. */
 export function isoToCell(text: string): Cell {
   const match = ISO.exec(text);
-  if (match === null) return text;
+  if (match === null) return text.replace(ISO_TIME, (_, clock: string, seconds = ':00') => `${clock}${seconds}`);
   const [, date = '', time, fraction = ''] = match;
   if (time === undefined) return { date };
   const seconds = time.length === 5 ? `${time}:00` : time;
@@ -109,8 +115,9 @@ export function isoToCell(text: string): Cell {
 
 /** An ISO 8601 duration ("PT09H30M00S", OpenDocument time-value) as "09:30:00"; other text stays text. */
 export function isoDurationToCell(text: string): Cell {
-  const match = /^(-?)P(?:(\d+)D)?T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:[.,]\d+)?S)?$/.exec(text);
+  const match = /^(-?)P(?:(\d+)D)?T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:[.,](\d+))?S)?$/.exec(text);
   if (match === null) return text;
-  const [, sign = '', days = '0', hours = '0', minutes = '0', seconds = '0'] = match;
-  return `${sign}${pad(Number(days) * 24 + Number(hours), 2)}:${pad(Number(minutes), 2)}:${pad(Number(seconds), 2)}`;
+  const [, sign = '', days = '0', hours = '0', minutes = '0', seconds = '0', fraction = '0'] = match;
+  const whole = (Number(days) * 24 + Number(hours)) * 3_600 + Number(minutes) * 60 + Number(seconds);
+  return `${sign}${hoursText(Math.round(whole + Number(`0.${fraction}`)))}`;
 }

@@ -11,18 +11,19 @@ import { createXlsReader } from './xls/readXls.ts';
 import { readXlsx } from './xlsx/readXlsx.ts';
 
 /** Loaded only when a file needs it: most never do. */
-const library: Reader = async (options, sink) =>
-  (await import('./library/readWithSheetJs.ts')).readWithSheetJs(options, sink);
+function library(format: Format): Reader {
+  return async (options, sink) => (await import('./library/readWithSheetJs.ts')).readWithSheetJs(format, options, sink);
+}
 
 const READERS: Readonly<Record<Format, Reader>> = {
   xlsx: readXlsx,
   csv: readCsv,
-  xls: createXlsReader(library),
-  xlsb: library,
+  xls: createXlsReader(library('xls')),
+  xlsb: library('xlsb'),
   ods: readOds,
   fods: readFods,
   html: readHtml,
-  xml: library,
+  xml: library('xml'),
 };
 
 /**
@@ -31,7 +32,7 @@ const READERS: Readonly<Record<Format, Reader>> = {
  */
 export async function readSpreadsheet(options: ReadOptions, sink: RowSink): Promise<ReadResult> {
   const file = options.displayName;
-  const { format, size } = await sniff(options.path, file);
+  const { format, size, unlocked } = await sniff(options.path, file);
   const before = changeMark(options.path);
   let sheets = 0;
   const counting: RowSink = {
@@ -41,7 +42,11 @@ export async function readSpreadsheet(options: ReadOptions, sink: RowSink): Prom
       sink.sheetStart(sheet);
     },
   };
-  const result = await readGuarded(READERS[format], options, counting);
+  const result = await readGuarded(
+    READERS[format],
+    unlocked === undefined ? options : { ...options, unlocked },
+    counting,
+  );
   if (sheets === 0 && options.onlySheet === undefined)
     throw refusal('import/damaged', { file, what: 'it holds no sheet' });
   if (changeMark(options.path) !== before) throw refusal('import/file-changed', { file });

@@ -49,6 +49,8 @@ export interface ReadOptions {
   readonly path: string;
   /** Name as the person knows it; only for sentences. */
   readonly displayName: string;
+  /** The archive itself, where the file holds it encrypted with a password that is none. */
+  readonly unlocked?: Buffer;
   /** Aborted: the reader stops with AppError "import/cancelled". */
   readonly signal?: AbortSignal;
   /** Answers false for a sheet that need not be read. */

@@ -4,8 +4,10 @@
  */
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { LIMITS } from './limits.ts';
+import { unlockPackage } from './locks/unlockPackage.ts';
 import { fileSource, openCompoundFile } from './ole/compoundFile.ts';
-import type { Format } from './reader.ts';
+import { findEntry } from './ole/directory.ts';
+import type { Format, ReadOptions } from './reader.ts';
 import { refusal } from './refusals.ts';
 import { openArchive } from './zip/archive.ts';
 import { readPartText } from './zip/inflatePart.ts';
@@ -16,6 +18,8 @@ const MB = 1024 * 1024;
 export interface Sniffed {
   readonly format: Format;
   readonly size: number;
+  /** The archive itself, where the file holds it encrypted with a password that is none. */
+  readonly unlocked?: Buffer;
 }
 
 /**
@@ -27,10 +31,10 @@ export async function sniff(path: string, file: string): Promise<Sniffed> {
   const { head, size } = readHead(path, file);
   if (isLockFile(file, size)) throw refusal('import/lock-file', { file });
   if (size === 0) throw refusal('import/empty', { file });
-  const format = await formatOf(path, file, head);
+  const { format, unlocked } = await formatOf(path, file, head);
   const limit = format === 'csv' ? LIMITS.textFileBytes : LIMITS.workbookFileBytes;
   if (size > limit) throw refusal('import/too-large', { file, found: Math.round(size / MB), limit: limit / MB });
-  return { format, size };
+  return unlocked === undefined ? { format, size } : { format, size, unlocked };
 }
 
 function readHead(path: string, file: string): { readonly head: Buffer; readonly size: number } {
@@ -68,14 +72,14 @@ function isLockFile(file: string, size: number): boolean {
   return /(?:^|[\\/])~\$[^\\/]*$/.test(file) && size < 1024;
 }
 
-async function formatOf(path: string, file: string, head: Buffer): Promise<Format> {
+async function formatOf(path: string, file: string, head: Buffer): Promise<Omit<Sniffed, 'size'>> {
   const magic = head.toString('latin1', 0, 8);
-  if (magic.startsWith('PK')) return zipFormat(path, file, magic);
+  if (magic.startsWith('PK')) return { format: await zipFormat({ path, displayName: file }, magic) };
   if (magic === '\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1') return oleFormat(path, file);
-  if (isBareBiff(head)) return 'xls';
+  if (isBareBiff(head)) return { format: 'xls' };
   const known = KNOWN_BINARIES.find(([mark]) => magic.startsWith(mark));
   if (known !== undefined) throw refusal('import/not-a-spreadsheet', { file, what: known[1] });
-  return textFormat(head, file);
+  return { format: textFormat(head, file) };
 }
 
 const KNOWN_BINARIES: readonly (readonly [string, string])[] = [
@@ -99,9 +103,13 @@ function isBareBiff(head: Buffer): boolean {
   return [0, 2, 4, 8].includes(version) && length >= 4 && length <= 16;
 }
 
-async function zipFormat(path: string, file: string, magic: string): Promise<Format> {
-  if (!magic.startsWith('PK\u0003\u0004') && !magic.startsWith('PK\u0005\u0006')) return 'csv';
-  const archive = await openArchive(path, file);
+/** How an archive with something in it begins. */
+const ARCHIVE = 'PK\u0003\u0004';
+
+async function zipFormat(place: ReadOptions, magic: string): Promise<Format> {
+  const file = place.displayName;
+  if (!magic.startsWith(ARCHIVE) && !magic.startsWith('PK\u0005\u0006')) return 'csv';
+  const archive = await openArchive(place);
   try {
     const has = (key: string): boolean => archive.parts.has(key);
     if (has('xl/workbook.bin')) return 'xlsb';
@@ -132,23 +140,25 @@ function officeFormat(keys: readonly string[], file: string): Format {
   return keys.some((key) => /(?:^|\/)workbook\d*\.bin$/.test(key)) ? 'xlsb' : 'xlsx';
 }
 
-function oleFormat(path: string, file: string): Format {
-  const names = oleNames(path);
-  if (names === null) throw refusal('import/truncated', { file });
-  if (names.has('EncryptedPackage') || names.has('EncryptionInfo')) throw refusal('import/encrypted', { file });
-  if (names.has('Workbook') || names.has('Book') || names.has('WORKBOOK') || names.has('BOOK')) return 'xls';
-  throw refusal('import/not-a-spreadsheet', {
-    file,
-    what: names.has('WordDocument') ? 'a Word document' : 'an older Office file of another kind',
-  });
-}
-
-/** Names of streams and folders in the container; null when it was cut short. */
-function oleNames(path: string): ReadonlySet<string> | null {
+async function oleFormat(path: string, file: string): Promise<Omit<Sniffed, 'size'>> {
   const descriptor = openSync(path, 'r');
   try {
-    const entries = openCompoundFile(fileSource(descriptor))?.entries;
-    return entries === undefined ? null : new Set(entries.map((entry) => entry.name));
+    const container = openCompoundFile(fileSource(descriptor));
+    if (container === null) throw refusal('import/truncated', { file });
+    const has = (name: string): boolean => findEntry(container.entries, name) !== undefined;
+    if (has('encryptedpackage') || has('encryptioninfo')) {
+      const unlocked = unlockPackage(container, file);
+      if (!unlocked.toString('latin1', 0, 4).startsWith(ARCHIVE)) throw refusal('import/damaged', { file });
+      return {
+        format: await zipFormat({ path, displayName: file, unlocked }, unlocked.toString('latin1', 0, 8)),
+        unlocked,
+      };
+    }
+    if (has('workbook') || has('book')) return { format: 'xls' };
+    throw refusal('import/not-a-spreadsheet', {
+      file,
+      what: has('worddocument') ? 'a Word document' : 'an older Office file of another kind',
+    });
   } finally {
     closeSync(descriptor);
   }
@@ -166,12 +176,17 @@ function textFormat(head: Buffer, file: string): Format {
   }
   if (lower.startsWith('{"') || /^\[\s*\{/.test(lower))
     throw refusal('import/not-a-spreadsheet', { file, what: 'JSON data' });
+  if (/^id;p[^\r\n]{0,80}[\r\n]+[a-z]{1,3};/.test(lower))
+    throw refusal('import/unsupported-format', {
+      file,
+      what: 'a SYLK file (File › Save As › Excel Workbook makes .xlsx)',
+    });
   if (!lower.startsWith('<')) return 'csv';
   if (/<(?:[\w.-]+:)?workbook[\s>]/.test(lower) && lower.includes('schemas-microsoft-com:office:spreadsheet'))
     return xmlFormat(lower, file, 'xml');
   if (/<office:document[\s>]/.test(lower)) return xmlFormat(lower, file, 'fods');
   if (/<(?:!doctype\s+html|html|table|head|body|meta|style|div|tr|p|center|font)[\s>]/.test(lower)) return 'html';
-  if (lower.startsWith('<?xml'))
+  if (lower.startsWith('<?xml') || /^<[\w.:-]+\s[^<>]{0,2000}xmlns/.test(lower))
     throw refusal('import/not-a-spreadsheet', { file, what: 'an XML file of another kind' });
   return 'csv';
 }

@@ -50,9 +50,22 @@ describe('ISO texts', () => {
     expect(isoToCell('31 March')).toBe('31 March');
   });
 
+  it('writes a time alone as other times are written', () => {
+    expect(['08:30', 'T08:30', '08:30:15', '08:30:15.000', '08:30:15.5', '8:30'].map(isoToCell)).toEqual([
+      '08:30:00',
+      '08:30:00',
+      '08:30:15',
+      '08:30:15',
+      '08:30:15.5',
+      '8:30',
+    ]);
+  });
+
   it('reads durations as hours, minutes and seconds', () => {
     expect(isoDurationToCell('PT10H05M09S')).toBe('10:05:09');
     expect(isoDurationToCell('P1DT2H')).toBe('26:00:00');
+    expect(isoDurationToCell('PT10H05M59.96S')).toBe('10:06:00');
+    expect(isoDurationToCell('-PT0H00M01.4S')).toBe('-00:00:01');
     expect(isoDurationToCell('soon')).toBe('soon');
   });
 });

@@ -28,6 +28,18 @@ export function decideEncoding(survey: TextSurvey): EncodingChoice | null {
   return { encoding: legacyEncoding(survey.oddBytes ?? sample), hasMark: false, isGuess: true };
 }
 
+/** UTF-32, with its mark or by three NUL bytes for every letter; hardly a program writes it, and none here reads it. */
+export function isUtf32(sample: Buffer): boolean {
+  if (sample.length < 4) return false;
+  const mark = sample.readUInt32LE(0);
+  if (mark === 0x0000_feff || mark === 0xfffe_0000) return true;
+  const zeros = [0, 0, 0, 0];
+  const fours = Math.floor(sample.length / 4);
+  for (let i = 0; i < fours * 4; i++) if (sample[i] === 0) zeros[i % 4] = (zeros[i % 4] ?? 0) + 1;
+  const filled = zeros.filter((count) => count < fours * 0.3).length;
+  return filled === 1 && zeros.filter((count) => count > fours * 0.7).length === 3;
+}
+
 /** UTF-16 without a mark: in western text every other byte is NUL, and none of the rest. */
 function utf16Pattern(sample: Buffer): string | null {
   const zeros = [0, 0];

@@ -9,7 +9,7 @@ import { LIMITS } from '../limits.ts';
 import type { ReadOptions, Reader, ReadResult, RowSink } from '../reader.ts';
 import { refusal } from '../refusals.ts';
 import { createParser, detectDialect, parseText, type CsvParser, type Dialect } from './dialect.ts';
-import { decideEncoding, type EncodingChoice } from './encoding.ts';
+import { decideEncoding, isUtf32, type EncodingChoice } from './encoding.ts';
 import { csvNotices } from './csvNotices.ts';
 import { createRecords, type Records } from './csvRecords.ts';
 import { surveyText } from './textSurvey.ts';
@@ -35,6 +35,8 @@ async function readText(descriptor: number, options: ReadOptions, sink: RowSink)
   if (survey.lines !== null && survey.lines > LIMITS.gridRows) {
     throw refusal('import/too-many-rows', { file, what: 'about ', found: survey.lines, limit: LIMITS.gridRows });
   }
+  if (survey.nulLine !== null && isUtf32(survey.sample))
+    throw refusal('import/unsupported-format', { file, what: 'text in UTF-32, which spreadsheets do not write' });
   const choice = decideEncoding(survey);
   if (choice === null) throw refusal('import/binary-text', { file, line: survey.nulLine ?? 1 });
   const start = new TextDecoder(choice.encoding).decode(survey.sample, { stream: survey.sample.length < size });

@@ -4,6 +4,7 @@
  * record ends behind its part. Source: [MS-XLSB] 2.1.4 (records), 2.4.323 (BrtColInfo).
  */
 import { LIMITS } from '../limits.ts';
+import type { ReadOptions } from '../reader.ts';
 import { refusal } from '../refusals.ts';
 import { openArchive } from '../zip/archive.ts';
 import { inflatePart } from '../zip/inflatePart.ts';
@@ -15,8 +16,9 @@ const UNPACKED_LIMIT = 4 * LIMITS.heldFileBytes;
 const RECORDS = /(?:^|\/)(?:workbook|styles|sharedstrings|sheet)\d*\.bin$/;
 
 /** @throws AppError import/zip-bomb, import/truncated, import/damaged, and what opening and inflating an archive may throw. */
-export async function checkBinaryWorkbook(path: string, file: string): Promise<void> {
-  const archive = await openArchive(path, file);
+export async function checkBinaryWorkbook(options: ReadOptions): Promise<void> {
+  const file = options.displayName;
+  const archive = await openArchive(options);
   try {
     for (const [key, part] of archive.parts) {
       const isKept = RECORDS.test(key);

@@ -11,18 +11,18 @@ import { serialToCell } from '../dates.ts';
 import { formulaNotice } from '../formulaNotice.ts';
 import { LIMITS } from '../limits.ts';
 import { parseNumberFormat, type NumberFormat } from '../numberFormats.ts';
-import type { Format, Reader, ReadOptions, RowSink, SheetEnd, SheetStart } from '../reader.ts';
+import type { Format, ReadOptions, ReadResult, RowSink, SheetEnd, SheetStart } from '../reader.ts';
 import { refusal } from '../refusals.ts';
-import { sniff } from '../sniff.ts';
+import { skippedSheetsNotice } from '../skippedSheetsNotice.ts';
 import { errorCell } from '../xlsx/cellValues.ts';
 import { openBiffStream } from './biffStream.ts';
 import { checkBinaryWorkbook } from './checkBinaryWorkbook.ts';
 
-export const readWithSheetJs: Reader = async (options, sink) => {
+export async function readWithSheetJs(format: Format, options: ReadOptions, sink: RowSink): Promise<ReadResult> {
   const file = options.displayName;
-  const { format, size } = await sniff(options.path, file);
-  const bytes = readFileSync(options.path);
-  if (format === 'xlsb') await checkBinaryWorkbook(options.path, file);
+  const bytes = options.unlocked ?? readFileSync(options.path);
+  const size = bytes.length;
+  if (format === 'xlsb') await checkBinaryWorkbook(options);
   else if (size > LIMITS.heldFileBytes) {
     throw refusal('import/too-large', {
       file,
@@ -33,16 +33,21 @@ export const readWithSheetJs: Reader = async (options, sink) => {
   sink.progress(Math.round(size / 2), size);
   const biff = format === 'xls' ? openBiffStream(bytes, file) : null;
   if (biff !== null) await loadCodePages();
-  const workbook = parse(biff?.bytes ?? bytes, options);
+  const workbook = parse(biff?.bytes ?? bytes, options, biff?.fontCodePage ?? null);
   const states = workbook.Workbook?.Sheets ?? [];
   const date1904 = workbook.Workbook?.WBProps?.date1904 === true;
   if (workbook.SheetNames.length > LIMITS.sheets) {
     throw refusal('import/too-many-sheets', { file, found: workbook.SheetNames.length, limit: LIMITS.sheets });
   }
   let cells = 0;
+  const skippedSheets: string[] = [];
   for (const [index, name] of workbook.SheetNames.entries()) {
     const sheet = workbook.Sheets[name];
-    if (sheet === undefined || isChart(sheet) || options.onlySheet?.(name, index) === false) continue;
+    if (sheet === undefined || holdsNoTable(sheet, biff?.sheetKinds[index])) {
+      skippedSheets.push(name);
+      continue;
+    }
+    if (options.onlySheet?.(name, index) === false) continue;
     sink.sheetStart({
       index,
       name: isSingleSheetBiff(bytes) ? 'Sheet 1' : name,
@@ -56,9 +61,10 @@ export const readWithSheetJs: Reader = async (options, sink) => {
   const notices: string[] = [];
   if (workbook.vbaraw !== undefined || hasMacroStorage(format, bytes))
     notices.push('The workbook contains macros; they were ignored.');
+  if (skippedSheets.length > 0) notices.push(skippedSheetsNotice(skippedSheets));
   if (biff !== null && biff.formulas > 0) notices.push(formulaNotice(biff.formulas));
   return { format, date1904, notices };
-};
+}
 
 /** Before BIFF8 texts are in the code page of the machine that wrote them; the library brings the tables, but not by itself. */
 async function loadCodePages(): Promise<void> {
@@ -71,12 +77,14 @@ const hasMacroStorage = (format: Format, bytes: Buffer): boolean =>
 
 const stateOf = (hidden: number | undefined): SheetStart['state'] =>
   hidden === 2 ? 'veryHidden' : hidden === 1 ? 'hidden' : 'visible';
-const isChart = (sheet: XLSX.WorkSheet): boolean => (sheet as { '!type'?: string })['!type'] === 'chart';
+/** Chart, dialog and macro sheets are marked by the library; the modules of old workbooks only in the list of sheets. */
+const holdsNoTable = (sheet: XLSX.WorkSheet, kind = 0): boolean =>
+  kind !== 0 || ['chart', 'dialog', 'macro'].includes((sheet as { '!type'?: string })['!type'] ?? '');
 
 /** BIFF 2 to 4 hold one sheet without a name. */
 const isSingleSheetBiff = (bytes: Buffer): boolean => bytes[0] === 0x09 && bytes[1] !== 0x08;
 
-function parse(bytes: Buffer, options: ReadOptions): XLSX.WorkBook {
+function parse(bytes: Buffer, options: ReadOptions, codePage: number | null): XLSX.WorkBook {
   const settings: XLSX.ParsingOptions = {
     dense: true,
     cellNF: true,
@@ -85,6 +93,7 @@ function parse(bytes: Buffer, options: ReadOptions): XLSX.WorkBook {
     cellFormula: false,
     cellStyles: true,
     bookVBA: true,
+    ...(codePage === null ? {} : { codepage: codePage }),
   };
   try {
     return XLSX.read(bytes, { ...settings, type: 'buffer' });

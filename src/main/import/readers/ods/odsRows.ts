@@ -18,6 +18,9 @@ import type { Attributes, TagVisitor } from '../xml/scanTags.ts';
 /** Parts inside a sheet that are not its cells: comments, drawings, removed content. */
 const ASIDES = new Set(['annotation', 'shapes', 'tracked-changes', 'forms', 'frame', 'dde-links']);
 
+/** What formulas need of another file is kept as a table called by its address; no program shows it as a sheet. */
+const COPY_OF_OTHER_FILE = /^'[a-z]{2,8}:\/\/.*'#/i;
+
 interface SheetState {
   readonly tally: ColumnTally;
   readonly merges: SheetEnd['merges'][number][];
@@ -53,9 +56,11 @@ export function createOdsVisitor(options: ReadOptions, sink: RowSink): TagVisito
   const startSheet = (attributes: Attributes): void => {
     if (sheetCount >= LIMITS.sheets)
       throw refusal('import/too-many-sheets', { file, found: sheetCount + 1, limit: LIMITS.sheets });
-    const index = sheetCount++;
-    sheetName = attributes.get('name') ?? `Sheet${index + 1}`;
-    const isWanted = options.onlySheet?.(sheetName, index) !== false;
+    const name = attributes.get('name');
+    const isCopy = name !== undefined && COPY_OF_OTHER_FILE.test(name);
+    const index = isCopy ? sheetCount : sheetCount++;
+    sheetName = name ?? `Sheet${index + 1}`;
+    const isWanted = !isCopy && options.onlySheet?.(sheetName, index) !== false;
     sheet = { tally: createColumnTally(), merges: [], hiddenColumns: [], isWanted, row: 0, column: 0, formulas: 0 };
     if (isWanted)
       sink.sheetStart({
@@ -173,7 +178,7 @@ export function createOdsVisitor(options: ReadOptions, sink: RowSink): TagVisito
     },
     text(text) {
       if (cell !== null && inParagraph > 0 && aside === 0 && cell.text.length <= LIMITS.cellText)
-        cell.text += text.replace(/[ \t\r\n]+/g, ' ');
+        cell.text += text.replace(/[\r\n][ \t\r\n]*/g, ' ');
     },
     doctype: () => refuseDoctype(file),
   };
@@ -210,7 +215,7 @@ function cellValue({ attributes, text }: CellState): Cell {
     case 'time':
       return isoDurationToCell(attributes.get('time-value') ?? text);
     case 'boolean':
-      return attributes.get('boolean-value') === 'true';
+      return ['true', '1'].includes(attributes.get('boolean-value') ?? '');
     case 'error':
       return errorCell(text);
     default:

@@ -14,7 +14,7 @@ import { createOdsVisitor } from './odsRows.ts';
 
 export const readOds: Reader = async (options, sink) => {
   const file = options.displayName;
-  const archive = await openArchive(options.path, file);
+  const archive = await openArchive(options);
   try {
     const manifest = await readPartText(archive, 'meta-inf/manifest.xml');
     if (manifest?.includes('encryption-data') === true) throw refusal('import/encrypted', { file });

@@ -47,8 +47,8 @@ function siblings(bytes: Buffer, first: number): ReadonlySet<number> {
   return seen;
 }
 
-/** The entry of that name, in any case, not in a folder where there is one such. */
-export function findEntry(entries: readonly DirectoryEntry[], name: string): DirectoryEntry | undefined {
-  const named = entries.filter((entry) => entry.name.toLowerCase() === name);
+/** The entry of the first of these names, in any case, not in a folder where there is one such of any of them. */
+export function findEntry(entries: readonly DirectoryEntry[], ...names: readonly string[]): DirectoryEntry | undefined {
+  const named = names.flatMap((name) => entries.filter((entry) => entry.name.toLowerCase() === name));
   return named.find((entry) => entry.isTopLevel) ?? named[0];
 }

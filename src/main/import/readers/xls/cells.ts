@@ -54,6 +54,8 @@ export function readCells(cursor: RecordCursor, globals: Globals, tally: ColumnT
         sink.cell(row, column, boolOrError(buffer[start + HEAD] as number, buffer[start + HEAD + 1] !== 0));
       break;
     case RECORD.FORMULA:
+    case RECORD.FORMULA_3:
+    case RECORD.FORMULA_4:
       if (end - start < HEAD + 8) break;
       sink.formula();
       if (buffer.readUInt16LE(start + HEAD + 6) === NO_NUMBER) sink.cell(row, column, savedResult(cursor));

@@ -25,6 +25,8 @@ const CELLS = new Set<number>([
   RECORD.MULRK,
   RECORD.BOOLERR,
   RECORD.FORMULA,
+  RECORD.FORMULA_3,
+  RECORD.FORMULA_4,
 ]);
 const ROW_HIDDEN = 0x20;
 

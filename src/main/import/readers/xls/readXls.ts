@@ -6,6 +6,7 @@ import { closeSync, openSync } from 'node:fs';
 import { LIMITS } from '../limits.ts';
 import type { Reader, ReadOptions, ReadResult, RowSink } from '../reader.ts';
 import { refusal } from '../refusals.ts';
+import { skippedSheetsNotice } from '../skippedSheetsNotice.ts';
 import { readGlobals } from './globals.ts';
 import { readSheet } from './readSheet.ts';
 import { unlock } from './unlock.ts';
@@ -38,7 +39,6 @@ async function readWorkbook(workbook: WorkbookStream, options: ReadOptions, sink
   }
   const notices: string[] = [];
   if (workbook.hasMacros) notices.push('The workbook contains macros; they were ignored.');
-  if (globals.skippedSheets.length > 0)
-    notices.push(`Sheets without cells were left out: ${globals.skippedSheets.map((name) => `'${name}'`).join(', ')}.`);
+  if (globals.skippedSheets.length > 0) notices.push(skippedSheetsNotice(globals.skippedSheets));
   return { format: 'xls', date1904: globals.date1904, notices };
 }

@@ -7,6 +7,9 @@ import { refusal } from '../refusals.ts';
 
 export const RECORD = {
   FORMULA: 0x0006,
+  /** Numbers that formulas had in Excel 3 and 4; some programs still write them. */
+  FORMULA_3: 0x0206,
+  FORMULA_4: 0x0406,
   EOF: 0x000a,
   DATE1904: 0x0022,
   FILEPASS: 0x002f,

@@ -1,6 +1,6 @@
 /** The stream of records in an .xls file: in an OLE2 container, or bare. Source: [MS-XLS] 2.1.2, 2.4.21 (BOF). */
 import { findEntry } from '../ole/directory.ts';
-import { fileSource, openCompoundFile, type ByteSource } from '../ole/compoundFile.ts';
+import { fileSource, openCompoundFile, type ByteSource, type CompoundFile } from '../ole/compoundFile.ts';
 import { refusal } from '../refusals.ts';
 import { RECORD } from './records.ts';
 
@@ -13,7 +13,7 @@ export interface WorkbookStream {
 const BIFF8 = 0x0600;
 const OLE_MAGIC = 0xe011cfd0;
 /** Excel 97 writes "Workbook"; a file for Excel 95 too holds "Book" beside it. */
-const STREAMS = ['workbook', 'book'];
+const STREAMS = ['workbook', 'book'] as const;
 
 /** @throws AppError import/truncated, or import/damaged when the container holds no workbook. */
 export function openWorkbookStream(descriptor: number, file: string): WorkbookStream {
@@ -22,14 +22,16 @@ export function openWorkbookStream(descriptor: number, file: string): WorkbookSt
   const container = openCompoundFile(bytes);
   if (container === null) throw refusal('import/truncated', { file });
   const hasMacros = findEntry(container.entries, '_vba_project_cur') !== undefined;
-  for (const name of STREAMS) {
-    const entry = findEntry(container.entries, name);
-    if (entry === undefined) continue;
-    const stream = container.open(entry);
-    if (stream === null) throw refusal('import/truncated', { file });
-    return describe(stream, hasMacros);
-  }
-  throw refusal('import/damaged', { file, what: 'it holds no workbook' });
+  return describe(workbookIn(container, file), hasMacros);
+}
+
+/** @throws AppError import/truncated, or import/damaged when the container holds no workbook. */
+export function workbookIn(container: CompoundFile, file: string): ByteSource {
+  const entry = findEntry(container.entries, ...STREAMS);
+  if (entry === undefined) throw refusal('import/damaged', { file, what: 'it holds no workbook' });
+  const stream = container.open(entry);
+  if (stream === null) throw refusal('import/truncated', { file });
+  return stream;
 }
 
 function describe(stream: ByteSource, hasMacros: boolean): WorkbookStream {

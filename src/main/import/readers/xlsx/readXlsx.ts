@@ -4,6 +4,7 @@
  */
 import type { Reader, ReadOptions, ReadResult, RowSink } from '../reader.ts';
 import { refusal } from '../refusals.ts';
+import { skippedSheetsNotice } from '../skippedSheetsNotice.ts';
 import { LIMITS } from '../limits.ts';
 import { openArchive, type Archive } from '../zip/archive.ts';
 import { asUtf8, inflatePart, readPartText } from '../zip/inflatePart.ts';
@@ -14,7 +15,7 @@ import { NO_TEXTS } from '../textTable.ts';
 import { readWorkbook, type Workbook } from './workbook.ts';
 
 export const readXlsx: Reader = async (options, sink) => {
-  const archive = await openArchive(options.path, options.displayName);
+  const archive = await openArchive(options);
   try {
     return await readPackage(archive, options, sink);
   } finally {
@@ -88,10 +89,6 @@ function packageNotices(archive: Archive, workbook: Workbook): string[] {
     notices.push(
       `The file names sheets that are not in it: ${lost.map(({ name }) => `'${name}'`).join(', ')}. They were read as empty; open the file in Excel and save it again if they should hold something.`,
     );
-  if (workbook.skippedSheets.length > 0) {
-    notices.push(
-      `Sheets without cells were left out: ${workbook.skippedSheets.map((name) => `'${name}'`).join(', ')}.`,
-    );
-  }
+  if (workbook.skippedSheets.length > 0) notices.push(skippedSheetsNotice(workbook.skippedSheets));
   return notices;
 }

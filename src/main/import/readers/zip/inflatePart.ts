@@ -65,7 +65,7 @@ async function openBytes(archive: Archive, part: Part): Promise<Readable> {
   } catch {
     throw refusal('import/damaged', { file: archive.file, what: 'its table of contents is broken' });
   }
-  const packed = Readable.from(readRange(archive.handle, start, entry.compressedSize), {
+  const packed = Readable.from(readRange(archive.source, start, entry.compressedSize), {
     objectMode: false,
     highWaterMark: CHUNK,
   });
