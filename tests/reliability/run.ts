@@ -5,15 +5,20 @@
  */
 import { parseArgs } from 'node:util';
 import { DEEDS, killLoop } from './crash/killLoop.ts';
-import { canRecord, powerCuts, SCENARIOS } from './crash/powerCut.ts';
+import { COMPOUND_SCENARIOS, compoundCuts } from './crash/compoundCut.ts';
+import { powerCuts } from './crash/powerCut.ts';
+import { canRecord, SCENARIOS } from './crash/recordScenario.ts';
+import { secondWriters } from './crash/secondWriter.ts';
 import { damageBooks, DAMAGES } from './damage/damage.ts';
 import { fuzzImports } from './fuzz/fuzzImports.ts';
 import { seedsOfFolder } from './fuzz/seeds.ts';
-import { comparePlaces, EVERY_PLACE } from './place/places.ts';
+import { MEDIA, tryMedium } from './place/media.ts';
+import { canFakeTime, comparePlaces, EVERY_CLOCK, EVERY_PLACE } from './place/places.ts';
+import { soak } from './soak/soak.ts';
 import { smallDisks } from './space/smallDisk.ts';
 
 interface Size {
-  /** How many mutations, kills, states, damaged books, disks or places. */
+  /** How many mutations, kills, states, damaged books, disks, places or minutes. */
   readonly count: number;
   readonly seed: number;
   readonly corpus: string | null;
@@ -25,7 +30,7 @@ interface Harness {
   run(size: Size): Promise<readonly { readonly failures: readonly string[] }[]>;
 }
 
-async function each<K extends string, R>(kinds: readonly K[], run: (kind: K) => R | Promise<R>): Promise<readonly R[]> {
+async function each<K, R>(kinds: readonly K[], run: (kind: K) => R | Promise<R>): Promise<readonly R[]> {
   const reports: R[] = [];
   for (const kind of kinds) reports.push(await run(kind));
   return reports;
@@ -58,6 +63,17 @@ const HARNESSES: ReadonlyMap<string, Harness> = new Map<string, Harness>([
       },
     },
   ],
+  ['second', { usualCount: 100, run: async ({ count }) => [await secondWriters({ trials: count })] }],
+  [
+    'compound',
+    {
+      usualCount: 500,
+      run: async ({ count, seed }) => {
+        if (!canRecord()) throw new Error('This needs strace.');
+        return each(COMPOUND_SCENARIOS, (scenario) => compoundCuts(scenario, { states: count, seed }));
+      },
+    },
+  ],
   [
     'damage',
     { usualCount: 500, run: ({ count, seed }) => each(DAMAGES, (damage) => damageBooks(damage, { count, seed })) },
@@ -67,6 +83,21 @@ const HARNESSES: ReadonlyMap<string, Harness> = new Map<string, Harness>([
     'place',
     { usualCount: 36, run: async ({ count, note }) => [await comparePlaces(EVERY_PLACE.slice(0, count), note)] },
   ],
+  [
+    'media',
+    { usualCount: 10, run: ({ count, seed }) => each(MEDIA, (medium) => tryMedium(medium, { kills: count, seed })) },
+  ],
+  [
+    'clock',
+    {
+      usualCount: EVERY_CLOCK.length,
+      run: async ({ count, note }) => {
+        if (!canFakeTime()) throw new Error('This needs faketime.');
+        return [await comparePlaces([...EVERY_PLACE.slice(0, 1), ...EVERY_CLOCK.slice(0, count)], note)];
+      },
+    },
+  ],
+  ['soak', { usualCount: 60, run: async ({ count, seed }) => [await soak({ minutes: count, seed })] }],
 ]);
 
 const { values, positionals } = parseArgs({

@@ -55,8 +55,11 @@ export function pruneBackups(
 ): void {
   for (const name of readdirSync(folder)) if (name.endsWith('.part')) rmSync(join(folder, name), { force: true });
   const all = listBackups(folder);
+  // Copies from after the newest were made while the clock was ahead: they neither go nor take the place of honest ones.
+  const now = all.find(({ file }) => file === newest)?.at ?? '9999';
+  const known = all.filter(({ at }) => at <= now);
   const leave = new Set(
-    all.filter((backup) => backup.file !== newest && !isWorthKeeping(backup, all)).map(({ file }) => file),
+    known.filter((backup) => backup.file !== newest && !isWorthKeeping(backup, known)).map(({ file }) => file),
   );
   let total = all.filter(({ file }) => !leave.has(file)).reduce((sum, { bytes }) => sum + bytes, 0);
   for (const { file, kind, bytes } of all.toReversed()) {

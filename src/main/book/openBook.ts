@@ -4,7 +4,7 @@
  * One connection in one thread, rollback journal, exclusive lock, `synchronous = EXTRA`, no WAL; nobody reads the open file
  * by any other way. The sequence and its reasons: reliability page, section B.2 "Open sequence".
  */
-import Database from 'better-sqlite3';
+import type Database from 'better-sqlite3';
 import { existsSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { Kysely, SqliteDialect } from 'kysely';
@@ -12,6 +12,7 @@ import { AppError } from '../../shared/contract/errors.ts';
 import { copyName, copyTo } from './backup.ts';
 import { bookBackups } from './bookBackups.ts';
 import { checkIntegrity } from './checkIntegrity.ts';
+import { connect } from './connect.ts';
 import { digestOf } from './digest.ts';
 import { hasHotJournal } from './hotJournal.ts';
 import { assertIsBook } from './identity.ts';
@@ -130,26 +131,6 @@ function identityOf(file: string): string {
 function refuseSecondOpen(file: string, name: string): void {
   if (openHere.get(identityOf(file))?.deref()?.open === true)
     throw new AppError('book/in-use', `"${name}" is already open here.`, { name });
-}
-
-function connect(
-  file: string,
-  { readOnly, wasInterrupted }: { readonly readOnly: boolean; readonly wasInterrupted: boolean },
-): Database.Database {
-  // What a crash left half done must be rolled back before anything can be read; that needs a writing connection.
-  const sqlite = new Database(file, { readonly: readOnly && !wasInterrupted, timeout: readOnly ? 500 : 250 });
-  if (readOnly) sqlite.pragma('query_only = ON');
-  sqlite.pragma('trusted_schema = OFF');
-  sqlite.pragma('cell_size_check = ON');
-  sqlite.pragma('mmap_size = 0');
-  sqlite.pragma('foreign_keys = ON');
-  sqlite.pragma('cache_size = -65536');
-  sqlite.pragma('temp_store = MEMORY');
-  if (readOnly) return sqlite;
-  sqlite.pragma('locking_mode = EXCLUSIVE');
-  sqlite.pragma('journal_mode = DELETE');
-  sqlite.pragma('synchronous = EXTRA');
-  return sqlite;
 }
 
 function checkForReading(sqlite: Database.Database, name: string, reads: 'everything' | 'facts'): void {

@@ -1,6 +1,7 @@
 /** Which copies of a book are kept, and that none of them is worth less than the book. */
 import Database from 'better-sqlite3';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { copyName } from '../../../src/main/book/backup.ts';
@@ -90,6 +91,49 @@ it('a clock that was set back neither removes the new copy nor an old one for it
   expect(days).toHaveLength(15);
   expect(days.at(-1)).toBe('2026-01-02');
 });
+
+it('copies made while the clock was years ahead do not take the place of those made after it was put right', () => {
+  const backups = temporaryFolder();
+  const book = oneAccount();
+  const beforeImport = (now: Date): void =>
+    void keepBackup(book, { backups, label: 'before import', deed: 'Nothing was imported.', now });
+  for (let n = 0; n < 6; n += 1) beforeImport(new Date(Date.UTC(2046, 11, 31, 9, n)));
+  for (let n = 0; n < 7; n += 1) beforeImport(day(n));
+  const days = listBackups(bookBackups(book.path, backups)).map(({ at }) => at.slice(0, 10));
+  expect(days.filter((text) => text < '2040')).toEqual([6, 5, 4, 3, 2].map((n) => day(n).toISOString().slice(0, 10)));
+  expect(days.filter((text) => text > '2040')).toHaveLength(5);
+});
+
+it('whatever the clock does, the copy just made stays and no copy is written over', () => {
+  fc.assert(
+    fc.property(fc.array(fc.integer({ min: -40_000, max: 40_000 }), { minLength: 1, maxLength: 7 }), (hours) => {
+      const backups = temporaryFolder();
+      const book = oneAccount('Clock');
+      const seen = new Map<string, number>();
+      for (const [n, hour] of hours.entries()) {
+        book.sqlite.prepare('UPDATE account SET csm = ?').run(`state ${n}`);
+        const before = copies(backups);
+        // Two of three copies fall on the same instant as another one.
+        const now = new Date(Date.UTC(2026, 2, 29, 1) + Math.round(hour / 3) * 3_600_000);
+        const { file } = keepBackup(book, { backups, label: n % 2 === 0 ? 'daily' : 'before import', deed: '', now });
+        expect(before).not.toContain(file);
+        seen.set(file, n);
+        for (const [path, state] of seen) if (existsSync(path)) expect(stateOf(path)).toBe(`state ${state}`);
+        expect(existsSync(file)).toBe(true);
+      }
+    }),
+    { numRuns: 6 },
+  );
+});
+
+function stateOf(path: string): unknown {
+  const copy = new Database(path, { readonly: true });
+  try {
+    return copy.prepare('SELECT csm FROM account').pluck().get();
+  } finally {
+    copy.close();
+  }
+}
 
 it('past the limit the oldest go; the newest and those made by hand stay', () => {
   const backups = temporaryFolder();

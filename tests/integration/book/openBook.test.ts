@@ -7,6 +7,7 @@ import {
   existsSync,
   readFileSync,
   readdirSync,
+  readlinkSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs';
@@ -29,6 +30,18 @@ const codeOf = (action: () => unknown): string => {
   }
   return 'no error';
 };
+
+/** The files this process has open, where the system tells. */
+const openFiles = (): readonly string[] =>
+  existsSync('/proc/self/fd')
+    ? readdirSync('/proc/self/fd').flatMap((name) => {
+        try {
+          return [readlinkSync(`/proc/self/fd/${name}`)];
+        } catch {
+          return [];
+        }
+      })
+    : [];
 
 /** A closed book with one account in it. */
 function savedBook(): string {
@@ -147,6 +160,7 @@ describe('opening', () => {
     await once(holder.stdout, 'data');
     expect(() => openBook(path)).toThrow(/open elsewhere: .+ on this computer since/);
     expect(codeOf(() => openBook(path, { readOnly: true }))).toBe('book/in-use');
+    expect(openFiles()).not.toContain(path);
     holder.kill('SIGKILL');
     await once(holder, 'exit');
     const book = openBook(path);

@@ -56,7 +56,8 @@ export function importBatch(book: Book, batch: number): string {
 
 /** The instant an import carries says which batch it was, to the screen's history as to the check. */
 const instantOf = (batch: number): string => new Date(Date.UTC(2026, 0, 1) + batch * 60_000).toISOString();
-const batchOf = (instant: string): number => (Date.parse(instant) - Date.UTC(2026, 0, 1)) / 60_000;
+/** The batch of an import, by its `started_at`. */
+export const batchOf = (instant: string): number => (Date.parse(instant) - Date.UTC(2026, 0, 1)) / 60_000;
 
 export interface Checked {
   /** Batches that stand, and batches that were imported and taken back. */

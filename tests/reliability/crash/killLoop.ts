@@ -27,6 +27,8 @@ export interface KillReport {
   readonly kills: number;
   /** Kills that hit the middle of a transaction: the next opening had to roll something back. */
   readonly rolledBack: number;
+  /** Kills at a moment when half of something lay on the disk: a hot journal, or a copy without its name yet. */
+  readonly aimed: number;
   readonly acknowledged: number;
   readonly failures: readonly string[];
 }
@@ -51,6 +53,7 @@ export async function killLoop(
   const random = randomFrom(seed);
   const failures: string[] = [];
   let rolledBack = 0;
+  let aimed = 0;
   let acknowledged = 0;
   let windowMs = FIRST_WINDOW_MS[deed];
   let ground = newGround();
@@ -60,7 +63,9 @@ export async function killLoop(
         rmSync(ground.folder, { recursive: true, force: true });
         ground = newGround();
       }
-      const acks = await killOnce(deed, ground, random.next() * windowMs);
+      // Every second kill waits for a moment in the middle of a deed: chance alone hits few on a quick disk.
+      const { acks, isHit } = await killOnce(deed, ground, { afterMs: random.next() * windowMs, isAimed: n % 2 === 1 });
+      if (isHit) aimed += 1;
       acknowledged += acks.length;
       // The window follows the machine: wide enough that about one deed in it is finished.
       windowMs *= acks.length === 0 ? 1.2 : acks.length > 2 ? 0.8 : 1;
@@ -70,7 +75,7 @@ export async function killLoop(
   } finally {
     rmSync(ground.folder, { recursive: true, force: true });
   }
-  return { deed, kills, rolledBack, acknowledged, failures };
+  return { deed, kills, rolledBack, aimed, acknowledged, failures };
 }
 
 interface Ground {
@@ -104,7 +109,17 @@ function newGround(): Ground {
   return ground;
 }
 
-async function killOnce(deed: Deed, ground: Ground, afterMs: number): Promise<readonly string[]> {
+interface Kill {
+  readonly acks: readonly string[];
+  /** Whether it was aimed and half of something lay on the disk. */
+  readonly isHit: boolean;
+}
+
+async function killOnce(
+  deed: Deed,
+  ground: Ground,
+  { afterMs, isAimed }: { readonly afterMs: number; readonly isAimed: boolean },
+): Promise<Kill> {
   const victim: ChildProcess = spawn(
     process.execPath,
     [VICTIM, deed, ground.path, ground.copies, String(ground.next)],
@@ -124,15 +139,30 @@ async function killOnce(deed: Deed, ground: Ground, afterMs: number): Promise<re
     void ended.then(() => reject(new Error(`The victim ended by itself: ${complaint}`)));
   });
   await new Promise((resolve) => setTimeout(resolve, afterMs));
+  const isHit = isAimed && (await comesToTheMiddle(ground));
   victim.kill('SIGKILL');
   await ended;
   if (complaint !== '') throw new Error(`The victim complained: ${complaint}`);
   // The last line may be cut; it was not acknowledged then.
-  return said
+  const acks = said
     .split('\n')
     .slice(1, -1)
     .filter((line) => line.startsWith('A'))
     .map((line) => line.slice(1));
+  return { acks, isHit };
+}
+
+const AIM_MS = 3_000;
+
+/** Waits until half of something lies on the disk; false when nothing does for a while. */
+async function comesToTheMiddle({ path, copies }: Ground): Promise<boolean> {
+  const until = performance.now() + AIM_MS;
+  while (performance.now() < until) {
+    if (hasHotJournal(path) || readdirSync(copies, { recursive: true }).some((name) => String(name).endsWith('.part')))
+      return true;
+    await new Promise(setImmediate);
+  }
+  return false;
 }
 
 function problemsAfter(deed: Deed, ground: Ground, acks: readonly string[]): readonly string[] {

@@ -4,8 +4,7 @@
  * and nothing lost that was acknowledged.
  */
 import Database from 'better-sqlite3';
-import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { integrityProblems } from '../../../src/main/book/checkIntegrity.ts';
@@ -13,12 +12,10 @@ import { digestOf } from '../../../src/main/book/digest.ts';
 import { schemaDifferences, schemaVersion } from '../../../src/main/book/migrate.ts';
 import { openBook } from '../../../src/main/book/openBook.ts';
 import { randomFrom } from '../random.ts';
-import { checkBatches, importBatch } from './batches.ts';
-import { type DiskOperation, type Files, readRecord, stateAfter } from './diskRecord.ts';
+import { checkBatches } from './batches.ts';
+import { stateAfter } from './diskRecord.ts';
 import { LATER } from './laterMigrations.ts';
-
-export const SCENARIOS = ['import', 'edit', 'undo', 'migration', 'backup'] as const;
-export type Scenario = (typeof SCENARIOS)[number];
+import { acknowledged, BOOK, isHot, putOnDisk, recordScenario, type Scenario } from './recordScenario.ts';
 
 export interface PowerCutReport {
   readonly scenario: Scenario;
@@ -29,89 +26,41 @@ export interface PowerCutReport {
   readonly failures: readonly string[];
 }
 
-const RECORDER = new URL('./recorder.ts', import.meta.url).pathname;
-const BOOK = 'Victim.qbook';
-/** The note of who has the book open is no part of it. */
-const NOT_THE_BOOK = /\.lock$/;
-
-/** False where the system calls of a program cannot be recorded. */
-export const canRecord = (): boolean => spawnSync('strace', ['-V']).status === 0;
-
 export function powerCuts(
   scenario: Scenario,
   { states, seed }: { readonly states: number; readonly seed: number },
 ): PowerCutReport {
-  const folder = mkdtempSync(join(tmpdir(), 'quarterbook-power-'));
-  try {
-    const { base, operations, digest } = record(scenario, folder);
-    const random = randomFrom(seed);
-    const failures: string[] = [];
-    const disk = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'quarterbook-power-'));
-    let rolledBack = 0;
-    for (let n = 0; n < states; n += 1) {
-      const count = random.below(operations.length + 1);
-      const isOrdered = n % 2 === 0;
-      const files = stateAfter(base, operations, count, isOrdered, random);
-      rmSync(disk, { recursive: true, force: true });
-      mkdirSync(disk);
-      for (const [name, bytes] of files) writeFileSync(join(disk, name), bytes);
-      if ((files.get(`${BOOK}-journal`)?.[0] ?? 0) !== 0) rolledBack += 1;
-      const acks = operations.slice(0, count).flatMap((one) => (one.kind === 'mark' ? [one.text] : []));
-      for (const problem of problemsOf(scenario, disk, acks, digest))
-        failures.push(
-          `${problem} (cut after ${count} of ${operations.length}, ${isOrdered ? 'ordered' : 'reordered'}, state ${n})`,
-        );
-    }
-    rmSync(disk, { recursive: true, force: true });
-    return { scenario, operations: operations.length, states, rolledBack, failures };
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
+  const { base, operations, digest } = recordScenario(scenario);
+  const random = randomFrom(seed);
+  const failures: string[] = [];
+  const disk = newDisk();
+  let rolledBack = 0;
+  for (let n = 0; n < states; n += 1) {
+    const count = random.below(operations.length + 1);
+    const isOrdered = n % 2 === 0;
+    const files = stateAfter(base, operations, count, isOrdered, random);
+    if (isHot(files)) rolledBack += 1;
+    putOnDisk(files, disk);
+    for (const problem of problemsOnDisk(scenario, disk, acknowledged(operations, count), digest))
+      failures.push(
+        `${problem} (cut after ${count} of ${operations.length}, ${isOrdered ? 'ordered' : 'reordered'}, state ${n})`,
+      );
   }
+  rmSync(disk, { recursive: true, force: true });
+  return { scenario, operations: operations.length, states, rolledBack, failures };
 }
 
-interface Recording {
-  readonly base: Files;
-  readonly operations: readonly DiskOperation[];
-  /** Of the book before the scenario. */
-  readonly digest: string;
-}
+/** An empty folder, in memory where there is such a thing: thousands of states are written to it. */
+export const newDisk = (): string =>
+  mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'quarterbook-power-'));
 
-function record(scenario: Scenario, folder: string): Recording {
-  const disk = join(folder, 'disk');
-  mkdirSync(disk);
-  const path = join(disk, BOOK);
-  const book = openBook(path, { create: true });
-  for (const batch of [1, 2, 3]) importBatch(book, batch);
-  const digest = digestOf(book.sqlite);
-  book.close();
-  // The record begins with the book open: opening it in the base brings the files to that point, the kill leaves them there.
-  cpSync(disk, join(folder, 'base'), { recursive: true });
-  const log = join(folder, 'record.txt');
-  const calls = 'openat,pwrite64,fsync,fdatasync,unlink,unlinkat,ftruncate,rename,access,statx,faccessat2';
-  const run = spawnSync(
-    'strace',
-    ['-f', '-y', '-xx', '-s', '1000000', '-e', `trace=${calls}`, '-o', log, process.execPath, RECORDER, scenario, path],
-    { encoding: 'utf8' },
-  );
-  const lines = readFileSync(log, 'latin1').split('\n');
-  const all = readRecord(beforeStartToo(lines), disk, NOT_THE_BOOK);
-  if (!all.some((one) => one.kind === 'mark' && one.text === 'end'))
-    throw new Error(`The scenario did not end: ${run.stderr}`);
-  const base = new Map(
-    readdirSync(join(folder, 'base')).map((name) => [name, readFileSync(join(folder, 'base', name))]),
-  );
-  return { base, operations: all, digest };
-}
-
-/** The opening of the book is part of the record: a power cut may hit it as well. */
-function beforeStartToo(lines: readonly string[]): readonly string[] {
-  const hex = [...'/quarterbook-mark/start']
-    .map((letter) => `\\x${letter.charCodeAt(0).toString(16).padStart(2, '0')}`)
-    .join('');
-  return [`access("${hex}", F_OK) = -1`, ...lines];
-}
-
-function problemsOf(scenario: Scenario, disk: string, acks: readonly string[], digest: string): readonly string[] {
+/** What is wrong with the book and the copies on a disk after the power came back. */
+export function problemsOnDisk(
+  scenario: Scenario,
+  disk: string,
+  acks: readonly string[],
+  digest: string,
+): readonly string[] {
   try {
     if (scenario === 'migration') return problemsOfMigration(join(disk, BOOK), acks);
     if (scenario === 'backup') return problemsOfCopies(disk, acks, digest);

@@ -1,6 +1,6 @@
 /**
  * The process that is killed: does one kind of deed over and over on a book and says on stdout when each is done
- * ("R" ready, "A<what>" acknowledged). Arguments: deed, book, folder for copies, number of the first deed.
+ * ("R" ready, "A<what>" acknowledged); or holds the book open and does nothing ("hold"). Arguments: deed, book, folder for copies, number of the first deed.
  */
 import { writeSync } from 'node:fs';
 import { join } from 'node:path';
@@ -63,6 +63,15 @@ function opened(): ReturnType<typeof openBook> {
   return book;
 }
 
+if (deed === 'hold') {
+  const held = opened();
+  process.once('SIGTERM', () => {
+    held.close();
+    process.exit();
+  });
+  say('R');
+  await new Promise((resolve) => setTimeout(resolve, 2 ** 31 - 1));
+}
 const run = DEEDS[deed];
 if (run === undefined) throw new RangeError(deed);
 if (deed !== 'restore' && deed !== 'close') opened();

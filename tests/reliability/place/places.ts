@@ -1,9 +1,9 @@
 /**
- * E15 of the reliability page: the same figures and the same brief wherever the computer stands and whatever it speaks. The built
- * command imports the sample workbooks and prints everything as of one day, once per time zone and language. What is printed is
+ * E15 of the reliability page: the same figures and the same brief wherever the computer stands, whatever it speaks and whatever
+ * its clock says. The built command imports the sample workbooks and prints everything as of one day, once per time zone and language. What is printed is
  * printed of the book imported at the first place: a source says on which day it was imported, and that day is a matter of place.
  */
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -13,11 +13,29 @@ import Database from 'better-sqlite3';
 export interface Place {
   readonly zone: string;
   readonly language: string;
+  /** What the clock on the wall says; the real time when absent. */
+  readonly clock?: string;
 }
 
 const ZONES = ['UTC', 'America/Los_Angeles', 'Asia/Kolkata', 'Asia/Kathmandu', 'Pacific/Apia', 'Africa/Casablanca'];
 const LANGUAGES = ['C', 'en_US.UTF-8', 'de_DE.UTF-8', 'tr_TR.UTF-8', 'ar_EG.UTF-8', 'ja_JP.UTF-8'];
 export const EVERY_PLACE: readonly Place[] = ZONES.flatMap((zone) => LANGUAGES.map((language) => ({ zone, language })));
+
+/**
+ * Wall times at which programs go wrong: long past, a leap day, the end of 32-bit time, twenty years on, nights on which clocks are
+ * changed. Every command starts at that time again, so the clock also jumps back from one command to the next.
+ */
+export const EVERY_CLOCK: readonly Place[] = [
+  { zone: 'UTC', language: 'C', clock: '2006-01-31 23:59:50' },
+  { zone: 'Asia/Kathmandu', language: 'ar_EG.UTF-8', clock: '2028-02-29 12:00:00' },
+  { zone: 'UTC', language: 'de_DE.UTF-8', clock: '2038-01-20 03:14:08' },
+  { zone: 'Pacific/Apia', language: 'ja_JP.UTF-8', clock: '2046-12-31 23:59:50' },
+  { zone: 'America/Los_Angeles', language: 'en_US.UTF-8', clock: '2026-03-08 01:59:55' },
+  { zone: 'America/Los_Angeles', language: 'tr_TR.UTF-8', clock: '2026-11-01 01:59:55' },
+];
+
+/** False where no program can be shown another time. */
+export const canFakeTime = (): boolean => spawnSync('faketime', ['--version']).status === 0;
 
 export interface PlaceReport {
   readonly places: number;
@@ -49,13 +67,15 @@ export async function comparePlaces(places: readonly Place[], note: (text: strin
     const documents = await documentsAt(place, shared);
     measure ??= documents;
     for (const name of new Set([...measure.keys(), ...documents.keys()]))
-      if (measure.get(name) !== documents.get(name))
-        failures.push(`${name} differs in ${place.zone}, ${place.language}`);
-    note(`${place.zone}, ${place.language}`);
+      if (measure.get(name) !== documents.get(name)) failures.push(`${name} differs in ${wordsOf(place)}`);
+    note(wordsOf(place));
   }
   rmSync(home, { recursive: true, force: true });
   return { places: places.length, documents: measure?.size ?? 0, failures };
 }
+
+const wordsOf = ({ zone, language, clock }: Place): string =>
+  `${zone}, ${language}${clock === undefined ? '' : `, ${clock}`}`;
 
 async function documentsAt(place: Place, shared: string): Promise<Documents> {
   const folder = mkdtempSync(join(tmpdir(), 'quarterbook-place-'));
@@ -112,9 +132,21 @@ function factsOf(book: string): string {
 
 const digest = (text: string): string => createHash('sha256').update(text).digest('hex');
 
-async function runCommand({ zone, language }: Place, home: string, args: readonly string[]): Promise<string> {
-  const child = spawn(process.execPath, [CLI, ...args], {
-    env: { ...process.env, TZ: zone, LANG: language, LC_ALL: language, LANGUAGE: language, QUARTERBOOK_HOME: home },
+async function runCommand(place: Place, home: string, args: readonly string[]): Promise<string> {
+  const { zone, language, clock } = place;
+  // The clock goes on from there; what measures lengths of time is left alone, as a changed clock leaves it.
+  const showClock = clock === undefined ? [] : ['faketime', '-m', '-f', `@${clock}`];
+  const [program = '', ...rest] = [...showClock, process.execPath, CLI, ...args];
+  const child = spawn(program, rest, {
+    env: {
+      ...process.env,
+      TZ: zone,
+      LANG: language,
+      LC_ALL: language,
+      LANGUAGE: language,
+      QUARTERBOOK_HOME: home,
+      FAKETIME_DONT_FAKE_MONOTONIC: '1',
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';
@@ -122,6 +154,6 @@ async function runCommand({ zone, language }: Place, home: string, args: readonl
   child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (complaint += chunk.toString()));
   const code = await new Promise((resolve) => child.once('close', resolve));
-  if (code !== 0) throw new Error(`${args.join(' ')} in ${zone}, ${language}: ${complaint}`);
+  if (code !== 0) throw new Error(`${args.join(' ')} in ${wordsOf(place)}: ${complaint}`);
   return said;
 }
