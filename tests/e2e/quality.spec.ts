@@ -70,6 +70,48 @@ test('a pulse asks for value and reason, and a contradiction opens its account',
   await expect(page).toHaveURL(new RegExp(`#/account/${fact.id}`));
 });
 
+test('a row that an export no longer lists is dismissed with a note and a name, and listed again', async ({ page }) => {
+  const importCsv = async (names: readonly string[], flag: boolean): Promise<void> => {
+    await page.goto(new URL('/#/import', page.url()).href);
+    const chooser = page.waitForEvent('filechooser');
+    await page.getByText('Choose files').click();
+    const rows = names.map((name) => `${name},${name}-1,Ana Duarte`);
+    const text = ['Account Name,Account ID,CSM', ...rows, ''].join('\n');
+    await (await chooser).setFiles([{ name: 'all.csv', mimeType: 'text/csv', buffer: Buffer.from(text) }]);
+    await page.getByRole('button', { name: 'See the effect' }).click();
+    if (flag) await page.getByRole('button', { name: 'Flag', exact: true }).first().click();
+    await page.getByRole('button', { name: 'Import', exact: true }).click();
+    await expect(page.getByRole('heading', { name: 'Imported' })).toBeVisible();
+    await page.getByRole('button', { name: 'Import more' }).click();
+  };
+  await importCsv(['Quillfeather Mills', 'Ostrander Glassworks', 'Pemberley Cold Storage'], false);
+  await importCsv(['Quillfeather Mills', 'Ostrander Glassworks'], true);
+  await page.getByRole('link', { name: 'Data health' }).click();
+  await page.getByRole('textbox', { name: 'Search' }).fill('full export');
+  const flagged = page.getByRole('gridcell', { name: /Not in the last full export of all.csv/ });
+  await flagged.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('textbox', { name: /^Why the row missing of Pemberley/ })).toBeFocused();
+  await expectAccessible(page);
+  await page.keyboard.type('Moved to the partner team');
+  await page.keyboard.press('Enter');
+  await expect(flagged).toBeHidden();
+
+  await page.getByText('1 dismissed row of full exports').click();
+  const said = page.getByRole('list', { name: '1 dismissed row of full exports' });
+  await expect(said).toContainText('“Moved to the partner team” Ana Duarte');
+  await page.getByRole('textbox', { name: 'Search' }).fill('');
+  await expectAccessible(page);
+  await page.getByRole('textbox', { name: 'Search' }).fill('full export');
+  await said.getByRole('button', { name: 'List again: Pemberley Cold Storage' }).click();
+  await expect(flagged).toBeVisible();
+  await page
+    .getByRole('button', { name: /^Undo: Listed again/ })
+    .first()
+    .click();
+  await expect(flagged).toBeHidden();
+});
+
 for (const scheme of ['light', 'dark'] as const) {
   test(`duplicates are merged, split again and told apart (${scheme})`, async ({ page }, info) => {
     await page.setViewportSize({ width: 1440, height: 900 });

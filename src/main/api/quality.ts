@@ -2,6 +2,7 @@
 import type { qualityMethods } from '../../shared/contract/quality.ts';
 import { applyMoves, balanceLoad, balanceWhatIf } from '../balance/balance.ts';
 import { dataHealth } from '../quality/dataHealth.ts';
+import { dismissFlag, listFlagAgain } from '../quality/dismissFlag.ts';
 import { notSame, offerAgain } from '../quality/notSame.ts';
 import type { Handlers } from './handlers.ts';
 
@@ -14,6 +15,16 @@ export const qualityHandlers = {
   },
   'quality.offerAgain': ({ id }, ctx) => {
     const said = offerAgain(ctx.book(), id, ctx.now());
+    ctx.emit('book.changed', { reason: 'edited' });
+    return said;
+  },
+  'quality.dismissFlag': (word, ctx) => {
+    const said = dismissFlag(ctx.book(), word, ctx.now());
+    ctx.emit('book.changed', { reason: 'edited' });
+    return said;
+  },
+  'quality.listFlagAgain': ({ id }, ctx) => {
+    const said = listFlagAgain(ctx.book(), id, ctx.now());
     ctx.emit('book.changed', { reason: 'edited' });
     return said;
   },

@@ -13,6 +13,7 @@ import { flaggedGaps } from '../book/repositories/flaggedFacts.ts';
 import { readToldApart, standingMerges } from '../book/repositories/notSame.ts';
 import { bookFacts } from '../portfolio/scoredBook.ts';
 import { loadCurrencyPolicy } from '../settings/rateList.ts';
+import { dismissedFlags } from './dismissFlag.ts';
 import { duplicates } from './duplicates.ts';
 
 /** Longest list that crosses at once. */
@@ -52,6 +53,7 @@ export async function dataHealth(book: Book, asOf: IsoDay): Promise<DataHealth> 
       toldApart,
     }),
     toldApart: toldApart.slice(0, MOST_TOLD).map(({ id, table, names }) => ({ id, table, names })),
+    dismissed: dismissedFlags(book),
     merges: standingMerges(book),
     freshness: freshnessOf(alive.map(({ health }) => health)),
     facts: factFreshness(

@@ -1,16 +1,13 @@
 /** "Not the same": the pair is not offered again, neither here nor by an import, until that is taken back. */
 import { AppError } from '../../shared/contract/errors.ts';
+import type { SavedAnswer } from '../../shared/contract/quality.ts';
 import { editFact } from '../book/journal/editFacts.ts';
 import { rowOf } from '../book/journal/pointing.ts';
 import type { Book } from '../book/openBook.ts';
 import { addNotSame, type PairTable, pairKey, readToldApart } from '../book/repositories/notSame.ts';
 
-interface Said {
-  readonly journalEntryId: string | null;
-}
-
 /** @throws AppError edit/not-found, merge/not-two. @returns the journal entry; null when it was said before. */
-export function notSame(book: Book, table: PairTable, [a, b]: readonly [string, string], now: string): Said {
+export function notSame(book: Book, table: PairTable, [a, b]: readonly [string, string], now: string): SavedAnswer {
   if (a === b) throw new AppError('merge/not-two', 'Choose two entries, not one twice.', { id: a });
   const named = (id: string): { readonly id: number; readonly name: string } => {
     const row = rowOf(book, table, Number(id));
@@ -30,7 +27,7 @@ export function notSame(book: Book, table: PairTable, [a, b]: readonly [string, 
 }
 
 /** Takes a "not the same" back, undoable like any edit. @throws AppError edit/not-found. */
-export function offerAgain(book: Book, id: string, now: string): Said {
+export function offerAgain(book: Book, id: string, now: string): SavedAnswer {
   const told = readToldApart(book).find((one) => one.id === id);
   if (told === undefined)
     throw new AppError('edit/not-found', 'This answer is no longer in the book. Reload the screen.', { id });

@@ -66,6 +66,27 @@ export interface PairToldApart {
   readonly names: readonly [string, string];
 }
 
+export const FLAGGED_TABLES = ['account', 'contract', 'stakeholder'] as const;
+/** What a full export can be seen to list no more. */
+export type FlaggedTable = (typeof FLAGGED_TABLES)[number];
+
+/** A row missing from a full export that somebody looked into and dismissed. */
+export interface DismissedFlag {
+  readonly id: string;
+  readonly accountId: string;
+  readonly accountName: string;
+  /** What was flagged. */
+  readonly sentence: string;
+  readonly author: string;
+  readonly note: string;
+  readonly at: string;
+}
+
+/** An answer kept as an undoable edit; null when it was given before. */
+export interface SavedAnswer {
+  readonly journalEntryId: string | null;
+}
+
 export interface PartFreshness {
   readonly part: PartName;
   /** Accounts by age of the newest fact the part used. */
@@ -103,6 +124,8 @@ export interface DataHealth {
   readonly merges: readonly StandingMerge[];
   /** Pairs somebody said are two, here or while importing; newest first, at most 50. */
   readonly toldApart: readonly PairToldApart[];
+  /** Newest first, at most 200. */
+  readonly dismissed: readonly DismissedFlag[];
   readonly freshness: readonly PartFreshness[];
   readonly facts: readonly FactFreshness[];
 }
@@ -169,11 +192,22 @@ const moves = z
 export const qualityMethods = {
   'quality.report': method<DataHealth>()(asOfInput),
   /** Two entries that look like one are two; they are not offered again. Null: said before. */
-  'quality.notSame': method<{ readonly journalEntryId: string | null }>()(
+  'quality.notSame': method<SavedAnswer>()(
     z.strictObject({ table: z.enum(['account', 'stakeholder']), aId: idInput, bId: idInput }),
   ),
   /** Takes such an answer back: the pair is offered again. */
-  'quality.offerAgain': method<{ readonly journalEntryId: string | null }>()(z.strictObject({ id: idInput })),
+  'quality.offerAgain': method<SavedAnswer>()(z.strictObject({ id: idInput })),
+  /** A row missing from a full export is all right: it is listed no more until it came back and is gone again. */
+  'quality.dismissFlag': method<SavedAnswer>()(
+    z.strictObject({
+      table: z.enum(FLAGGED_TABLES),
+      id: idInput,
+      author: z.string().trim().min(1).max(200),
+      note: z.string().trim().min(1).max(2000),
+    }),
+  ),
+  /** Takes a dismissal back. */
+  'quality.listFlagAgain': method<SavedAnswer>()(z.strictObject({ id: idInput })),
   'balance.load': method<BalanceLoad>()(asOfInput),
   /** Moves accounts on paper only. */
   'balance.whatIf': method<BalanceWhatIf>()(z.strictObject({ asOf: dayInput.optional(), moves })),

@@ -366,6 +366,59 @@ test('rows that vanished and were flagged are listed until they come back, are s
   expect(await flags()).toEqual([]);
 });
 
+test('a flagged row is dismissed by hand with a name and a note, and listed again once it came back and is gone again', async () => {
+  const services = await start();
+  const fullExport = async (name: string, names: readonly string[], flag: boolean) => {
+    const rows = names.map((one) => `${one},${one}-1,Ana`);
+    const { jobId } = await previewOf(services, name, ['Account Name,Account ID,CSM', ...rows, ''].join('\n'));
+    const decision = { kind: 'vanished', id: null, decision: { take: 'flag' } } as const;
+    if (flag) await services.call('import.decide', { jobId, decisions: [decision] });
+    await services.call('import.apply', { jobId });
+  };
+  const report = () => services.call('quality.report', {});
+  const flagged = async () => (await report()).gaps.filter((gap) => gap.key === 'not-in-export');
+  await fullExport('1.csv', ['Nordwind', 'Helioscope', 'Quartz'], false);
+  await fullExport('2.csv', ['Nordwind', 'Helioscope'], true);
+  const [gap] = await flagged();
+  const at = { table: 'account', id: gap?.facts[0]?.id ?? '' } as const;
+  const word = { ...at, author: ' Ana ', note: 'Sold by another team since May' };
+  await expect(services.call('quality.dismissFlag', { ...word, note: ' ' })).rejects.toMatchObject({
+    code: 'app/invalid-input',
+  });
+
+  const { journalEntryId } = await services.call('quality.dismissFlag', word);
+  expect(await flagged()).toEqual([]);
+  expect((await report()).dismissed).toMatchObject([
+    {
+      accountName: 'Quartz',
+      author: 'Ana',
+      note: 'Sold by another team since May',
+      at: '2026-11-22T09:00:00.000Z',
+      sentence: 'Not in the last full export of 2.csv (2026-11-22).',
+    },
+  ]);
+  expect((await services.call('quality.dismissFlag', word)).journalEntryId).toBeNull();
+  const { undo } = await services.call('history.list', { offset: 0, limit: 1 });
+  expect(undo).toEqual({
+    entryId: journalEntryId,
+    label: 'Dismissed: Quartz: Not in the last full export of 2.csv (2026-11-22)',
+  });
+  await services.call('history.undo', {});
+  expect(await flagged()).toHaveLength(1);
+  await services.call('history.redo', {});
+  const [dismissed] = (await report()).dismissed;
+  await services.call('quality.listFlagAgain', { id: dismissed?.id ?? '' });
+  expect(await flagged()).toHaveLength(1);
+  await services.call('quality.dismissFlag', word);
+
+  await fullExport('3.csv', ['Nordwind', 'Helioscope'], false);
+  expect(await flagged()).toEqual([]);
+  await fullExport('4.csv', ['Nordwind', 'Helioscope', 'Quartz'], false);
+  expect((await report()).dismissed).toEqual([]);
+  await fullExport('5.csv', ['Nordwind', 'Helioscope'], true);
+  expect((await flagged()).map((one) => one.sentence)).toEqual(['Not in the last full export of 5.csv (2026-11-22).']);
+});
+
 test('an account that only a contract names is offered with its likely twin, too', async () => {
   const services = await start();
   const text =

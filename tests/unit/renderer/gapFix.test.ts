@@ -78,12 +78,20 @@ describe('fixOf', () => {
     ).toBeNull();
     expect(fixOf(gap('somehow', null))).toBeNull();
   });
+
+  it('asks for a word about a row that an export no longer lists', () => {
+    expect(fixOf(gap('not-in-export', null, [{ table: 'contract', id: '4' }]))).toEqual({
+      mode: 'dismiss',
+      table: 'contract',
+      id: '4',
+    });
+  });
 });
 
 describe('choicesOf and fixValues', () => {
   const field = (key: string, name: string) => {
     const fix = fixOf(gap(key, name, [{ table: name.split('.')[0], id: '1' } as FactRef]));
-    if (fix?.fields[0] === undefined) throw new Error(name);
+    if (fix === null || fix.mode === 'dismiss' || fix.fields[0] === undefined) throw new Error(name);
     return fix.fields[0];
   };
 

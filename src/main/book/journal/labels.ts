@@ -17,6 +17,7 @@ const OWN_NAME: Readonly<Record<string, string>> = {
   action: 'text',
   account_alias: 'value',
   stakeholder_alias: 'value',
+  flag_dismissal: 'note',
 };
 
 export function labelOf(sqlite: Database.Database, table: string, row: Row): string {

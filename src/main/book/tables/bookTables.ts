@@ -96,6 +96,16 @@ export interface NotSameTable {
   readonly one_name: string | null;
   readonly other_name: string | null;
 }
+export interface FlagDismissalTable {
+  readonly id: Generated<number>;
+  readonly entity: 'account' | 'contract' | 'stakeholder';
+  readonly fact_id: number;
+  /** The import that flagged the fact. */
+  readonly import_id: number;
+  readonly at: string;
+  readonly author: string;
+  readonly note: string;
+}
 export interface JournalConfirmationTable {
   readonly id: Generated<number>;
   /** The import that found these facts as they are. */

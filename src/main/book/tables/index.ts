@@ -17,6 +17,7 @@ export interface Tables {
   journal_change: book.JournalChangeTable;
   journal_confirmation: book.JournalConfirmationTable;
   not_same: book.NotSameTable;
+  flag_dismissal: book.FlagDismissalTable;
   review: book.ReviewTable;
   agenda_item: book.AgendaItemTable;
   decision: book.DecisionTable;

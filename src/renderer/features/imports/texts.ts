@@ -184,7 +184,7 @@ export const importTexts = {
     moveAnswers: { moved: 'Changed company', both: 'At both' },
     vanished: 'No longer in the file',
     vanishedExplain:
-      'An earlier full export of this source had them. Flagged ones are listed on Data health and on their account until they come back or are settled.',
+      'An earlier full export of this source had them. Flagged ones are listed on Data health and on their account until they come back, are settled or somebody dismisses them there.',
     flagAll: 'Flag all',
     ignoreAll: 'Ignore all',
     ignore: 'Ignore',

@@ -11,7 +11,9 @@ import { useGapFixing } from './gapFixing.ts';
 import classes from './Gaps.module.css';
 import { qualityTexts as texts } from './texts.ts';
 
-export function GapEditor({ gap, fix }: { readonly gap: RankedGap; readonly fix: GapFix }): ReactNode {
+type FieldFix = Exclude<GapFix, { readonly mode: 'dismiss' }>;
+
+export function GapEditor({ gap, fix }: { readonly gap: RankedGap; readonly fix: FieldFix }): ReactNode {
   const { onSaved, onLeft } = useGapFixing();
   const form = useRef<HTMLSpanElement>(null);
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>({});

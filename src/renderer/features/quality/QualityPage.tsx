@@ -8,6 +8,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { formatCount } from '../../ui/formatNumber.ts';
 import { Loaded } from '../../ui/Loaded.tsx';
 import { Page } from '../../ui/Page.tsx';
+import { DismissedFlags } from './DismissedFlags.tsx';
 import { Duplicates } from './Duplicates.tsx';
 import { FieldCoverageTable } from './FieldCoverageTable.tsx';
 import { FreshnessTable } from './FreshnessTable.tsx';
@@ -44,6 +45,7 @@ function Quality({ data }: { readonly data: DataHealth }): ReactNode {
             total={data.gapsTotal}
             empty={<EmptyState title={texts.noGaps} explain={texts.noGapsExplain} />}
           />
+          <DismissedFlags flags={data.dismissed} />
         </Tabs.Panel>
         <Tabs.Panel value="contradictions" className={classes.panel}>
           <GapTable

@@ -7,6 +7,7 @@ import { formatDay, formatDaysAway } from '../../ui/formatDate.ts';
 import { formatMoneyByCurrency } from '../../ui/formatNumber.ts';
 import { MoneySums } from '../../ui/Money.tsx';
 import { Nothing } from '../../ui/Nothing.tsx';
+import { DismissEditor } from './DismissEditor.tsx';
 import { GapEditor } from './GapEditor.tsx';
 import { fixOf } from './gapFix.ts';
 import { useGapFixing } from './gapFixing.ts';
@@ -80,13 +81,13 @@ export function gapId({ accountId, key, facts }: RankedGap): string {
 function GapCell({ gap }: { readonly gap: RankedGap }): ReactNode {
   const { open } = useGapFixing();
   const fix = open === gapId(gap) ? fixOf(gap) : null;
-  return fix === null ? (
-    <span className={gapClasses.sentence} title={gap.sentence}>
-      {gap.sentence}
-    </span>
-  ) : (
-    <GapEditor gap={gap} fix={fix} />
-  );
+  if (fix === null)
+    return (
+      <span className={gapClasses.sentence} title={gap.sentence}>
+        {gap.sentence}
+      </span>
+    );
+  return fix.mode === 'dismiss' ? <DismissEditor gap={gap} flag={fix} /> : <GapEditor gap={gap} fix={fix} />;
 }
 
 /** "no-required-outcome" as "No required outcome". */

@@ -1,5 +1,5 @@
 /** How a gap is closed in place: the one field (a pulse: two) to fill, as data from the catalogue of fields. Pure. */
-import type { RankedGap } from '../../../shared/contract/quality.ts';
+import { FLAGGED_TABLES, type FlaggedTable, type RankedGap } from '../../../shared/contract/quality.ts';
 import { fieldsOf } from '../../../shared/fields/catalogue.ts';
 import { ENTITIES, type Entity, type Field } from '../../../shared/fields/types.ts';
 import { typedValue, type EditValue } from '../../ui/typedValue.ts';
@@ -12,7 +12,9 @@ export type GapFix =
       readonly fields: readonly Field[];
       /** What a new fact needs beside what is asked, so that it closes the gap. */
       readonly values: Readonly<Record<string, EditValue>>;
-    };
+    }
+  /** Missing from a full export: nothing to fill, but a person may say that it is all right. */
+  | { readonly mode: 'dismiss'; readonly table: FlaggedTable; readonly id: string };
 
 /** Gaps that need a fact which is not there yet: the fields to ask and what goes without saying. */
 const NEW_FACTS: Readonly<
@@ -28,6 +30,11 @@ const ELSEWHERE: ReadonlySet<string> = new Set(['no-touches', 'next-term-missing
 
 /** Null: closed on the account's page. */
 export function fixOf({ key, kind, field, facts }: RankedGap): GapFix | null {
+  if (key === 'not-in-export') {
+    const [fact] = facts;
+    const flagged = FLAGGED_TABLES.find((own) => own === fact?.table);
+    return fact === undefined || flagged === undefined ? null : { mode: 'dismiss', table: flagged, id: fact.id };
+  }
   const [entity = '', name = ''] = (field ?? '').split('.');
   const table = ENTITIES.find((own) => own === entity);
   if (kind !== 'gap' || table === undefined || ELSEWHERE.has(key)) return null;
