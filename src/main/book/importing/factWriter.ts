@@ -7,9 +7,9 @@ import type Database from 'better-sqlite3';
 import type { Entity } from '../../../shared/fields/types.ts';
 import { FACT_TABLES, type FactTable, type FactValues, type Stored } from './factColumns.ts';
 
-/** Multi-row inserts in sizes of powers of two: any batch is written in at most six statements. */
+/** Multi-row inserts in sizes of powers of two: any batch is written in a few statements. */
 const SIZES = [64, 32, 16, 8, 4, 2, 1] as const;
-const BATCH = 256;
+const BATCH = 64;
 
 /** Inserts rows of equal width in batches. */
 export interface BatchInsert {

@@ -1,7 +1,7 @@
 /** Reads a staging file, in the service thread. Rows come in the order of the sheet; one chunk of them is in memory at a time. */
 import { closeSync, fstatSync, openSync } from 'node:fs';
 import type { Cell } from '../../../shared/fields/types.ts';
-import { readBytes } from './readBytes.ts';
+import { byteReader, readBytes } from './readBytes.ts';
 import {
   type ChunkPlace,
   decodeChunk,
@@ -45,8 +45,9 @@ export interface ChunkReader {
 
 export function readChunks(path: string): ChunkReader {
   const file = openSync(path, 'r');
+  const read = byteReader(file);
   return {
-    read: (place) => decodeChunk(place.sheet, readBytes(file, place)),
+    read: (place) => decodeChunk(place.sheet, read(place)),
     close: () => closeSync(file),
   };
 }
@@ -56,7 +57,8 @@ export function openStaging(path: string): Staging {
   const { meta, sheets, chunks } = readDirectory(file);
   const placesOf = Map.groupBy(chunks, (place) => place.sheet);
   const places = (sheet: number): readonly ChunkPlace[] => placesOf.get(sheet) ?? [];
-  const read = (place: ChunkPlace): StagedChunk => decodeChunk(place.sheet, readBytes(file, place));
+  const bytesOf = byteReader(file);
+  const read = (place: ChunkPlace): StagedChunk => decodeChunk(place.sheet, bytesOf(place));
   return {
     meta: new Map(Object.entries(meta)),
     sheets: sheets.toSorted((a, b) => a.index - b.index),

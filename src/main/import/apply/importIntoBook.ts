@@ -141,9 +141,9 @@ function historySummary({ summary: { sheets, effect, notes }, flagged }: RunResu
 function notesOf({ run }: ImportedSheets): string[] {
   const orphans: string[] = [];
   for (const entry of run.accounts.entries()) {
-    if (entry.namedOnlyOn !== null)
+    if (entry.namedOnly !== null)
       orphans.push(
-        `"${String(entry.values[0])}" is named only on sheet "${entry.namedOnlyOn}"; the account was made from that.`,
+        `"${entry.name}" is named only on sheet "${entry.namedOnly.sheetName}"; the account was made from that.`,
       );
   }
   return [...run.notes, ...orphans];

@@ -46,9 +46,11 @@ export function offeredPairs(
   const all = [...run.accounts.entries()];
   const fresh = all.filter((entry) => entry.isNew);
   const sourceOf = new Map(sheets.map((sheet) => [sheet.key, sheet.source]));
-  const placeOf = ({ ownSheet, ownRow, namedSheet, namedRow }: AccountEntry): LikelyPair['candidateAt'] => {
-    const source = sourceOf.get(ownSheet || namedSheet);
-    return source === undefined ? null : { file: source.file, sheet: source.plan.sheetIndex, row: ownRow || namedRow };
+  const placeOf = ({ ownSheet, ownRow, namedOnly }: AccountEntry): LikelyPair['candidateAt'] => {
+    const source = sourceOf.get(namedOnly?.sheet ?? ownSheet);
+    return source === undefined
+      ? null
+      : { file: source.file, sheet: source.plan.sheetIndex, row: namedOnly?.row ?? ownRow };
   };
   const isApart = areToldApart(toldApart);
   const open = likelyPairs(fresh, all).flatMap((pair): readonly LikelyPair[] => {
@@ -63,8 +65,8 @@ export function offeredPairs(
       {
         id,
         ...place,
-        incoming: String(entry.values[0]),
-        candidate: String(candidate.values[0]),
+        incoming: entry.name,
+        candidate: candidate.name,
         candidateAccountId: String(candidate.id),
         candidateAt: candidate.isNew ? placeOf(candidate) : null,
         likeness: Math.round(pair.likeness * 100) / 100,

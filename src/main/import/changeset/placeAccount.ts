@@ -43,7 +43,7 @@ export function placeAccount(run: ImportRun, row: RowRun, draft: DraftFact): voi
   const isOtherHalf = isFormer && run.accounts.hasOwnRow(entry, row.sheet.key);
   const twin = entry.ownSheet === row.sheet.key && entry.ownRow !== row.n ? entry.ownRow : null;
   const outcome = changeFact(run, row, 'account', entry.id, values, draft, {
-    current: entry.values,
+    current: entry.stored ?? run.store.read('account', entry.id),
     isSame: isSameSpelling,
     onlyFill: (at) => isOtherHalf || isIdentity(match, at),
     isOtherHalf,
@@ -51,9 +51,9 @@ export function placeAccount(run: ImportRun, row: RowRun, draft: DraftFact): voi
   });
   if (twin !== null && row.sheet.source.plan.entities[0] === 'account')
     row.notes.push(`Row ${twin} of this sheet is about the same account.`);
-  if (match.by === 'domain') row.notes.push(`Taken for "${String(entry.values[NAME])}" because of the web domain.`);
-  if (match.by === 'alias') row.notes.push(`Taken for "${String(entry.values[NAME])}", which it was merged into.`);
-  if (match.by === 'told') row.notes.push(`Taken for "${String(entry.values[NAME])}" as you said.`);
+  if (match.by === 'domain') row.notes.push(`Taken for "${entry.name}" because of the web domain.`);
+  if (match.by === 'alias') row.notes.push(`Taken for "${entry.name}", which it was merged into.`);
+  if (match.by === 'told') row.notes.push(`Taken for "${entry.name}" as you said.`);
   applyTo(run, entry, outcome.verdicts);
   own(entry, row, false);
   row.accountId = entry.id;
@@ -80,7 +80,7 @@ export function accountOf(run: ImportRun, row: RowRun, draft: DraftFact): number
   if (named === null) return row.accountId;
   if (words.externalId !== null && row.accountId !== null) {
     const own = run.accounts.get(row.accountId);
-    if (own?.values[EXTERNAL_ID] === words.externalId) return row.accountId;
+    if (own?.externalId === words.externalId) return row.accountId;
   }
   const match = findAccount(run, words, null);
   if (match !== null) {
@@ -93,9 +93,7 @@ export function accountOf(run: ImportRun, row: RowRun, draft: DraftFact): number
   if (words.domain !== null) values[DOMAIN] = words.domain;
   const outcome = insertFact(run, { ...row, extra: null }, 'account', values, null);
   const entry = run.accounts.add(outcome.id, true, values);
-  entry.namedOnlyOn = row.sheet.source.plan.name;
-  entry.namedSheet = row.sheet.key;
-  entry.namedRow = row.n;
+  entry.namedOnly = { sheetName: row.sheet.source.plan.name, sheet: row.sheet.key, row: row.n };
   entry.hasPlaceholderName = words.name === null;
   return outcome.id;
 }
@@ -111,19 +109,14 @@ function applyTo(
   entry: AccountEntry,
   verdicts: readonly { readonly at: number; readonly new: Stored; readonly verdict: string }[],
 ): void {
-  let changed = false;
-  for (const verdict of verdicts) {
-    if (verdict.verdict !== 'set' && verdict.verdict !== 'erased') continue;
-    entry.values[verdict.at] = verdict.new;
-    changed ||= verdict.at === NAME || verdict.at === EXTERNAL_ID || verdict.at === DOMAIN;
-  }
-  if (changed) run.accounts.refresh(entry);
+  for (const { at, new: value, verdict } of verdicts)
+    if (verdict === 'set' || verdict === 'erased') run.accounts.change(entry, at, value);
 }
 
 function own(entry: AccountEntry, row: RowRun, hasPlaceholderName: boolean): void {
   entry.ownSheet = row.sheet.key;
   entry.ownRow = row.n;
-  entry.namedOnlyOn = null;
+  entry.namedOnly = null;
   entry.hasPlaceholderName = hasPlaceholderName;
 }
 

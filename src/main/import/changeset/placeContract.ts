@@ -85,7 +85,7 @@ export function contractOf(run: ImportRun, row: RowRun, draft: DraftFact): numbe
   const open = fitting.length > 1 ? openOn(fitting, wordsOf(draft, 'date')) : fitting;
   const only = open.length === 1 ? open[0] : undefined;
   if (only !== undefined) return only.id;
-  const account = String(run.accounts.get(accountId)?.values[0] ?? '');
+  const account = run.accounts.get(accountId)?.name ?? '';
   rejectFact(
     row,
     'import/no-contract',

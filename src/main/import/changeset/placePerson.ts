@@ -68,8 +68,8 @@ export function placePerson(run: ImportRun, row: RowRun, draft: DraftFact): void
       foldPerson(old) === foldPerson(incoming),
     // The name and e-mail of somebody merged into this person are old news.
     onlyFill: (at) =>
-      (at === NAME && name !== null && known.aliases.has(foldPerson(name))) ||
-      (at === EMAIL && email !== null && known.aliases.has(emailKey(email) ?? '')),
+      (at === NAME && name !== null && run.people.wasCalled(known, foldPerson(name))) ||
+      (at === EMAIL && email !== null && run.people.wasCalled(known, emailKey(email) ?? '')),
     isPlaceholder: (at) => at === ROLES || (at === NAME && known.hasPlaceholderName),
   });
   if (outcome.kind === 'same') return;

@@ -72,7 +72,7 @@ function labelOf(run: ImportRun, entity: Entity, id: number): string | null {
   const values = run.store.readOrNull(entity, id);
   if (values === null) return null;
   if (entity === 'account') return String(values[0]);
-  const account = String(run.accounts.get(Number(values[0]))?.values[0] ?? '');
+  const account = run.accounts.get(Number(values[0]))?.name ?? '';
   return `${account}: ${String(values[columnAt(entity, entity === 'contract' ? 'product' : 'name')] ?? entity)}`;
 }
 

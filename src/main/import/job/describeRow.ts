@@ -78,7 +78,7 @@ function labelOf(outcome: FactOutcome, run: Pick<ImportRun, 'accounts'>): string
     .filter((text) => text !== null)
     .slice(0, 2)
     .join(' ');
-  const account = run.accounts.get(Number(value('accountId')))?.values[0];
+  const account = run.accounts.get(Number(value('accountId')))?.name;
   return account === undefined ? own : `${String(account)}: ${own === '' ? outcome.entity : own}`;
 }
 

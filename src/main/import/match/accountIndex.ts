@@ -17,21 +17,32 @@ export interface AccountWords {
 export interface AccountEntry {
   readonly id: number;
   readonly isNew: boolean;
-  /** Current values in the order of FACT_TABLES.account. */
-  readonly values: FactValues;
+  name: string;
+  externalId: string | null;
+  domain: string | null;
+  /**
+   * Current values of an account of the book, in the order of FACT_TABLES.account. Null for one that this import made: the
+   * store has them, and a second copy of each of a million would be the largest thing in memory.
+   */
+  readonly stored: FactValues | null;
   /** Sheet whose own row made it in this import; '' otherwise. */
   readonly madeBy: string;
   folded: string;
-  /** Sheet on which only other facts named it so far; null once a row of its own came. */
-  namedOnlyOn: string | null;
+  /** Where another fact named it first, until a row of its own comes. */
+  namedOnly: NamedOnly | null;
   /** The name stands in for one we do not know yet (an id or a domain). */
   hasPlaceholderName: boolean;
   /** Sheet (by key) and row of the last row of its own, to tell twins on one sheet apart. */
   ownSheet: string;
   ownRow: number;
-  /** Where another fact named it first, for an account that was made from that. */
-  namedSheet: string;
-  namedRow: number;
+}
+
+/** The row that an account was made from although it is about something else. */
+interface NamedOnly {
+  readonly sheetName: string;
+  /** Key of the sheet. */
+  readonly sheet: string;
+  readonly row: number;
 }
 
 /** What the accounts' own rows of a sheet are called. */
@@ -61,8 +72,8 @@ export interface AccountIndex {
   addAlias(alias: AccountAlias): void;
   /** True when the sheet has a row under the account's own id or name: then a row under an old id is the other half of a merge. */
   hasOwnRow(entry: AccountEntry, ownSheet: string): boolean;
-  /** To be called after values changed. */
-  refresh(entry: AccountEntry): void;
+  /** To be called when a value changed. */
+  change(entry: AccountEntry, at: number, value: Stored): void;
   get(id: number): AccountEntry | undefined;
   /** Accounts told to be the same by a person: folded name -> folded names. */
   readonly size: number;
@@ -98,13 +109,13 @@ export function accountIndex(
     (folded === null ? undefined : aliases.name.get(folded)) ??
     (domain === null ? undefined : aliases.domain.get(domain));
 
-  const refresh = (entry: AccountEntry): void => {
-    const externalId = textOf(entry.values[EXTERNAL_ID]);
+  /** Files it under what it is called now; under what it was called before it is found as well. */
+  const file = (entry: AccountEntry): void => {
+    const { name, externalId, domain } = entry;
     if (externalId !== null && !byExternalId.has(externalId)) byExternalId.set(externalId, entry);
-    const domain = textOf(entry.values[DOMAIN]);
     const foldedDomain = domain === null ? null : foldDomain(domain);
     if (foldedDomain !== null) push(byDomain, foldedDomain, entry);
-    entry.folded = foldCompany(String(entry.values[NAME]));
+    entry.folded = foldCompany(name);
     const known = byName.get(entry.folded);
     if (known instanceof Map) fileNamesake(known, entry);
     else if (known === undefined) byName.set(entry.folded, entry);
@@ -116,9 +127,18 @@ export function accountIndex(
     }
   };
 
+  const change = (entry: AccountEntry, at: number, value: Stored): void => {
+    if (entry.stored !== null) entry.stored[at] = value;
+    if (at === NAME) entry.name = String(value);
+    else if (at === EXTERNAL_ID) entry.externalId = textOf(value);
+    else if (at === DOMAIN) entry.domain = textOf(value);
+    else return;
+    file(entry);
+  };
+
   /** Another id on file is no obstacle by itself (systems count differently), unless that id has a row of its own beside this one. */
   const agrees = (entry: AccountEntry, words: AccountWords, ownSheet: string | null): boolean => {
-    const known = textOf(entry.values[EXTERNAL_ID]);
+    const known = entry.externalId;
     if (words.externalId === null || known === null || known === words.externalId || ownSheet === null) return true;
     return !wordsOnSheet(ownSheet).ids.has(known);
   };
@@ -130,7 +150,7 @@ export function accountIndex(
     const mayHaveId = (madeBy: string): boolean => words.externalId === null || madeBy !== ownSheet;
     const closest = closestTo(words, (entry) => agrees(entry, words, ownSheet));
     if (!(known instanceof Map)) {
-      if (textOf(known.values[EXTERNAL_ID]) === null || mayHaveId(known.madeBy)) closest.look([known]);
+      if (known.externalId === null || mayHaveId(known.madeBy)) closest.look([known]);
       return closest.found();
     }
     for (const [madeBy, { withId, withoutId }] of known) {
@@ -163,7 +183,7 @@ export function accountIndex(
     },
     entries: () => byId.values(),
     get: (id) => byId.get(id),
-    refresh,
+    change,
     addAlias: ({ accountId, kind, value }) => {
       const entry = byId.get(accountId);
       const key = kind === 'name' ? foldCompany(value) : kind === 'domain' ? foldDomain(value) : value;
@@ -171,24 +191,25 @@ export function accountIndex(
     },
     hasOwnRow: (entry, ownSheet) => {
       const { ids, names } = wordsOnSheet(ownSheet);
-      return ids.has(textOf(entry.values[EXTERNAL_ID]) ?? '') || names.has(entry.folded);
+      return ids.has(entry.externalId ?? '') || names.has(entry.folded);
     },
     add: (id, isNew, values, madeBy = null) => {
       const entry: AccountEntry = {
         id,
         isNew,
-        values,
+        name: String(values[NAME]),
+        externalId: textOf(values[EXTERNAL_ID]),
+        domain: textOf(values[DOMAIN]),
+        stored: isNew ? null : values,
         madeBy: madeBy ?? '',
         folded: '',
-        namedOnlyOn: null,
+        namedOnly: null,
         hasPlaceholderName: false,
         ownSheet: '',
         ownRow: 0,
-        namedSheet: '',
-        namedRow: 0,
       };
       byId.set(id, entry);
-      refresh(entry);
+      file(entry);
       return entry;
     },
     find: (words, ownSheet) => {
@@ -231,8 +252,8 @@ function closestTo(
     look: (entries) => {
       for (const entry of entries) {
         if (!agrees(entry)) continue;
-        const isSameName = entry.values[NAME] === words.name;
-        const isSameDomain = domain !== null && foldDomain(textOf(entry.values[DOMAIN]) ?? '') === domain;
+        const isSameName = entry.name === words.name;
+        const isSameDomain = domain !== null && foldDomain(entry.domain ?? '') === domain;
         const now = 1 + (isSameName ? 1 : 0) + (isSameDomain ? 2 : 0);
         if (now > rank) {
           best = entry;
@@ -249,7 +270,7 @@ function closestTo(
 function fileNamesake(sheets: Map<string, Namesakes>, entry: AccountEntry): void {
   const group = sheets.get(entry.madeBy) ?? { withId: new Set(), withoutId: new Set() };
   sheets.set(entry.madeBy, group);
-  if (textOf(entry.values[EXTERNAL_ID]) === null) group.withoutId.add(entry);
+  if (entry.externalId === null) group.withoutId.add(entry);
   else {
     group.withoutId.delete(entry);
     group.withId.add(entry);

@@ -17,8 +17,6 @@ export interface PersonEntry {
   folded: string | null;
   email: string | null;
   hasPlaceholderName: boolean;
-  /** What people merged into this one were called: folded names and e-mails. */
-  readonly aliases: ReadonlySet<string>;
 }
 
 export interface PersonIndex {
@@ -26,14 +24,14 @@ export interface PersonIndex {
   /** The one person with this e-mail in the whole book; null when none or several have it. */
   findAnywhere(email: string): PersonEntry | null;
   add(id: number, accountId: number, values: FactValues): PersonEntry;
+  /** True when somebody merged into this person had that name (folded) or e-mail. */
+  wasCalled(person: PersonEntry, name: string): boolean;
   refresh(entry: PersonEntry, values: FactValues): void;
 }
 
 const NAME = columnAt('stakeholder', 'name');
 const EMAIL = columnAt('stakeholder', 'email');
 const ACCOUNT = columnAt('stakeholder', 'accountId');
-/** Shared by nearly everybody: a set for each of a million people would be the largest thing in memory. */
-const NO_ALIASES: ReadonlySet<string> = new Set();
 
 /**
  * @param stored people of an account that was in the book before; empty for new accounts.
@@ -45,7 +43,13 @@ export function personIndex(
   storedByEmail: (email: string) => readonly StoredFact[],
   known: readonly PersonAlias[],
 ): PersonIndex {
-  const aliasesOf = Map.groupBy(known, ({ personId }) => personId);
+  const aliases = new Map(
+    [...Map.groupBy(known, ({ personId }) => personId)].map(([id, former]) => [
+      id,
+      new Set(former.flatMap(({ kind, value }) => (kind === 'name' ? foldPerson(value) : (emailKey(value) ?? [])))),
+    ]),
+  );
+  const wasCalled = ({ id }: PersonEntry, name: string): boolean => aliases.get(id)?.has(name) === true;
   const byAccount = listMap<number, PersonEntry>(idMap());
   const byEmail = listMap<string, PersonEntry>();
   /** People whose address is not filed yet: most imports never look a person up in the whole book. */
@@ -58,11 +62,6 @@ export function personIndex(
   };
 
   const add = (id: number, accountId: number, values: FactValues): PersonEntry => {
-    const former = aliasesOf.get(id);
-    const aliases =
-      former === undefined
-        ? NO_ALIASES
-        : new Set(former.flatMap(({ kind, value }) => (kind === 'name' ? foldPerson(value) : (emailKey(value) ?? []))));
     const entry: PersonEntry = {
       id,
       accountId,
@@ -70,7 +69,6 @@ export function personIndex(
       folded: null,
       email: null,
       hasPlaceholderName: false,
-      aliases,
     };
     refresh(entry, values);
     load(accountId);
@@ -100,12 +98,13 @@ export function personIndex(
 
   return {
     add,
+    wasCalled,
     refresh,
     find: (accountId, name, email) => {
       const people = list(accountId);
       const key = emailKey(email);
       if (key !== null) {
-        const same = people.find((person) => person.email === key) ?? people.find((person) => person.aliases.has(key));
+        const same = people.find((person) => person.email === key) ?? people.find((person) => wasCalled(person, key));
         if (same !== undefined) return same;
       }
       if (name === null) return null;
@@ -113,7 +112,7 @@ export function personIndex(
       const isFree = (person: PersonEntry): boolean => key === null || person.email === null;
       return (
         people.find((person) => foldedName(person) === folded && isFree(person)) ??
-        people.find((person) => person.aliases.has(folded) && isFree(person)) ??
+        people.find((person) => wasCalled(person, folded) && isFree(person)) ??
         null
       );
     },
@@ -123,7 +122,7 @@ export function personIndex(
       for (const person of storedByEmail(key)) load(Number(person.values[ACCOUNT]));
       for (const { kind, value, accountId } of known) if (kind === 'email' && emailKey(value) === key) load(accountId);
       fileEmails();
-      const all = byEmail.get(key) ?? [...byAccount.lists()].flat().filter((person) => person.aliases.has(key));
+      const all = byEmail.get(key) ?? [...byAccount.lists()].flat().filter((person) => wasCalled(person, key));
       return all.length === 1 ? (all[0] ?? null) : null;
     },
   };

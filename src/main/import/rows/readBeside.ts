@@ -58,7 +58,7 @@ export function* readBeside(
 
 interface RowThread {
   /** The next batch; waits for it. */
-  next(): readonly ReadRow[] | 'done' | 'failed';
+  next(): Iterable<ReadRow> | 'done' | 'failed';
   stop(): void;
 }
 
@@ -71,7 +71,7 @@ function startRowThread(entry: string, start: RowThreadStart): RowThread {
     transferList: [port2],
     execArgv: [],
     stdin: false,
-    resourceLimits: { maxYoungGenerationSizeMb: 16 },
+    resourceLimits: { maxYoungGenerationSizeMb: 4, maxOldGenerationSizeMb: 64 },
   });
   // A thread that cannot start is only silent: while this one waits it hears no event.
   worker.once('error', () => undefined);

@@ -98,8 +98,11 @@ interface Shape {
   readonly names: readonly string[];
 }
 
-/** Unpacks the batches of one sheet, in the order they were packed in. */
-export function rowUnpacker(): (batch: RowBatch) => readonly ReadRow[] {
+/**
+ * Unpacks the batches of one sheet, in the order they were packed in; each row when it is asked for, so that the rows of a
+ * batch need not all live at once.
+ */
+export function rowUnpacker(): (batch: RowBatch) => IterableIterator<ReadRow> {
   const shapes: Shape[] = [];
   const unpackFact = (packed: PackedFact): DraftFact => {
     const shape = shapes[packed[0]];
@@ -109,21 +112,22 @@ export function rowUnpacker(): (batch: RowBatch) => readonly ReadRow[] {
     for (let at = 0; at < names.length; at += 1) values.set(names[at] ?? '', packed[at + 1] ?? null);
     return { entity, slot, columns, values };
   };
-  return (batch) => {
+  return function* (batch) {
     const { shapes: fresh, rows } = JSON.parse(batch.rows) as PackedBatch;
     for (const [entity, slot, columns, names] of fresh) shapes.push({ entity, slot, columns: new Map(columns), names });
     const cells = batch.cells.split('\n');
     const extras = batch.extras.split('\n');
-    return rows.map(([n, facts, ...rejected], at): ReadRow => ({
-      n,
-      cells: cells[at] ?? '[]',
-      normalised: {
-        row: n,
-        facts: facts.map(unpackFact),
-        rejected: rejected.map(unpackRejection),
-        extra: extras[at] === '' ? null : (extras[at] ?? null),
-      },
-    }));
+    for (const [at, [n, facts, ...rejected]] of rows.entries())
+      yield {
+        n,
+        cells: cells[at] ?? '[]',
+        normalised: {
+          row: n,
+          facts: facts.map(unpackFact),
+          rejected: rejected.map(unpackRejection),
+          extra: extras[at] === '' ? null : (extras[at] ?? null),
+        },
+      };
   };
 }
 

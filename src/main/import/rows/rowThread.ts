@@ -36,8 +36,8 @@ export type FromRowThread =
   | { readonly kind: 'done' }
   | { readonly kind: 'failed' };
 
-const BATCH_ROWS = 256;
-const BATCHES_AHEAD = 12;
+const BATCH_ROWS = 64;
+const BATCHES_AHEAD = 32;
 
 /** Runs to the end of the sheet, or until it is stopped. */
 export function serveRows({ start, port, counters: shared }: RowThreadData): void {
