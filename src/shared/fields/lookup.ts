@@ -59,6 +59,20 @@ for (const [synonym, matches] of INDEX) {
   if (bare !== synonym && !INDEX.has(bare) && !BARE.has(bare)) BARE.set(bare, matches);
 }
 
+/** "CODIGOCLIENTE", "startdate": systems that know no spaces; each synonym of several words, written as one. */
+const GLUED = new Map<string, readonly HeaderMatch[]>();
+const SHORTEST_GLUED = 7;
+for (const [synonym, matches] of [...INDEX, ...BARE]) {
+  const glued = synonym.replaceAll(' ', '');
+  if (glued !== synonym && glued.length >= SHORTEST_GLUED && !INDEX.has(glued) && !GLUED.has(glued))
+    GLUED.set(glued, matches);
+}
+
+/** The fields that a folded header of one word names when its words are parted. */
+export function lookupGlued(folded: string): readonly HeaderMatch[] {
+  return folded.includes(' ') ? NONE : (GLUED.get(folded) ?? NONE);
+}
+
 const NONE: readonly HeaderMatch[] = [];
 
 /**

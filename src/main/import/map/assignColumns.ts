@@ -62,6 +62,7 @@ export function assignColumns(
         });
       if (
         !isOpen ||
+        loser.isEmpty === true ||
         holder.confidence - loser.confidence > (holder.ref.key.endsWith('.externalId') ? RIVAL_ID_GAP : RIVAL_GAP)
       )
         continue;

@@ -1,7 +1,7 @@
 /** What each column could be on a sheet of a known kind, with a calibrated confidence and the reason. Source: import page, "Map". */
 import { fieldByKey } from '../../../shared/fields/catalogue.ts';
 import type { Entity, Field, FieldRef } from '../../../shared/fields/types.ts';
-import { namesPeople, uniqueness } from '../recognise/columnTally.ts';
+import { filledShare, namesPeople, uniqueness } from '../recognise/columnTally.ts';
 import { COMPANIONS, type EntityGuess } from './entityGuess.ts';
 import type { Match } from './headerMatches.ts';
 import { foldHeader } from '../../../shared/fields/fold.ts';
@@ -193,6 +193,8 @@ function capOf(field: Field, column: ColumnView, match: Match): number {
   const { tally } = column;
   if (field.key === 'stakeholder.accountExternalId' && tally.filled >= OWN_IDS_FROM && uniqueness(tally) >= 0.98)
     return 0.85;
+  // An id that most rows lack is not what they are known by.
+  if (field.key === 'account.externalId' && filledShare(tally) < 0.5) return 0.85;
   if (match.strength === 'hint' || match.closeness === 'partial') return 0.85;
   if (field.key === 'contract.arr' && match.per === 'term') return 0.85;
   if (STAGE_FIELDS.has(field.key) && !column.folded.includes('renew') && isSalesStage(column)) return 0.8;

@@ -123,7 +123,8 @@ export function guessEntity(view: SheetView): EntityGuess {
     (a, b) => b.score - a.score,
   );
   const [highest, second] = scores;
-  const least = hasForeignColumn(view) ? LEAST_FOREIGN_COLUMN : isForeign(view) ? LEAST_FOREIGN : 0;
+  const least =
+    hasForeignColumn(view) || isKeyedByOther(view) ? LEAST_FOREIGN_COLUMN : isForeign(view) ? LEAST_FOREIGN : 0;
   const accounts = scores.find(({ entity, score }) => entity === 'account' && score > 0);
   const isStrange = highest !== undefined && highest.score < least;
   // Told by their ids, and never sure.

@@ -404,8 +404,9 @@ export function hasForeignColumn(view: SheetView): boolean {
 
 /** True when the first column numbers something else: the rows of "Order ID" are orders, whoever ordered. */
 export function isKeyedByOther(view: SheetView): boolean {
-  const first = view.columns.find((column) => column.folded !== '')?.folded.split(' ') ?? [];
-  return KEY_WORDS.has(first.at(-1) ?? '') && KEYED_BY_SET.has(first.slice(0, -1).join(' '));
+  const key = view.columns.find((column) => column.folded !== '');
+  const words = key?.folded.split(' ') ?? [];
+  return KEY_WORDS.has(words.at(-1) ?? '') && KEYED_BY_SET.has(words.slice(0, -1).join(' '));
 }
 
 /** True when the sheet is about something the book does not hold: by the key in its first column, by its columns, or by its name. */

@@ -1,6 +1,6 @@
 /** What one header can mean, before the sheet around it is known. Source: import page, "Map". */
 import { foldHeader, withoutSmallWords } from '../../../shared/fields/fold.ts';
-import { lookupHeader, synonymEntries, type HeaderMatch } from '../../../shared/fields/lookup.ts';
+import { lookupGlued, lookupHeader, synonymEntries, type HeaderMatch } from '../../../shared/fields/lookup.ts';
 import type { FieldRef } from '../../../shared/fields/types.ts';
 
 /** `near`: the header equals a synonym but for a unit, currency or filler word; `partial`: they share words. */
@@ -136,6 +136,8 @@ function findMatches(header: string): readonly Match[] {
       found.push({ ...match, closeness: 'near', overlap: 1, unit });
     }
   }
+  if (found.length === 0)
+    found.push(...lookupGlued(folded).map((match): Match => ({ ...match, closeness: 'near', overlap: 1, unit })));
   if (found.some((match) => match.strength === 'sure')) return found;
   for (const match of partialMatches(folded))
     if (!found.some((other) => other.field === match.field)) found.push({ ...match, unit });

@@ -46,7 +46,7 @@ function salesPipelineOf(view: SheetView, columns: readonly ColumnPlan[]): Sales
       if (SELLING.test(word)) selling += 1;
     }
     const ended = counts.won + counts.lost;
-    if (isNamedSo && (selling >= 1 || (ended > 0 && !hasTerm))) return { column, ...counts };
+    if (isNamedSo && (selling >= 1 || (!hasTerm && ended + counts.open > 0))) return { column, ...counts };
     if (hasTerm) continue;
     if (selling >= 2 || (counts.won > 0 && counts.lost > 0) || (selling >= 1 && ended > 0))
       return { column, ...counts };

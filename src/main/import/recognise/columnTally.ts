@@ -304,6 +304,11 @@ export function samplesOf(tally: ColumnTally): readonly string[] {
   return samples;
 }
 
+/** Share of the rows in which the column has a cell. */
+export function filledShare(tally: ColumnTally): number {
+  return tally.filled / Math.max(1, tally.filled + tally.blank);
+}
+
 /** Share of distinct values among the cells looked at until the limit: 1 for a key column. */
 export function uniqueness(tally: ColumnTally): number {
   const looked = tally.distinctFullAt ?? tally.filled;

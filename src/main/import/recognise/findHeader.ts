@@ -232,9 +232,20 @@ function looksLikeData(rows: readonly SheetRow[], at: number, context: DateConte
     if (shapes.filter((shape) => shape === shapeOf(text)).length / shapes.length >= 0.6) sameShape += 1;
   }
   const total = values + labels;
+  if (countConstant(cells, below) >= 2) return true;
   if (known >= 2 || (known === 1 && total <= 3)) return values > labels * 2;
   if (values > 0 && values >= labels) return !isCounting(cells);
   return compared > 0 && sameShape >= 1 && sameShape / compared >= 0.5 && (values > 0 || sameShape >= 2 || total <= 3);
+}
+
+/** Columns whose cell here is the very text of most cells right below, as a country, a flag or a day of import is. */
+function countConstant(cells: readonly Cell[], below: readonly SheetRow[]): number {
+  const near = below.slice(0, NEAR);
+  if (near.length < 3) return 0;
+  return cells.filter((cell, index) => {
+    const text = cellText(cell);
+    return text !== '' && near.filter((row) => cellText(row.cells[index]) === text).length >= near.length * 0.6;
+  }).length;
 }
 
 /** "REC-0012" and "REC-0345" have one shape. */
@@ -263,7 +274,11 @@ function withNeighbours(
   let from = at;
   let to = at;
   const next = rows[at + 1];
-  if (next !== undefined && isLowerPart(rows, at, merges, context)) to = at + 1;
+  if (next !== undefined && isLowerPart(rows, at, merges, context)) {
+    to = at + 1;
+    // Weeks under months, days under weeks.
+    if (isLowerPart(rows, to, merges, context)) to += 1;
+  }
   for (let above = at - 1; above >= 0 && at - above <= 2; above -= 1) {
     if (!isGroupLine(rows, above, from, merges, context)) break;
     from = above;

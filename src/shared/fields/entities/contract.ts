@@ -1225,6 +1225,7 @@ export const CONTRACT_FIELDS: readonly Field[] = [
     },
     hints: {
       en: [
+        'reason',
         'cancellation reason',
         'churn reason',
         'reason for churn',

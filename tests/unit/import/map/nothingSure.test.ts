@@ -80,6 +80,11 @@ describe('what a row is not', () => {
       'order_id|customer_id|status|total_amount\nO1|C1|cancelled|487.51\nO2|C2|processing|893.76\nO3|C3|cancelled|374.92',
     ],
     [
+      'risks, though they have a severity and dates',
+      'risk_log',
+      'risk_id|category|severity|owner|status|raised_date\nR1|Permits|High|Ann|Open|2026-01-05\nR2|Weather|Low|Bo|Closed|2026-01-06',
+    ],
+    [
       'lines of goods',
       'Opportunity Product',
       'Created Date|Line Item ID|Name (Product)|Quantity|Sales Price\n2026-01-05|L1|Generator 500kW|3|4000\n2026-01-06|L2|Generator 100kW|2|199',
@@ -118,5 +123,43 @@ describe('abbreviated dates', () => {
       },
     );
     expect(mappingOf(plan)[header]).toBe('ticket.openedDate');
+  });
+});
+
+describe('headers without spaces', () => {
+  it.each([
+    ['CODIGOCLIENTE|EMPRESA\nCT01|Iglesias e Hijos\nCT02|La Moderna SA', 'CODIGOCLIENTE', 'account.externalId'],
+    [
+      'companyname|contractstartdate|arr\nNorthwind Ltd|2026-01-01|1000\nGlobex Inc|2026-02-01|2000',
+      'contractstartdate',
+      'contract.startDate',
+    ],
+  ])('are read as if they had them', (text, header, key) => {
+    expect(mappingOf(planOfText(text, { name: 'clientes' }))[header]).toBe(key);
+  });
+});
+
+describe('which of two columns identifies the account', () => {
+  it('is the one that the rows have', () => {
+    const few = Array.from(
+      { length: 8 },
+      (_, row) => `Tienda ${row} SA|${row === 0 ? 'Comercial del Norte SA' : ''}|Managua`,
+    );
+    const plan = planOfText(`Nombre|Razón social|Ciudad\n${few.join('\n')}`, { name: 'Clientes' });
+    expect(mappingOf(plan)).toMatchObject({ Nombre: 'account.name', 'Razón social': '-' });
+  });
+
+  it('is no id that hardly a row has', () => {
+    const rows = Array.from({ length: 8 }, (_, row) => `${row === 0 ? '1' : ''}|Tienda ${row} SA|Managua`);
+    const plan = planOfText(`id|nombre|ciudad\n${rows.join('\n')}`, { name: 'Clientes' });
+    expect(sureOf(plan)).not.toContain('id');
+  });
+
+  it('is as sure as it was beside a rival without cells', () => {
+    const plan = planOfText(
+      'Id|Name|AccountNumber|Industry\n001A00000BcDeFgHIJ|Northwind Ltd||Retail\n001A00000BcDeFgHIK|Globex Inc||Energy',
+      { name: 'Account' },
+    );
+    expect(sureOf(plan)).toContain('Id');
   });
 });

@@ -17,6 +17,15 @@ describe('sales opportunities', () => {
     expect(plan.reason).toContain('sales opportunities');
   });
 
+  it('are told by their name, whatever their stages are called', () => {
+    const plan = planOfText('Id|AccountId|Name|StageName|Amount|CloseDate\nO1|A1|Widgets|Negotiation|1000|2026-05-01', {
+      name: '',
+      file: 'Opportunity.csv',
+    });
+    expect(plan.include).toBe(false);
+    expect(plan.columns[0]?.confidence ?? 0).toBeLessThan(0.9);
+  });
+
   it('keep why they were lost to themselves: a lost deal is no churn', () => {
     const plan = planOfText(
       DEALS.replace('Close Date', 'Close Date|Loss Reason').replace(/(\d{2})(?=\n|$)/g, '$1|Price'),

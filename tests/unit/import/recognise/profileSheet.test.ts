@@ -34,6 +34,32 @@ describe('the header row', () => {
     expect(profile([1, 2, 3, 4, 5, 6].map(row).join('\n')).table.headerRow).toBeNull();
   });
 
+  it('is no row of data whose country, flag and day of import are those of the rows below', () => {
+    const rows = [
+      'San Jose SA|0|Managua|',
+      'ADACH|J031|Leon|',
+      'Zavala Industrial|J021|Managua|',
+      'Gurdian|J091|Leon|',
+      'Rama|J032|Leon|',
+    ]
+      .map((row) => `${row}t|Nicaragua|2026-06-30`)
+      .join('\n');
+    expect(profile(rows).table.headerRow).toBeNull();
+  });
+
+  it('may have two lower lines, of weeks and of days', () => {
+    const rows = rowsOfText(
+      'Task|Owner|Due|PHASE ONE|||\n|||WEEK 1||WEEK 2|\n|||M|T|M|T\nOrder|Ann|2026-01-05|1|||\nInstall|Bo|2026-01-12|||1|1',
+    );
+    const merges = [
+      { fromRow: 1, toRow: 1, fromColumn: 3, toColumn: 6 },
+      { fromRow: 2, toRow: 2, fromColumn: 3, toColumn: 4 },
+      { fromRow: 2, toRow: 2, fromColumn: 5, toColumn: 6 },
+    ];
+    const { table } = profileSheet(rows, { ...CONTEXT, merges });
+    expect([table.headerRow, table.rowCount]).toEqual([3, 2]);
+  });
+
   it('is there in a sheet of two headings and nothing below', () => {
     expect(profile('Client|Total Projects').table.headerRow).toBe(1);
   });
