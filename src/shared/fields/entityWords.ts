@@ -365,6 +365,7 @@ export const ENTITY_NAME_WORDS: Readonly<Record<Entity, readonly string[]>> = {
     'tickets',
     'ticket',
     'support tickets',
+    'case',
     'cases',
     'support cases',
     'issues',

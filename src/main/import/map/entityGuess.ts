@@ -2,6 +2,7 @@
  * What one row of a sheet is: an account, a contract, a ticket ... by its columns, its name and what it cannot do without.
  * Source: import page, "Recognise".
  */
+import { fieldByKey } from '../../../shared/fields/catalogue.ts';
 import { ENTITY_NAME_WORDS } from '../../../shared/fields/entityWords.ts';
 import { ENTITIES, type Entity } from '../../../shared/fields/types.ts';
 import { namesPeople, uniqueness } from '../recognise/columnTally.ts';
@@ -104,6 +105,8 @@ const NEEDS: Readonly<Record<Entity, readonly (readonly string[])[]>> = {
   ],
 };
 
+/** What is told by its name when half of its columns are missing. */
+const SIGNALS: ReadonlySet<Entity> = new Set(['ticket', 'touch', 'survey', 'usage']);
 /** Entities most of whose columns have names that anything has. */
 const COMMON_WORDS: ReadonlySet<Entity> = new Set(['touch', 'usage']);
 const STRENGTH_WEIGHT = { sure: 1, local: 0.55, hint: 0.2 } as const;
@@ -113,22 +116,23 @@ const AGAIN = 0.4;
 const NO_COMPANION: { readonly other: Entity; readonly weight: number } = { other: 'account', weight: 0 };
 /** What the name of a sheet is worth where its rows are about something that hangs on the accounts. */
 const ONLY_NAMED = 0.3;
+/** What a sheet or file whose whole name is the word scores. */
+const PLAINLY_NAMED = 2.4;
 const LEAST = 1;
 const LEAST_FOREIGN = 2.2;
 const LEAST_FOREIGN_COLUMN = 3.3;
 const FOREIGN_CONFIDENCE = 0.6;
 
 export function guessEntity(view: SheetView): EntityGuess {
-  const scores = ENTITIES.map((entity) => ({ entity, score: scoreOf(view, entity) })).toSorted(
-    (a, b) => b.score - a.score,
-  );
+  const scores = ENTITIES.map((entity) => ({ entity, ...scoreOf(view, entity) })).toSorted((a, b) => b.score - a.score);
   const [highest, second] = scores;
   const least =
     hasForeignColumn(view) || isKeyedByOther(view) ? LEAST_FOREIGN_COLUMN : isForeign(view) ? LEAST_FOREIGN : 0;
   const accounts = scores.find(({ entity, score }) => entity === 'account' && score > 0);
   const isStrange = highest !== undefined && highest.score < least;
-  // Told by their ids, and never sure.
-  const told = isStrange && !isKeyedByOther(view) && hasAccountIds(view) ? accounts : undefined;
+  // Told by their ids: beside a balance or a stock, or beside nothing but measures of another tool.
+  const isTold = (isStrange || (highest?.score ?? 0) < LEAST) && !isKeyedByOther(view) && hasAccountIds(view);
+  const told = isTold ? accounts : undefined;
   const best = told ?? highest;
   if (best === undefined || (told === undefined && best.score < LEAST))
     return noEntity(view, 'No columns that a customer-success book holds were found on this sheet.');
@@ -142,7 +146,7 @@ export function guessEntity(view: SheetView): EntityGuess {
     );
   const margin = Math.max(0, best.score - Math.max(0, second?.score ?? 0));
   const confidence = Math.min(
-    isForeign(view) ? FOREIGN_CONFIDENCE : 0.98,
+    isForeign(view) || !best.isWhole ? FOREIGN_CONFIDENCE : 0.98,
     0.5 + margin * 0.2 + Math.min(0.2, best.score * 0.03),
   );
   return {
@@ -226,7 +230,15 @@ function hasAccountIds(view: SheetView): boolean {
   );
 }
 
-function scoreOf(view: SheetView, entity: Entity): number {
+interface Score {
+  readonly score: number;
+  /** False when a row lacks what its entity cannot do without. */
+  readonly isWhole: boolean;
+}
+
+const NOT_IT: Score = { score: -1, isWhole: false };
+
+function scoreOf(view: SheetView, entity: Entity): Score {
   const own = new Map<string, number>();
   let companions = 0;
   const beside = new Set<Entity>();
@@ -261,7 +273,8 @@ function scoreOf(view: SheetView, entity: Entity): number {
     for (const key of [wide, ...(WIDE_GIVES[entity] ?? [])]) if (!own.has(key)) own.set(key, 0);
     score += 1.2;
   }
-  if (!NEEDS[entity].every((group) => group.some((key) => own.has(key)))) return -1;
+  const isWhole = NEEDS[entity].every((group) => group.some((key) => own.has(key)));
+  if (!isWhole && !isNamedAndHalfThere(view, entity, [...own.keys()])) return NOT_IT;
   // Accounts that are only named, beside the steps of a plan, are not what the rows are.
   const isOnlyNamed =
     entity === 'account' &&
@@ -270,11 +283,18 @@ function scoreOf(view: SheetView, entity: Entity): number {
     [...beside].every((other) => other === 'milestone' || other === 'touch');
   const byName = nameScore(view, entity) * (isOnlyNamed ? ONLY_NAMED : 1);
   // "Clients" over nothing but names is plain enough.
-  if (score < (byName >= 2 ? 0.25 : 0.5)) return -1;
+  if (score < (byName >= 2 ? 0.25 : 0.5)) return NOT_IT;
   // "Date", "notes" and "amount" stand on every log; something must say whose touches or usage they are.
-  if (COMMON_WORDS.has(entity) && !isPlain && byName < 1) return -1;
+  if (COMMON_WORDS.has(entity) && !isPlain && byName < 1) return NOT_IT;
   if (entity === 'usage' && !hasAccount) score -= 1;
-  return score + (hasOwnKey ? 1 : 0) + byName;
+  return { score: score + (hasOwnKey ? 1 : 0) + byName, isWhole };
+}
+
+/** "Case" over priorities and kinds lists cases, though it lacks their numbers and dates: what is missing is said row by row. */
+function isNamedAndHalfThere(view: SheetView, entity: Entity, own: readonly string[]): boolean {
+  if (!SIGNALS.has(entity) || isForeign(view)) return false;
+  const facts = own.filter((key) => fieldByKey(key)?.reference !== true);
+  return facts.length >= 2 && nameScore(view, entity) >= PLAINLY_NAMED;
 }
 
 /** The best reading of a column as a field of one entity, weighed. */

@@ -100,6 +100,7 @@ const KEY_WORDS: ReadonlySet<string> = new Set(['id', 'no', 'nr', 'number', 'num
 const NAMES: readonly string[] = [
   'lead',
   'leads',
+  'pricebook',
   'prospect',
   'prospects',
   'quotation',
@@ -412,6 +413,7 @@ export function isKeyedByOther(view: SheetView): boolean {
 /** True when the sheet is about something the book does not hold: by the key in its first column, by its columns, or by its name. */
 export function isForeign(view: SheetView): boolean {
   if (hasForeignColumn(view) || isKeyedByOther(view)) return true;
-  const name = isNameless(view) ? view.fileName : view.sheetName;
+  // "Product2", "Pricebook2": the tables of some systems are numbered.
+  const name = (isNameless(view) ? view.fileName : view.sheetName).replace(/(?<=\p{L})\d$/u, '');
   return WHOLE_NAME_SET.has(name) || NAMES.some((word) => ` ${name} `.includes(` ${word} `));
 }

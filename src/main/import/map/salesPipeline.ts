@@ -105,7 +105,7 @@ export function rulePipeline(
       isLeftOut: true,
       columns: columns.map((plan) => {
         if (plan.field !== null && CHURN.has(plan.field.key)) return withoutField(plan);
-        return plan.field?.key.startsWith('contract.') === true && !plan.field.key.startsWith('contract.account')
+        return plan.field !== null && !plan.field.key.startsWith('contract.account')
           ? { ...plan, confidence: Math.min(plan.confidence, DOUBTFUL) }
           : plan;
       }),
@@ -120,7 +120,7 @@ export function rulePipeline(
   };
 }
 
-/** What is known of a deal is not known of a contract. */
+/** What is known of a deal is not known of a contract, and the region beside it may be the seller's. */
 const DOUBTFUL = 0.85;
 /** Why a sale was lost says nothing of a contract: a lost deal is no churn, whoever includes it. */
 const CHURN = new Set(['contract.churnClass', 'contract.churnReasonTheirs', 'contract.churnReasonOurs']);

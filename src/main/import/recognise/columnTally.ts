@@ -306,7 +306,7 @@ export function samplesOf(tally: ColumnTally): readonly string[] {
 
 /** Share of the rows in which the column has a cell. */
 export function filledShare(tally: ColumnTally): number {
-  return tally.filled / Math.max(1, tally.filled + tally.blank);
+  return (tally.filled - tally.blankWords - tally.errors) / Math.max(1, tally.filled + tally.blank);
 }
 
 /** Share of distinct values among the cells looked at until the limit: 1 for a key column. */

@@ -71,6 +71,38 @@ describe('what a row is', () => {
     expect(planOfText(text, { name: '', file: `${name}.csv` }).entities[0]).toBe(main);
   });
 
+  it.each([
+    [
+      'Case',
+      'Guid|AccountId|Priority|Type|Subject\ng1|A1|High|Electrical|Sparks\ng2|A2|Low|Mechanical|Rattles',
+      'ticket',
+    ],
+    [
+      'customer_risk',
+      'customer_id|anomalies|failed_rate|risk_score\nC1|6|0.1|0.3\nC2|2|0.2|0.4\nC3|3|0.0|0.1',
+      'account',
+    ],
+  ])('is told by the name of the sheet or by its ids where the columns say little: %s', (name, text, main) => {
+    expect(planOfText(text, { name: '', file: `${name}.csv` }).entities[0]).toBe(main);
+  });
+
+  it('is never sure of a sheet that only its name tells', () => {
+    const plan = planOfText('Guid|Priority|Type\ng1|High|Electrical\ng2|Low|Mechanical', {
+      name: '',
+      file: 'Case.csv',
+    });
+    expect(plan.columns.filter((column) => column.confidence >= SURE)).toEqual([]);
+  });
+
+  it('is none of ours in a numbered table of products', () => {
+    const plan = planOfText('Guid|Name|Description|Family\ng1|Flow test||Base\ng2|Gauge||Base', {
+      name: '',
+      file: 'Product2.csv',
+    });
+    expect(plan.include).toBe(false);
+    expect(plan.entities).toEqual([]);
+  });
+
   it('takes the company for the account where a customer is the person there', () => {
     const plan = planOfText(
       'customer|company|plan|renewal date\nJohn|Northwind|Pro|2026-05-01\nAlice|Globex|Basic|2026-06-01',

@@ -26,6 +26,17 @@ describe('sales opportunities', () => {
     expect(plan.columns[0]?.confidence ?? 0).toBeLessThan(0.9);
   });
 
+  it("are sure of the account only: the region beside them may be the seller's", () => {
+    const plan = planOfText(
+      'opportunity_id|account|deal_stage|close_value|region|segment\n1|Northwind|Won|1000|West|SMB\n2|Globex|Lost|2000|East|SMB',
+      { name: 'sales_pipeline' },
+    );
+    expect(plan.include).toBe(false);
+    expect(plan.columns.filter((column) => column.confidence >= 0.9).map((column) => column.header)).toEqual([
+      'account',
+    ]);
+  });
+
   it('keep why they were lost to themselves: a lost deal is no churn', () => {
     const plan = planOfText(
       DEALS.replace('Close Date', 'Close Date|Loss Reason').replace(/(\d{2})(?=\n|$)/g, '$1|Price'),
