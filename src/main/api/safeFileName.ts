@@ -12,7 +12,7 @@ export function safeFileName(text: string): string {
   const short = [...cleaned]
     .slice(0, LONGEST)
     .join('')
-    .replace(/^\.+/, '')
+    .replace(/^[. ]+/, '')
     .replace(/[. ]+$/, '');
   if (short === '') return 'Untitled';
   return RESERVED.test(short) ? `_${short}` : short;

@@ -13,7 +13,8 @@ export interface OneTimeLinks {
   redeem(token: string): 'good' | 'stale' | 'unknown';
 }
 
-export function createOneTimeLinks(now: () => number = Date.now): OneTimeLinks {
+/** @param now milliseconds of a clock that nobody can set: a wall clock put back would let old links live on. */
+export function createOneTimeLinks(now: () => number = () => performance.now()): OneTimeLinks {
   let links: { readonly token: string; readonly until: number; isUsed: boolean }[] = [];
   return {
     issue: () => {

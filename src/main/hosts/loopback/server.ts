@@ -51,11 +51,11 @@ export async function startLoopbackServer(config: LoopbackConfig): Promise<Loopb
   const streams = createEventStreams();
   const secrets = { port: 0, cookie: newSecret(), pageKey: newSecret() };
   let isPageKeyDue = false;
-  let lastRequestAt = Date.now();
+  let lastRequestAt = performance.now();
   config.link.onEvent(streams.send);
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    lastRequestAt = Date.now();
+    lastRequestAt = performance.now();
     const verdict = judge(
       { method: request.method ?? '', target: request.url ?? '', rawHeaders: request.rawHeaders },
       secrets,
@@ -158,7 +158,7 @@ export async function startLoopbackServer(config: LoopbackConfig): Promise<Loopb
   return {
     port: secrets.port,
     newAddress: () => `http://127.0.0.1:${secrets.port}/open?t=${links.issue()}`,
-    idleMs: () => (streams.count() > 0 ? 0 : Date.now() - lastRequestAt),
+    idleMs: () => (streams.count() > 0 ? 0 : performance.now() - lastRequestAt),
     close: () =>
       new Promise((resolve) => {
         streams.closeAll();
