@@ -7,6 +7,7 @@ import type { Clashes } from './clashes.ts';
 import type { EntryWriter } from './entry.ts';
 import { inheritInsert } from './inherit.ts';
 import { nounOf } from './labels.ts';
+import { prepared } from './prepared.ts';
 import { blankPointer } from './removeRow.ts';
 import { PEOPLE, readRow, type Row, shapeOf } from './rows.ts';
 import { changedByOthers, type ChangeRow, changersOf, confirmationsOf, type EntryRow, makersOf } from './standing.ts';
@@ -256,9 +257,10 @@ function removeRange(
 function blankPointersTo(sqlite: Database.Database, table: string, id: number, writer: EntryWriter): void {
   for (const pointer of shapeOf(sqlite, table).pointers) {
     if (pointer.isOwner) continue;
-    const pointing = sqlite
-      .prepare<[number], { id: number }>(`SELECT id FROM ${pointer.table} WHERE ${pointer.column} = ?`)
-      .all(id);
+    const pointing = prepared<[number], { id: number }>(
+      sqlite,
+      `SELECT id FROM ${pointer.table} WHERE ${pointer.column} = ?`,
+    ).all(id);
     for (const row of pointing) blankPointer(sqlite, writer, pointer.table, pointer.column, row.id, id);
   }
 }

@@ -110,11 +110,10 @@ export function readRow(sqlite: Database.Database, table: string, id: number): R
 export function insertRow(sqlite: Database.Database, table: string, id: number, row: Row): void {
   const { columns } = shapeOf(sqlite, table);
   const given = columns.filter((column) => row[column] !== undefined);
-  sqlite
-    .prepare(
-      `INSERT INTO ${table} (${['id', ...given].join(', ')}) VALUES (${['?', ...given.map(() => '?')].join(', ')})`,
-    )
-    .run(id, ...given.map((column) => row[column]));
+  prepared(
+    sqlite,
+    `INSERT INTO ${table} (${['id', ...given].join(', ')}) VALUES (${['?', ...given.map(() => '?')].join(', ')})`,
+  ).run(id, ...given.map((column) => row[column]));
   if (table === 'touch') setPeople(sqlite, id, row[PEOPLE] ?? null);
 }
 
@@ -133,22 +132,22 @@ export function updateRow(sqlite: Database.Database, table: string, id: number, 
 }
 
 export function deleteRow(sqlite: Database.Database, table: string, id: number): void {
-  sqlite.prepare(`DELETE FROM ${shapeOf(sqlite, table).table} WHERE id = ?`).run(id);
+  prepared(sqlite, `DELETE FROM ${shapeOf(sqlite, table).table} WHERE id = ?`).run(id);
 }
 
 function peopleOf(sqlite: Database.Database, touchId: number): string {
-  const rows = sqlite
-    .prepare<[number], { id: number }>(
-      'SELECT stakeholder_id AS id FROM touch_person WHERE touch_id = ? ORDER BY stakeholder_id',
-    )
-    .all(touchId);
+  const rows = prepared<[number], { id: number }>(
+    sqlite,
+    'SELECT stakeholder_id AS id FROM touch_person WHERE touch_id = ? ORDER BY stakeholder_id',
+  ).all(touchId);
   return rows.map((row) => row.id).join(',');
 }
 
 /** People who are no longer in the book are left out: they cannot be pointed at. */
 function setPeople(sqlite: Database.Database, touchId: number, ids: Cell): void {
-  sqlite.prepare('DELETE FROM touch_person WHERE touch_id = ?').run(touchId);
-  const insert = sqlite.prepare(
+  prepared(sqlite, 'DELETE FROM touch_person WHERE touch_id = ?').run(touchId);
+  const insert = prepared(
+    sqlite,
     'INSERT OR IGNORE INTO touch_person (touch_id, stakeholder_id) SELECT ?, id FROM stakeholder WHERE id = ?',
   );
   for (const id of String(ids ?? '')

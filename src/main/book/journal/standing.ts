@@ -50,10 +50,25 @@ export function newestUndo(sqlite: Database.Database): EntryRow | null {
   );
 }
 
-export function changesOf(sqlite: Database.Database, entryId: number): readonly ChangeRow[] {
-  return sqlite
-    .prepare<[number], ChangeRow>('SELECT * FROM journal_change WHERE entry_id = ? ORDER BY id')
-    .all(entryId);
+/** Changes read at once: each of a large undo carries hundreds of rows. */
+const AT_ONCE = 50;
+
+/** The changes of one kind of a deed, newest first, a few at a time: those of a large import do not fit into memory together. */
+export function* changesOf(
+  sqlite: Database.Database,
+  entryId: number,
+  op: ChangeRow['op'],
+): Generator<ChangeRow, void, void> {
+  const page = sqlite.prepare<[number, string, number], ChangeRow>(
+    `SELECT * FROM journal_change WHERE entry_id = ? AND op = ? AND id < ? ORDER BY id DESC LIMIT ${AT_ONCE}`,
+  );
+  for (let before = Number.MAX_SAFE_INTEGER; ;) {
+    const changes = page.all(entryId, op, before);
+    yield* changes;
+    const last = changes.at(-1);
+    if (last === undefined || changes.length < AT_ONCE) return;
+    before = last.id;
+  }
 }
 
 /** Facts of a range, inserted by this entry, that another standing deed changed. */

@@ -41,14 +41,13 @@ interface Way {
 }
 
 export function takeBack(sqlite: Database.Database, entry: EntryRow, writer: EntryWriter): TakenBack {
-  const changes = changesOf(sqlite, entry.id).toReversed();
   const clashes = clashList(sqlite);
   const way: Way = { sqlite, entry, writer, clashes, said: nextConfirmations(sqlite, entry.id) };
   let reverted = 0;
-  for (const change of changes) if (change.op === 'delete') reverted += bringBack(way, change);
+  for (const change of changesOf(sqlite, entry.id, 'delete')) reverted += bringBack(way, change);
   // Facts a deed both changed and inserted are only counted once, as inserted.
-  for (const change of changes) if (change.op === 'update') reverted += restoreValues(way, change);
-  const inserted = changes.filter((change) => change.op === 'insert');
+  for (const change of changesOf(sqlite, entry.id, 'update')) reverted += restoreValues(way, change);
+  const inserted = [...changesOf(sqlite, entry.id, 'insert')];
   for (const change of inserted) if (change.entity === JOURNAL) forgetInherited(sqlite, change, writer);
   const facts = inserted.filter((change) => change.entity !== JOURNAL);
   reverted += removeInserted(sqlite, entry, facts, writer, clashes);
@@ -62,6 +61,12 @@ function bringBack({ sqlite, entry, writer, clashes }: Way, change: ChangeRow): 
       ? [{ id: change.fact_id, row: parseRow(change.before) }]
       : (JSON.parse(change.before ?? '[]') as { readonly id: number; readonly row: Row }[]);
   let back = 0;
+  // Told as stretches of ids, as an import tells what it inserts; the values stand in the tables.
+  let stretch: { readonly from: number; to: number } | null = null;
+  const tell = (): void => {
+    if (stretch !== null) writer.insertRange(change.entity, stretch.from, stretch.to);
+    stretch = null;
+  };
   for (const { id, row } of rows) {
     if (entry.kind !== 'undo' && isMakerUndone(sqlite, change.entity, id)) continue;
     const missing = missingOwner(sqlite, change.entity, row);
@@ -71,9 +76,14 @@ function bringBack({ sqlite, entry, writer, clashes }: Way, change: ChangeRow): 
       continue;
     }
     insertRow(sqlite, change.entity, id, withoutLostPointers(sqlite, change.entity, row));
-    writer.insert(change.entity, id, readRow(sqlite, change.entity, id));
+    if (stretch?.to === id - 1) stretch.to = id;
+    else {
+      tell();
+      stretch = { from: id, to: id };
+    }
     back += 1;
   }
+  tell();
   return back;
 }
 
