@@ -1,8 +1,9 @@
 /**
  * Whole imports (read, recognise, normalise, match, changeset, apply, origins kept) by the built command, in turns with what
  * else puts the same file into a database: our bare reader or a probe handed in with 25-row inserts, SheetJS with the same
- * inserts, `sqlite3 .import` of a .csv, and LibreOffice and pandas where they are installed. Every run is a process of its own
- * on a new file. With --sizes the same sheet is made in several lengths: time per row should not grow with them.
+ * inserts, `sqlite3 .import` of a .csv, LibreOffice and pandas where they are installed, and the bare inserts of the book it
+ * made. Every run is a process of its own on a new file. With --sizes the same sheet is made in several lengths: time per row
+ * should not grow with them.
  * Needs a build (npm run build). Usage: node bench/import.ts [FILE...] [--sizes 10,100,300] [--runs 5] [--probe trials/reader-probe/xlsx.mjs]
  */
 import { spawnSync } from 'node:child_process';
@@ -10,13 +11,15 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Figures, nodeScript, peersFor, runScript } from './importPeers.ts';
+import { type Figures, nodeScript, type Peer, peersFor, runScript } from './importPeers.ts';
+import { rowsAlone } from './rowsAlone.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { runs: { type: 'string' }, probe: { type: 'string' }, sizes: { type: 'string' } },
 });
 const runs = Number(values.runs ?? 5);
+const BOOK = 'bench.qbook';
 const CLI = resolve(import.meta.dirname, '..', 'out', 'main', 'cli.js');
 
 /** The command as a person runs it; its memory is that of both its processes together, where /proc tells. */
@@ -40,7 +43,7 @@ const ms = performance.now() - began;
 console.log(JSON.stringify({ ms, mb, rows: JSON.parse(text).sheets.reduce((sum, sheet) => sum + sheet.rows, 0) }));`;
 
 const importFile = (file: string, folder: string): Figures =>
-  runScript(nodeScript(COMMAND), [CLI, file, join(folder, 'bench.qbook')]);
+  runScript(nodeScript(COMMAND), [CLI, file, join(folder, BOOK)]);
 
 function measure(run: (file: string, folder: string) => Figures, file: string): Figures {
   const folder = mkdtempSync(join(tmpdir(), 'quarterbook-bench-'));
@@ -62,7 +65,14 @@ function line(name: string, all: readonly Figures[], more: string): string {
 
 /** All in turns, so that a machine that slows down slows all of them. */
 function compare(file: string): void {
-  const peers = peersFor(file, values.probe).map((peer) => ({
+  const kept = mkdtempSync(join(tmpdir(), 'quarterbook-bench-'));
+  importFile(file, kept);
+  const floor: Peer = {
+    name: "the book's rows alone",
+    missing: null,
+    run: (_, folder) => rowsAlone(join(kept, BOOK), folder),
+  };
+  const peers = [...peersFor(file, values.probe), floor].map((peer) => ({
     ...peer,
     missing: peer.missing,
     figures: [] as Figures[],
@@ -80,6 +90,7 @@ function compare(file: string): void {
       }
     }
   }
+  rmSync(kept, { recursive: true, force: true });
   console.log(`${file}: ${own[0]?.rows ?? 0} rows\n${line('import', own, '')}`);
   for (const { name, missing, figures } of peers)
     console.log(
@@ -110,6 +121,12 @@ function compareSizes(sizes: readonly number[]): void {
     const one = perRow[index] ?? Number.NaN;
     const apart = `${one < middle ? '-' : '+'}${(Math.abs(one / middle - 1) * 100).toFixed(0)} %`;
     console.log(line(`${figures[0]?.rows ?? 0} rows`, figures, `, ${one.toFixed(1)} us a row (${apart} of the mean)`));
+    const fewer = files[index - 1]?.figures;
+    if (fewer === undefined) continue;
+    // What each further row costs: without the start of the processes and the first, slow rows of every program.
+    const further =
+      ((median(figures, 'ms') - median(fewer, 'ms')) * 1000) / ((figures[0]?.rows ?? 0) - (fewer[0]?.rows ?? 0));
+    console.log(`  ${''.padEnd(22)} ${further.toFixed(1)} us for each row beyond ${fewer[0]?.rows ?? 0}`);
   }
 }
 

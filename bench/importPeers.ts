@@ -88,6 +88,9 @@ function scripted(name: string, work: string): Peer {
   };
 }
 
+/** The one on the path, and Debian's own, which its packages are for. */
+const PYTHONS = ['python3', '/usr/bin/python3'];
+
 function timed(work: () => void): Figures {
   const began = performance.now();
   work();
@@ -106,10 +109,11 @@ function sqliteImport(csv: string, folder: string): void {
 export function peersFor(file: string, probeModule: string | undefined): readonly Peer[] {
   const hasSqlite = answers('sqlite3', '-version');
   const noSqlite = hasSqlite ? null : 'The program sqlite3 is not installed.';
+  const python = PYTHONS.find((name) => answers(name, '-c', 'import pandas, openpyxl'));
   const pandas: Peer = {
     name: 'pandas to_sql',
-    missing: answers('python3', '-c', 'import pandas, openpyxl') ? null : 'pandas with openpyxl is not installed.',
-    run: (path, folder) => runScript(['python3', '-c', PANDAS], [path, join(folder, 'raw.db')]),
+    missing: python === undefined ? 'pandas with openpyxl is not installed.' : null,
+    run: (path, folder) => runScript([python ?? '', '-c', PANDAS], [path, join(folder, 'raw.db')]),
   };
   const bare = scripted('our reader + inserts', OUR_READER);
   if (file.endsWith('.csv'))
