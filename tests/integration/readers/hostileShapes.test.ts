@@ -216,6 +216,13 @@ const REFUSED: readonly (readonly [string, string, string, RegExp, () => Buffer 
     openEnded,
   ],
   [
+    'more than fifty million lines, counted before any is read',
+    'lines.csv',
+    'import/too-many-rows',
+    /has about 55,050,240 lines; the most we read is 1,048,576\. Nothing was imported\. Filter it first/,
+    () => Buffer.alloc(210 * 1_048_576, 'a,b\n'),
+  ],
+  [
     'a web page of two million rows',
     'rows.html',
     'import/too-many-rows',
