@@ -50,6 +50,11 @@ const ods = (content: string | Buffer, more: Readonly<Record<string, string>> = 
 const FODS =
   '<office:document xmlns:office="o" xmlns:table="t" xmlns:text="x"><office:body><office:spreadsheet/></office:body></office:document>';
 
+const xmlWorkbook = (rows: string): Buffer =>
+  Buffer.from(
+    `<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet ss:Name="S"><Table>${rows}</Table></Worksheet></Workbook>`,
+  );
+
 const binaryWorkbook = (sheet: Buffer): Buffer =>
   makePackage({ 'xl/workbook.bin': '' }, [{ name: 'xl/worksheets/sheet1.bin', data: sheet }]);
 
@@ -99,6 +104,30 @@ const REFUSED: readonly (readonly [string, string, string, () => Buffer | string
     'columns.xlsb',
     'import/damaged',
     () => binaryWorkbook(Buffer.from(`3c12${'00000000'}${'ffffffff'}${'00'.repeat(10)}`, 'hex')),
+  ],
+  [
+    'a binary sheet with a cell in the two hundred millionth column',
+    'far.xlsb',
+    'import/damaged',
+    () => binaryWorkbook(Buffer.from(`0510${'0104070c'}${'00'.repeat(12)}`, 'hex')),
+  ],
+  [
+    'a binary sheet with a row that no sheet has',
+    'deep.xlsb',
+    'import/damaged',
+    () => binaryWorkbook(Buffer.from(`0019${'ffffff7f'}${'00'.repeat(21)}`, 'hex')),
+  ],
+  [
+    'an Excel 2003 XML workbook with a cell in the thousand millionth column',
+    'far.xml',
+    'import/too-many-columns',
+    () => xmlWorkbook('<Row><Cell ss:Index="999999999"><Data ss:Type="Number">1</Data></Cell></Row>'),
+  ],
+  [
+    'an Excel 2003 XML workbook with a row that no sheet has',
+    'deep.xml',
+    'import/too-many-rows',
+    () => xmlWorkbook('<Row ss:Index="4000000000"><Cell><Data ss:Type="Number">1</Data></Cell></Row>'),
   ],
   [
     'a binary sheet whose last record is cut',

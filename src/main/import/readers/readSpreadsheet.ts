@@ -48,7 +48,7 @@ export async function readSpreadsheet(options: ReadOptions, sink: RowSink): Prom
     counting,
   );
   if (sheets === 0 && options.onlySheet === undefined)
-    throw refusal('import/damaged', { file, what: 'it holds no sheet' });
+    throw refusal('import/damaged', { file, what: 'it holds no sheet with cells' });
   if (changeMark(options.path) !== before) throw refusal('import/file-changed', { file });
   sink.progress(size, size);
   const wrongName = extensionNotice(file, result.format);

@@ -10,6 +10,9 @@ import { openArchive } from '../zip/archive.ts';
 import { inflatePart } from '../zip/inflatePart.ts';
 
 const COLUMN_INFO = 0x3c;
+const ROW = 0;
+/** Records from 1 to this one are cells and begin with their column. */
+const LAST_CELL = 11;
 /** Memory needed by the library is a multiple of this. */
 const UNPACKED_LIMIT = 4 * LIMITS.heldFileBytes;
 /** Parts that are made of records; others of that ending are pictures of printers and programs. */
@@ -42,6 +45,11 @@ function checkRecords(bytes: Buffer, file: string): void {
     at += type.size + length.size;
     if (at + length.value > bytes.length) throw refusal('import/truncated', { file });
     if (type.value === COLUMN_INFO && length.value >= 8 && bytes.readUInt32LE(at + 4) >= LIMITS.gridColumns)
+      throw refusal('import/damaged', { file, what: 'a sheet names columns that no sheet has' });
+    const place = length.value >= 4 ? bytes.readUInt32LE(at) : 0;
+    if (type.value === ROW && place >= LIMITS.gridRows)
+      throw refusal('import/damaged', { file, what: 'a sheet names rows that no sheet has' });
+    if (type.value > ROW && type.value <= LAST_CELL && place >= LIMITS.gridColumns)
       throw refusal('import/damaged', { file, what: 'a sheet names columns that no sheet has' });
     at += length.value;
   }

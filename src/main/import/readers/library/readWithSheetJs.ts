@@ -119,18 +119,23 @@ function emitSheet(
   const tally = createColumnTally();
   const grid = sheet['!data'] ?? [];
   let cells = 0;
-  for (const [index, line] of grid.entries()) {
-    if (line === undefined || line === null) continue;
+  for (const [index, line] of filledPlaces(grid, LIMITS.gridRows)) {
+    if (index >= LIMITS.gridRows)
+      throw refusal('import/too-many-rows', {
+        file: job.file,
+        sheet: job.name,
+        found: index + 1,
+        limit: LIMITS.gridRows,
+      });
     const values: Cell[] = [];
-    for (const [column, cell] of line.entries()) {
-      if (cell === undefined || cell === null) continue;
+    for (const [column, cell] of filledPlaces(line, LIMITS.columns)) {
       const value = valueOf(cell, job.date1904);
       if (value === null) continue;
       if (column >= LIMITS.columns)
         throw refusal('import/too-many-columns', {
           file: job.file,
           sheet: job.name,
-          found: line.length,
+          found: column + 1,
           limit: LIMITS.columns,
         });
       if (typeof cell.v === 'number') tally.add(column, formatOf(cell));
@@ -150,6 +155,18 @@ function emitSheet(
   }));
   const hiddenColumns = (sheet['!cols'] ?? []).flatMap((column, index) => (column?.hidden === true ? [index] : []));
   return { end: { merges, formats: tally.result(), hiddenColumns, notices: [] }, cells };
+}
+
+/**
+ * The places of a list that hold something. The library makes lists as long as the last place that a file names, be it the thousand
+ * millionth: one longer than `usual` is asked for its places instead of gone through.
+ */
+function* filledPlaces<T>(list: readonly (T | null | undefined)[], usual: number): Generator<readonly [number, T]> {
+  const places = list.length > usual ? Object.keys(list).map(Number) : list.keys();
+  for (const place of places) {
+    const value = list[place];
+    if (value !== undefined && value !== null) yield [place, value];
+  }
 }
 
 const ERRORS: ReadonlyMap<number, string> = new Map([
