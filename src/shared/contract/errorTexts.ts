@@ -17,6 +17,7 @@ const rows: readonly (readonly [code: string, title: string, next: string])[] = 
   ['app/too-large', 'That is too large to send', 'Send less, or split the file'],
   ['app/refused', 'Not answered', 'Open Quarterbook with the address it printed'],
   ['app/services-stopped', 'The part that keeps the book has stopped', 'Start Quarterbook again'],
+  ['app/not-saved', 'The file was not saved', 'Choose another folder, or make room'],
   ['app/no-delivery', 'A terminal shows no files', 'Say where to write them'],
   ['source/unknown', 'The file is no longer at hand', 'Add the file again'],
   ['source/not-a-file', 'That is not a file', 'Save it to disk first, then add it'],

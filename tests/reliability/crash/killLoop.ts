@@ -1,12 +1,12 @@
 /**
  * E1 and E2 of the reliability page: a process is killed (SIGKILL) at random moments of an import, an undo, a migration, a
- * backup, a restore or a close. Then the book is opened as the app opens it: sound, every deed whole or absent, and everything
+ * backup, a restore, a close or an export. Then the book is opened as the app opens it: sound, every deed whole or absent, and everything
  * that was acknowledged still there.
  */
 import Database from 'better-sqlite3';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { digestOf } from '../../../src/main/book/digest.ts';
@@ -17,9 +17,10 @@ import { migrations } from '../../../src/main/book/migrations/index.ts';
 import { openBook, type Book } from '../../../src/main/book/openBook.ts';
 import { randomFrom } from '../random.ts';
 import { type Checked, checkBatches, countOf, importBatch } from './batches.ts';
+import { EXPORT, exportOf } from './exports.ts';
 import { LATER } from './laterMigrations.ts';
 
-export const DEEDS = ['import', 'undo', 'migration', 'backup', 'restore', 'close'] as const;
+export const DEEDS = ['import', 'undo', 'migration', 'backup', 'restore', 'close', 'export'] as const;
 export type Deed = (typeof DEEDS)[number];
 
 export interface KillReport {
@@ -42,6 +43,7 @@ const FIRST_WINDOW_MS: Readonly<Record<Deed, number>> = {
   backup: 150,
   restore: 200,
   close: 200,
+  export: 300,
 };
 /** Books start afresh when they are this big: the check looks at every row. */
 const BIG = 24_000_000;
@@ -167,6 +169,7 @@ async function comesToTheMiddle({ path, copies }: Ground): Promise<boolean> {
 
 function problemsAfter(deed: Deed, ground: Ground, acks: readonly string[]): readonly string[] {
   if (deed === 'migration') return problemsOfMigration(ground);
+  if (deed === 'export') return problemsOfExport(ground, acks);
   if (deed === 'backup' || deed === 'restore') return problemsOfCopies(ground, acks);
   const book = openBook(ground.path);
   try {
@@ -230,6 +233,18 @@ function problemsOfCopies(ground: Ground, acks: readonly string[]): readonly str
   book.close();
   for (const name of readdirSync(ground.copies)) rmSync(join(ground.copies, name));
   return problems;
+}
+
+/** The file with the name that was chosen is one export from beginning to end, the last that was acknowledged or the next. */
+function problemsOfExport(ground: Ground, acks: readonly string[]): readonly string[] {
+  const path = join(ground.copies, EXPORT);
+  const last = acks.at(-1) === undefined ? ground.edits : Number(acks.at(-1));
+  const possible = [last, last + 1].filter((n) => n > 3);
+  const found = possible.find((n) => existsSync(path) && readFileSync(path).equals(Buffer.from(exportOf(n))));
+  if (found === undefined && (existsSync(path) || last > 3)) return [`the export is neither ${possible.join(' nor ')}`];
+  ground.edits = found ?? 0;
+  ground.next = Math.max(3, ground.edits) + 1;
+  return [];
 }
 
 /** Old or new, never between: the schema is exactly that of the version the file says. */

@@ -2,7 +2,7 @@
  * The process that is killed: does one kind of deed over and over on a book and says on stdout when each is done
  * ("R" ready, "A<what>" acknowledged); or holds the book open and does nothing ("hold"). Arguments: deed, book, folder for copies, number of the first deed.
  */
-import { writeSync } from 'node:fs';
+import { writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { copyTo } from '../../../src/main/book/backup.ts';
 import { copyBeforeImport } from '../../../src/main/book/keepBackup.ts';
@@ -10,7 +10,9 @@ import { editFact } from '../../../src/main/book/journal/editFacts.ts';
 import { importEntry, redo, undo } from '../../../src/main/book/journal/undo.ts';
 import { migrate } from '../../../src/main/book/migrate.ts';
 import { openBook } from '../../../src/main/book/openBook.ts';
+import { saveWhole } from '../../../src/main/hosts/saveWhole.ts';
 import { importBatch } from './batches.ts';
+import { EXPORT, exportOf } from './exports.ts';
 import { LATER } from './laterMigrations.ts';
 
 const [deed = '', path = '', folder = '', first = '0'] = process.argv.slice(2);
@@ -18,7 +20,7 @@ const [deed = '', path = '', folder = '', first = '0'] = process.argv.slice(2);
 const say = (text: string): void => void writeSync(1, `${text}\n`);
 
 const at = '2026-02-01T09:00:00.000Z';
-const DEEDS: Readonly<Record<string, (n: number) => string>> = {
+const DEEDS: Readonly<Record<string, (n: number) => string | Promise<string>>> = {
   import: (n) => {
     const book = opened();
     copyBeforeImport(book, folder);
@@ -40,6 +42,12 @@ const DEEDS: Readonly<Record<string, (n: number) => string>> = {
     copyTo(backup.sqlite, join(folder, `restored ${n}.qbook`));
     backup.close();
     return `restored ${n}.qbook`;
+  },
+  export: async (n) => {
+    const made = join(folder, 'made.csv');
+    writeFileSync(made, exportOf(n));
+    await saveWhole(made, join(folder, EXPORT));
+    return String(n);
   },
   close: (n) => {
     const book = openBook(path);
@@ -74,10 +82,10 @@ if (deed === 'hold') {
 }
 const run = DEEDS[deed];
 if (run === undefined) throw new RangeError(deed);
-if (deed !== 'restore' && deed !== 'close') opened();
+if (deed !== 'restore' && deed !== 'close' && deed !== 'export') opened();
 say('R');
 for (let n = Number(first); ; n += 1) {
-  say(`A${run(n)}`);
+  say(`A${await run(n)}`);
   if (deed === 'migration') break;
 }
 setInterval(() => undefined, 1_000);

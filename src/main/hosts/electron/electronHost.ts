@@ -1,12 +1,11 @@
 /** What the services get from Electron: dialogs, a printer, a parser process, files handed over by "Save as". */
 import { app, dialog, utilityProcess, type BrowserWindow } from 'electron';
-import { constants } from 'node:fs';
-import { copyFile } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import type { ParserMessage } from '../../import/parser/messages.ts';
 import type { ParserProcess } from '../../import/parser/watchParser.ts';
 import type { Dialogs, Folders, Host } from '../host.ts';
 import type { ShownDocuments } from '../shownDocuments.ts';
+import { saveWhole } from '../saveWhole.ts';
 import { openElectronPrinter } from './printer.ts';
 
 const BOOKS = [{ name: 'Quarterbook book', extensions: ['qbook'] }];
@@ -32,7 +31,7 @@ export function electronHost({ folders, programFolder, documents, window }: Elec
       const target = await dialogs.pickSaveTarget({ title: 'Save', suggestedName: file.name });
       if (target === null) return { kind: 'cancelled' };
       // The dialog has asked about replacing a file of that name.
-      await copyFile(file.path, target, constants.COPYFILE_FICLONE);
+      await saveWhole(file.path, target);
       return { kind: 'saved', name: basename(target) };
     },
     showDocument: async (html) => documents.show(html),
