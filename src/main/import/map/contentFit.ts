@@ -107,7 +107,7 @@ function fitText(field: Field, tally: ColumnTally, total: number): number {
   if (tally.percents / total > 0.3) return MEASURES.has(field.key) ? 1 : 0;
   if ((tally.numbers + tally.codes) / total > 0.6) return NUMERIC_TEXT.has(field.key) ? 0.7 : 0.2;
   if (field.key === 'account.name' || field.name === 'accountName')
-    return tally.emails / total > 0.5 || tally.prose / total > 0.3 ? 0.2 : 1;
+    return tally.emails / total > 0.5 || tally.prose / total > 0.4 ? 0.2 : 1;
   if (field.key === 'stakeholder.name' || field.name === 'stakeholderName')
     return tally.longTexts / total > 0.3 ? 0.2 : tally.emails / total > 0.5 ? 0.5 : 1;
   return 1;
