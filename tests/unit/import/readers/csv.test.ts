@@ -71,6 +71,8 @@ describe('the dialect of a text table', () => {
   it('finds old Macintosh line ends, single quotes and backslash escapes', () => {
     expect(detectDialect('a,b\r1,2\r3,4\r', true).newline).toBe('\r');
     expect(detectDialect('a,b\r\n1,2\r\n', true).newline).toBe('\n');
+    expect(detectDialect('a,b\r\n"p\rq\rr","s\rt\ru"\r\n"v\rw\rx\ry', false).newline).toBe('\n');
+    expect(detectDialect('a,b\r"p\nq\nr","s\nt\nu"\rv,w\r', true).newline).toBe('\r');
     expect(detectDialect("'a','b'\n'x, y','2'\n'z','3'\n", true).quote).toBe("'");
     expect(detectDialect('a,b\n"he said \\"no\\", twice",2\n', true).escape).toBe('\\');
   });

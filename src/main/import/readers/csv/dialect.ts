@@ -70,15 +70,21 @@ function wholeLines(text: string, newline: string, isWhole: boolean): string {
   return last > 0 ? text.slice(0, last) : text;
 }
 
-/** Carriage returns end lines only where line feeds do not (old Macintosh); CR LF is read as LF with the CR taken off. */
+/**
+ * Carriage returns end lines only where line feeds do not (old Macintosh); CR LF is read as LF with the CR taken off. Line ends
+ * inside quotes belong to a cell, where either may stand whatever ends the rows.
+ */
 function detectNewline(text: string): '\n' | '\r' {
-  let lf = 0;
-  let loneCr = 0;
+  const outside = { lf: 0, loneCr: 0 };
+  const inside = { lf: 0, loneCr: 0 };
+  let counts = outside;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
-    if (code === 10) lf++;
-    else if (code === 13 && text.charCodeAt(i + 1) !== 10) loneCr++;
+    if (code === 34) counts = counts === outside ? inside : outside;
+    else if (code === 10) counts.lf++;
+    else if (code === 13 && text.charCodeAt(i + 1) !== 10) counts.loneCr++;
   }
+  const { lf, loneCr } = outside.lf + outside.loneCr > 0 ? outside : inside;
   return loneCr > lf * 2 ? '\r' : '\n';
 }
 
