@@ -3,7 +3,8 @@
  * transaction. The preview runs it on a copy.
  */
 import type { ChangesetSummary, VanishedDecision } from '../../../shared/contract/imports.ts';
-import { type Finished, importInto, type ImportStore } from '../../book/importing/importStore.ts';
+import { importInto } from '../../book/importing/importInto.ts';
+import type { Finished, ImportStore } from '../../book/importing/importStore.ts';
 import { type FlaggedRows, keepMapping, type SheetMemory, sheetMemory, toRanges } from '../../book/importing/memory.ts';
 import type { Book } from '../../book/openBook.ts';
 import { readAliases } from '../../book/repositories/aliases.ts';

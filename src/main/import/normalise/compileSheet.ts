@@ -15,7 +15,7 @@ import { cellText } from '../recognise/sheetRows.ts';
 import { dayAfter } from './calendar.ts';
 import type { OpenFact } from './completeFact.ts';
 import { completeRow } from './completeRow.ts';
-import type { AmountValue } from './convertCell.ts';
+import type { AmountValue } from './cellValue.ts';
 import { extraFields } from './extraFields.ts';
 import { groupsOf, type Group, type Target } from './groupColumns.ts';
 import { monthsBetween, toMinor } from './money.ts';

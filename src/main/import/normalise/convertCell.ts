@@ -5,41 +5,19 @@
  */
 import { fieldByKey } from '../../../shared/fields/catalogue.ts';
 import { unguardText } from '../../../shared/fields/guardedText.ts';
-import type { Cell, ColumnPlan, DateOrder, Field, FieldRef, NormalisedValue } from '../../../shared/fields/types.ts';
+import type { Cell, ColumnPlan, Field, FieldRef, NormalisedValue } from '../../../shared/fields/types.ts';
 import { canonicalOf, keyOf, valuesOf, yesOrNo } from '../map/valueMap.ts';
 import { cellText } from '../recognise/sheetRows.ts';
 import { isBlankWord, isClearWord } from './blanks.ts';
-import { FIRST_YEAR, isoDay, LAST_YEAR, serialToDay } from './calendar.ts';
+import { type CellValue, type ConvertOptions, problem, type TextConverter } from './cellValue.ts';
 import { addressIn, cleanId, cleanText, domainOf, idOfNumber, shown } from './cleanText.ts';
+import { dateConverter, dayInRange, fromSerial } from './convertDate.ts';
+import { amountOf, bounded, numberConverter, readAmount, unitDays } from './convertNumber.ts';
 import { currencyOf } from './currencies.ts';
-import { dayOfReading, readDate, type DateContext } from './readDate.ts';
 import { readNumber, valueOfReading } from './readNumber.ts';
 import { splitList, splitPeople } from './splitList.ts';
 
-export interface CellProblem {
-  readonly code: string;
-  readonly message: string;
-}
-
-export interface AmountValue {
-  readonly amount: number;
-  /** ISO code when the cell itself says so. */
-  readonly currency: string | null;
-}
-
-/** What one cell became. Amounts stay in major units until the row's currency is known. */
-export type CellValue =
-  | undefined
-  | null
-  | NormalisedValue
-  | { readonly problem: CellProblem }
-  | { readonly money: AmountValue };
-
 export type Converter = (cell: Cell | undefined) => CellValue;
-
-export interface ConvertOptions extends DateContext {
-  readonly dateOrder?: DateOrder;
-}
 
 const CACHE_LIMIT = 2000;
 
@@ -76,12 +54,6 @@ export function converterFor(plan: ColumnPlan, options: ConvertOptions): Convert
     return value;
   };
 }
-
-function problem(code: string, message: string): CellValue {
-  return { problem: { code, message } };
-}
-
-type TextConverter = (text: string) => CellValue;
 
 function textConverter(field: Field, plan: ColumnPlan, ref: FieldRef, options: ConvertOptions): TextConverter {
   switch (field.type) {
@@ -157,151 +129,6 @@ function otherConverter(
         return convertText(String(cell));
     }
   };
-}
-
-/** Fields for which "Q3 2026" or "March 2026" means its last day. */
-const AT_END = new Set(['contract.endDate', 'milestone.dueDate', 'milestone.baselineDate', 'pulse.expires']);
-
-function dateConverter(field: Field, plan: ColumnPlan, options: ConvertOptions): TextConverter {
-  const order = plan.dateOrder ?? options.dateOrder;
-  const atEnd = AT_END.has(field.key);
-  return (text) => {
-    const plain = /^\d{4,6}(?:[.,]\d+)?$/.exec(text);
-    if (plain) return fromSerial(Number(text.replace(',', '.')));
-    const reading = readDate(text, options);
-    if (reading === null)
-      return (
-        fromTimestamp(text) ??
-        problem('import/not-a-date', `“${shown(text)}” is not a date between ${FIRST_YEAR} and ${LAST_YEAR}.`)
-      );
-    const day = dayOfReading(reading, order, atEnd);
-    if (day !== null) return day;
-    if (order === undefined)
-      return problem(
-        'import/ambiguous-date',
-        `“${shown(text)}” can be read as day/month or month/day. Choose one for the column.`,
-      );
-    return problem(
-      'import/not-a-date',
-      `“${shown(text)}” is not a date when read as ${order === 'mdy' ? 'month/day/year' : order === 'dmy' ? 'day/month/year' : 'year/month/day'} like its column.`,
-    );
-  };
-}
-
-/** Seconds or milliseconds since 1970, as some APIs export dates. */
-function fromTimestamp(text: string): string | undefined {
-  if (!/^\d{10}$|^\d{13}$/.test(text)) return undefined;
-  const date = new Date(text.length === 10 ? Number(text) * 1000 : Number(text));
-  return isoDay(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate()) ?? undefined;
-}
-
-function fromSerial(value: number): CellValue {
-  if (Math.floor(value) === 60) return problem('import/no-such-day', '29 Feb 1900 never existed; left empty.');
-  if (value >= 19_000_101 && Number.isInteger(value)) {
-    const digits = String(value);
-    const day =
-      digits.length === 8
-        ? isoDay(Number(digits.slice(0, 4)), Number(digits.slice(4, 6)), Number(digits.slice(6)))
-        : fromTimestamp(digits);
-    if (day !== null && day !== undefined) return day;
-  }
-  const day = value >= 1 ? serialToDay(value) : null;
-  return day ?? problem('import/not-a-date', `${value} is not a date between ${FIRST_YEAR} and ${LAST_YEAR}.`);
-}
-
-function dayInRange(day: string): CellValue {
-  const checked = isoDay(Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8, 10)));
-  return checked ?? problem('import/not-a-date', `${day} is outside ${FIRST_YEAR} to ${LAST_YEAR}.`);
-}
-
-const DURATION =
-  /^(?:about |ca\.? |~|>=?\s?)?(\d{1,5}(?:[.,]\d{1,2})?)\s*[-–]?\s*(?:calendar |kalender)?(d|days?|tage?n?|jours?|d[ií]as?|dagen|dag|w|wks?|weeks?|wochen?|semaines?|semanas?|weken|week|m|mos?|mths?|months?|monate?n?|mois|mes|meses|m[eê]s|maand(?:en)?|y|yrs?|years?|jahre?n?|ans?|a[nñ]os?|anos?|jaar)\b/i;
-
-/** Days of a month, week and year as the field speaks of them in notice periods. */
-const UNIT_DAYS = { weeks: 7, months: 30, years: 365 } as const;
-
-function unitDays(value: number, ref: FieldRef): number {
-  return ref.unit === undefined ? value : value * UNIT_DAYS[ref.unit];
-}
-
-function numberConverter(field: Field, plan: ColumnPlan, ref: FieldRef): TextConverter {
-  return (text) => {
-    if (field.type === 'days') {
-      const written = DURATION.exec(text);
-      if (written)
-        return bounded(field, Math.round(Number((written[1] ?? '').replace(',', '.')) * daysOf(written[2] ?? '')));
-    }
-    if (field.values !== undefined) {
-      const canonical = plan.valueMap?.[keyOf(text)] ?? canonicalOf(field, plan.header, text);
-      if (canonical === '') return undefined;
-      if (canonical !== undefined) return Number(canonical);
-    }
-    const reading = readNumber(text);
-    const value =
-      reading === null
-        ? leadingNumber(text, field)
-        : (valueOfReading(reading, plan.decimal) ??
-          (field.type === 'number' || field.type === 'percent' ? null : grouped(reading.point, reading.comma)));
-    if (value === null)
-      return problem(
-        reading === null ? 'import/not-a-number' : 'import/ambiguous-number',
-        `“${shown(text)}” is not a number${reading === null ? '' : ' that can be read in one way only'}.`,
-      );
-    return bounded(field, field.type === 'percent' && reading?.percent === true ? value / 100 : unitDays(value, ref));
-  };
-}
-
-/** "9 - very likely": the score stands first. */
-function leadingNumber(text: string, field: Field): number | null {
-  if (field.key !== 'survey.score' && field.key !== 'stakeholder.power') return null;
-  const found = /^(\d{1,3})\s*(?:[-–:(/]|\s\p{L})/u.exec(text);
-  return found ? Number(found[1]) : null;
-}
-
-function daysOf(unit: string): number {
-  const word = unit.toLowerCase();
-  if (/^(?:d|j|t)/.test(word)) return 1;
-  if (/^(?:w|sem)/.test(word)) return UNIT_DAYS.weeks;
-  return word.startsWith('m') ? UNIT_DAYS.months : UNIT_DAYS.years;
-}
-
-/** The reading with thousands: amounts and counts have no three decimals. */
-function grouped(point: number | null, comma: number | null): number | null {
-  if (point === null || comma === null) return point ?? comma;
-  return Math.abs(point) >= Math.abs(comma) ? point : comma;
-}
-
-function bounded(field: Field, value: number): CellValue {
-  const isWhole = field.type === 'integer' || field.type === 'days';
-  const rounded = isWhole && Math.abs(value - Math.round(value)) < 1e-9 ? Math.round(value) : value;
-  if (!Number.isFinite(rounded)) return problem('import/not-a-number', 'The number is too large.');
-  if (isWhole && !Number.isInteger(rounded)) return problem('import/not-whole', `${value} is not a whole number.`);
-  if ((field.min !== undefined && rounded < field.min) || (field.max !== undefined && rounded > field.max)) {
-    return problem(
-      'import/out-of-range',
-      `${rounded} is outside the range of ${field.label} (${field.min ?? 'any'} to ${field.max ?? 'any'}).`,
-    );
-  }
-  return Object.is(rounded, -0) ? 0 : rounded;
-}
-
-function readAmount(text: string, plan: ColumnPlan, ref: FieldRef, field: Field): CellValue {
-  const reading = readNumber(text);
-  const value =
-    reading === null ? null : (valueOfReading(reading, plan.decimal) ?? grouped(reading.point, reading.comma));
-  if (reading === null || value === null || reading.percent)
-    return problem('import/not-an-amount', `“${shown(text)}” is not an amount of money.`);
-  const whole = reading.scaled ? value : value * (plan.scale ?? 1);
-  return amountOf(reading.perMonth && ref.per === undefined ? whole * 12 : whole, reading.currency, ref, field);
-}
-
-function amountOf(value: number, currency: string | null, ref: FieldRef, field: Field): CellValue {
-  const yearly = ref.per === 'month' ? value * 12 : ref.per === 'quarter' ? value * 4 : value;
-  if (!Number.isFinite(yearly) || Math.abs(yearly) > 1e13)
-    return problem('import/out-of-range', 'The amount is too large.');
-  if (field.min !== undefined && yearly < field.min)
-    return problem('import/out-of-range', `${field.label} cannot be negative (${value}).`);
-  return { money: { amount: yearly, currency } };
 }
 
 function choiceOf(field: Field, plan: ColumnPlan, text: string): CellValue {

@@ -2,7 +2,8 @@
 import type { ColumnPlan, Entity, NormalisedValue, SheetPlan } from '../../../shared/fields/types.ts';
 import { fieldByKey } from '../../../shared/fields/catalogue.ts';
 import { roleOfSlot } from '../map/peopleSlots.ts';
-import { converterFor, type Converter, type ConvertOptions } from './convertCell.ts';
+import type { ConvertOptions } from './cellValue.ts';
+import { converterFor, type Converter } from './convertCell.ts';
 
 export interface Target {
   readonly column: number;
