@@ -1,5 +1,5 @@
 /**
- * What the readers accept at most, in one table (also shown in Help). Bytes are counted as they come out of the
+ * What the readers accept at most, in one table (the guide shows it too, "What is read at most"). Bytes are counted as they come out of the
  * decompressor, never taken from headers, because headers lie. Source: reliability page, section C "Limits".
  */
 const MIB = 1024 * 1024;
