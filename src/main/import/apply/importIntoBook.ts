@@ -11,7 +11,7 @@ import { readAliases } from '../../book/repositories/aliases.ts';
 import { readToldApart } from '../../book/repositories/notSame.ts';
 import { bookEffect, bookFigures } from '../changeset/bookEffect.ts';
 import { type ImportedSheets, importSheets, sheetCounts } from '../changeset/importSheets.ts';
-import type { Decisions, RowObserver, SheetSource } from '../changeset/run.ts';
+import { type Decisions, type RowObserver, type SheetSource, whereIs } from '../changeset/run.ts';
 import { findVanished, flaggedOf } from '../changeset/vanished.ts';
 import { rememberMapping } from '../map/applyMapping.ts';
 import { runAtOnce, type Steps } from '../takeTurns.ts';
@@ -141,11 +141,10 @@ function historySummary({ summary: { sheets, effect, notes }, flagged }: RunResu
 
 function notesOf({ run }: ImportedSheets): string[] {
   const orphans: string[] = [];
-  for (const entry of run.accounts.entries()) {
-    if (entry.namedOnly !== null)
-      orphans.push(
-        `"${entry.name}" is named only on sheet "${entry.namedOnly.sheetName}"; the account was made from that.`,
-      );
+  for (const { name, namedOnly } of run.accounts.entries()) {
+    if (namedOnly === null) continue;
+    const where = whereIs(namedOnly.sheetName, namedOnly.fileName);
+    orphans.push(`"${name}" is named only ${where}; the account was made from that.`);
   }
   return [...run.notes, ...orphans];
 }

@@ -93,7 +93,8 @@ export function accountOf(run: ImportRun, row: RowRun, draft: DraftFact): number
   if (words.domain !== null) values[DOMAIN] = words.domain;
   const outcome = insertFact(run, { ...row, extra: null }, 'account', values, null);
   const entry = run.accounts.add(outcome.id, true, values);
-  entry.namedOnly = { sheetName: row.sheet.source.plan.name, sheet: row.sheet.key, row: row.n };
+  const { fileName, plan } = row.sheet.source;
+  entry.namedOnly = { fileName, sheetName: plan.name, sheet: row.sheet.key, row: row.n };
   entry.hasPlaceholderName = words.name === null;
   return outcome.id;
 }

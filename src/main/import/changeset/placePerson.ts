@@ -5,7 +5,7 @@ import { foldPerson } from '../match/foldName.ts';
 import { emailKey, type PersonEntry } from '../match/personIndex.ts';
 import { accountOf } from './placeAccount.ts';
 import { draftValues, rejectFact, wordsOf } from './draftValues.ts';
-import type { ImportRun, RowRun } from './run.ts';
+import { type ImportRun, type RowRun, whereIs } from './run.ts';
 import { unionOfRoles } from './storedValue.ts';
 import { changeFact, insertFact } from './writeFact.ts';
 
@@ -97,9 +97,8 @@ export function personOf(
   const outcome = insertFact(run, { ...row, extra: null }, 'stakeholder', values, null);
   const entry = run.people.add(outcome.id, accountId, values);
   entry.hasPlaceholderName = words.name === null;
-  run.notes.add(
-    `People named only by other facts on sheet "${row.sheet.source.plan.name}" were added to their accounts without roles.`,
-  );
+  const where = whereIs(row.sheet.source.plan.name, row.sheet.source.fileName);
+  run.notes.add(`People named only by other facts ${where} were added to their accounts without roles.`);
   return outcome.id;
 }
 

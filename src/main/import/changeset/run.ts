@@ -157,3 +157,8 @@ export interface RowRun {
 export function rowIdOf(file: number, sheetIndex: number, row: number): string {
   return `${file}.${sheetIndex}.${row}`;
 }
+
+/** Where a sheet is, as a sentence goes on; the only sheet of a text file has no name. */
+export function whereIs(sheetName: string, fileName: string): string {
+  return sheetName === '' ? `in "${fileName}"` : `on sheet "${sheetName}"`;
+}

@@ -39,6 +39,7 @@ export interface AccountEntry {
 
 /** The row that an account was made from although it is about something else. */
 interface NamedOnly {
+  readonly fileName: string;
   readonly sheetName: string;
   /** Key of the sheet. */
   readonly sheet: string;
