@@ -110,6 +110,18 @@ describe('an Excel 97-2003 workbook', () => {
     expect(rowsOf(sheets[0])).toEqual([['mine']]);
   });
 
+  it.each([
+    ['WordDocument', 'a Word document'],
+    ['PowerPoint Document', 'a presentation'],
+  ])('is not looked for inside another document: %s', async (name, what) => {
+    const embedded = makeBiff8([{ name: 'Inside', rows: [['another']] }]);
+    const letter = makeOle(name, Buffer.alloc(99), [['ObjectPool/Workbook', embedded]]);
+    await expect(readBytes(letter, 'letter.doc')).rejects.toMatchObject({
+      code: 'import/not-a-spreadsheet',
+      details: { what },
+    });
+  });
+
   it('reads formulas under the numbers they had in Excel 3 and 4', async () => {
     const value = Buffer.alloc(8);
     value.writeDoubleLE(7.25);

@@ -140,6 +140,12 @@ function officeFormat(keys: readonly string[], file: string): Format {
   return keys.some((key) => /(?:^|\/)workbook\d*\.bin$/.test(key)) ? 'xlsb' : 'xlsx';
 }
 
+/** Streams by which older Office files of other kinds are told. */
+const OTHER_OFFICE: readonly (readonly [string, string])[] = [
+  ['worddocument', 'a Word document'],
+  ['powerpoint document', 'a presentation'],
+];
+
 async function oleFormat(path: string, file: string): Promise<Omit<Sniffed, 'size'>> {
   const descriptor = openSync(path, 'r');
   try {
@@ -154,11 +160,11 @@ async function oleFormat(path: string, file: string): Promise<Omit<Sniffed, 'siz
         unlocked,
       };
     }
-    if (has('workbook') || has('book')) return { format: 'xls' };
-    throw refusal('import/not-a-spreadsheet', {
-      file,
-      what: has('worddocument') ? 'a Word document' : 'an older Office file of another kind',
-    });
+    // A letter or a presentation may hold a workbook in one of its folders: it is not what the person chose.
+    const isOwn = findEntry(container.entries, 'workbook', 'book')?.isTopLevel === true;
+    const other = OTHER_OFFICE.find(([name]) => has(name));
+    if (isOwn || (other === undefined && (has('workbook') || has('book')))) return { format: 'xls' };
+    throw refusal('import/not-a-spreadsheet', { file, what: other?.[1] ?? 'an older Office file of another kind' });
   } finally {
     closeSync(descriptor);
   }
