@@ -24,6 +24,9 @@ const ALWAYS = new Set([
   'k.a.',
   'k. a.',
   '\\n',
+  '?',
+  '??',
+  '???',
 ]);
 /** Blank where a date, a number or a choice is expected; in free text they are words. */
 const TYPED = new Set([
@@ -35,9 +38,6 @@ const TYPED = new Set([
   'tba',
   'none',
   'nil',
-  '?',
-  '??',
-  '???',
   '.',
   'unknown',
   'not available',

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { isBlankWord } from '../../../../src/main/import/normalise/blanks.ts';
 
-test.each(['n/a', 'N/A', ' n/a ', '-', '—', '(Blank)', 'NULL', 'k. a.', '\\N', ''])(
+test.each(['n/a', 'N/A', ' n/a ', '-', '—', '(Blank)', 'NULL', 'k. a.', '\\N', '?', ''])(
   '"%s" is blank in any field',
   (text) => {
     expect(isBlankWord(text, 'text')).toBe(true);
@@ -10,7 +10,7 @@ test.each(['n/a', 'N/A', ' n/a ', '-', '—', '(Blank)', 'NULL', 'k. a.', '\\N',
   },
 );
 
-test.each(['TBD', 'Entfällt', 'À définir', 'keine Angabe', '?', 'Not Available'])(
+test.each(['TBD', 'Entfällt', 'À définir', 'keine Angabe', 'Not Available'])(
   '"%s" is blank where a date is expected and a word in free text',
   (text) => {
     expect(isBlankWord(text, 'date')).toBe(true);
