@@ -52,10 +52,15 @@ function HistoryRow({ entry }: { readonly entry: ImportHistoryEntry }): ReactNod
           notifications.show({ color: 'red', title: importTexts.history.undoFailed, message: errorText(error) }),
       },
     );
+
+  const effect = importTexts.history.effect(entry);
   return (
     <Table.Tr data-undone={entry.undoneAt !== null || undefined} className={classes.row}>
       <Table.Td className={classes.day}>{formatDay(entry.at.slice(0, 10))}</Table.Td>
-      <Table.Td className={classes.files}>{entry.files.join(', ')}</Table.Td>
+      <Table.Td className={classes.files}>
+        {entry.files.join(', ')}
+        {effect !== '' && <span className={classes.effect}>{effect}</span>}
+      </Table.Td>
       <Table.Td className={classes.number}>{formatCount(sum((sheet) => sheet.rows))}</Table.Td>
       <Table.Td className={classes.number}>{formatCount(sum((sheet) => sheet.new))}</Table.Td>
       <Table.Td className={classes.number}>{formatCount(sum((sheet) => sheet.changed))}</Table.Td>
@@ -69,6 +74,7 @@ function HistoryRow({ entry }: { readonly entry: ImportHistoryEntry }): ReactNod
           <Button
             size="compact-sm"
             variant="subtle"
+            aria-label={`${importTexts.history.undo}: ${entry.files.join(', ')}`}
             loading={undo.isPending}
             onClick={() => entry.entryId !== null && takeBack(entry.entryId)}
           >

@@ -1,6 +1,6 @@
 /** Every sentence of the import. They state facts: what, where, what to do. */
 import type { Entity, ImportPlan } from '../../../shared/fields/types.ts';
-import type { FieldPolicy, RowKind } from '../../../shared/contract/imports.ts';
+import type { FieldPolicy, ImportHistoryEntry, RowKind } from '../../../shared/contract/imports.ts';
 
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
@@ -97,6 +97,7 @@ export const importTexts = {
     likely: 'likely',
     unsure: 'unsure',
     asks: 'asks',
+    columnsAsk: (n: number) => plural(n, 'column asks', 'columns ask'),
     extra: 'kept as extra field',
     include: 'Import this sheet',
     hiddenRows: (n: number) => `${plural(n, 'hidden row is', 'hidden rows are')} on this sheet`,
@@ -274,5 +275,21 @@ export const importTexts = {
         ? `${plural(reverted, 'fact', 'facts')} taken back.`
         : `${plural(reverted, 'fact', 'facts')} taken back; ${kept.toLocaleString()} kept: ${reasons.join(' ')}`,
     undoFailed: 'Not undone',
+    /** What the import did to the book as a whole: "+3 accounts, +2 people, 4 cells not read". */
+    effect: ({ effect, sheets, rejectedTotal }: Pick<ImportHistoryEntry, 'effect' | 'sheets' | 'rejectedTotal'>) => {
+      const more = (before: number, after: number, one: string, many: string): string | null =>
+        after === before ? null : `${after > before ? '+' : '−'}${plural(Math.abs(after - before), one, many)}`;
+      const vanished = sheets.reduce((sum, sheet) => sum + sheet.vanished, 0);
+      return [
+        more(effect.accountsBefore, effect.accountsAfter, 'account', 'accounts'),
+        more(effect.contractsBefore, effect.contractsAfter, 'contract', 'contracts'),
+        more(effect.peopleBefore, effect.peopleAfter, 'person', 'people'),
+        effect.renewalsMoved === 0 ? null : plural(effect.renewalsMoved, 'renewal moved', 'renewals moved'),
+        vanished === 0 ? null : `${vanished.toLocaleString()} no longer in the file`,
+        rejectedTotal === 0 ? null : plural(rejectedTotal, 'cell not read', 'cells not read'),
+      ]
+        .filter((part) => part !== null)
+        .join(', ');
+    },
   },
 } as const;

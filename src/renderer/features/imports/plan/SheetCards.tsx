@@ -42,7 +42,7 @@ export function SheetCards({ sheets, chosen, questions, onChoose }: Props): Reac
             <span className={classes.badges}>
               {asks > 0 && (
                 <Badge size="sm" tt="none" variant="light" bg="var(--qb-yellow-soft)" c="var(--qb-yellow-text)">
-                  {asks} {importTexts.plan.asks}
+                  {importTexts.plan.columnsAsk(asks)}
                 </Badge>
               )}
               {sheet.plan.hidden && (

@@ -3,7 +3,7 @@
  * One cell is in the tab order; arrows move, Enter opens the column (or, on a row's number, what to do with the row).
  */
 import { Button } from '@mantine/core';
-import { useRef, useState, type MouseEvent, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type MouseEvent, type ReactNode } from 'react';
 import type { OpenQuestion, PlanChange, RawRow } from '../../../../shared/contract/imports.ts';
 import { useApi } from '../../../api/useApi.ts';
 import { useGridKeys, type GridPlace } from '../../../tables/useGridKeys.ts';
@@ -44,6 +44,14 @@ export function SheetGrid({ jobId, sheet, questions, column, onColumn, onChange 
   const shown = rows.data?.rows ?? [];
   const lastRow = rows.data?.lastRow ?? 0;
   const width = Math.max(columns.length, ...shown.map((row) => row.cells.length));
+
+  // The panel of a column takes room from the grid: the column in hand stays in sight.
+  useEffect(() => {
+    if (column !== null)
+      box.current
+        ?.querySelector(`[data-place="-1:${column + 1}"]`)
+        ?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [column]);
 
   const open = ({ row, column: place }: GridPlace, byKey: boolean): void => {
     if (place > 0) return onColumn(!byKey && column === place - 1 ? null : place - 1, byKey);

@@ -17,6 +17,9 @@ interface Props {
   readonly activeColumn: number | null;
 }
 
+/** A cell that waits for the answer of its column. */
+const ASKS: ReadonlySet<string> = new Set(['import/ambiguous-date', 'import/ambiguous-number']);
+
 function Row({ row, index, width, chosen, activeColumn }: Props): ReactNode {
   const place = (column: number) => ({
     'data-place': `${index}:${column}`,
@@ -40,7 +43,7 @@ function Row({ row, index, width, chosen, activeColumn }: Props): ReactNode {
           <td
             key={column}
             data-chosen={chosen === column || undefined}
-            data-refused={refused !== undefined || undefined}
+            data-refused={refused === undefined ? undefined : ASKS.has(refused.code) ? 'asks' : 'wrong'}
             data-number={typeof row.cells[column] === 'number' || undefined}
             {...place(column + 1)}
           >
