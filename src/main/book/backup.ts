@@ -5,9 +5,10 @@
 import Database from 'better-sqlite3';
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { AppError } from '../../shared/contract/errors.ts';
-import { integrityProblems } from './checkIntegrity.ts';
-import { digestOf } from './digest.ts';
+import { integrityProblems, integritySteps } from './checkIntegrity.ts';
+import { digestOf, digestSteps } from './digest.ts';
 
 export interface Copy {
   readonly file: string;
@@ -30,15 +31,7 @@ export function copyName(book: string, folder: string, label: string, now: Date 
  * backup/not-verified when the copy does not hold what the book holds.
  */
 export function copyTo(sqlite: Database.Database, target: string, expected: string | null = null): Copy {
-  if (existsSync(target))
-    throw new AppError(
-      'backup/exists',
-      `"${basename(target)}" exists already and is not overwritten. Choose another name.`,
-      { file: basename(target) },
-    );
-  mkdirSync(dirname(target), { recursive: true });
-  const part = `${target}.part`;
-  rmSync(part, { force: true });
+  const part = partOf(target);
   try {
     vacuumInto(sqlite, part);
     const digest = digestOf(sqlite);
@@ -49,13 +42,76 @@ export function copyTo(sqlite: Database.Database, target: string, expected: stri
         { problem: 'digest' },
       );
     verify(part, digest, basename(target));
-    syncFile(part);
-    renameSync(part, target);
-    syncFolder(dirname(target));
+    return finish(part, target);
   } catch (error) {
     rmSync(part, { force: true });
     throw error;
   }
+}
+
+/** Pages of 4 kB copied between two turns: a few milliseconds. */
+const PAGES_A_TURN = 1000;
+
+/**
+ * The same copy with the same checks, in turns with everything else the thread has to do: half a gigabyte at once would hold
+ * up every screen. Nobody may use the book meanwhile.
+ * @param check called before each turn; when it throws, nothing is left.
+ * @throws AppError backup/exists, backup/not-verified.
+ */
+export async function copyInTurns(sqlite: Database.Database, target: string, check: () => void): Promise<Copy> {
+  const part = partOf(target);
+  try {
+    await sqlite.backup(part, {
+      progress: () => {
+        check();
+        return PAGES_A_TURN;
+      },
+    });
+    const digest = await inTurns(digestSteps(sqlite), check);
+    const copy = new Database(part, { readonly: true });
+    try {
+      const problems = await inTurns(integritySteps(copy), check);
+      refuseDifferent(problems, (await inTurns(digestSteps(copy), check)) === digest, basename(target));
+    } finally {
+      copy.close();
+    }
+    return finish(part, target);
+  } catch (error) {
+    rmSync(part, { force: true });
+    throw error;
+  }
+}
+
+async function inTurns<T>(steps: Generator<void, T, void>, check: () => void): Promise<T> {
+  try {
+    for (let next = steps.next(); ; next = steps.next()) {
+      if (next.done === true) return next.value;
+      check();
+      await nextTurn();
+    }
+  } finally {
+    // Stopped in the middle, it lets go of the connection.
+    steps.return(undefined as T);
+  }
+}
+
+function partOf(target: string): string {
+  if (existsSync(target))
+    throw new AppError(
+      'backup/exists',
+      `"${basename(target)}" exists already and is not overwritten. Choose another name.`,
+      { file: basename(target) },
+    );
+  mkdirSync(dirname(target), { recursive: true });
+  const part = `${target}.part`;
+  rmSync(part, { force: true });
+  return part;
+}
+
+function finish(part: string, target: string): Copy {
+  syncFile(part);
+  renameSync(part, target);
+  syncFolder(dirname(target));
   return { file: target, bytes: statSync(target).size };
 }
 
@@ -73,16 +129,19 @@ function vacuumInto(sqlite: Database.Database, part: string): void {
 function verify(part: string, expected: string, name: string): void {
   const copy = new Database(part, { readonly: true });
   try {
-    if (integrityProblems(copy, 'full').length > 0 || digestOf(copy) !== expected) {
-      throw new AppError(
-        'backup/not-verified',
-        `The copy "${name}" did not pass its check and was removed. The book is unchanged; check the disk.`,
-        { file: name },
-      );
-    }
+    refuseDifferent(integrityProblems(copy, 'full'), digestOf(copy) === expected, name);
   } finally {
     copy.close();
   }
+}
+
+function refuseDifferent(problems: readonly string[], isSame: boolean, name: string): void {
+  if (problems.length === 0 && isSame) return;
+  throw new AppError(
+    'backup/not-verified',
+    `The copy "${name}" did not pass its check and was removed. The book is unchanged; check the disk.`,
+    { file: name },
+  );
 }
 
 function syncFile(file: string): void {

@@ -7,6 +7,15 @@ import { createHash } from 'node:crypto';
  * `book_info` (the clean mark) is left out: it changes without a change of content.
  */
 export function digestOf(sqlite: Database.Database): string {
+  const steps = digestSteps(sqlite);
+  for (;;) {
+    const next = steps.next();
+    if (next.done === true) return next.value;
+  }
+}
+
+/** The same in steps of some hundred rows; nobody else may use the connection between two of them. */
+export function* digestSteps(sqlite: Database.Database): Generator<void, string, void> {
   const hash = createHash('sha256');
   for (const pragma of ['application_id', 'user_version'])
     hash.update(`${pragma}=${String(sqlite.pragma(pragma, { simple: true }))}\n`);
@@ -24,6 +33,7 @@ export function digestOf(sqlite: Database.Database): string {
       if (batch.length < 500) continue;
       hash.update(JSON.stringify(batch));
       batch = [];
+      yield;
     }
     hash.update(JSON.stringify(batch));
   }

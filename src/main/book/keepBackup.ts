@@ -2,7 +2,8 @@
  * Makes one checked copy of an open book among its backups and lets old ones go. Undo is the everyday way back; a copy still
  * works when the book itself is lost (reliability page, section B.3).
  */
-import { copyTo, type Copy, copyName } from './backup.ts';
+import { dirname } from 'node:path';
+import { copyInTurns, copyTo, type Copy, copyName } from './backup.ts';
 import { backupLimitMb, bookBackups, listBackups, pruneBackups } from './bookBackups.ts';
 import { AppError } from '../../shared/contract/errors.ts';
 import { needSpace } from './freeSpace.ts';
@@ -21,17 +22,27 @@ interface Wanted {
 }
 
 /** @throws AppError backup/not-verified, book/disk-full, book/damaged. */
-export function keepBackup(book: Book, { backups, label, deed, expected = null, now = new Date() }: Wanted): Copy {
-  const folder = bookBackups(book.path, backups);
-  needSpace(folder, sizeOf(book), { name: book.name, deed });
+export function keepBackup(book: Book, wanted: Wanted): Copy {
+  const target = targetOf(book, wanted);
   let copy: Copy;
   try {
-    copy = copyTo(book.sqlite, copyName(book.path, folder, label, now), expected);
+    copy = copyTo(book.sqlite, target, wanted.expected);
   } catch (error) {
     throw sqliteError(error, book.name, { neededBytes: sizeOf(book) });
   }
-  // Only after the new copy has passed its check do old ones go.
-  pruneBackups(folder, { newest: copy.file, limitBytes: backupLimitMb(backups) * 1_000_000 });
+  return kept(copy, wanted);
+}
+
+/** Where the copy goes, once there is room for it. */
+function targetOf(book: Book, { backups, label, deed, now = new Date() }: Wanted): string {
+  const folder = bookBackups(book.path, backups);
+  needSpace(folder, sizeOf(book), { name: book.name, deed });
+  return copyName(book.path, folder, label, now);
+}
+
+/** Only after the new copy has passed its check do old ones go. */
+function kept(copy: Copy, { backups }: Wanted): Copy {
+  pruneBackups(dirname(copy.file), { newest: copy.file, limitBytes: backupLimitMb(backups) * 1_000_000 });
   return copy;
 }
 
@@ -47,7 +58,28 @@ const isEmpty = ({ sqlite }: Book): boolean => sqlite.prepare('SELECT 1 FROM acc
  * @throws AppError as keepBackup does: the import must not start then.
  */
 export function copyBeforeImport(book: Book, backups: string): Copy | null {
-  return isEmpty(book) ? null : keepBackup(book, { backups, label: 'before import', deed: 'Nothing was imported.' });
+  return isEmpty(book) ? null : keepBackup(book, beforeImport(backups));
+}
+
+/**
+ * The same in turns, for a book that others wait for; nobody may use it meanwhile.
+ * @param check called before each turn; when it throws, no copy is left.
+ */
+export async function copyBeforeImportInTurns(book: Book, backups: string, check: () => void): Promise<Copy | null> {
+  if (isEmpty(book)) return null;
+  const wanted = beforeImport(backups);
+  const target = targetOf(book, wanted);
+  let copy: Copy;
+  try {
+    copy = await copyInTurns(book.sqlite, target, check);
+  } catch (error) {
+    throw sqliteError(error, book.name, { neededBytes: sizeOf(book) });
+  }
+  return kept(copy, wanted);
+}
+
+function beforeImport(backups: string): Wanted {
+  return { backups, label: 'before import', deed: 'Nothing was imported.' };
 }
 
 /**

@@ -6,7 +6,12 @@ import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { copyName } from '../../../src/main/book/backup.ts';
 import { bookBackups, listBackups, pruneBackups, setBackupLimitMb } from '../../../src/main/book/bookBackups.ts';
-import { copyBeforeImport, copyOfTheDay, keepBackup } from '../../../src/main/book/keepBackup.ts';
+import {
+  copyBeforeImport,
+  copyBeforeImportInTurns,
+  copyOfTheDay,
+  keepBackup,
+} from '../../../src/main/book/keepBackup.ts';
 import { digestOf } from '../../../src/main/book/digest.ts';
 import { needSpace } from '../../../src/main/book/freeSpace.ts';
 import { openBook } from '../../../src/main/book/openBook.ts';
@@ -35,6 +40,31 @@ it('keeps the last five states of a book, each whole', () => {
     }
   });
   expect(counts.toSorted()).toEqual([3, 4, 5, 6, 7]);
+});
+
+it('copies in turns what it copies at once, and leaves nothing when it is stopped', async () => {
+  const backups = temporaryFolder();
+  const book = oneAccount();
+  const fill = book.sqlite.prepare(`INSERT INTO account (name) VALUES ('Account ' || ?)`);
+  book.sqlite.transaction(() => {
+    for (let n = 0; n < 3000; n += 1) fill.run(n);
+  })();
+  let turns = 0;
+  const copy = await copyBeforeImportInTurns(book, backups, () => (turns += 1));
+  const read = new Database(copy?.file ?? '', { readonly: true });
+  expect(digestOf(read)).toBe(digestOf(book.sqlite));
+  read.close();
+  for (const last of [1, 3, turns - 1]) {
+    let left = last;
+    const stop = (): void => {
+      left -= 1;
+      if (left === 0) throw new Error('stopped');
+    };
+    await expect(copyBeforeImportInTurns(book, backups, stop)).rejects.toThrow('stopped');
+    expect(copies(backups)).toEqual([copy?.file]);
+    // The connection is free again.
+    fill.run(last);
+  }
 });
 
 it('keeps two books of one name apart', () => {

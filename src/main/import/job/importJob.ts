@@ -18,7 +18,7 @@ import { keptMappings } from '../../book/importing/memory.ts';
 import { previewRows, type PreviewFilter, type PreviewRows } from '../../book/importing/previewRows.ts';
 import { rejectedCells, rejectedCount } from '../../book/importing/rejectedCells.ts';
 import { scratchBookInTurns, type ScratchBook } from '../../book/importing/scratchBook.ts';
-import { copyBeforeImport } from '../../book/keepBackup.ts';
+import { copyBeforeImportInTurns } from '../../book/keepBackup.ts';
 import type { Book } from '../../book/openBook.ts';
 import type { Host } from '../../hosts/host.ts';
 import type { CompileOptions } from '../normalise/compileSheet.ts';
@@ -305,7 +305,6 @@ export function importJob(
         phase = 'applying';
         try {
           const book = ctx.book();
-          copyBeforeImport(book, ctx.host.folders.backups);
           const total = rowsOf(sheets);
           const steps = importSteps(book, {
             sheets,
@@ -315,7 +314,12 @@ export function importJob(
             choices,
           });
           const done = await stoppable(signal, (stopped) =>
-            ctx.alone(() => runInTurns(steps, { signal: stopped, onStep: (row) => onRows('applying', row, total) })),
+            ctx.alone(async () => {
+              await copyBeforeImportInTurns(book, ctx.host.folders.backups, () => {
+                if (stopped.aborted) throw cancelledError();
+              });
+              return runInTurns(steps, { signal: stopped, onStep: (row) => onRows('applying', row, total) });
+            }),
           );
           result = {
             importId: done.importId,
