@@ -22,7 +22,7 @@ export function foldHeader(text: string): string {
 export function foldWords(text: string): string {
   const short = text.length > LONGEST ? text.slice(0, LONGEST) : text;
   return short
-    .replaceAll('ß', 'ss')
+    .replaceAll(/[ßẞ]/g, 'ss')
     .replaceAll('%', ' percent ')
     .replaceAll('#', ' number ')
     .replaceAll('&', ' and ')

@@ -14,6 +14,7 @@ describe('foldHeader', () => {
     ['CSMs', 'csms'],
     ['  Kündigungsfrist (Tage) ', 'kundigungsfrist tage'],
     ['Groß', 'gross'],
+    ['GROẞ', 'gross'],
     ['% used', 'percent used'],
     ['Account.Name', 'account name'],
     ['हिन्दी', 'हनद'],

@@ -193,6 +193,8 @@ function capOf(field: Field, column: ColumnView, match: Match): number {
   const { tally } = column;
   if (field.key === 'stakeholder.accountExternalId' && tally.filled >= OWN_IDS_FROM && uniqueness(tally) >= 0.98)
     return 0.85;
+  // "Manager" on a list of contacts may be theirs or ours.
+  if (field.key === 'stakeholder.reportsTo' && match.strength !== 'sure') return 0.85;
   // An id that most rows lack is not what they are known by.
   if (field.key === 'account.externalId' && filledShare(tally) < 0.5) return 0.85;
   if (match.strength === 'hint' || match.closeness === 'partial') return 0.85;

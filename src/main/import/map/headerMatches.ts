@@ -132,7 +132,8 @@ function findMatches(header: string): readonly Match[] {
   const found: Match[] = lookupHeader(folded).map((match) => ({ ...match, closeness: 'exact', overlap: 1, unit }));
   for (const variant of variantsOf(header, folded)) {
     for (const match of lookupHeader(variant)) {
-      if (found.some((other) => other.field === match.field) || isNumberOf(folded, match)) continue;
+      if (found.some((other) => other.field === match.field) || isNumberOf(folded, match) || isMeasureOf(folded, match))
+        continue;
       found.push({ ...match, closeness: 'near', overlap: 1, unit });
     }
   }
@@ -157,6 +158,15 @@ function isNumberOf(folded: string, { field }: HeaderMatch): boolean {
   return (
     /\b(?:number|no|nr)$/.test(folded) && field.type === 'text' && /\bname\b/i.test(`${field.name} ${field.label}`)
   );
+}
+
+/** Words at the end of a header that an id may have besides. */
+const ID_TAILS = new Set(['number', 'no', 'nr', 'c', 'text', 'label', 'display', '1', '0', 'required', 'optional']);
+
+/** An id has no unit: "Contract value" is none, though "contract" is. */
+function isMeasureOf(folded: string, { field }: HeaderMatch): boolean {
+  const last = folded.split(' ').at(-1) ?? '';
+  return field.type === 'id' && UNITS.has(last) && !ID_TAILS.has(last);
 }
 
 /** The header without brackets, units and fillers; and the parts of a joined or dotted header ("Account.Name", "Contract / Start"). */

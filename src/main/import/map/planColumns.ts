@@ -48,8 +48,9 @@ export function planColumns(
     else wideReasons.set(column.index, wide.reason);
   }
   preferFilledNames(candidates, view);
+  dropLoneParts(candidates, guess.main);
   const { assigned: chosen, warnings } = assignColumns(candidates, (index) => view.columns[index]?.header ?? '');
-  const assigned = withoutLoneParts(chosen, guess.main);
+  const assigned = withoutCounts(chosen, guess.main);
   const notes = [...warnings, ...otherTables(view), ...duplicateHeaders(view)];
   const columns = view.columns.map((column) => {
     const choice = assigned.get(column.index) ?? {
@@ -89,7 +90,7 @@ function isAccountName(field: Field): boolean {
   return field.key === 'account.name' || field.name === 'accountName';
 }
 
-/** What a fact beside the main one cannot do without: without the score, a "response date" may be the answer to anything. */
+/** What a fact cannot be without: without the score, a "response date" may be the answer to anything. */
 const CORE: Readonly<Partial<Record<Entity, readonly string[]>>> = {
   survey: ['survey.score'],
   touch: ['touch.date'],
@@ -98,19 +99,34 @@ const CORE: Readonly<Partial<Record<Entity, readonly string[]>>> = {
   forecast: ['forecast.category'],
   usage: ['usage.activeUsers', 'usage.licensedUsers', 'usage.events'],
 };
-const LONE_PART = 0.85;
 
-function withoutLoneParts(assigned: ReadonlyMap<number, Assigned>, main: Entity | null): ReadonlyMap<number, Assigned> {
-  const filled = new Set([...assigned.values()].map(({ ref }) => ref?.key));
+/** Parts of a fact beside the main one whose core no column can be are left to the next reading. */
+function dropLoneParts(candidates: Map<number, readonly Candidate[]>, main: Entity | null): void {
+  const possible = new Set([...candidates.values()].flat().map(({ field }) => field.key));
+  for (const [index, found] of candidates) {
+    const kept = found.filter(({ field, ref }) => {
+      const core = field.entity === main || ref.period !== undefined ? undefined : CORE[field.entity];
+      return core === undefined || core.some((key) => possible.has(key));
+    });
+    if (kept.length < found.length) candidates.set(index, kept);
+  }
+}
+
+/** A log of single events counts nothing: what "Event" and "Date" are there is anybody's guess. */
+function withoutCounts(assigned: ReadonlyMap<number, Assigned>, main: Entity | null): ReadonlyMap<number, Assigned> {
+  if (main !== 'usage' || [...assigned.values()].some(({ ref }) => CORE.usage?.includes(ref?.key ?? '') === true))
+    return assigned;
   return new Map(
-    [...assigned].map(([index, choice]) => {
-      const entity = choice.ref === null ? undefined : fieldByKey(choice.ref.key)?.entity;
-      const core = entity === undefined || entity === main ? undefined : CORE[entity];
-      const isAlone = core !== undefined && !core.some((key) => filled.has(key));
-      return [index, isAlone ? { ...choice, confidence: Math.min(choice.confidence, LONE_PART) } : choice];
-    }),
+    [...assigned].map(([index, choice]) => [
+      index,
+      choice.ref?.key.startsWith('usage.account') === true
+        ? choice
+        : { ...choice, confidence: Math.min(choice.confidence, UNCOUNTED) },
+    ]),
   );
 }
+
+const UNCOUNTED = 0.85;
 
 /** One column with a decided target: type, readings, currency, value list. Also used when a person changes the target. */
 export function planColumn(

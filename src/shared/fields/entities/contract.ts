@@ -94,8 +94,10 @@ export const CONTRACT_FIELDS: readonly Field[] = [
       ],
     },
     local: { en: ['id', 'record id', 'external id', 'number', 'source id', 'sourceid'] },
+    // "Contract" may hold a number or an amount.
     hints: {
       en: [
+        'contract',
         'opportunity id',
         'deal id',
         'opp id',
@@ -110,10 +112,10 @@ export const CONTRACT_FIELDS: readonly Field[] = [
         'sub no',
         'sub number',
       ],
-      pt: ['id oportunidade', 'id da oportunidade', 'id negócio'],
-      es: ['id oportunidad', 'id de oportunidad', 'id negocio'],
-      de: ['verkaufschance id', 'id verkaufschance'],
-      fr: ['id opportunité', "id de l'opportunité"],
+      pt: ['contrato', 'id oportunidade', 'id da oportunidade', 'id negócio'],
+      es: ['contrato', 'id oportunidad', 'id de oportunidad', 'id negocio'],
+      de: ['vertrag', 'verkaufschance id', 'id verkaufschance'],
+      fr: ['contrat', 'id opportunité', "id de l'opportunité"],
     },
   },
   {

@@ -51,6 +51,16 @@ describe('a part of a fact whose core is missing', () => {
   });
 });
 
+describe('the due date of something else', () => {
+  it('gives way to the next reading where no column names a milestone', () => {
+    const plan = planOfText(
+      "Client|Montant annuel|Date d'échéance|Statut\nAlpes SARL|10 000 €|30/04/2026|Actif\nBrise SA|20 000 €|31/05/2026|Résilié",
+      { name: 'clients' },
+    );
+    expect(mappingOf(plan)["Date d'échéance"]).toBe('contract.endDate');
+  });
+});
+
 describe('dates of an answer', () => {
   it('are not those of the record', () => {
     const plan = planOfText(
@@ -123,6 +133,49 @@ describe('abbreviated dates', () => {
       },
     );
     expect(mappingOf(plan)[header]).toBe('ticket.openedDate');
+  });
+});
+
+describe('what is ours or theirs', () => {
+  it('is asked for a "Manager" among contacts, not for whom they report to', () => {
+    const text = (header: string): string =>
+      `Name|Company|Email|${header}\nAnn Bell|Northwind|ann@n.com|Cy Dole\nBo Carr|Globex|bo@g.com|Eve Fox`;
+    expect(sureOf(planOfText(text('Manager'), { name: 'contacts' }))).not.toContain('Manager');
+    expect(sureOf(planOfText(text('Reports To'), { name: 'contacts' }))).toContain('Reports To');
+  });
+
+  it.each([
+    [
+      'job applications',
+      'Company|Role|Status|Date Applied|Contact\nNorthwind|CSM|Interview|2026-01-01|Ann Bell\nGlobex|AE|Rejected|2026-01-05|Bo Carr',
+    ],
+    ['companies', 'Company|Sector|Market Cap|Region\nNorthwind|Retail|2000000|US\nGlobex|Energy|150000|EU'],
+    ['investors', 'Company|Stage|Amount|Contact\nNorthwind|Seed|100000|Ann Bell\nGlobex|A|200000|Bo Carr'],
+    ['events', 'Event|Date|Location\nSummit|2026-05-01|Berlin\nDinner|2026-05-02|Paris'],
+  ])('is nothing on %s', (name, text) => {
+    expect(sureOf(planOfText(text, { name: '', file: `${name}.csv` }))).toEqual([]);
+  });
+});
+
+describe('a bare "Contract"', () => {
+  it('is proposed as its number, but may be an amount; with a unit it is no id', () => {
+    const plan = planOfText(
+      'Customer|Contract|Contract Value|Start Date|End Date\nNorthwind|24000|900|2025-01-01|2026-01-01\nGlobex|36000|800|2025-02-01|2026-02-01',
+      { name: 'contracts' },
+    );
+    expect(mappingOf(plan)['Contract']).toBe('contract.externalId');
+    expect(sureOf(plan)).not.toContain('Contract');
+    expect(mappingOf(plan)['Contract Value']).toMatch(/^contract\.arr/);
+  });
+});
+
+describe('the organisation of who asked', () => {
+  it('is the account of a ticket, and its brand is not', () => {
+    const plan = planOfText(
+      'Ticket ID|Ticket created|Requester organization|Priority|Brand\n1|2026-01-01|Northwind|High|Acme\n2|2026-01-03|Globex|Low|Acme',
+      { name: 'zendesk' },
+    );
+    expect(mappingOf(plan)).toMatchObject({ 'Requester organization': 'ticket.accountName', Brand: '-' });
   });
 });
 
