@@ -1,4 +1,5 @@
 /** Data health: a gap fixed by keyboard in its row, duplicates merged, split and told apart. */
+import { readFileSync } from 'node:fs';
 import type { DataHealth, RankedGap } from '../../src/shared/contract/quality.ts';
 import { callApi, expect, expectAccessible, test } from './fixtures.ts';
 
@@ -41,6 +42,28 @@ test('a gap is fixed in place without the mouse: Enter, type, Enter, on to the n
 
   await page.getByRole('button', { name: /^Undo/ }).first().click();
   await expect(page.getByRole('tab', { name: /^Gaps/ })).toContainText(report.gapsTotal.toLocaleString('en-US'));
+});
+
+test('what a table shows is saved as CSV and as a workbook', async ({ page }) => {
+  await page.getByRole('link', { name: 'Data health' }).click();
+  await page.getByRole('textbox', { name: 'Search' }).fill('required outcome');
+  for (const [format, name] of [
+    ['CSV (.csv)', /^Gaps.*\.csv$/],
+    ['Excel workbook (.xlsx)', /^Gaps.*\.xlsx$/],
+  ] as const) {
+    await page.getByRole('button', { name: 'Save this table' }).click();
+    const download = page.waitForEvent('download');
+    await page.getByRole('menuitem', { name: format }).click();
+    const file = await download;
+    expect(file.suggestedFilename()).toMatch(name);
+    const text = readFileSync(await file.path());
+    if (format.startsWith('CSV')) {
+      const [head, ...rows] = text.toString('utf8').trim().split('\r\n');
+      expect(head).toContain('"Account","What","ARR","Decision","CSM","Rule"');
+      expect(rows.length).toBeGreaterThan(0);
+      expect(rows.every((row) => /required outcome/i.test(row))).toBe(true);
+    } else expect(text.subarray(0, 2).toString()).toBe('PK');
+  }
 });
 
 test('a pulse asks for value and reason, and a contradiction opens its account', async ({ page }) => {

@@ -44,7 +44,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>): React
     [columns, view.columns],
   );
   if (rows.length === 0 && props.empty !== undefined) return props.empty;
-  const toolbar = { columns, shown, rows, model, view, onView, tools, tableRef: grid };
+  const toolbar = { name: label, columns, shown, rows, model, view, onView, tools, tableRef: grid };
   return (
     <div className={classes.table} data-height={height}>
       {props.plain !== true && <TableToolbar {...toolbar} />}

@@ -1,4 +1,4 @@
-/** Search, filters, grouping, choice of columns, copy. */
+/** Search, filters, grouping, choice of columns, copy and save. */
 import { ActionIcon, Button, CloseButton, Menu, TextInput, Tooltip } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconCheck, IconClipboardCopy, IconSearch, IconStack2 } from '@tabler/icons-react';
@@ -9,12 +9,15 @@ import { ColumnChooser } from './ColumnChooser.tsx';
 import classes from './DataTable.module.css';
 import { cellText } from './filterRows.ts';
 import { Filters } from './Filters.tsx';
+import { SaveTable } from './SaveTable.tsx';
 import { tableTexts as texts } from './texts.ts';
 import { toCsv } from './toCsv.ts';
 import type { TableColumn, TableView } from './types.ts';
 import type { RowModel } from './useRowModel.ts';
 
 interface Props<Row extends object> {
+  /** Of the table, as people call it. */
+  readonly name: string;
   readonly columns: readonly TableColumn<Row>[];
   readonly shown: readonly TableColumn<Row>[];
   readonly rows: readonly Row[];
@@ -29,8 +32,10 @@ export function TableToolbar<Row extends object>(props: Props<Row>): ReactNode {
   const { columns, shown, rows, model, view, onView, tools } = props;
   const search = useRef<HTMLInputElement>(null);
   useSlashKey(search);
+  const shownRows = (): readonly Row[] =>
+    model.rows.filter((row) => !row.getIsGrouped()).map(({ original }) => original);
   const copy = async () => {
-    const matching = model.rows.filter((row) => !row.getIsGrouped()).map(({ original }) => original);
+    const matching = shownRows();
     const text = toCsv(
       shown.map(({ label }) => label),
       matching.map((row) => shown.map((column) => cellText(column, row))),
@@ -80,6 +85,7 @@ export function TableToolbar<Row extends object>(props: Props<Row>): ReactNode {
           <IconClipboardCopy size={16} stroke={1.6} />
         </ActionIcon>
       </Tooltip>
+      <SaveTable name={props.name} columns={shown} rows={shownRows} />
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { nextSorting } from '../../../src/renderer/tables/nextSorting.ts';
+import { tableToSave } from '../../../src/renderer/tables/tableToSave.ts';
 import { toCsv } from '../../../src/renderer/tables/toCsv.ts';
 import type { TableColumn } from '../../../src/renderer/tables/types.ts';
 import { nextPlace } from '../../../src/renderer/tables/useGridKeys.ts';
@@ -26,6 +27,40 @@ describe('CSV', () => {
         ],
       ),
     ).toBe('a,b\r\n"say ""hi""","x,y"\r\n\'=1+1,\'@cmd\r\n"two\nlines",-5\r\n,\'+49 30');
+  });
+});
+
+describe('a table to save', () => {
+  test('has the shown columns in their order: days as days, plain numbers as numbers, worded ones as they read', () => {
+    interface Row {
+      readonly name: string;
+      readonly day: string | null;
+      readonly people: number | null;
+      readonly arrMinor: number;
+    }
+    const columns: readonly TableColumn<Row>[] = [
+      { id: 'day', label: 'Decision', kind: 'date', width: 1, value: ({ day }) => day, text: () => 'in 3 days' },
+      { id: 'name', label: 'Account', kind: 'text', width: 1, value: ({ name }) => name },
+      { id: 'people', label: 'People', kind: 'number', width: 1, value: ({ people }) => people },
+      { id: 'arr', label: 'ARR', kind: 'number', width: 1, value: (row) => row.arrMinor, text: () => '$1,200.50' },
+    ];
+    expect(
+      tableToSave(columns, [
+        { name: '=Nordwind', day: '2026-03-01', people: 4, arrMinor: 120_050 },
+        { name: 'Quartz', day: null, people: null, arrMinor: 0 },
+      ]),
+    ).toEqual({
+      columns: [
+        { label: 'Decision', type: 'date' },
+        { label: 'Account', type: 'text' },
+        { label: 'People', type: 'number' },
+        { label: 'ARR', type: 'text' },
+      ],
+      rows: [
+        ['2026-03-01', '=Nordwind', 4, '$1,200.50'],
+        [null, 'Quartz', null, '$1,200.50'],
+      ],
+    });
   });
 });
 
