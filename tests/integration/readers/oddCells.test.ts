@@ -118,14 +118,14 @@ test('letters nobody sees are taken out of ids, and control characters out of ev
   ]);
 });
 
-test('hidden rows are said; macros, links and formulas of a workbook too, and so is what its name promised', async () => {
+test('hidden rows and columns are said; macros, links and formulas of a workbook too, and so is what its name promised', async () => {
   const related = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
   const row = (n: number, more = ''): string =>
     `<row r="${n}" ${more}><c r="A${n}" t="str"><f>B${n}</f><v>Account ${n}</v></c>${inline(`B${n}`, 'Ana')}</row>`;
   const bytes = makeOneSheet(
     worksheet(
       heads('Account', 'CSM') + row(2) + row(3, 'hidden="1"') + row(4, 'hidden="1"') + row(5),
-      '<dimension ref="A1:XFD1048576"/>',
+      '<dimension ref="A1:XFD1048576"/><cols><col min="2" max="9" hidden="1"/></cols>',
     ),
     {
       'xl/_rels/workbook.xml.rels': `<Relationships><Relationship Id="rId1" Type="${related}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId5" Type="${related}/externalLink" Target="externalLinks/externalLink1.xml"/><Relationship Id="rId6" Type="http://schemas.microsoft.com/office/2006/relationships/vbaProject" Target="vbaProject.bin"/></Relationships>`,
@@ -136,6 +136,7 @@ test('hidden rows are said; macros, links and formulas of a workbook too, and so
   const { rows, told } = await importFile('accounts.csv', bytes);
   expect(rows('account')).toHaveLength(4);
   expect(told).toMatch(/This sheet has 2 hidden rows/);
+  expect(told).toMatch(/This sheet has 1 hidden column; it is read like the others/);
   expect(told).toMatch(/macros; they were ignored/);
   expect(told).toMatch(/links to other files; the links were not followed/);
   expect(told).toMatch(/4 cells have formulas; their last saved results were used/);

@@ -158,8 +158,21 @@ function sheetSource(staging: Staging, index: number): SheetSource {
     },
     ...(sheet === undefined
       ? {}
-      : { formats: sheet.end.formats, merges: sheet.end.merges, notices: sheet.end.notices }),
+      : {
+          formats: sheet.end.formats,
+          merges: sheet.end.merges,
+          notices: [...sheet.end.notices, ...hiddenColumnNotice(sheet.end.hiddenColumns, sheet.columnCount)],
+        }),
   };
+}
+
+/** Hidden columns are read like the others, and said: somebody may not want them in the book. */
+function hiddenColumnNotice(hidden: readonly number[], columnCount: number): readonly string[] {
+  const count = hidden.filter((column) => column < columnCount).length;
+  if (count === 0) return [];
+  return [
+    `This sheet has ${count === 1 ? '1 hidden column; it is' : `${count} hidden columns; they are`} read like the others.`,
+  ];
 }
 
 async function fileDigest(path: string): Promise<string> {
