@@ -261,6 +261,56 @@ export const deed: fc.Arbitrary<Deed> = fc.oneof(
   },
 );
 
+const NAMES = ['Nordwind', 'Helioscope', 'Quartz', 'Möbel Krause'];
+const PEOPLE = ['Ana', 'Ben', 'Cleo', 'Ana'];
+const accountSheet = (names: readonly string[]): TestSheet => ({
+  name: 'Accounts',
+  entities: ['account'],
+  header: ['account.name', 'account.csm', 'account.status', 'Remark'],
+  rows: names.map((one) => [one, 'x', null, null]),
+});
+const peopleSheet = (rows: readonly (readonly [account: string, who: string])[]): TestSheet => ({
+  name: 'People',
+  entities: ['stakeholder'],
+  header: ['stakeholder.accountName', 'stakeholder.name', 'stakeholder.reportsTo', 'stakeholder.email'],
+  rows: rows.map(([account, who]) => [account, who, null, `${who.toLowerCase()}@mail.example`]),
+});
+
+/** A book with something in it: what merges, moves and vanished rows need. */
+const START: Deed = {
+  kind: 'import',
+  sheets: [
+    accountSheet(NAMES),
+    {
+      name: 'Contracts',
+      entities: ['contract'],
+      header: ['contract.accountName', 'contract.product', 'contract.startDate', 'contract.arrMinor'],
+      rows: NAMES.map((one, n) => [one, 'P', '2026-01-01', n]),
+    },
+    peopleSheet(NAMES.slice(0, 3).map((one, n) => [one, PEOPLE[n] ?? ''])),
+  ],
+};
+
+/** The same exports again with rows missing, and people at another account. */
+const nextExport: fc.Arbitrary<Deed> = fc
+  .tuple(fc.subarray(NAMES, { minLength: 1 }), fc.subarray(NAMES, { minLength: 1 }), fc.nat(3), answers)
+  .map(([accounts, employers, shift, said]) => ({
+    kind: 'import',
+    sheets: [
+      accountSheet(accounts),
+      peopleSheet(employers.map((one, n) => [one, PEOPLE[(n + shift) % PEOPLE.length] ?? ''])),
+    ],
+    answers: said,
+  }));
+
+/** Some deeds in a row; most begin with a book that holds something. */
+export function deedsOf(minLength: number, maxLength: number): fc.Arbitrary<readonly Deed[]> {
+  const one = fc.oneof({ weight: 3, arbitrary: deed }, { weight: 1, arbitrary: nextExport });
+  return fc
+    .tuple(fc.constantFrom(true, true, true, false), fc.array(one, { minLength, maxLength }))
+    .map(([isFilled, deeds]) => (isFilled ? [START, ...deeds] : deeds));
+}
+
 export function perform(book: Book, one: Deed): void {
   switch (one.kind) {
     case 'import': {

@@ -13,6 +13,7 @@ import { sheetSource, type TestSheet } from '../../support/sheetSource.ts';
 import {
   AT,
   deed,
+  deedsOf,
   type Deed,
   dump,
   editOf,
@@ -27,7 +28,7 @@ import {
 
 test('undoing step by step goes back through exactly the same states, and redo forward again', () => {
   fc.assert(
-    fc.property(fc.array(deed, { minLength: 1, maxLength: 5 }), (deeds) =>
+    fc.property(deedsOf(1, 4), (deeds) =>
       withBook((book) => {
         const states = [dump(book)];
         for (const one of deeds) {
@@ -52,21 +53,18 @@ test('undoing step by step goes back through exactly the same states, and redo f
 
 test('undoing everything in any order ends where it began', () => {
   fc.assert(
-    fc.property(
-      fc.array(deed, { minLength: 2, maxLength: 5 }),
-      fc.array(fc.nat(20), { minLength: 8, maxLength: 8 }),
-      (deeds, picks) =>
-        withBook((book) => {
-          const empty = dump(book);
-          for (const one of deeds) perform(book, one);
-          for (const pick of picks) {
-            const left = standing(book);
-            if (left.length === 0) break;
-            undo(book, AT, left[pick % left.length] ?? null);
-          }
-          while (standing(book).length > 0) undo(book, AT);
-          expect(dump(book)).toBe(empty);
-        }),
+    fc.property(deedsOf(1, 4), fc.array(fc.nat(20), { minLength: 8, maxLength: 8 }), (deeds, picks) =>
+      withBook((book) => {
+        const empty = dump(book);
+        for (const one of deeds) perform(book, one);
+        for (const pick of picks) {
+          const left = standing(book);
+          if (left.length === 0) break;
+          undo(book, AT, left[pick % left.length] ?? null);
+        }
+        while (standing(book).length > 0) undo(book, AT);
+        expect(dump(book)).toBe(empty);
+      }),
     ),
     { numRuns: 60 },
   );
@@ -167,31 +165,28 @@ test('undoing an import keeps every value edited since', () => {
 
 test('importing twice changes nothing, and a preview says what the commit does', () => {
   fc.assert(
-    fc.property(
-      fc.array(deed, { maxLength: 3 }),
-      fc.array(fc.oneof(...sheets), { minLength: 1, maxLength: 3 }),
-      (deeds, list) =>
-        withBook((book, folder) => {
-          for (const one of deeds) perform(book, one);
-          const request = {
-            sheets: list.map((sheet, index) => sheetSource({ ...sheet, sheetIndex: index })),
-            files: ['f.xlsx'],
-            at: AT,
-            date: '2026-01-10',
-            choices: NO_CHOICES,
-          };
-          const scratch = scratchBook(book, join(folder, 'scratch.qbook'));
-          const preview = importIntoBook(scratch.book, request);
-          const previewed = dump(scratch.book);
-          scratch.dispose();
-          const commit = importIntoBook(book, request);
-          expect(commit.result).toEqual(preview.result);
-          expect(dump(book)).toBe(previewed);
-          const again = importIntoBook(book, request);
-          expect(dump(book)).toBe(previewed);
-          expect(again.entryId).toBeNull();
-          for (const sheet of again.result.sheets) expect([sheet.new, sheet.changed]).toEqual([0, 0]);
-        }),
+    fc.property(deedsOf(0, 3), fc.array(fc.oneof(...sheets), { minLength: 1, maxLength: 3 }), (deeds, list) =>
+      withBook((book, folder) => {
+        for (const one of deeds) perform(book, one);
+        const request = {
+          sheets: list.map((sheet, index) => sheetSource({ ...sheet, sheetIndex: index })),
+          files: ['f.xlsx'],
+          at: AT,
+          date: '2026-01-10',
+          choices: NO_CHOICES,
+        };
+        const scratch = scratchBook(book, join(folder, 'scratch.qbook'));
+        const preview = importIntoBook(scratch.book, request);
+        const previewed = dump(scratch.book);
+        scratch.dispose();
+        const commit = importIntoBook(book, request);
+        expect(commit.result).toEqual(preview.result);
+        expect(dump(book)).toBe(previewed);
+        const again = importIntoBook(book, request);
+        expect(dump(book)).toBe(previewed);
+        expect(again.entryId).toBeNull();
+        for (const sheet of again.result.sheets) expect([sheet.new, sheet.changed]).toEqual([0, 0]);
+      }),
     ),
     { numRuns: 60 },
   );
