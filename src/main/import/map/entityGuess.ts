@@ -106,14 +106,20 @@ const NEEDS: Readonly<Record<Entity, readonly (readonly string[])[]>> = {
 };
 
 /** What is told by its name when half of its columns are missing. */
-const SIGNALS: ReadonlySet<Entity> = new Set(['ticket', 'touch', 'survey', 'usage']);
+const TOLD_BY_NAME: ReadonlySet<Entity> = new Set(['contract', 'ticket', 'touch', 'survey', 'usage']);
 /** Entities most of whose columns have names that anything has. */
-const COMMON_WORDS: ReadonlySet<Entity> = new Set(['touch', 'usage']);
+const COMMON_WORDS: ReadonlySet<Entity> = new Set(['account', 'touch', 'usage', 'milestone']);
+/** A start and an end are no ticket: memberships, leases and jobs have them. */
+const ONLY_DATES: ReadonlySet<string> = new Set(['ticket.openedDate', 'ticket.closedDate']);
 const STRENGTH_WEIGHT = { sure: 1, local: 0.55, hint: 0.2 } as const;
 const COMPANION_WEIGHT = 0.35;
 /** Share of its weight that a further column for a field already found adds. */
 const AGAIN = 0.4;
-const NO_COMPANION: { readonly other: Entity; readonly weight: number } = { other: 'account', weight: 0 };
+const NO_COMPANION: { readonly other: Entity; readonly weight: number; readonly isSure: boolean } = {
+  other: 'account',
+  weight: 0,
+  isSure: false,
+};
 /** What the name of a sheet is worth where its rows are about something that hangs on the accounts. */
 const ONLY_NAMED = 0.3;
 /** What a sheet or file whose whole name is the word scores. */
@@ -260,11 +266,15 @@ function scoreOf(view: SheetView, entity: Entity): Score {
       continue;
     }
     if (entity !== 'account' && entity !== 'contract') continue;
-    const weights = COMPANIONS[entity].map((other) => ({ other, weight: bestFor(column, other)?.weight ?? 0 }));
+    const weights = COMPANIONS[entity].map((other) => {
+      const found = bestFor(column, other);
+      return { other, weight: found?.weight ?? 0, isSure: found?.isSure ?? false };
+    });
     const companion = weights.reduce((best, next) => (next.weight > best.weight ? next : best), NO_COMPANION);
     if (companion.weight <= 0.5) continue;
     companions += companion.weight * COMPANION_WEIGHT;
     beside.add(companion.other);
+    if (companion.isSure) isPlain = true;
   }
   let score = companions;
   for (const weight of own.values()) score += weight;
@@ -286,13 +296,14 @@ function scoreOf(view: SheetView, entity: Entity): Score {
   if (score < (byName >= 2 ? 0.25 : 0.5)) return NOT_IT;
   // "Date", "notes" and "amount" stand on every log; something must say whose touches or usage they are.
   if (COMMON_WORDS.has(entity) && !isPlain && byName < 1) return NOT_IT;
+  if (entity === 'ticket' && byName < 1 && [...own.keys()].every((key) => ONLY_DATES.has(key))) return NOT_IT;
   if (entity === 'usage' && !hasAccount) score -= 1;
   return { score: score + (hasOwnKey ? 1 : 0) + byName, isWhole };
 }
 
 /** "Case" over priorities and kinds lists cases, though it lacks their numbers and dates: what is missing is said row by row. */
 function isNamedAndHalfThere(view: SheetView, entity: Entity, own: readonly string[]): boolean {
-  if (!SIGNALS.has(entity) || isForeign(view)) return false;
+  if (!TOLD_BY_NAME.has(entity) || isForeign(view)) return false;
   const facts = own.filter((key) => fieldByKey(key)?.reference !== true);
   return facts.length >= 2 && nameScore(view, entity) >= PLAINLY_NAMED;
 }

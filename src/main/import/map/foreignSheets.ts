@@ -41,6 +41,7 @@ const KEYED_BY: readonly string[] = [
   'policy',
   'loan',
   'patient',
+  'member',
   'student',
   'course',
   'booking',

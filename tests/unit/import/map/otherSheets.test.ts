@@ -86,6 +86,32 @@ describe('what a row is', () => {
     expect(planOfText(text, { name: '', file: `${name}.csv` }).entities[0]).toBe(main);
   });
 
+  it.each([
+    [
+      'hr',
+      'Employee Name|Position|Start Date|End Date|Location\nAnn Bell|CSM|2020-01-01||Oslo\nBo Carr|AE|2021-01-01|2024-01-01|Rome',
+    ],
+    [
+      'memberships',
+      'Member ID|Name|Type|Start Date|End Date\n1|Ann Bell|Gold|2025-01-01|2026-01-01\n2|Bo Carr|Silver|2025-02-01|2026-02-01',
+    ],
+    [
+      'works',
+      'Name|Start Date|End Date|Status\nNorth wing|2025-01-01|2026-01-01|Done\nSouth wing|2025-02-01|2026-02-01|Open',
+    ],
+  ])('is no ticket and no milestone for a start and an end: %s', (name, text) => {
+    expect(planOfText(text, { name: '', file: `${name}.csv` }).entities).toEqual([]);
+  });
+
+  it('asks for the account of subscriptions that name none', () => {
+    const plan = planOfText(
+      'plan|amount|start_date|end_date|status\npro|10|2025-01-01|2026-01-01|active\nbasic|5|2025-02-01|2026-02-01|cancelled',
+      { name: '', file: 'subscriptions.csv' },
+    );
+    expect([plan.entities[0], plan.include]).toEqual(['contract', false]);
+    expect(plan.warnings.some((warning) => warning.includes('No column names the account'))).toBe(true);
+  });
+
   it('is never sure of a sheet that only its name tells', () => {
     const plan = planOfText('Guid|Priority|Type\ng1|High|Electrical\ng2|Low|Mechanical', {
       name: '',
