@@ -66,10 +66,18 @@ export function startsWithGivenName(text: string): boolean {
   return spaces <= MOST_SPACES && (spaces > 0 || !HONORIFIC.has(first));
 }
 
+/** Up to the first space or mark; nothing for a word too long to be a name. */
 function firstWord(text: string): string {
-  const end = text.search(/[\s,;./&+-]/);
-  const word = end < 0 ? text : text.slice(0, end);
-  if (word.length > LONGEST_WORD) return '';
-  const lower = word.toLowerCase();
-  return /^[a-z]*$/.test(lower) ? lower : foldWords(lower);
+  let end = 0;
+  let isPlain = true;
+  for (; end < text.length; end += 1) {
+    const code = text.charCodeAt(end);
+    const isLetter = (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
+    if (!isLetter && code < 128) break;
+    if (!isLetter) isPlain = false;
+    if (end === LONGEST_WORD) return '';
+  }
+  if (end === 0) return '';
+  const word = text.slice(0, end).toLowerCase();
+  return isPlain ? word : foldWords(word);
 }

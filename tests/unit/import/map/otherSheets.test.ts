@@ -129,6 +129,13 @@ describe('what a row is', () => {
     expect(plan.entities).toEqual([]);
   });
 
+  it('goes by the name of the file where the sheet has none, however it is numbered', () => {
+    const text = 'Company Name|Department\nNorthwind Ltd|Tax\nGlobex Inc|Audit';
+    expect(planOfText(text, { name: 'page 1 (2)', file: 'clients.xlsx' }).entities[0]).toBe('account');
+    const hostile = `data${'1'.repeat(60)}x`;
+    expect(planOfText(text, { name: hostile, file: 'clients.xlsx' }).columns).toHaveLength(2);
+  });
+
   it('takes the company for the account where a customer is the person there', () => {
     const plan = planOfText(
       'customer|company|plan|renewal date\nJohn|Northwind|Pro|2026-05-01\nAlice|Globex|Basic|2026-06-01',
