@@ -3,7 +3,7 @@ import { foldHeader } from '../../../shared/fields/fold.ts';
 import type { Field } from '../../../shared/fields/types.ts';
 import { currencyOf } from '../normalise/currencies.ts';
 import { isBlankWord } from '../normalise/blanks.ts';
-import type { ColumnTally } from '../recognise/columnTally.ts';
+import { givenShare, type ColumnTally } from '../recognise/columnTally.ts';
 import { readValues, yesOrNo } from './valueMap.ts';
 
 /** @returns 0-1, or null for a column without cells. */
@@ -17,7 +17,7 @@ export function contentFit(field: Field, header: string, tally: ColumnTally): nu
       return fitText(field, tally, total);
     case 'people':
       // "Name (Product)" over goods: hardly a cell starts with a given name, or is written like one, or is an address.
-      return share(tally.texts) > 0.5 && share(tally.personLike + tally.emails + tally.givenNames) < 0.1
+      return share(tally.texts) > 0.5 && share(tally.personLike + tally.emails) + givenShare(tally) < 0.1
         ? 0.4
         : fitText(field, tally, total);
     case 'id': {

@@ -48,7 +48,7 @@ export interface ColumnTally {
   max: number;
   words: number;
   personLike: number;
-  /** Texts that start with a given name: people, where `personLike` may be companies as well. */
+  /** Of the first texts, those that start with a given name: people, where `personLike` may be companies as well. */
   givenNames: number;
   longTexts: number;
   /** Texts too long for any name, or long and of more than one sentence. */
@@ -77,7 +77,6 @@ interface TextNature {
   readonly isBlankWord: boolean;
   readonly look: TextLook;
   readonly isPersonLike: boolean;
-  readonly hasGivenName: boolean;
 }
 
 export function newTally(): ColumnTally {
@@ -207,8 +206,6 @@ function natureOf(text: string, context: DateContext): TextNature {
     isBlankWord: isBlankWord(text, 'date'),
     look,
     isPersonLike: look.kind === 'text' && isPersonLike(text),
-    hasGivenName:
-      look.kind === 'text' && text.length <= LONGEST_NAME && startsWithGivenName(text) && !COMPANY_WORD.test(text),
   };
 }
 
@@ -227,7 +224,7 @@ function tallyText(tally: ColumnTally, text: string, nature: TextNature): void {
       }
       if (text.includes(' ')) tally.words += 1;
       if (nature.isPersonLike) tally.personLike += 1;
-      if (nature.hasGivenName) tally.givenNames += 1;
+      if (tally.texts <= NAMES_LOOKED_AT && hasGivenName(text)) tally.givenNames += 1;
       return;
     case 'boolean':
       tally.booleans += 1;
@@ -273,6 +270,8 @@ function tallyText(tally: ColumnTally, text: string, nature: TextNature): void {
   }
 }
 
+/** So many texts say what a column holds; the rest of a large file need not be asked. */
+const NAMES_LOOKED_AT = 2000;
 const LONGEST_NAME = 48;
 /** Hospitals and public bodies come with their address: "University Hospital of ..., 3300 Gallows Road, ...". */
 const LONGEST_COMPANY = 140;
@@ -282,6 +281,10 @@ const PERSON =
 const COMPANY_WORD =
   /\b(?:inc|ltd|llc|gmbh|corp|co|company|group|ag|sa|sas|bv|nv|plc|labs|systems|solutions|technologies|software|bank|partners|industries|services|holdings?|consulting|international|university|hospital|school|foundation|global|media|energy|networks?|logistics|health|kg|se|pty|srl|spa|ltda|lda|ab|as|oy|limited|corporation)\b/i;
 
+function hasGivenName(text: string): boolean {
+  return text.length <= LONGEST_NAME && startsWithGivenName(text) && !COMPANY_WORD.test(text);
+}
+
 /** "Ana de la Cruz", not "Northwind Systems" nor "enterprise". */
 export function isPersonLike(text: string): boolean {
   return text.length <= LONGEST_NAME && PERSON.test(text) && !COMPANY_WORD.test(text);
@@ -290,8 +293,12 @@ export function isPersonLike(text: string): boolean {
 /** True when the cells of a column are names of people, by their given names: "John", "Ana de la Cruz", but not "Blue Bridge". */
 export function namesPeople(tally: ColumnTally): boolean {
   const total = tally.filled - tally.blankWords;
-  const least = tally.personLike >= total * 0.8 ? 0.3 : 0.5;
-  return tally.givenNames >= Math.max(1, total * least);
+  return tally.givenNames > 0 && givenShare(tally) >= (tally.personLike >= total * 0.8 ? 0.3 : 0.5);
+}
+
+/** Share of the cells that start with a given name, judged by the first texts of the column. */
+export function givenShare(tally: ColumnTally): number {
+  return tally.givenNames / Math.max(1, Math.min(tally.filled - tally.blankWords, NAMES_LOOKED_AT));
 }
 
 /** The first few distinct cells as text, short enough to show. */
