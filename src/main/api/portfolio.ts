@@ -10,6 +10,7 @@ import { removeView, savedViews, saveView } from '../portfolio/savedViews.ts';
 import { scoredBook } from '../portfolio/scoredBook.ts';
 import { loadCurrencyPolicy } from '../settings/rateList.ts';
 import { deliverTable } from './deliverTable.ts';
+import { gatherRows, takeRows } from './gatheredRows.ts';
 import type { Handlers } from './handlers.ts';
 
 export const portfolioHandlers = {
@@ -34,5 +35,10 @@ export const portfolioHandlers = {
     const name = `${ctx.book().name} portfolio ${day}`;
     return deliverTable(ctx.host, portfolioTable(rows, extraColumns), { name, format, plainText: false });
   },
-  'export.table': ({ columns, rows, ...options }, ctx) => deliverTable(ctx.host, { columns, rows }, options),
+  'export.table': ({ exportId, columns, rows, ...options }, ctx) =>
+    deliverTable(ctx.host, { columns, rows: takeRows(ctx, exportId, rows) }, options),
+  'export.rows': ({ exportId, rows }, ctx) => {
+    gatherRows(ctx, exportId, rows);
+    return null;
+  },
 } satisfies Handlers<typeof portfolioMethods>;

@@ -1,5 +1,6 @@
 /** How a feature describes a table: columns as data, rows as they come from the services. */
 import type { ReactNode } from 'react';
+import type { MoneyByCurrency } from '../../shared/domain/results.ts';
 
 export type CellValue = string | number | null;
 
@@ -24,6 +25,10 @@ export interface TableColumn<Row> {
   readonly total?: (rows: readonly Row[]) => ReactNode;
   /** For numbers: turns what a person types in a range filter into the unit of the value (major to minor units). */
   readonly fromTyped?: (typed: number) => number;
+  /** For money: the exact amounts of a row by currency, in minor units; a file gets them with all their digits. */
+  readonly money?: (row: Row) => MoneyByCurrency;
+  /** For numbers: the value is a share of 1. */
+  readonly isShare?: boolean;
   readonly width: number;
   readonly groupable?: boolean;
   /** Not shown until chosen. */

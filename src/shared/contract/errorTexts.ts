@@ -19,6 +19,7 @@ const rows: readonly (readonly [code: string, title: string, next: string])[] = 
   ['app/services-stopped', 'The part that keeps the book has stopped', 'Start Quarterbook again'],
   ['app/not-saved', 'The file was not saved', 'Choose another folder, or make room'],
   ['app/no-delivery', 'A terminal shows no files', 'Say where to write them'],
+  ['export/parts-lost', 'Another table was saved meanwhile', 'Save this one again'],
   ['source/unknown', 'The file is no longer at hand', 'Add the file again'],
   ['source/not-a-file', 'That is not a file', 'Save it to disk first, then add it'],
   ['source/disk-full', 'The disk for temporary files is full', 'Free some space and add the file again'],

@@ -225,6 +225,9 @@ export interface SavedView {
 
 const cell = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 
+/** Of one exported table. */
+const MOST_ROWS = 200_000;
+
 export const EXPORT_COLUMN_TYPES = ['text', 'number', 'money', 'percent', 'date'] as const;
 export type ExportColumnType = (typeof EXPORT_COLUMN_TYPES)[number];
 
@@ -246,6 +249,7 @@ export const portfolioMethods = {
    */
   'export.table': method<Delivery>()(
     z.strictObject({
+      exportId: z.uuid().optional(),
       name: z.string().trim().min(1).max(120),
       format: z.enum(['csv', 'xlsx']),
       plainText: z.boolean().default(false),
@@ -259,9 +263,14 @@ export const portfolioMethods = {
         )
         .min(1)
         .max(500),
-      rows: z.array(z.array(cell)).max(200_000),
+      rows: z.array(z.array(cell)).max(MOST_ROWS),
     }),
   ),
+  /**
+   * Rows of a table that is too large for one call, part by part and in order; `export.table` with the same id writes them
+   * before its own. One table is gathered at a time: the first part of another lets go of it.
+   */
+  'export.rows': method<null>()(z.strictObject({ exportId: z.uuid(), rows: z.array(z.array(cell)).max(MOST_ROWS) })),
   /** The whole portfolio with every column (extra ones too), for round trips: exporting and importing again changes nothing. */
   'portfolio.export': method<Delivery>()(
     z.strictObject({ asOf: dayInput.optional(), format: z.enum(['csv', 'xlsx']) }),

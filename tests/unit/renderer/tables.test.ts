@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { moneyColumn } from '../../../src/renderer/tables/moneyColumn.ts';
 import { nextSorting } from '../../../src/renderer/tables/nextSorting.ts';
-import { tableToSave } from '../../../src/renderer/tables/tableToSave.ts';
+import { partsOf, tableToSave } from '../../../src/renderer/tables/tableToSave.ts';
 import { toCsv } from '../../../src/renderer/tables/toCsv.ts';
 import type { TableColumn } from '../../../src/renderer/tables/types.ts';
 import { nextPlace } from '../../../src/renderer/tables/useGridKeys.ts';
@@ -31,36 +32,55 @@ describe('CSV', () => {
 });
 
 describe('a table to save', () => {
-  test('has the shown columns in their order: days as days, plain numbers as numbers, worded ones as they read', () => {
+  test('has the shown columns in their order: days as days, numbers as numbers, money exact with its currency', () => {
     interface Row {
       readonly name: string;
       readonly day: string | null;
       readonly people: number | null;
-      readonly arrMinor: number;
+      readonly arr: Readonly<Record<string, number>>;
     }
     const columns: readonly TableColumn<Row>[] = [
       { id: 'day', label: 'Decision', kind: 'date', width: 1, value: ({ day }) => day, text: () => 'in 3 days' },
       { id: 'name', label: 'Account', kind: 'text', width: 1, value: ({ name }) => name },
       { id: 'people', label: 'People', kind: 'number', width: 1, value: ({ people }) => people },
-      { id: 'arr', label: 'ARR', kind: 'number', width: 1, value: (row) => row.arrMinor, text: () => '$1,200.50' },
+      { id: 'known', label: 'Known', kind: 'number', isShare: true, width: 1, value: () => 0.5, text: () => '50 %' },
+      { id: 'arr', label: 'ARR', ...moneyColumn((row) => row.arr), width: 1, value: () => 0 },
     ];
     expect(
       tableToSave(columns, [
-        { name: '=Nordwind', day: '2026-03-01', people: 4, arrMinor: 120_050 },
-        { name: 'Quartz', day: null, people: null, arrMinor: 0 },
+        { name: '=Nordwind', day: '2026-03-01', people: 4, arr: { USD: 120_050 } },
+        { name: 'Quartz', day: null, people: null, arr: {} },
       ]),
     ).toEqual({
       columns: [
         { label: 'Decision', type: 'date' },
         { label: 'Account', type: 'text' },
         { label: 'People', type: 'number' },
-        { label: 'ARR', type: 'text' },
+        { label: 'Known', type: 'percent' },
+        { label: 'ARR', type: 'money', currencyColumn: 5 },
+        { label: 'ARR currency', type: 'text' },
       ],
       rows: [
-        ['2026-03-01', '=Nordwind', 4, '$1,200.50'],
-        [null, 'Quartz', null, '$1,200.50'],
+        ['2026-03-01', '=Nordwind', 4, 0.5, 120_050, 'USD'],
+        [null, 'Quartz', null, 0.5, null, null],
       ],
     });
+    const both = [{ name: 'Nordwind', day: null, people: 4, arr: { USD: 120_050, JPY: 700 } }];
+    const several = tableToSave(columns, both);
+    expect(several.columns.at(-1)).toEqual({ label: 'ARR', type: 'text' });
+    expect(several.rows[0]?.at(-1)).toMatch(/1,200\.50.* \+ .*700/);
+  });
+});
+
+describe('a table too large for one call', () => {
+  test('goes in parts that fit, in order, and nothing is lost', () => {
+    const rows = Array.from({ length: 50 }, (_, index) => [`Kunde ü ${index}`, index]);
+    const parts = partsOf(rows, 200);
+    expect(parts.length).toBeGreaterThan(3);
+    expect(parts.flat()).toEqual(rows);
+    for (const part of parts) expect(new TextEncoder().encode(JSON.stringify(part)).length).toBeLessThanOrEqual(202);
+    expect(partsOf([])).toEqual([[]]);
+    expect(partsOf([['x'.repeat(500)]], 200)).toEqual([[['x'.repeat(500)]]]);
   });
 });
 

@@ -2,11 +2,12 @@
 import { PARTS, type Band, type MoneyByCurrency } from '../../../shared/domain/results.ts';
 import type { PortfolioRow } from '../../../shared/contract/portfolio.ts';
 import { addTo } from '../../../shared/domain/money.ts';
+import { moneyColumn } from '../../tables/moneyColumn.ts';
 import type { TableColumn } from '../../tables/types.ts';
 import { BAND_LOOKS, BAND_ORDER } from '../../ui/bands.ts';
 import { BandBadge } from '../../ui/BandBadge.tsx';
 import { formatDay, formatDaysAway } from '../../ui/formatDate.ts';
-import { formatMoneyByCurrency, formatNumber, formatShare } from '../../ui/formatNumber.ts';
+import { formatNumber, formatShare } from '../../ui/formatNumber.ts';
 import { MoneySums } from '../../ui/Money.tsx';
 import { Nothing } from '../../ui/Nothing.tsx';
 import { PART_WORDS } from '../../ui/parts.ts';
@@ -17,7 +18,6 @@ import { StandingSum, UnprovenSum } from './StandingSum.tsx';
 type Column = TableColumn<PortfolioRow>;
 
 /** Minor units per typed unit in a range filter over ARR: most currencies have two decimals. */
-const MINOR_PER_MAJOR = 100;
 
 export type Explain = (row: PortfolioRow, anchor: HTMLElement) => void;
 
@@ -105,13 +105,11 @@ function arrColumn(): Column {
   return {
     id: 'arr',
     label: 'ARR',
-    kind: 'number',
+    ...moneyColumn(({ arrByCurrency }) => arrByCurrency),
     width: 100,
     // Several currencies compare by the book's own rates where it has them, else by the plain figure.
     value: (row) =>
       row.arrBaseMinor ?? row.arrMinor ?? Object.values(row.arrByCurrency).reduce((sum, minor) => sum + minor, 0),
-    text: ({ arrByCurrency }) => formatMoneyByCurrency(arrByCurrency),
-    fromTyped: (major) => major * MINOR_PER_MAJOR,
     cell: ({ arrByCurrency }) => <MoneySums amounts={arrByCurrency} />,
     total: (rows) => <MoneySums amounts={sumArr(rows)} />,
   };
@@ -203,6 +201,7 @@ function hiddenColumns(): readonly Column[] {
       ...hidden,
       value: (row) => row.coverage,
       text: (row) => formatShare(row.coverage),
+      isShare: true,
     },
     {
       id: 'freshness',
@@ -212,6 +211,7 @@ function hiddenColumns(): readonly Column[] {
       ...hidden,
       value: (row) => row.freshness,
       text: (row) => (row.freshness === null ? '' : formatShare(row.freshness)),
+      isShare: true,
     },
     {
       id: 'days',

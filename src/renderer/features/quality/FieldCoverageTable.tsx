@@ -20,6 +20,7 @@ const columns: readonly TableColumn<FieldCoverage>[] = [
     width: 220,
     value: share,
     text: (field) => formatShare(share(field) ?? 0),
+    isShare: true,
     cell: (field) => (
       <span className={classes.filled}>
         <span className={classes.meter} aria-hidden="true">

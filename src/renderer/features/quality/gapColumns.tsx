@@ -2,9 +2,9 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { RankedGap } from '../../../shared/contract/quality.ts';
+import { moneyColumn } from '../../tables/moneyColumn.ts';
 import type { TableColumn } from '../../tables/types.ts';
 import { formatDay, formatDaysAway } from '../../ui/formatDate.ts';
-import { formatMoneyByCurrency } from '../../ui/formatNumber.ts';
 import { MoneySums } from '../../ui/Money.tsx';
 import { Nothing } from '../../ui/Nothing.tsx';
 import { DismissEditor } from './DismissEditor.tsx';
@@ -38,10 +38,9 @@ export const gapColumns: readonly TableColumn<RankedGap>[] = [
   {
     id: 'arr',
     label: 'ARR',
-    kind: 'number',
+    ...moneyColumn(({ arrByCurrency }) => arrByCurrency),
     width: 110,
     value: ({ arrByCurrency }) => Object.values(arrByCurrency).reduce((sum, minor) => sum + minor, 0),
-    text: ({ arrByCurrency }) => formatMoneyByCurrency(arrByCurrency),
     cell: ({ arrByCurrency }) => <MoneySums amounts={arrByCurrency} />,
   },
   {

@@ -3,8 +3,9 @@ import type { ReactNode } from 'react';
 import { CALLER_WORDS } from '../../../shared/domain/wording.ts';
 import type { DueContract, Call } from '../../../shared/contract/renewals.ts';
 import { freshnessState } from '../../../shared/domain/freshness.ts';
-import { addTo } from '../../../shared/domain/money.ts';
+import { addTo, NO_CURRENCY } from '../../../shared/domain/money.ts';
 import type { Band } from '../../../shared/domain/results.ts';
+import { moneyColumn } from '../../tables/moneyColumn.ts';
 import type { TableColumn } from '../../tables/types.ts';
 import { BAND_LOOKS, BAND_ORDER } from '../../ui/bands.ts';
 import { BandBadge } from '../../ui/BandBadge.tsx';
@@ -51,7 +52,7 @@ const WHAT_IS_DUE: readonly TableColumn<DueContract>[] = [
   {
     id: 'arr',
     label: 'ARR due',
-    kind: 'number',
+    ...moneyColumn(({ arrMinor, currency }) => (arrMinor === null ? {} : { [currency ?? NO_CURRENCY]: arrMinor })),
     width: 98,
     value: ({ arrMinor }) => arrMinor,
     cell: ({ arrMinor, currency }) => <Money minor={arrMinor} currency={currency} />,
