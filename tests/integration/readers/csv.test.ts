@@ -127,4 +127,10 @@ describe('tables that bend the rules', () => {
     expect(sheets[0]?.rows.get(5)).toEqual(['3', '"Weird Al']);
     expect(sheets[0]?.rows.size).toBe(41);
   });
+
+  it('shows the beginning of a word that goes on and on, and finds it in one pass', async () => {
+    const word = Buffer.from(`name\n${'y'.repeat(60_000)}\nJörg${'x'.repeat(60_000)}\n`, 'latin1');
+    const { result } = await readBytes(word, 'long.csv');
+    expect(result.notices.join(' ')).toContain(`Windows-1252 (Western European): Jörg${'x'.repeat(36)}.`);
+  });
 });

@@ -1,5 +1,5 @@
 /** The parser process and its watchdog, with real processes; staging files it leaves, or must not leave. */
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -159,6 +159,18 @@ describe('the watchdog', () => {
       details: { file: 'dies.csv' },
     });
     expect(existsSync(request.stagingPath)).toBe(false);
+  });
+
+  it('passes on why the parser failed, though the rows it told of are removed before anyone looked at them', async () => {
+    const failing = scriptedParser(
+      `process.on("message", () => {
+        process.send({ kind: "staged", place: { sheet: 0, firstRow: 1, lastRow: 1, at: 0, bytes: 9 } });
+        process.send({ kind: "failed", code: "import/truncated", message: "It ends too early.", details: {} });
+      });`,
+    );
+    const request = file('x', 'fails.csv');
+    const options = { startProcess: failing, onStaged: () => void readFileSync(request.stagingPath) };
+    await expect(watchParser(request, options)).rejects.toMatchObject({ code: 'import/truncated' });
   });
 
   it('passes on the sentence of a file that is refused, and leaves no staging file', async () => {

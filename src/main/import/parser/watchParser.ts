@@ -156,7 +156,8 @@ export function watchParser(request: Omit<ParseRequest, 'kind'>, options: WatchO
           try {
             options.onStaged?.(message.place);
           } catch (error) {
-            fail(error);
+            // A parser that fails removes the file at once, and says why in the message that comes next.
+            if (!isGone(error)) fail(error);
           }
           return;
         case 'done':
@@ -180,6 +181,10 @@ export function watchParser(request: Omit<ParseRequest, 'kind'>, options: WatchO
     else options.signal?.addEventListener('abort', cancel, { once: true });
     parser.postMessage({ kind: 'parse', ...request });
   });
+}
+
+function isGone(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }
 
 function removeStaging(path: string): void {

@@ -28,11 +28,16 @@ export function csvNotices(survey: TextSurvey, choice: EncodingChoice, dialect: 
   return notices;
 }
 
-/** Up to three different words with the letters in question, so that a person can see whether they are right. */
+const LONGEST_EXAMPLE = 40;
+
+/**
+ * Up to three different words with the letters in question, so that a person can see whether they are right. Whole runs are taken
+ * and then looked at: to search for such a letter from every letter of a long word would take the square of its length.
+ */
 function exampleWords(text: string): string {
   const words = new Set<string>();
-  for (const match of text.matchAll(/[\p{L}'’-]*[^\u0000-\u007f][\p{L}'’-]*/gu)) {
-    words.add(match[0]);
+  for (const [run] of text.matchAll(/[\p{L}'’\-\u{80}-\u{10ffff}]+/gu)) {
+    if (/[^\u0000-\u007f]/.test(run)) words.add(run.slice(0, LONGEST_EXAMPLE));
     if (words.size === 3) break;
   }
   return [...words].join(', ');
