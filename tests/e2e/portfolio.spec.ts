@@ -88,6 +88,7 @@ test('search, filter and group narrow the rows and carry the sums', async ({ pag
 
   await page.getByRole('textbox', { name: 'Search' }).fill('no account is called this');
   await expect(page.getByRole('heading', { name: 'No row matches' })).toBeVisible();
+  await expectAccessible(page);
 });
 
 test('a view is saved under a name and found again', async ({ page }) => {

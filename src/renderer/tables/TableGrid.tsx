@@ -151,8 +151,10 @@ export function TableGrid<Row extends object>(props: Props<Row>): ReactNode {
         })}
       </div>
       {model.rows.length === 0 ? (
-        <div className={classes.nothing}>
-          <EmptyState title={texts.nothingTitle} explain={texts.nothingExplain} />
+        <div role="row">
+          <div role="gridcell" className={classes.nothing}>
+            <EmptyState title={texts.nothingTitle} explain={texts.nothingExplain} />
+          </div>
         </div>
       ) : (
         <TableFoot columns={shown} rows={model.matching} index={model.rows.length} />

@@ -164,7 +164,10 @@ const vanishedDecision = z.discriminatedUnion('take', [
   z.strictObject({ take: z.literal('ignore') }),
   /** Listed as a gap on data health and on its account until it is named again or settled; nothing else. */
   z.strictObject({ take: z.literal('flag') }),
+  /** For accounts and contracts. */
   z.strictObject({ take: z.literal('churned'), date: day, churnClass: z.enum(CHURN_CLASS_CHOICES) }),
+  /** For people. */
+  z.strictObject({ take: z.literal('left'), date: day }),
 ]);
 export type VanishedDecision = z.infer<typeof vanishedDecision>;
 

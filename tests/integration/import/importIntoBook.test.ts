@@ -257,6 +257,23 @@ test('accounts that a full export no longer lists are reported as vanished', () 
   expect(result.vanished.map((fact) => fact.label)).toEqual(['Helioscope, Inc.']);
 });
 
+test('people whom a full export no longer lists can be marked as left, with the day', () => {
+  const book = emptyBook();
+  doImport(book, ACCOUNTS, PEOPLE);
+  importIntoBook(book, {
+    sheets: [sheetSource({ ...PEOPLE, sheetIndex: 1, rows: PEOPLE.rows.slice(0, 1), isFullExport: true })],
+    files: ['people.xlsx'],
+    at: AT,
+    date: '2026-02-10',
+    choices: { ...NO_CHOICES, vanished: () => ({ take: 'left', date: '2026-02-01' }) },
+  });
+  const people = rows(book, 'stakeholder', 'id, status, left_date').slice(0, PEOPLE.rows.length);
+  expect(people).toEqual([
+    { id: 1, status: 'active', left_date: null },
+    ...PEOPLE.rows.slice(1).map((_, index) => ({ id: index + 2, status: 'left', left_date: '2026-02-01' })),
+  ]);
+});
+
 test('every value keeps its origin: file, sheet, row and raw text', () => {
   const book = emptyBook();
   doImport(book, ACCOUNTS);

@@ -149,6 +149,7 @@ const answers: fc.Arbitrary<Answers> = fc.record({
     { take: 'ignore' },
     { take: 'flag' },
     { take: 'churned', date: '2026-01-09', churnClass: 'good fit foreseen' },
+    { take: 'left', date: '2026-01-09' },
   ),
   conflicts: fc.constantFrom('mine', 'theirs', undefined),
   moved: fc.boolean(),

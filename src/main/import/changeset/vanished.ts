@@ -46,7 +46,9 @@ export function findVanished(
         label,
         decision,
       });
-      if (decision.take === 'churned') markGone(run, entity, id, decision);
+      if (decision.take === 'left' && entity === 'stakeholder')
+        run.store.decide(entity, id, changes(entity, { status: 'left', leftDate: decision.date }));
+      if (decision.take === 'churned' && entity !== 'stakeholder') markChurned(run, entity, id, decision);
     }
   }
   return vanished;
@@ -76,17 +78,13 @@ function labelOf(run: ImportRun, entity: Entity, id: number): string | null {
   return `${account}: ${String(values[columnAt(entity, entity === 'contract' ? 'product' : 'name')] ?? entity)}`;
 }
 
-function markGone(
+function markChurned(
   run: ImportRun,
   entity: Entity,
   id: number,
   decision: Extract<VanishedDecision, { take: 'churned' }>,
 ): void {
   const { store } = run;
-  if (entity === 'stakeholder') {
-    store.decide('stakeholder', id, changes('stakeholder', { status: 'left', leftDate: decision.date }));
-    return;
-  }
   const lost = changes('contract', { outcome: 'churned', outcomeDate: decision.date, churnClass: decision.churnClass });
   if (entity === 'contract') {
     store.decide('contract', id, lost);

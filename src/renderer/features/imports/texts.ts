@@ -190,7 +190,7 @@ export const importTexts = {
     ignoreAll: 'Ignore all',
     ignore: 'Ignore',
     flag: 'Flag',
-    churned: 'Mark churned',
+    gone: (isPerson: boolean) => (isPerson ? 'Mark as left' : 'Mark churned'),
     conflicts: (n: number) =>
       `${plural(n, 'value differs', 'values differ')} from what was typed in the book or from an earlier row of the import. Undecided ones stay as they are.`,
     keepMine: 'Keep the book’s',
@@ -211,7 +211,7 @@ export const importTexts = {
     rejectedOf: (n: number) => `Cells and rows that could not be read (${n.toLocaleString()})`,
     noCurrency:
       'Amounts without a currency are counted apart. Name the currency in the panel of their column, under “Back to the sheets”.',
-    churnedOn: 'Churned on',
+    goneOn: (isPerson: boolean) => (isPerson ? 'Left on' : 'Churned on'),
     churnClass: 'Class',
     reading: 'Reading the changes',
     failed: 'The changes could not be read',

@@ -1,4 +1,4 @@
-/** Accounts of an earlier full export that the file no longer names: ignore, flag, or mark churned with day and class. */
+/** What an earlier full export had and the file no longer names: ignore, flag, or mark gone; with day, and a churn class unless it is a person. */
 import { Button, Modal, Select } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import { useState, type ReactNode } from 'react';
@@ -21,7 +21,7 @@ interface Props {
 }
 
 export function Vanished({ facts, total, onDecide }: Props): ReactNode {
-  const [churning, setChurning] = useState<VanishedFact | null>(null);
+  const [gone, setGone] = useState<VanishedFact | null>(null);
   const [shown, setShown] = useState(SHOWN);
   if (total === 0) return null;
   const decide = (id: string | null, decision: VanishedDecision): void =>
@@ -63,11 +63,11 @@ export function Vanished({ facts, total, onDecide }: Props): ReactNode {
             ))}
             <Button
               size="compact-sm"
-              variant={fact.decision.take === 'churned' ? 'filled' : 'default'}
-              aria-pressed={fact.decision.take === 'churned'}
-              onClick={() => setChurning(fact)}
+              variant={isGone(fact.decision) ? 'filled' : 'default'}
+              aria-pressed={isGone(fact.decision)}
+              onClick={() => setGone(fact)}
             >
-              {importTexts.preview.churned}
+              {importTexts.preview.gone(isPerson(fact))}
             </Button>
           </li>
         ))}
@@ -77,13 +77,13 @@ export function Vanished({ facts, total, onDecide }: Props): ReactNode {
           {importTexts.preview.morePairs(facts.length - shown)}
         </Button>
       )}
-      {churning !== null && (
-        <ChurnDialog
-          label={churning.label}
-          onClose={() => setChurning(null)}
+      {gone !== null && (
+        <GoneDialog
+          fact={gone}
+          onClose={() => setGone(null)}
           onSave={(decision) => {
-            decide(churning.id, decision);
-            setChurning(null);
+            decide(gone.id, decision);
+            setGone(null);
           }}
         />
       )}
@@ -91,37 +91,50 @@ export function Vanished({ facts, total, onDecide }: Props): ReactNode {
   );
 }
 
-interface ChurnProps {
-  readonly label: string;
+function isGone({ take }: VanishedDecision): boolean {
+  return take === 'churned' || take === 'left';
+}
+
+function isPerson({ entity }: VanishedFact): boolean {
+  return entity === 'stakeholder';
+}
+
+interface GoneProps {
+  readonly fact: VanishedFact;
   readonly onClose: () => void;
   readonly onSave: (decision: VanishedDecision) => void;
 }
 
-function ChurnDialog({ label, onClose, onSave }: ChurnProps): ReactNode {
+function GoneDialog({ fact, onClose, onSave }: GoneProps): ReactNode {
   const [date, setDate] = useState<string | null>(null);
   const [churnClass, setClass] = useState<(typeof CHURN_CLASS_CHOICES)[number] | null>(null);
+  const person = isPerson(fact);
+  const decision = ((): VanishedDecision | null => {
+    if (date === null) return null;
+    if (person) return { take: 'left', date };
+    return churnClass === null ? null : { take: 'churned', date, churnClass };
+  })();
   return (
-    <Modal opened onClose={onClose} title={`${importTexts.preview.churned}: ${label}`}>
+    <Modal opened onClose={onClose} title={`${importTexts.preview.gone(person)}: ${fact.label}`}>
       <div className={classes.form}>
         <DateInput
           ariaLabels={calendarLabels}
-          label={importTexts.preview.churnedOn}
+          label={importTexts.preview.goneOn(person)}
           value={date}
           onChange={setDate}
           valueFormat="YYYY-MM-DD"
           data-autofocus
         />
-        <Select
-          label={importTexts.preview.churnClass}
-          data={[...CHURN_CLASS_CHOICES]}
-          value={churnClass}
-          onChange={(value) => setClass(CHURN_CLASS_CHOICES.find((one) => one === value) ?? null)}
-        />
-        <Button
-          disabled={date === null || churnClass === null}
-          onClick={() => date !== null && churnClass !== null && onSave({ take: 'churned', date, churnClass })}
-        >
-          {importTexts.preview.churned}
+        {!person && (
+          <Select
+            label={importTexts.preview.churnClass}
+            data={[...CHURN_CLASS_CHOICES]}
+            value={churnClass}
+            onChange={(value) => setClass(CHURN_CLASS_CHOICES.find((one) => one === value) ?? null)}
+          />
+        )}
+        <Button disabled={decision === null} onClick={() => decision !== null && onSave(decision)}>
+          {importTexts.preview.gone(person)}
         </Button>
       </div>
     </Modal>
