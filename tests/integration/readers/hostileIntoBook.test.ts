@@ -98,6 +98,15 @@ const REFUSED: readonly (readonly [string, string, string, () => Buffer | string
       return makePackage({ 'xl/workbook.bin': '' }, [{ name: 'xl/worksheets/sheet1.bin', data, claimedSize: 10 }]);
     },
   ],
+  [
+    'a binary workbook with a part that claims a thousand million bytes more than it has',
+    'claims.xlsb',
+    'import/damaged',
+    () =>
+      makePackage({ 'xl/workbook.bin': '' }, [
+        { name: 'xl/worksheets/sheet1.bin', data: Buffer.alloc(9), claimedSize: 1_000_000_000 },
+      ]),
+  ],
   // Found by mutation: each of these kept the library busy for ever.
   [
     'a binary sheet that claims four thousand million columns',

@@ -25,12 +25,16 @@ export async function checkBinaryWorkbook(options: ReadOptions): Promise<void> {
   try {
     for (const [key, part] of archive.parts) {
       const isKept = RECORDS.test(key);
+      const before = archive.unpackedBytes;
       const chunks: Buffer[] = [];
       for await (const chunk of inflatePart(archive, part)) {
         if (archive.unpackedBytes > UNPACKED_LIMIT)
           throw refusal('import/zip-bomb', { file, found: archive.unpackedBytes });
         if (isKept) chunks.push(chunk);
       }
+      // The library makes room for what is claimed, and goes through it.
+      if (archive.unpackedBytes - before !== part.entry.uncompressedSize)
+        throw refusal('import/damaged', { file, what: 'a part is not as long as it claims' });
       checkRecords(Buffer.concat(chunks), file);
     }
   } finally {
