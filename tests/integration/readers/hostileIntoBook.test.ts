@@ -99,6 +99,15 @@ const REFUSED: readonly (readonly [string, string, string, () => Buffer | string
     },
   ],
   [
+    'a binary workbook with a list that claims two thousand million places',
+    'list.xlsb',
+    'import/damaged',
+    () =>
+      makePackage({ 'xl/workbook.bin': '' }, [
+        { name: 'xl/metadata.bin', data: Buffer.from('330cffffff7f0000000000000000', 'hex') },
+      ]),
+  ],
+  [
     'a binary workbook with a part that claims a thousand million bytes more than it has',
     'claims.xlsb',
     'import/damaged',

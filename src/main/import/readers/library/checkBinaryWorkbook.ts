@@ -10,13 +10,15 @@ import { openArchive } from '../zip/archive.ts';
 import { inflatePart } from '../zip/inflatePart.ts';
 
 const COLUMN_INFO = 0x3c;
+/** A list of pairs of four bytes each, which says how many it has. */
+const METADATA_LIST = 0x33;
 const ROW = 0;
 /** Records from 1 to this one are cells and begin with their column. */
 const LAST_CELL = 11;
 /** Memory needed by the library is a multiple of this. */
 const UNPACKED_LIMIT = 4 * LIMITS.heldFileBytes;
 /** Parts that are made of records; others of that ending are pictures of printers and programs. */
-const RECORDS = /(?:^|\/)(?:workbook|styles|sharedstrings|sheet)\d*\.bin$/;
+const RECORDS = /(?:^|\/)(?:workbook|styles|sharedstrings|sheet|metadata)\d*\.bin$/;
 
 /** @throws AppError import/zip-bomb, import/truncated, import/damaged, and what opening and inflating an archive may throw. */
 export async function checkBinaryWorkbook(options: ReadOptions): Promise<void> {
@@ -51,6 +53,8 @@ function checkRecords(bytes: Buffer, file: string): void {
     if (type.value === COLUMN_INFO && length.value >= 8 && bytes.readUInt32LE(at + 4) >= LIMITS.gridColumns)
       throw refusal('import/damaged', { file, what: 'a sheet names columns that no sheet has' });
     const place = length.value >= 4 ? bytes.readUInt32LE(at) : 0;
+    if (type.value === METADATA_LIST && 4 + place * 8 > length.value)
+      throw refusal('import/damaged', { file, what: 'a list is not as long as it claims' });
     if (type.value === ROW && place >= LIMITS.gridRows)
       throw refusal('import/damaged', { file, what: 'a sheet names rows that no sheet has' });
     if (type.value > ROW && type.value <= LAST_CELL && place >= LIMITS.gridColumns)
