@@ -59,7 +59,9 @@ test('what a table shows is saved as CSV and as a workbook', async ({ page }) =>
     const text = readFileSync(await file.path());
     if (format.startsWith('CSV')) {
       const [head, ...rows] = text.toString('utf8').trim().split('\r\n');
-      expect(head).toContain('"Account","What","ARR","Decision","CSM","Rule"');
+      expect(head).toContain('"Account","What","ARR","ARR currency","Decision","CSM","Rule"');
+      // Exact, and to be summed: not "$244k".
+      expect(rows.every((row) => /,"\d+\.\d\d","(?:EUR|USD)",/.test(row))).toBe(true);
       expect(rows.length).toBeGreaterThan(0);
       expect(rows.every((row) => /required outcome/i.test(row))).toBe(true);
     } else expect(text.subarray(0, 2).toString()).toBe('PK');
