@@ -7,6 +7,7 @@ import type { SheetSource } from '../../../src/main/import/changeset/run.ts';
 import { type PlannedInput, sheetsToImport } from '../../../src/main/import/job/sheetsToImport.ts';
 import { type StagedFile, stageFile } from '../../../src/main/import/job/stageFile.ts';
 import { startNodeParser } from '../../../src/main/import/parser/nodeParserProcess.ts';
+import { WORTH_FROM_ROWS } from '../../../src/main/import/rows/readBeside.ts';
 import { readRows } from '../../../src/main/import/rows/readRows.ts';
 
 const main = join(import.meta.dirname, '..', '..', '..', 'src', 'main');
@@ -41,8 +42,14 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-function source(rowsEntry: string, settings: PlannedInput['settings'] = new Map()): SheetSource {
-  const [only] = sheetsToImport([{ staged, plan: staged.plan, settings }], OPTIONS, rowsEntry);
+/** @param rowCount said to be in the sheet: what decides whether another thread pays. */
+function source(
+  rowsEntry: string,
+  settings: PlannedInput['settings'] = new Map(),
+  rowCount = WORTH_FROM_ROWS,
+): SheetSource {
+  const plan = { ...staged.plan, sheets: staged.plan.sheets.map((sheet) => ({ ...sheet, rowCount })) };
+  const [only] = sheetsToImport([{ staged, plan, settings }], OPTIONS, rowsEntry);
   if (only === undefined) throw new Error('the sheet was not understood');
   return only;
 }
@@ -80,17 +87,6 @@ describe('rows of a large sheet', () => {
   });
 
   it('need no other thread when they are few', () => {
-    const [small] = sheetsToImport(
-      [
-        {
-          staged,
-          plan: { ...staged.plan, sheets: staged.plan.sheets.map((sheet) => ({ ...sheet, rowCount: 500 })) },
-          settings: new Map(),
-        },
-      ],
-      OPTIONS,
-      join(main, 'rows.ts'),
-    );
-    expect(small?.readBeside).toBeUndefined();
+    expect(source(join(main, 'rows.ts'), new Map(), WORTH_FROM_ROWS - 1).readBeside).toBeUndefined();
   });
 });

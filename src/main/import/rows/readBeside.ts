@@ -9,8 +9,8 @@ import { COUNTERS, type FromRowThread, type RowThreadData, type RowThreadStart }
 
 /** Read here while the thread starts. */
 const FIRST_ROWS = 4096;
-/** Below this a thread of its own does not pay. */
-export const WORTH_FROM_ROWS = 2 * FIRST_ROWS;
+/** Below this a thread of its own does not pay: it starts cold, and a workbook of several sheets starts several. */
+export const WORTH_FROM_ROWS = 50_000;
 /** Without a word for so long the thread is given up. */
 const PATIENCE_MS = 5000;
 
