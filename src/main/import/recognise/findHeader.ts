@@ -2,13 +2,12 @@
  * Finds the header line among the first rows of a sheet: under titles, instructions and blank rows, or says there is none.
  * A score per row, from things a person sees: words above values, known names, width, no repeats. Source: import page, "Recognise".
  */
+import { type CellLook, cellLook } from './cellLook.ts';
 import { foldHeader } from '../../../shared/fields/fold.ts';
 import { isKnownHeader } from '../../../shared/fields/lookup.ts';
 import type { Cell } from '../../../shared/fields/types.ts';
 import type { DateContext } from '../normalise/readDate.ts';
-import { periodOfCell } from './periodHeader.ts';
 import { cellText, filledCount, isBlankCell, type Merge, type SheetRow } from './sheetRows.ts';
-import { sniffText } from './sniffText.ts';
 
 export interface HeaderChoice {
   /** 0-based positions in the rows given. */
@@ -23,14 +22,13 @@ const NEAR = 10;
 const LABEL_LENGTH = 90;
 const LEAST_SCORE = 2.2;
 
-type Kind = 'blank' | 'label' | 'value';
-
 /** The header line(s), or null when the sheet starts with data (or holds nothing). */
 export function findHeader(
   rows: readonly SheetRow[],
   merges: readonly Merge[],
   context: DateContext,
 ): HeaderChoice | null {
+  const look = cellLook(context);
   const width = usualWidth(rows);
   let best = -1;
   let bestScore = -Infinity;
@@ -38,27 +36,27 @@ export function findHeader(
   for (let at = 0; at < rows.length && seen < CANDIDATES; at += 1) {
     const row = rows[at];
     if (row === undefined || filledCount(row.cells) === 0) continue;
-    const score = scoreRow(rows, at, width, context) - seen * 0.06;
+    const score = scoreRow(rows, at, width, look) - seen * 0.06;
     seen += 1;
     if (score > bestScore) {
       bestScore = score;
       best = at;
     }
   }
-  if (best < 0 || bestScore < LEAST_SCORE || looksLikeData(rows, best, context)) return null;
-  return withNeighbours(rows, firstOfBlock(rows, best, context), merges, context);
+  if (best < 0 || bestScore < LEAST_SCORE || looksLikeData(rows, best, look)) return null;
+  return withNeighbours(rows, firstOfBlock(rows, best, look), merges, look);
 }
 
 /** In a block of words only, the names stand on its first line, whatever familiar words follow further down. */
-function firstOfBlock(rows: readonly SheetRow[], best: number, context: DateContext): number {
+function firstOfBlock(rows: readonly SheetRow[], best: number, look: CellLook): number {
   let at = best;
   while (at > 0) {
     const row = rows[at];
     const above = rows[at - 1];
     if (row === undefined || above === undefined || above.n !== row.n - 1) break;
     const columns = row.cells.flatMap((cell, index) => (isBlankCell(cell) ? [] : [index]));
-    const isFull = columns.every((index) => kindOf(above.cells[index], context) === 'label');
-    if (!isFull || columns.length < 2 || above.cells.some((cell) => kindOf(cell, context) === 'value')) break;
+    const isFull = columns.every((index) => look.kindOf(above.cells[index]) === 'label');
+    if (!isFull || columns.length < 2 || above.cells.some((cell) => look.kindOf(cell) === 'value')) break;
     const texts = above.cells.map((cell) => cellText(cell).toLowerCase()).filter((text) => text !== '');
     if (new Set(texts).size < texts.length || texts.some((text) => text.length > LABEL_LENGTH)) break;
     at -= 1;
@@ -74,24 +72,7 @@ function usualWidth(rows: readonly SheetRow[]): number {
   return counts[Math.floor(counts.length * 0.75)] ?? 0;
 }
 
-function kindOf(cell: Cell | undefined, context: DateContext): Kind {
-  if (isBlankCell(cell)) return 'blank';
-  if (typeof cell !== 'string') return periodOfCell(cell, context) === null ? 'value' : 'label';
-  const text = cell.trim();
-  const look = sniffText(text, context);
-  if (look.kind === 'text' || look.kind === 'boolean') return 'label';
-  if (look.kind === 'url')
-    return foldHeader(text).split(' ').length <= 3 &&
-      !/^(?:https?:|www\.)/i.test(text) &&
-      !/\.(?:com|org|net|io|de|fr|es|nl|br|co|info|biz|edu)$/i.test(text)
-      ? 'label'
-      : 'value';
-  if (look.kind === 'date')
-    return look.date.kind === 'span' || periodOfCell(text, context) !== null ? 'label' : 'value';
-  return 'value';
-}
-
-function scoreRow(rows: readonly SheetRow[], at: number, width: number, context: DateContext): number {
+function scoreRow(rows: readonly SheetRow[], at: number, width: number, look: CellLook): number {
   const cells = rows[at]?.cells ?? [];
   const filled: number[] = [];
   const words = new Set<string>();
@@ -100,9 +81,9 @@ function scoreRow(rows: readonly SheetRow[], at: number, width: number, context:
   let long = 0;
   const below = belowOf(rows, at);
   const around = [...aboveOf(rows, at), ...below];
-  const isDated = (index: number): boolean => isDate(cells[index], context) && isDateColumn(below, index, context);
+  const isDated = (index: number): boolean => look.isDate(cells[index]) && isDateColumn(below, index, look);
   for (const [index, cell] of cells.entries()) {
-    const kind = kindOf(cell, context);
+    const kind = look.kindOf(cell);
     if (kind === 'blank') continue;
     filled.push(index);
     const text = cellText(cell);
@@ -127,7 +108,7 @@ function scoreRow(rows: readonly SheetRow[], at: number, width: number, context:
     let values = 0;
     let any = 0;
     for (const row of below) {
-      const kind = kindOf(row.cells[index], context);
+      const kind = look.kindOf(row.cells[index]);
       if (kind === 'blank') continue;
       any += 1;
       if (kind === 'value') values += 1;
@@ -135,7 +116,7 @@ function scoreRow(rows: readonly SheetRow[], at: number, width: number, context:
     if (any > 0) supported += 1;
     if (any === 0 || values / any < 0.6) continue;
     typed += 1;
-    if (kindOf(cells[index], context) === 'label' && !isDated(index)) contrast += 1;
+    if (look.kindOf(cells[index]) === 'label' && !isDated(index)) contrast += 1;
   }
   const share = labels / count;
   const spread = Math.min(1, count / Math.max(1, usualWidth(below.slice(0, NEAR))));
@@ -159,20 +140,14 @@ function isSaidAgain(around: readonly SheetRow[], index: number, text: string): 
   return again >= 2;
 }
 
-function isDate(cell: Cell | undefined, context: DateContext): boolean {
-  if (cell === null || cell === undefined) return false;
-  if (typeof cell === 'object') return 'date' in cell || 'dateTime' in cell;
-  return typeof cell === 'string' && sniffText(cell.trim(), context).kind === 'date';
-}
-
 /** Over more dates, the first of a month is one of them and no name of a period. */
-function isDateColumn(below: readonly SheetRow[], index: number, context: DateContext): boolean {
+function isDateColumn(below: readonly SheetRow[], index: number, look: CellLook): boolean {
   let dates = 0;
   let any = 0;
   for (const row of below.slice(0, NEAR)) {
     if (isBlankCell(row.cells[index])) continue;
     any += 1;
-    if (isDate(row.cells[index], context)) dates += 1;
+    if (look.isDate(row.cells[index])) dates += 1;
   }
   return any > 0 && dates / any >= 0.6;
 }
@@ -207,7 +182,7 @@ function aboveOf(rows: readonly SheetRow[], at: number): readonly SheetRow[] {
 }
 
 /** True when the chosen line is itself data: its cells are of the kind, or of the very shape, of the cells below. */
-function looksLikeData(rows: readonly SheetRow[], at: number, context: DateContext): boolean {
+function looksLikeData(rows: readonly SheetRow[], at: number, look: CellLook): boolean {
   const cells = rows[at]?.cells ?? [];
   const below = belowOf(rows, at);
   const around = [...aboveOf(rows, at), ...below];
@@ -217,7 +192,7 @@ function looksLikeData(rows: readonly SheetRow[], at: number, context: DateConte
   let sameShape = 0;
   let compared = 0;
   for (const [index, cell] of cells.entries()) {
-    const kind = kindOf(cell, context);
+    const kind = look.kindOf(cell);
     if (kind === 'blank') continue;
     if (kind === 'value') values += 1;
     else labels += 1;
@@ -265,33 +240,28 @@ function isCounting(cells: readonly Cell[]): boolean {
 }
 
 /** Adds the lines of a header that spans several rows: groups above ("Q1"), parts below ("ARR"). */
-function withNeighbours(
-  rows: readonly SheetRow[],
-  at: number,
-  merges: readonly Merge[],
-  context: DateContext,
-): HeaderChoice {
+function withNeighbours(rows: readonly SheetRow[], at: number, merges: readonly Merge[], look: CellLook): HeaderChoice {
   let from = at;
   let to = at;
   const next = rows[at + 1];
-  if (next !== undefined && isLowerPart(rows, at, merges, context)) {
+  if (next !== undefined && isLowerPart(rows, at, merges, look)) {
     to = at + 1;
     // Weeks under months, days under weeks.
-    if (isLowerPart(rows, to, merges, context)) to += 1;
+    if (isLowerPart(rows, to, merges, look)) to += 1;
   }
   for (let above = at - 1; above >= 0 && at - above <= 2; above -= 1) {
-    if (!isGroupLine(rows, above, from, merges, context)) break;
+    if (!isGroupLine(rows, above, from, merges, look)) break;
     from = above;
   }
   return { from, to };
 }
 
-function isLowerPart(rows: readonly SheetRow[], at: number, merges: readonly Merge[], context: DateContext): boolean {
+function isLowerPart(rows: readonly SheetRow[], at: number, merges: readonly Merge[], look: CellLook): boolean {
   const row = rows[at];
   const next = rows[at + 1];
   if (row === undefined || next === undefined || next.n !== row.n + 1) return false;
   const filled = next.cells.flatMap((cell, index) => (isBlankCell(cell) ? [] : [index]));
-  if (filled.length < 2 || filled.some((index) => kindOf(next.cells[index], context) !== 'label')) return false;
+  if (filled.length < 2 || filled.some((index) => look.kindOf(next.cells[index]) !== 'label')) return false;
   const spanning = merges.filter(
     (merge) => merge.fromRow === row.n && merge.toRow === row.n && merge.toColumn > merge.fromColumn,
   );
@@ -311,7 +281,7 @@ function isLowerPart(rows: readonly SheetRow[], at: number, merges: readonly Mer
   // No merge marks (csv): blanks in the upper line are filled by the lower, and values follow.
   const fillsGaps = filled.filter((index) => isBlankCell(row.cells[index])).length;
   const third = rows[at + 2];
-  const valuesFollow = third?.cells.some((cell) => kindOf(cell, context) === 'value') ?? false;
+  const valuesFollow = third?.cells.some((cell) => look.kindOf(cell) === 'value') ?? false;
   return fillsGaps >= 2 && valuesFollow && filledCount(row.cells) < filledCount(third?.cells ?? []);
 }
 
@@ -320,13 +290,13 @@ function isGroupLine(
   above: number,
   header: number,
   merges: readonly Merge[],
-  context: DateContext,
+  look: CellLook,
 ): boolean {
   const row = rows[above];
   const under = rows[header];
   if (row === undefined || under === undefined || row.n !== under.n - 1) return false;
   const filled = row.cells.flatMap((cell, index) => (isBlankCell(cell) ? [] : [index]));
-  if (filled.length === 0 || filled.some((index) => kindOf(row.cells[index], context) !== 'label')) return false;
+  if (filled.length === 0 || filled.some((index) => look.kindOf(row.cells[index]) !== 'label')) return false;
   if (filled.some((index) => cellText(row.cells[index]).length > 60)) return false;
   const spans = merges.filter((merge) => merge.fromRow === row.n && merge.toColumn > merge.fromColumn);
   const underWidth = under.cells.length;
