@@ -1,5 +1,5 @@
 /**
- * The migration runner: one transaction per step, the schema compared afterwards, a newer file refused.
+ * The migration runner: one transaction per step (one for all of a new file), the schema compared afterwards, a newer file refused.
  * Kysely's own migrator is not transactional on SQLite (reliability page, finding 2).
  */
 import Database from 'better-sqlite3';
@@ -13,20 +13,28 @@ export function schemaVersion(sqlite: Sqlite): number {
   return Number(sqlite.pragma('user_version', { simple: true }));
 }
 
-/** Runs what is missing, each step all or nothing. `migrations` is a parameter so that tests can stop just before a step. */
+/**
+ * Runs what is missing, each step all or nothing; a new file takes all steps in one, so that it becomes a book or stays empty,
+ * and waits for the disk once. `migrations` is a parameter so that tests can stop just before a step.
+ */
 export function migrate(sqlite: Sqlite, migrations: readonly Migration[] = allMigrations): void {
-  for (const migration of migrations) {
-    if (migration.version <= schemaVersion(sqlite)) continue;
-    sqlite.exec('BEGIN IMMEDIATE');
-    try {
-      for (const statement of migration.statements) sqlite.exec(statement);
+  const found = schemaVersion(sqlite);
+  const missing = migrations.filter(({ version }) => version > found);
+  for (const steps of found === 0 ? [missing] : missing.map((step) => [step])) runAtOnce(sqlite, steps);
+}
+
+function runAtOnce(sqlite: Sqlite, steps: readonly Migration[]): void {
+  sqlite.exec('BEGIN IMMEDIATE');
+  try {
+    for (const { version, statements } of steps) {
+      for (const statement of statements) sqlite.exec(statement);
       sqlite.pragma(`application_id = ${APPLICATION_ID}`);
-      sqlite.pragma(`user_version = ${migration.version}`);
-      sqlite.exec('COMMIT');
-    } catch (error) {
-      if (sqlite.inTransaction) sqlite.exec('ROLLBACK');
-      throw error;
+      sqlite.pragma(`user_version = ${version}`);
     }
+    sqlite.exec('COMMIT');
+  } catch (error) {
+    if (sqlite.inTransaction) sqlite.exec('ROLLBACK');
+    throw error;
   }
 }
 

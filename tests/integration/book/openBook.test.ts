@@ -308,6 +308,23 @@ describe('migrating', () => {
     expect(sqlite.pragma('user_version', { simple: true })).toBe(0);
   });
 
+  it('a new file becomes a whole book or stays empty; an older book keeps the steps that were done', () => {
+    const step = (version: number, statement: string) => ({ version, name: String(version), statements: [statement] });
+    const steps = [
+      step(1, 'CREATE TABLE a (x ANY) STRICT'),
+      step(2, 'CREATE TABLE b (x ANY) STRICT'),
+      step(3, 'CREATE TABLE b'),
+    ];
+    const sqlite = new Database(':memory:');
+    onTestFinished(() => void sqlite.close());
+    expect(() => migrate(sqlite, steps)).toThrow();
+    expect(sqlite.prepare('SELECT count(*) AS n FROM sqlite_schema').get()).toEqual({ n: 0 });
+    migrate(sqlite, steps.slice(0, 1));
+    expect(() => migrate(sqlite, steps)).toThrow();
+    expect(sqlite.pragma('user_version', { simple: true })).toBe(2);
+    expect(sqlite.prepare('SELECT name FROM sqlite_schema').pluck().all()).toEqual(['a', 'b']);
+  });
+
   it('brings a book of format 1 up to date with everything in it', () => {
     const path = join(temporaryFolder(), 'Old.qbook');
     const old = new Database(path);
