@@ -1,10 +1,14 @@
 /** Plain-Node entry: the same services from a terminal. Commands load only when they are run. Source: cli page. */
+import { join } from 'node:path';
 import type { RunCommand } from './commands/command.ts';
 import { runCommand } from './commands/runCommand.ts';
+import type { ParserAhead } from './import/parser/parserAhead.ts';
 
 interface Command {
   readonly usage: string;
   readonly about: string;
+  /** It reads a spreadsheet, in a process of its own that is started before everything else. */
+  readonly parses?: true;
   load(): Promise<{ readonly run: RunCommand }>;
 }
 
@@ -14,6 +18,7 @@ const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
     {
       usage: 'FILE',
       about: 'what a spreadsheet is understood as, without a book',
+      parses: true,
       load: () => import('./commands/inspect.ts'),
     },
   ],
@@ -22,6 +27,7 @@ const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
     {
       usage: 'FILE [--sheet S] [--limit N]',
       about: 'the cells as read',
+      parses: true,
       load: () => import('./commands/rows.ts'),
     },
   ],
@@ -30,6 +36,7 @@ const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
     {
       usage: 'FILE... --book B [--mapping M] [--date-order dmy|mdy|ymd] [--decimal .|,] [--dry-run]',
       about: 'spreadsheets into a book, which is made where there is none',
+      parses: true,
       load: () => import('./commands/import.ts'),
     },
   ],
@@ -137,8 +144,21 @@ async function main([name, ...args]: readonly string[]): Promise<number> {
     process.stdout.write(`usage: quarterbook ${name} ${command.usage}\n${command.about}\n`);
     return 0;
   }
-  const { run } = await command.load();
-  return runCommand({ name, usage: command.usage, run }, args, import.meta.dirname);
+  const parser = command.parses === true ? await startParser() : null;
+  try {
+    const { run } = await command.load();
+    return await runCommand({ name, usage: command.usage, run, parser }, args, import.meta.dirname);
+  } finally {
+    parser?.stop();
+  }
+}
+
+async function startParser(): Promise<ParserAhead> {
+  const [{ parserAhead }, { startNodeParser }] = await Promise.all([
+    import('./import/parser/parserAhead.ts'),
+    import('./import/parser/nodeParserProcess.ts'),
+  ]);
+  return parserAhead(() => startNodeParser(join(import.meta.dirname, 'parser.js')));
 }
 
 // A closed pipe (`quarterbook rows F | head`) is the reader's choice, not an error.

@@ -4,16 +4,19 @@ import type { Services } from '../api/startServices.ts';
 import { explainError } from '../api/unexpectedErrors.ts';
 import { configFolder } from '../hosts/node/folders.ts';
 import type { TerminalHost } from '../hosts/terminal/terminalHost.ts';
+import type { ParserAhead } from '../import/parser/parserAhead.ts';
 import { UsageError, type RunCommand } from './command.ts';
 
 interface Named {
   readonly name: string;
   readonly run: RunCommand;
   readonly usage?: string;
+  /** Absent or null for commands that read no spreadsheet. */
+  readonly parser?: ParserAhead | null;
 }
 
 export async function runCommand(
-  { name, run, usage }: Named,
+  { name, run, usage, parser }: Named,
   args: readonly string[],
   programFolder: string,
 ): Promise<number> {
@@ -21,7 +24,7 @@ export async function runCommand(
   let services: Services | null = null;
   const theHost = async (): Promise<TerminalHost> => {
     const { startTerminalHost } = await import('../hosts/terminal/terminalHost.ts');
-    host ??= startTerminalHost(programFolder);
+    host ??= startTerminalHost(programFolder, parser);
     return host;
   };
   try {

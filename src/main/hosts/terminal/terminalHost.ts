@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { AppError } from '../../../shared/contract/errors.ts';
 import { findBrowser } from '../loopback/findBrowser.ts';
 import { startNodeParser } from '../../import/parser/nodeParserProcess.ts';
+import type { ParserAhead } from '../../import/parser/parserAhead.ts';
 import type { Host } from '../host.ts';
 import { prepareFolders, removeTemporary } from '../node/folders.ts';
 
@@ -11,8 +12,11 @@ export interface TerminalHost {
   close(): Promise<void>;
 }
 
-/** @param programFolder `out/main`. */
-export function startTerminalHost(programFolder: string): TerminalHost {
+/**
+ * @param programFolder `out/main`.
+ * @param parser one that waits already; its owner ends it.
+ */
+export function startTerminalHost(programFolder: string, parser?: ParserAhead | null): TerminalHost {
   const root = join(programFolder, '..', '..');
   const folders = prepareFolders(join(root, 'resources'));
   const host: Host = {
@@ -29,7 +33,7 @@ export function startTerminalHost(programFolder: string): TerminalHost {
     deliver: () => Promise.reject(new AppError('app/no-delivery', 'A command writes its files where it is told to.')),
     showDocument: () =>
       Promise.reject(new AppError('app/no-delivery', 'A terminal shows no documents; write the brief to a file.')),
-    startParser: () => startNodeParser(join(programFolder, 'parser.js')),
+    startParser: () => parser?.start() ?? startNodeParser(join(programFolder, 'parser.js')),
     rowsEntry: join(programFolder, 'rows.js'),
   };
   return { host, close: async () => removeTemporary(folders) };
