@@ -6,6 +6,9 @@ import { isBlankWord } from '../normalise/blanks.ts';
 import { givenShare, type ColumnTally } from '../recognise/columnTally.ts';
 import { readValues, yesOrNo } from './valueMap.ts';
 
+/** Where three of five words of a value list are known, the other two are a column's worth of refusals: not a good fit. */
+const TWO_THIRDS = 2 / 3;
+
 /** @returns 0-1, or null for a column without cells. */
 export function contentFit(field: Field, header: string, tally: ColumnTally): number | null {
   const total = tally.filled - tally.blankWords - tally.errors;
@@ -78,7 +81,7 @@ export function contentFit(field: Field, header: string, tally: ColumnTally): nu
       )
         return 0;
       const understood = readValues(field, header, tally.distinct, (text) => isBlankWord(text, 'enum')).share;
-      return understood >= 0.85 ? 1 : understood >= 0.6 ? 0.8 : understood >= 0.3 ? 0.6 : 0.2;
+      return understood >= 0.85 ? 1 : understood >= TWO_THIRDS ? 0.8 : understood >= 0.3 ? 0.6 : 0.2;
     }
   }
 }

@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest';
+import { mappingOf, planOfText } from '../inMemory.ts';
+
+/** An account list with a flag that says its status, and a status of the vendor's own beside it. */
+function accounts(words: readonly string[]): string {
+  const rows = Array.from(
+    { length: 20 },
+    (_, at) => `A-${at}|Northwind ${at}|EUR|${words[at % words.length] ?? ''}|${at % 2 === 0}|2026-0${1 + (at % 9)}-03`,
+  );
+  return ['account_id|name|currency|status|is_active|closed_on', ...rows].join('\n');
+}
+
+describe('a second status column', () => {
+  it('stays an extra field when a good part of its words says nothing of a contract', () => {
+    const plan = planOfText(accounts(['active', 'dormant', 'pending review', 'closed', 'blocked']), {
+      name: 'Accounts',
+    });
+    expect(mappingOf(plan)).toMatchObject({ is_active: 'account.status', status: '-' });
+  });
+
+  it('becomes the outcome of the contract where its words are those of renewals', () => {
+    const plan = planOfText(accounts(['renewed', 'churned', 'pending']), { name: 'Accounts' });
+    expect(mappingOf(plan)).toMatchObject({ status: 'contract.outcome' });
+  });
+});
