@@ -4,6 +4,7 @@ import type { Cell } from '../../../../shared/fields/types.ts';
 import { LIMITS } from '../limits.ts';
 import type { RowSink } from '../reader.ts';
 import { refusal } from '../refusals.ts';
+import { keepRowLimit } from '../rowLimit.ts';
 import type { CsvPieces } from './dialect.ts';
 
 export interface Records {
@@ -31,13 +32,7 @@ export function createRecords(file: string, sink: RowSink): Records {
     },
     add(fields) {
       row += 1;
-      if (row > LIMITS.gridRows)
-        throw refusal('import/too-many-rows', {
-          file,
-          what: 'more than ',
-          found: LIMITS.gridRows,
-          limit: LIMITS.gridRows,
-        });
+      keepRowLimit(row, file);
       const values: Cell[] = fields;
       let filled = 0;
       const end = fields.length - 1;

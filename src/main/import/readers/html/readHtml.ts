@@ -6,6 +6,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { LIMITS } from '../limits.ts';
 import type { Reader } from '../reader.ts';
 import { refusal } from '../refusals.ts';
+import { keepRowLimit } from '../rowLimit.ts';
 import { decodePage } from './decodePage.ts';
 import { readHtmlTables } from './htmlTables.ts';
 
@@ -24,13 +25,7 @@ export const readHtml: Reader = async (options, sink) => {
   let cells = 0;
   const tables = readHtmlTables(html, (count, row) => {
     cells += count;
-    if (row > LIMITS.gridRows)
-      throw refusal('import/too-many-rows', {
-        file,
-        what: 'more than ',
-        found: LIMITS.gridRows,
-        limit: LIMITS.gridRows,
-      });
+    keepRowLimit(row, file);
     if (cells > LIMITS.cells) throw refusal('import/too-many-cells', { file, limit: LIMITS.cells });
   });
   if (tables.length === 0) throw refusal('import/not-a-spreadsheet', { file, what: 'a web page without a table' });

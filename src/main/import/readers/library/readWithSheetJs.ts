@@ -13,6 +13,7 @@ import { LIMITS } from '../limits.ts';
 import { parseNumberFormat, type NumberFormat } from '../numberFormats.ts';
 import type { Format, ReadOptions, ReadResult, RowSink, SheetEnd, SheetStart } from '../reader.ts';
 import { refusal } from '../refusals.ts';
+import { keepRowLimit } from '../rowLimit.ts';
 import { skippedSheetsNotice } from '../skippedSheetsNotice.ts';
 import { errorCell } from '../xlsx/cellValues.ts';
 import { openBiffStream } from './biffStream.ts';
@@ -120,13 +121,7 @@ function emitSheet(
   const grid = sheet['!data'] ?? [];
   let cells = 0;
   for (const [index, line] of filledPlaces(grid, LIMITS.gridRows)) {
-    if (index >= LIMITS.gridRows)
-      throw refusal('import/too-many-rows', {
-        file: job.file,
-        sheet: job.name,
-        found: index + 1,
-        limit: LIMITS.gridRows,
-      });
+    keepRowLimit(index + 1, job.file, job.name);
     const values: Cell[] = [];
     for (const [column, cell] of filledPlaces(line, LIMITS.columns)) {
       const value = valueOf(cell, job.date1904);

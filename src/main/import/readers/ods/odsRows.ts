@@ -11,6 +11,7 @@ import { LIMITS } from '../limits.ts';
 import { GENERAL } from '../numberFormats.ts';
 import type { ReadOptions, RowSink, SheetEnd } from '../reader.ts';
 import { refusal } from '../refusals.ts';
+import { keepRowLimit } from '../rowLimit.ts';
 import { refuseDoctype } from '../xlsx/workbook.ts';
 import { errorCell } from '../xlsx/cellValues.ts';
 import type { Attributes, TagVisitor } from '../xml/scanTags.ts';
@@ -95,14 +96,7 @@ export function createOdsVisitor(options: ReadOptions, sink: RowSink): TagVisito
       const own = cells.reduce<number>((count, value) => (value === null ? count : count + 1), 0);
       filled += own * rowRepeat;
       if (filled > LIMITS.cells) throw refusal('import/too-many-cells', { file, limit: LIMITS.cells });
-      if (state.row + rowRepeat > LIMITS.gridRows) {
-        throw refusal('import/too-many-rows', {
-          file,
-          sheet: sheetName,
-          found: state.row + rowRepeat,
-          limit: LIMITS.gridRows,
-        });
-      }
+      keepRowLimit(state.row + rowRepeat, file, sheetName);
       for (let i = 1; i <= rowRepeat; i++) sink.row(state.row + i, [...cells], rowHidden);
     }
     state.row += rowRepeat;

@@ -6,6 +6,7 @@ import type { NumberFormat } from '../numberFormats.ts';
 import { formulaNotice } from '../formulaNotice.ts';
 import { LIMITS } from '../limits.ts';
 import { refusal } from '../refusals.ts';
+import { keepRowLimit } from '../rowLimit.ts';
 import { createCellTag, type CellTag } from './cellTag.ts';
 import { cellName } from './cellValues.ts';
 import type { TextTable } from '../textTable.ts';
@@ -77,8 +78,7 @@ export function deliverRow(scan: SheetScan, cells: Cell[], widest: number, hidde
   const { file, sheet, cellsBefore } = scan.context;
   if (widest > LIMITS.columns)
     throw refusal('import/too-many-columns', { file, sheet, found: widest, limit: LIMITS.columns });
-  if (scan.row > LIMITS.gridRows)
-    throw refusal('import/too-many-rows', { file, sheet, found: scan.row, limit: LIMITS.gridRows });
+  keepRowLimit(scan.row, file, sheet);
   if (cells.length === 0) return;
   scan.rows += 1;
   if (cellsBefore + scan.cells > LIMITS.cells) throw refusal('import/too-many-cells', { file, limit: LIMITS.cells });
