@@ -132,6 +132,22 @@ describe('what a sheet says besides its cells', () => {
     expect(rowsOf(sheets[0])).toEqual([[{ date: '2016-01-01' }]]);
   });
 
+  it('takes one of the alternatives a text is written in, and all of what stands around them', async () => {
+    const mc = (choice: string, fallback: string): string =>
+      `<mc:AlternateContent><mc:Choice Requires="x16">${choice}</mc:Choice><mc:Fallback>${fallback}</mc:Fallback></mc:AlternateContent>`;
+    const run = (text: string): string => `<r><t xml:space="preserve">${text}</t></r>`;
+    const texts = [
+      mc(run('Acme'), run('Acme')),
+      mc('<x16:icon/>', '<t>Beta</t>'),
+      run('to ') + mc(run('be'), run('be')) + mc(run(' or'), run(' or')) + run(' not'),
+    ];
+    const cells = `<c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c><c r="C1" t="s"><v>2</v></c><c r="D1" t="inlineStr"><is>${texts[2]}</is></c>`;
+    const strings = `<sst>${texts.map((text) => `<si>${text}</si>`).join('')}</sst>`;
+    const book = makeOneSheet(worksheet(`<row r="1">${cells}</row>`), { 'xl/sharedStrings.xml': strings });
+    const { sheets } = await readBytes(book, 'book.xlsx');
+    expect(rowsOf(sheets[0])).toEqual([['Acme', 'Beta', 'to be or not', 'to be or not']]);
+  });
+
   it('uses saved results of formulas and says where there is none', async () => {
     const rows =
       '<row r="4"><c r="A4"><f>1+1</f><v>2</v></c><c r="B4" t="str"><f>"x"&amp;"y"</f><v>xy</v></c><c r="C4"><f>NOW()</f></c><c r="D4"><f t="shared" si="0"/><v></v></c></row>';

@@ -56,12 +56,15 @@ export function findTagEnd(buffer: Buffer, from: number, end: number): number {
 }
 
 /**
- * The text of a rich or plain string item (`<si>` or `<is>`): every `<t>` joined, phonetic runs (`<rPh>`) left out.
- * Source: ECMA-376 part 1, 18.4.8, 18.4.6.
+ * The text of a rich or plain string item (`<si>` or `<is>`): every `<t>` joined, phonetic runs (`<rPh>`) left out. Of alternatives
+ * (`<mc:Choice>`, `<mc:Fallback>`), which say the same for newer and older programs, the first that has text counts.
+ * Source: ECMA-376 part 1, 18.4.8, 18.4.6; part 3, 7.5.
  */
 export function itemText(buffer: Buffer, start: number, end: number): string {
   let text = '';
   let phonetic = 0;
+  let alternativesFrom = 0;
+  let isAnswered = false;
   let i = start;
   while (i < end) {
     if (buffer[i] !== LT) {
@@ -77,9 +80,13 @@ export function itemText(buffer: Buffer, start: number, end: number): string {
     if (isName(buffer, name, 'rPh')) {
       if (closing) phonetic -= 1;
       else if (!selfClosed) phonetic += 1;
+    } else if (isName(buffer, name, 'AlternateContent')) {
+      if (!closing) alternativesFrom = text.length;
+    } else if (isName(buffer, name, 'Choice') || isName(buffer, name, 'Fallback')) {
+      isAnswered = !closing && text.length > alternativesFrom;
     } else if (!closing && !selfClosed && isName(buffer, name, 't')) {
       const close = textEnd(buffer, i, end);
-      if (phonetic === 0) text += runText(buffer, i, close);
+      if (phonetic === 0 && !isAnswered) text += runText(buffer, i, close);
       i = close;
     }
   }
