@@ -1,6 +1,7 @@
 /** Text tables: every cell comes back as it stands in the file, whatever the delimiter, line end and encoding. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { encodeText } from '../../support/encodeText.ts';
 import { readBytes, rowsOf } from '../../support/readSheets.ts';
 
 const quoteAll = (rows: readonly (readonly string[])[], delimiter: string, newline: string): string =>
@@ -73,6 +74,33 @@ describe('encodings found from the bytes', () => {
       ['name', 'city'],
       ['Gérard', 'Köln'],
     ]);
+  });
+
+  it('reads Chinese of GBK and Big5, Japanese and Korean, and says so with examples', async () => {
+    for (const [encoding, name, rows] of [
+      ['gb18030', 'GBK (Chinese)', ['客户名称;城市', '上海明远科技有限公司;北京']],
+      ['big5', 'Big5 (Chinese)', ['客戶名稱;縣市', '台北遠景科技股份有限公司;高雄']],
+      ['shift_jis', 'Shift-JIS (Japanese)', ['顧客名;都市', '株式会社あおぞら;東京']],
+      ['euc-kr', 'EUC-KR (Korean)', ['고객명;도시', '한빛소프트;부산']],
+    ] as const) {
+      const { sheets, result } = await readBytes(encodeText(rows.join('\n'), encoding), 'customers.csv');
+      expect(result).toMatchObject({ encoding, delimiter: ';' });
+      expect(rowsOf(sheets[0])).toEqual(rows.map((row) => row.split(';')));
+      expect(result.notices.join(' ')).toContain(`was read as ${name}: ${rows[0].slice(0, 3)}`);
+    }
+  });
+
+  it('reads UTF-8 with a broken letter as UTF-8 and says that it is broken', async () => {
+    const { sheets, result } = await readBytes(
+      Buffer.concat([Buffer.from('name;city\nGérard;K'), Buffer.from([0xc3]), Buffer.from(';Çeşme\nÅse;Malmö\n')]),
+      'cut.csv',
+    );
+    expect(rowsOf(sheets[0])).toEqual([
+      ['name', 'city'],
+      ['Gérard', 'K\ufffd', 'Çeşme'],
+      ['Åse', 'Malmö'],
+    ]);
+    expect(result.notices.join(' ')).toContain('Some letters are not valid UTF-8');
   });
 
   it('decodes the euro sign of Windows-1252 and shows examples of a guess', async () => {

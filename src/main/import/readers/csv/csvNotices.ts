@@ -9,16 +9,33 @@ const NAMES: ReadonlyMap<string, string> = new Map([
   ['windows-1252', 'Windows-1252 (Western European)'],
   ['iso-8859-2', 'ISO-8859-2 (Central European)'],
   ['windows-1250', 'Windows-1250 (Central European)'],
-  ['windows-1251', 'Windows-1251 (Cyrillic)'],
   ['iso-8859-9', 'ISO-8859-9 (Turkish)'],
   ['macintosh', 'Mac Roman'],
+  ['gb18030', 'GBK (Chinese)'],
+  ['big5', 'Big5 (Chinese)'],
   ['shift_jis', 'Shift-JIS (Japanese)'],
+  ['euc-jp', 'EUC-JP (Japanese)'],
+  ['euc-kr', 'EUC-KR (Korean)'],
+  ['windows-1251', 'Windows-1251 (Cyrillic)'],
+  ['koi8-u', 'KOI8 (Cyrillic)'],
+  ['iso-8859-5', 'ISO-8859-5 (Cyrillic)'],
+  ['ibm866', 'DOS 866 (Cyrillic)'],
+  ['x-mac-cyrillic', 'Mac Cyrillic'],
+  ['windows-1253', 'Windows-1253 (Greek)'],
+  ['iso-8859-7', 'ISO-8859-7 (Greek)'],
+  ['windows-1255', 'Windows-1255 (Hebrew)'],
+  ['iso-8859-8', 'ISO-8859-8 (Hebrew)'],
+  ['windows-1256', 'Windows-1256 (Arabic)'],
+  ['iso-8859-6', 'ISO-8859-6 (Arabic)'],
+  ['windows-874', 'Windows-874 (Thai)'],
 ]);
 
 export function csvNotices(survey: TextSurvey, choice: EncodingChoice, dialect: Dialect): string[] {
   const notices: string[] = [];
   const name = NAMES.get(choice.encoding);
-  if (choice.isGuess) {
+  if (choice.isGuess && choice.encoding === 'utf-8') {
+    notices.push('Some letters are not valid UTF-8, as if texts had been cut or mixed; they stand as � in the cells.');
+  } else if (choice.isGuess) {
     const words = exampleWords(new TextDecoder(choice.encoding).decode(survey.oddBytes ?? survey.sample));
     notices.push(
       `Some letters are not valid UTF-8; the text was read as ${name ?? choice.encoding}${words === '' ? '' : `: ${words}`}.`,

@@ -1,7 +1,8 @@
 /**
  * The encoding of a text file, decided from its bytes: mark, NUL pattern, UTF-8 validity of the whole file, then the
- * single-byte and Japanese encodings by which reading makes words of the letters. Source: import page "Read".
+ * older encodings by which reading makes words of the letters. Source: import page "Read".
  */
+import { foreignEncoding } from './foreignEncoding.ts';
 import type { TextSurvey } from './textSurvey.ts';
 
 export interface EncodingChoice {
@@ -15,8 +16,10 @@ export interface EncodingChoice {
 /** @returns null when the bytes are no text at all (NUL bytes without the pattern of UTF-16). */
 export function decideEncoding(survey: TextSurvey): EncodingChoice | null {
   const { sample } = survey;
+  const isDamagedUtf8 = !survey.isUtf8 && isMostlyUtf8(survey.oddBytes ?? sample);
   if (sample[0] === 0xef && sample[1] === 0xbb && sample[2] === 0xbf && survey.nulLine === null) {
-    return { encoding: survey.isUtf8 ? 'utf-8' : 'windows-1252', hasMark: true, isGuess: !survey.isUtf8 };
+    const encoding = survey.isUtf8 || isDamagedUtf8 ? 'utf-8' : 'windows-1252';
+    return { encoding, hasMark: true, isGuess: !survey.isUtf8 };
   }
   if (sample[0] === 0xff && sample[1] === 0xfe) return { encoding: 'utf-16le', hasMark: true, isGuess: false };
   if (sample[0] === 0xfe && sample[1] === 0xff) return { encoding: 'utf-16be', hasMark: true, isGuess: false };
@@ -24,7 +27,7 @@ export function decideEncoding(survey: TextSurvey): EncodingChoice | null {
     const encoding = utf16Pattern(sample);
     return encoding === null ? null : { encoding, hasMark: false, isGuess: false };
   }
-  if (survey.isUtf8) return { encoding: 'utf-8', hasMark: false, isGuess: false };
+  if (survey.isUtf8 || isDamagedUtf8) return { encoding: 'utf-8', hasMark: false, isGuess: isDamagedUtf8 };
   return { encoding: legacyEncoding(survey.oddBytes ?? sample), hasMark: false, isGuess: true };
 }
 
@@ -38,6 +41,20 @@ export function isUtf32(sample: Buffer): boolean {
   for (let i = 0; i < fours * 4; i++) if (sample[i] === 0) zeros[i % 4] = (zeros[i % 4] ?? 0) + 1;
   const filled = zeros.filter((count) => count < fours * 0.3).length;
   return filled === 1 && zeros.filter((count) => count > fours * 0.7).length === 3;
+}
+
+/**
+ * UTF-8 with a few letters broken, as when a program cut a text after so many bytes: four of five letters are whole. In any other
+ * encoding letters that are UTF-8 by accident are rare, and one broken letter must not turn all the others into signs.
+ */
+function isMostlyUtf8(bytes: Buffer): boolean {
+  let whole = 0;
+  let broken = 0;
+  for (const c of new TextDecoder().decode(bytes, { stream: true })) {
+    if (c === '\ufffd') broken += 1;
+    else if (c > '\u007f') whole += 1;
+  }
+  return whole > 0 && whole >= broken * 4;
 }
 
 /** UTF-16 without a mark: in western text every other byte is NUL, and none of the rest. */
@@ -54,8 +71,8 @@ function utf16Pattern(sample: Buffer): string | null {
 const CANDIDATES = ['windows-1252', 'iso-8859-2', 'windows-1250', 'iso-8859-9', 'macintosh'];
 
 function legacyEncoding(bytes: Buffer): string {
-  if (looksLikeShiftJis(bytes)) return 'shift_jis';
-  if (looksCyrillic(bytes)) return 'windows-1251';
+  const foreign = foreignEncoding(bytes);
+  if (foreign !== null) return foreign;
   let best = 'windows-1252';
   let least = Number.POSITIVE_INFINITY;
   for (const encoding of CANDIDATES) {
@@ -84,41 +101,3 @@ function strangeness(text: string): number {
 }
 
 const isLetter = (c: string): boolean => /\p{L}/u.test(c);
-
-/** Every high byte is part of a valid pair, and a good part of the pairs are kana or common kanji. */
-function looksLikeShiftJis(bytes: Buffer): boolean {
-  let pairs = 0;
-  let japanese = 0;
-  for (let i = 0; i < bytes.length; i++) {
-    const lead = bytes[i] as number;
-    if (lead < 0x80 || (lead >= 0xa1 && lead <= 0xdf)) continue;
-    const trail = bytes[i + 1] ?? 0x40;
-    if (
-      !((lead >= 0x81 && lead <= 0x9f) || (lead >= 0xe0 && lead <= 0xfc)) ||
-      trail < 0x40 ||
-      trail === 0x7f ||
-      trail > 0xfc
-    )
-      return false;
-    pairs++;
-    if ((lead >= 0x81 && lead <= 0x84) || (lead >= 0x88 && lead <= 0x9f)) japanese++;
-    i++;
-  }
-  return pairs >= 2 && japanese / pairs > 0.6;
-}
-
-/** Runs of three and more letters of the Cyrillic block are normal there and unheard of in western text. */
-function looksCyrillic(bytes: Buffer): boolean {
-  let runs = 0;
-  let high = 0;
-  let length = 0;
-  for (const byte of bytes) {
-    if (byte >= 0xc0) {
-      length++;
-      high++;
-      if (length === 3) runs += 3;
-      else if (length > 3) runs++;
-    } else length = 0;
-  }
-  return high > 5 && runs / high > 0.7;
-}
