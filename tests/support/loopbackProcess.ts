@@ -42,7 +42,10 @@ export async function startLoopbackProcess(
       collect(chunk);
       if (lines.some((line) => line.startsWith('Open http://'))) resolve();
     });
-    void ended.then((code) => reject(new Error(`The loopback host ended with code ${code}:\n${lines.join('\n')}`)));
+    void ended.then((code) => {
+      rmSync(home, { recursive: true, force: true });
+      reject(new Error(`The loopback host ended with code ${code}:\n${lines.join('\n')}`));
+    });
   });
   return {
     home,

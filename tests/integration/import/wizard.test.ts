@@ -1,12 +1,13 @@
-import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { afterAll, expect, onTestFinished, test, vi } from 'vitest';
 import type { ImportJob } from '../../../src/shared/contract/imports.ts';
 import { makeXlsx } from '../../support/makeXlsx.ts';
 import { startTestServices, type TestServices } from '../../support/services.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'quarterbook-wizard-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 async function start(): Promise<TestServices> {
   const test = startTestServices({ today: '2026-11-22' });
