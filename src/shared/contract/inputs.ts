@@ -1,5 +1,6 @@
 /** Input pieces that several methods share: days, ids, currencies. */
 import { z } from 'zod';
+import { ENTITIES } from '../fields/types.ts';
 
 /** An ISO day between 1900 and 2199, e.g. "2026-03-31". */
 export const dayInput = z.iso
@@ -18,15 +19,4 @@ export const asOfInput = z.strictObject({ asOf: dayInput.optional() });
 /** Key of a sum by currency: a code, or "(none)" where the book names none. */
 export const currencyKeyInput = z.union([currencyInput, z.literal('(none)')]);
 
-export const factTableInput = z.enum([
-  'account',
-  'contract',
-  'stakeholder',
-  'milestone',
-  'pulse',
-  'touch',
-  'survey',
-  'usage',
-  'ticket',
-  'forecast',
-]);
+export const factTableInput = z.enum(ENTITIES);

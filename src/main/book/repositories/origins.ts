@@ -1,6 +1,6 @@
 /** Where facts came from: the sheet row that created them, the rows that changed them, the edits by hand, the files behind. */
 import type { FactTable } from '../../../shared/domain/results.ts';
-import type { Cell, SheetPlan } from '../../../shared/fields/types.ts';
+import { type Cell, ENTITIES, type SheetPlan } from '../../../shared/fields/types.ts';
 import type { Book } from '../openBook.ts';
 
 /** A sheet row behind a fact. */
@@ -217,19 +217,6 @@ export interface SourceOfAccount {
   readonly facts: number;
 }
 
-const TABLES: readonly FactTable[] = [
-  'account',
-  'contract',
-  'stakeholder',
-  'milestone',
-  'pulse',
-  'touch',
-  'survey',
-  'usage',
-  'ticket',
-  'forecast',
-];
-
 /**
  * The sheets that created or changed facts of an account, newest import first, and how many facts were typed in the app.
  * A fact whose import was taken back and that stays counts for the sheets that say it too.
@@ -238,7 +225,7 @@ export function sourcesOfAccount(
   { sqlite }: Book,
   accountId: string,
 ): { readonly sheets: readonly SourceOfAccount[]; readonly typedFacts: number } {
-  const touched = TABLES.flatMap((table) => [
+  const touched = ENTITIES.flatMap((table) => [
     `SELECT '${table}' AS entity, fact.id, source_row.source_sheet_id AS sheet FROM "${table}" AS fact JOIN source_row ON source_row.id = fact.source_row_id WHERE ${ofAccount(table)}`,
     `SELECT '${table}', fact.id, source_row.source_sheet_id FROM "${table}" AS fact JOIN fact_origin ON fact_origin.entity = '${table}' AND fact_origin.fact_id = fact.id
      JOIN source_row ON source_row.id = fact_origin.source_row_id WHERE ${ofAccount(table)}`,
@@ -258,7 +245,7 @@ export function sourcesOfAccount(
        GROUP BY source_sheet.id ORDER BY import.import_date DESC, import.id DESC, source_sheet.sheet_index`,
     )
     .all({ account: Number(accountId) });
-  const typed = TABLES.map(
+  const typed = ENTITIES.map(
     (table) => `SELECT id FROM "${table}" AS fact WHERE fact.source_row_id IS NULL AND ${ofAccount(table)}`,
   );
   const row = sqlite

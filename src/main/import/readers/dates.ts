@@ -2,6 +2,7 @@
  * Dates as sheets store them, to civil text. No Date object and no time zone is involved: a spreadsheet's day has neither.
  * Source: reliability page, section C (serial 60, 1-59, 1904 system); ECMA-376 part 1, 18.17.4.
  */
+import { isoDay } from '../../../shared/domain/days.ts';
 import type { Cell } from '../../../shared/fields/types.ts';
 
 const LAST_SERIAL = 2_958_465;
@@ -15,22 +16,6 @@ export type DateKind = 'date' | 'dateTime' | 'time' | 'duration';
 
 const TWO_DIGITS = Array.from({ length: 100 }, (_, n) => String(n).padStart(2, '0'));
 const pad = (n: number, width: number): string => String(n).padStart(width, '0');
-
-/** Civil date of a day count since 1970-01-01 (Howard Hinnant's days-from-civil, inverted). */
-export function civilDate(unixDay: number): string {
-  const z = unixDay + 719_468;
-  const era = Math.floor(z / 146_097);
-  const dayOfEra = z - era * 146_097;
-  const yearOfEra = Math.floor(
-    (dayOfEra - Math.floor(dayOfEra / 1_460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365,
-  );
-  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
-  const shifted = Math.floor((5 * dayOfYear + 2) / 153);
-  const day = dayOfYear - Math.floor((153 * shifted + 2) / 5) + 1;
-  const month = shifted < 10 ? shifted + 3 : shifted - 9;
-  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
-  return `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`;
-}
 
 /** Clock times by second of the day, made when first needed: a column of 300,000 has at most 86,400. */
 const clocks = Array.from<string | undefined>({ length: 86_400 });
@@ -55,7 +40,7 @@ function dayCell(day: number): Day {
 }
 
 function makeDay(day: number): Day {
-  const cell = Object.freeze({ date: civilDate(day - EPOCH_OFFSET) });
+  const cell = Object.freeze({ date: isoDay(day - EPOCH_OFFSET) });
   if (day < sharedDays.length) sharedDays[day] = cell;
   return cell;
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { civilDate, isoDurationToCell, isoToCell, serialToCell } from '../../../../src/main/import/readers/dates.ts';
+import { isoDurationToCell, isoToCell, serialToCell } from '../../../../src/main/import/readers/dates.ts';
 
 describe('serial numbers become the day a sheet shows', () => {
   it('counts 1 as 1 January 1900 and leaves out the 29 February 1900 that never was', () => {
@@ -35,7 +35,6 @@ describe('serial numbers become the day a sheet shows', () => {
       fc.property(fc.integer({ min: 61, max: 109_573 }), (serial) => {
         const iso = new Date((serial - 25_569) * 86_400_000).toISOString().slice(0, 10);
         expect(serialToCell(serial, 'date', false)).toEqual({ date: iso });
-        expect(civilDate(serial - 25_569)).toBe(iso);
       }),
       { numRuns: 300 },
     );

@@ -8,6 +8,7 @@ import * as XLSX from '@e965/xlsx';
 import type { Cell } from '../../../../shared/fields/types.ts';
 import { createColumnTally } from '../columnTally.ts';
 import { serialToCell } from '../dates.ts';
+import { errorOfCode } from '../errorCodes.ts';
 import { formulaNotice } from '../formulaNotice.ts';
 import { LIMITS } from '../limits.ts';
 import { parseNumberFormat, type NumberFormat } from '../numberFormats.ts';
@@ -15,7 +16,6 @@ import type { Format, ReadOptions, ReadResult, RowSink, SheetEnd, SheetStart } f
 import { refusal } from '../refusals.ts';
 import { keepRowLimit } from '../rowLimit.ts';
 import { skippedSheetsNotice } from '../skippedSheetsNotice.ts';
-import { errorCell } from '../xlsx/cellValues.ts';
 import { openBiffStream } from './biffStream.ts';
 import { checkBinaryWorkbook } from './checkBinaryWorkbook.ts';
 
@@ -164,20 +164,9 @@ function* filledPlaces<T>(list: readonly (T | null | undefined)[], usual: number
   }
 }
 
-const ERRORS: ReadonlyMap<number, string> = new Map([
-  [0x00, '#NULL!'],
-  [0x07, '#DIV/0!'],
-  [0x0f, '#VALUE!'],
-  [0x17, '#REF!'],
-  [0x1d, '#NAME?'],
-  [0x24, '#NUM!'],
-  [0x2a, '#N/A'],
-  [0x2b, '#GETTING_DATA'],
-]);
-
 function valueOf(cell: XLSX.CellObject, date1904: boolean): Cell {
   const { t, v } = cell;
-  if (t === 'e') return errorCell(ERRORS.get(Number(v)) ?? '#N/A');
+  if (t === 'e') return errorOfCode(Number(v));
   if (typeof v === 'boolean') return v;
   if (typeof v === 'string') return v === '' ? null : v.slice(0, LIMITS.cellText);
   if (typeof v !== 'number' || !Number.isFinite(v)) return null;

@@ -6,7 +6,7 @@ import type { Cell } from '../../../../shared/fields/types.ts';
 import type { ColumnTally } from '../columnTally.ts';
 import { serialToCell } from '../dates.ts';
 import { LIMITS } from '../limits.ts';
-import { errorCell } from '../xlsx/cellValues.ts';
+import { errorOfCode } from '../errorCodes.ts';
 import type { Globals } from './globals.ts';
 import { RECORD, type RecordCursor } from './records.ts';
 import { readLongText } from './strings.ts';
@@ -106,17 +106,6 @@ function textCell(text: string): Cell {
   return text === '' ? null : text.slice(0, LIMITS.cellText);
 }
 
-const ERRORS: ReadonlyMap<number, string> = new Map([
-  [0x00, '#NULL!'],
-  [0x07, '#DIV/0!'],
-  [0x0f, '#VALUE!'],
-  [0x17, '#REF!'],
-  [0x1d, '#NAME?'],
-  [0x24, '#NUM!'],
-  [0x2a, '#N/A'],
-  [0x2b, '#GETTING_DATA'],
-]);
-
 function boolOrError(code: number, isError: boolean): Cell {
-  return isError ? errorCell(ERRORS.get(code) ?? '#N/A') : code !== 0;
+  return isError ? errorOfCode(code) : code !== 0;
 }
