@@ -60,6 +60,36 @@ describe('any table', () => {
   });
 });
 
+describe('tables as programs and people write them', () => {
+  it('reads quotes behind blanks, with and without them on the same line', async () => {
+    const rows = [
+      'name, city,seats',
+      'Acme, "Rome, Italy",5',
+      '"Beta, Inc", "Milan, Italy", 7',
+      'Gamma,Turin,',
+      'Delta, ,3',
+    ];
+    const { sheets, result } = await readBytes(`${rows.join('\n')}\n`, 'typed.csv');
+    expect(result.delimiter).toBe(',');
+    expect(rowsOf(sheets[0])).toEqual([
+      ['name', 'city', 'seats'],
+      ['Acme', 'Rome, Italy', '5'],
+      ['Beta, Inc', 'Milan, Italy', '7'],
+      ['Gamma', 'Turin'],
+      ['Delta', null, '3'],
+    ]);
+  });
+
+  it('takes line ends that were written twice over for line ends', async () => {
+    const { sheets } = await readBytes('"name","arr"\r\r\n"Acme",5\r\r\nBeta,6\r\r\n', 'twice.csv');
+    expect(rowsOf(sheets[0])).toEqual([
+      ['name', 'arr'],
+      ['Acme', '5'],
+      ['Beta', '6'],
+    ]);
+  });
+});
+
 describe('encodings found from the bytes', () => {
   it.each([
     ['utf-8', Buffer.from('name;city\nGérard;Köln\n', 'utf8')],

@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { blankDropper } from '../../../../src/main/import/readers/csv/blankDropper.ts';
 import { detectDialect } from '../../../../src/main/import/readers/csv/dialect.ts';
 import { completeLength } from '../../../../src/main/import/readers/csv/textSurvey.ts';
 
@@ -9,6 +11,30 @@ describe('the survey of a text file', () => {
       const text = bytes.subarray(0, completeLength(bytes.subarray(0, end))).toString('utf8');
       expect(text).not.toContain('\ufffd');
     }
+  });
+});
+
+describe('blanks after delimiters', () => {
+  const dialect = { delimiter: ',', quote: '"', escape: '"', newline: '\n' } as const;
+
+  it('go, but for those inside quotes and at the beginning of a line', () => {
+    expect(blankDropper(dialect)('a, b,  "c, d",e "f, g\n x, "y ""z"", w" , "\n, v"')).toBe(
+      'a,b,"c, d",e "f,g\n x,"y ""z"", w" ,"\n, v"',
+    );
+    expect(blankDropper({ ...dialect, escape: '\\' })('a, "b \\", c", d')).toBe('a,"b \\", c",d');
+  });
+
+  it('go alike however the text is cut in pieces', () => {
+    const text = fc.string({ unit: fc.constantFrom(',', ' ', '"', '\\', '\n', 'a'), maxLength: 40 });
+    fc.assert(
+      fc.property(text, fc.array(fc.nat(40)), fc.constantFrom('"', '\\'), (whole, cuts, escape) => {
+        const places = [0, ...cuts.map((cut) => Math.min(cut, whole.length)).sort((a, b) => a - b), whole.length];
+        const drop = blankDropper({ ...dialect, escape });
+        const pieces = places.slice(1).map((to, n) => drop(whole.slice(places[n], to)));
+        expect(pieces.join('')).toBe(blankDropper({ ...dialect, escape })(whole));
+      }),
+      { numRuns: 300 },
+    );
   });
 });
 
@@ -35,6 +61,7 @@ describe('the dialect of a text table', () => {
   it('finds old Macintosh line ends, single quotes and backslash escapes', () => {
     expect(detectDialect('a,b\r1,2\r3,4\r', true).newline).toBe('\r');
     expect(detectDialect('a,b\r\n1,2\r\n', true).newline).toBe('\n');
+    expect(detectDialect('a,b\r\r\r\r\n1,2\r\r\r\r\n', true).newline).toBe('\n');
     expect(detectDialect('a,b\r\n"p\rq\rr","s\rt\ru"\r\n"v\rw\rx\ry', false).newline).toBe('\n');
     expect(detectDialect('a,b\r"p\nq\nr","s\nt\nu"\rv,w\r', true).newline).toBe('\r');
     expect(detectDialect("'a','b'\n'x, y','2'\n'z','3'\n", true).quote).toBe("'");

@@ -38,7 +38,7 @@ export function createRecords(file: string, sink: RowSink): Records {
       const end = fields.length - 1;
       for (let i = 0; i <= end; i++) {
         let field = fields[i] as string;
-        if (i === end && field.endsWith('\r')) field = field.slice(0, -1);
+        if (i === end) while (field.endsWith('\r')) field = field.slice(0, -1);
         if (field.length > LIMITS.cellText) {
           if (cut++ === 0) firstCut = row;
           field = field.slice(0, LIMITS.cellText);

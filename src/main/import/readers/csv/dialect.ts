@@ -3,10 +3,13 @@
  * rows, and the one under which they fall into the most even columns wins. Source: import page "Read".
  */
 import Papa from 'papaparse';
+import { blankDropper } from './blankDropper.ts';
 
 export interface Dialect {
-  /** One character, or one and a space. */
+  /** One character. */
   readonly delimiter: string;
+  /** Blanks follow the delimiters and are no part of the cells. */
+  readonly isSpaced: boolean;
   /** "" where quotes are ordinary characters. */
   readonly quote: string;
   readonly escape: string;
@@ -15,8 +18,7 @@ export interface Dialect {
   readonly skip: number;
 }
 
-/** With a space after it, a delimiter hides the quotes of the next field from the tokenizer, so that form is tried too. */
-const DELIMITERS = [',', ';', '\t', '|', ', ', '; '] as const;
+const DELIMITERS = [',', ';', '\t', '|'] as const;
 const ROWS_TRIED = 300;
 
 /** @param sample decoded beginning of the file; @param isWhole whether that is all of it. */
@@ -27,9 +29,11 @@ export function detectDialect(sample: string, isWhole: boolean): Dialect {
   const text = wholeLines(sample.slice(skip), newline, isWhole);
   const quote = detectQuote(text);
   const escape = detectEscape(text, quote);
-  const delimiter = sep?.[1] ?? detectDelimiter(text, { quote, escape, newline });
-  const dialect = { delimiter, quote, escape, newline, skip };
-  return quotesAreText(text, dialect, isWhole) ? { ...dialect, quote: '', escape: '' } : dialect;
+  const between =
+    sep?.[1] === undefined ? detectDelimiter(text, { quote, escape, newline }) : { delimiter: sep[1], isSpaced: false };
+  const dialect = { ...between, quote, escape, newline, skip };
+  const cells = between.isSpaced ? blankDropper(dialect)(text) : text;
+  return quotesAreText(cells, dialect, isWhole) ? { ...dialect, quote: '', escape: '' } : dialect;
 }
 
 /**
@@ -82,7 +86,12 @@ function detectNewline(text: string): '\n' | '\r' {
     const code = text.charCodeAt(i);
     if (code === 34) counts = counts === outside ? inside : outside;
     else if (code === 10) counts.lf++;
-    else if (code === 13 && text.charCodeAt(i + 1) !== 10) counts.loneCr++;
+    else if (code === 13) {
+      // Several before a line feed are one line end, written as text once too often.
+      const first = i;
+      while (text.charCodeAt(i + 1) === 13) i++;
+      if (text.charCodeAt(i + 1) !== 10) counts.loneCr += i + 1 - first;
+    }
   }
   const { lf, loneCr } = outside.lf + outside.loneCr > 0 ? outside : inside;
   return loneCr > lf * 2 ? '\r' : '\n';
@@ -103,18 +112,32 @@ function detectEscape(text: string, quote: string): string {
   return inside > 0 && doubled === 0 ? '\\' : quote;
 }
 
-function detectDelimiter(text: string, dialect: Omit<Dialect, 'delimiter' | 'skip'>): string {
-  let best: string = ',';
+type Between = Pick<Dialect, 'delimiter' | 'isSpaced'>;
+
+function detectDelimiter(text: string, dialect: Pick<Dialect, 'quote' | 'escape' | 'newline'>): Between {
+  let best: Between = { delimiter: ',', isSpaced: false };
   let highest = 0;
+  const look = (rows: readonly (readonly string[])[], between: Between): void => {
+    const score = evenness(rows);
+    if (score <= highest) return;
+    highest = score;
+    best = between;
+  };
   for (const delimiter of DELIMITERS) {
     if (!text.includes(delimiter)) continue;
-    const score = evenness(parseText(text, { ...dialect, delimiter, skip: 0 }, ROWS_TRIED));
-    if (score > highest) {
-      highest = score;
-      best = delimiter;
-    }
+    const tried = { ...dialect, delimiter, isSpaced: false, skip: 0 };
+    const rows = parseText(text, tried, ROWS_TRIED);
+    look(rows, { delimiter, isSpaced: false });
+    // Nobody types a blank after a tab.
+    if (delimiter !== '\t' && rows.some((row) => row.some((cell) => hidesQuote(cell, dialect.quote))))
+      look(parseText(blankDropper(tried)(text), tried, ROWS_TRIED), { delimiter, isSpaced: true });
   }
   return best;
+}
+
+/** With blanks before it a quote encloses nothing, and the delimiters behind it part what it should hold together. */
+function hidesQuote(cell: string, quote: string): boolean {
+  return cell.startsWith(' ') && cell.trimStart().startsWith(quote);
 }
 
 /** How much like a table the rows look: their shape, weighted by how many cells look like one value each. */

@@ -8,6 +8,7 @@ import { AppError } from '../../../../shared/contract/errors.ts';
 import { LIMITS } from '../limits.ts';
 import type { ReadOptions, Reader, ReadResult, RowSink } from '../reader.ts';
 import { refusal } from '../refusals.ts';
+import { blankDropper } from './blankDropper.ts';
 import { createParser, detectDialect, parseText, type CsvParser, type Dialect } from './dialect.ts';
 import { decideEncoding, isUtf32, type EncodingChoice } from './encoding.ts';
 import { csvNotices } from './csvNotices.ts';
@@ -49,7 +50,7 @@ async function readText(descriptor: number, options: ReadOptions, sink: RowSink)
   return {
     format: 'csv',
     encoding: choice.encoding,
-    delimiter: dialect.delimiter.charAt(0),
+    delimiter: dialect.delimiter,
     notices: csvNotices(survey, choice, dialect),
   };
 }
@@ -69,6 +70,7 @@ async function streamRecords(job: Job): Promise<void> {
   const { descriptor, size, choice, dialect, options, sink, records } = job;
   const decoder = new TextDecoder(choice.encoding);
   const parser = createParser(dialect);
+  const dropBlanks = dialect.isSpaced ? blankDropper(dialect) : null;
   const buffer = Buffer.allocUnsafe(CHUNK);
   let rest = '';
   let skip = dialect.skip;
@@ -83,7 +85,7 @@ async function streamRecords(job: Job): Promise<void> {
       text = text.slice(skip);
       skip = 0;
     }
-    rest += text;
+    rest += dropBlanks === null ? text : dropBlanks(text);
     if (position < size && rest.length >= retryAt) {
       const done = parseWhole(parser, rest, records);
       if (rest.length - done > LIMITS.recordBytes) throw records.tooLong();
