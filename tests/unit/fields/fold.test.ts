@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { FIELDS, fieldByKey, labelOfField } from '../../../src/shared/fields/catalogue.ts';
 import { fingerprintLikeness, fingerprintOf } from '../../../src/shared/fields/fingerprint.ts';
-import { foldHeader } from '../../../src/shared/fields/fold.ts';
+import { foldHeader, foldWords } from '../../../src/shared/fields/fold.ts';
 import { lookupHeader } from '../../../src/shared/fields/lookup.ts';
 
 describe('foldHeader', () => {
@@ -29,6 +29,23 @@ describe('foldHeader', () => {
         expect(foldHeader(foldHeader(text))).toBe(foldHeader(text));
       }),
       { numRuns: 300 },
+    );
+  });
+});
+
+describe('foldWords', () => {
+  it('folds plain English as it folds it beside a letter with an accent', () => {
+    const text = fc.oneof(
+      fc.string({ unit: 'grapheme-ascii', maxLength: 60 }),
+      fc
+        .array(fc.constantFrom('renewal', 'date', '2026', 'Q1', '%', '#', '&', '_', ' ', 'ARR'))
+        .map((parts) => parts.join('')),
+    );
+    fc.assert(
+      fc.property(text, (plain) => {
+        expect(`${foldWords(plain)} e`.trim()).toBe(foldWords(`${plain} é`));
+      }),
+      { numRuns: 500 },
     );
   });
 });
