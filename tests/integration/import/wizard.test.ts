@@ -235,6 +235,42 @@ test('two names of one file: said to be one, taken back, said again, and remembe
   expect((await previewOf(services, 'two.csv', TWO_NAMES)).summary.pairs).toHaveLength(1);
 });
 
+test('ids that lost their leading zeros are told and offered, and stay apart until a person says so', async () => {
+  const services = await start();
+  const first = await begin(services, file('accounts.csv', 'Account ID,Account Name\n00471,Acme\n00472,Borealis\n'));
+  await settled(services, first);
+  await services.call('import.apply', { jobId: first });
+  const contracts = 'Account ID,Product,ARR\n471,Core,1000\n00472,Core,2000\n';
+  const { jobId, summary, decide } = await previewOf(services, 'contracts.csv', contracts);
+  expect(summary.effect.accountsAfter).toBe(3);
+  expect(summary.notes[0]).toContain('1 account id differs from another in leading zeros only (471 / 00471)');
+  expect(summary.pairs).toMatchObject([
+    {
+      incoming: '471',
+      candidate: 'Acme',
+      reason: expect.stringContaining('471 and 00471') as string,
+      decision: 'open',
+    },
+  ]);
+  const told = await decide(summary.pairs[0]?.id ?? '', 'same');
+  expect(told.effect.accountsAfter).toBe(2);
+  await services.call('import.apply', { jobId });
+  const { sqlite } = services.services.ctx.book();
+  expect(
+    sqlite
+      .prepare(
+        'SELECT a.name, a.external_id AS id, c.arr_minor AS arr FROM contract c JOIN account a ON a.id = c.account_id ORDER BY a.id',
+      )
+      .all(),
+  ).toEqual([
+    { name: 'Acme', id: '00471', arr: 100_000 },
+    { name: 'Borealis', id: '00472', arr: 200_000 },
+  ]);
+
+  const again = await previewOf(services, 'contracts.csv', contracts);
+  expect(again.summary).toMatchObject({ pairs: [], notes: [], effect: { accountsAfter: 2 } });
+});
+
 test('what is the same as the same is the same, whichever pairs were answered', async () => {
   const services = await start();
   const text = 'Account Name,CSM\nZephyrine,Ana\nZephyrine Europe,Ana\nZephyrine Global,Ana\n';

@@ -14,6 +14,7 @@ import { type ImportedSheets, importSheets, sheetCounts } from '../changeset/imp
 import { type Decisions, type RowObserver, type SheetSource, whereIs } from '../changeset/run.ts';
 import { findVanished, flaggedOf } from '../changeset/vanished.ts';
 import { rememberMapping } from '../map/applyMapping.ts';
+import { lostZeros, lostZerosNote } from '../match/lostZeros.ts';
 import { runAtOnce, type Steps } from '../takeTurns.ts';
 import { applyMoves, type MoveAnswers, offeredMoves } from './moves.ts';
 import { offeredPairs, type PairAnswers, rememberAnswers, toldSame } from './pairs.ts';
@@ -146,5 +147,5 @@ function notesOf({ run }: ImportedSheets): string[] {
     const where = whereIs(namedOnly.sheetName, namedOnly.fileName);
     orphans.push(`"${name}" is named only ${where}; the account was made from that.`);
   }
-  return [...run.notes, ...orphans];
+  return [...lostZerosNote(lostZeros(() => run.accounts.entries())), ...run.notes, ...orphans];
 }

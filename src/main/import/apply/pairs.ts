@@ -11,6 +11,7 @@ import type { ImportedSheets } from '../changeset/importSheets.ts';
 import type { AccountEntry } from '../match/accountIndex.ts';
 import { foldCompany } from '../match/foldName.ts';
 import { likelyPairs } from '../match/likelyPairs.ts';
+import { lostZeros } from '../match/lostZeros.ts';
 import { areToldApart } from '../match/toldApart.ts';
 
 /** The pairs a person answered, by id, each as it was shown. */
@@ -53,14 +54,17 @@ export function offeredPairs(
       : { file: source.file, sheet: source.plan.sheetIndex, row: namedOnly?.row ?? ownRow };
   };
   const isApart = areToldApart(toldApart);
-  const open = likelyPairs(fresh, all).flatMap((pair): readonly LikelyPair[] => {
+  const shown = new Set<string>();
+  const open = [...sameButForZeros(all), ...sharingWords(fresh, all)].flatMap((pair): readonly LikelyPair[] => {
+    const { likeness, reason } = pair;
     const entry = run.accounts.get(pair.id);
     const candidate = run.accounts.get(pair.candidateId);
     const place = entry === undefined ? null : placeOf(entry);
     if (entry === undefined || candidate === undefined || place === null) return [];
     if (isApart(entry.folded, candidate.folded)) return [];
     const id = pairId(entry.folded, candidate.isNew ? candidate.folded : candidate.id);
-    const words = pair.words.map((word) => `"${word}"`).join(' and ');
+    if (shown.has(id)) return [];
+    shown.add(id);
     return [
       {
         id,
@@ -69,8 +73,8 @@ export function offeredPairs(
         candidate: candidate.name,
         candidateAccountId: String(candidate.id),
         candidateAt: candidate.isNew ? placeOf(candidate) : null,
-        likeness: Math.round(pair.likeness * 100) / 100,
-        reason: `Both names hold ${words}, rare in this book.`,
+        likeness: Math.round(likeness * 100) / 100,
+        reason,
         decision: answers.get(id)?.decision ?? 'open',
       },
     ];
@@ -79,6 +83,29 @@ export function offeredPairs(
   const found = new Set(open.map(({ id }) => id));
   const told = [...answers.values()].filter(({ id, decision }) => decision === 'same' && !found.has(id));
   return [...open, ...told].sort((a, b) => b.likeness - a.likeness);
+}
+
+interface Likely extends Pick<LikelyPair, 'likeness' | 'reason'> {
+  readonly id: number;
+  readonly candidateId: number;
+}
+
+/** The account that comes with this import is held against the other; of two such the one whose id lost its zeros. */
+function sameButForZeros(all: readonly AccountEntry[]): readonly Likely[] {
+  return lostZeros(() => all).flatMap(({ shorter, longer }) => {
+    // An answer is kept by names: it could not tell namesakes apart.
+    if (shorter.folded === longer.folded) return [];
+    const [entry, candidate] = shorter.isNew ? [shorter, longer] : [longer, shorter];
+    const reason = `Their ids ${shorter.externalId ?? ''} and ${longer.externalId ?? ''} differ in leading zeros only, which spreadsheets drop.`;
+    return [{ id: entry.id, candidateId: candidate.id, likeness: 1, reason }];
+  });
+}
+
+function sharingWords(fresh: readonly AccountEntry[], all: readonly AccountEntry[]): readonly Likely[] {
+  return likelyPairs(fresh, all).map(({ words, ...pair }) => ({
+    ...pair,
+    reason: `Both names hold ${words.map((word) => `"${word}"`).join(' and ')}, rare in this book.`,
+  }));
 }
 
 /** Keeps the answers with the import, so that its undo forgets them. */

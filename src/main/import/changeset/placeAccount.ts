@@ -99,8 +99,9 @@ export function accountOf(run: ImportRun, row: RowRun, draft: DraftFact): number
   return outcome.id;
 }
 
-/** What a person told once is known to the next import as an old name of the account. */
-function rememberTold(run: ImportRun, { by, entry }: AccountMatch, { name }: AccountWords): void {
+/** What a person told once is known to the next import as an old name of the account; an id stands in for a name where there is none. */
+function rememberTold(run: ImportRun, { by, entry }: AccountMatch, words: AccountWords): void {
+  const name = words.name ?? words.externalId;
   if (by === 'told' && name !== null) run.toldNames.set(foldCompany(name), { accountId: entry.id, name });
 }
 
