@@ -39,6 +39,7 @@ export function compileSheet(plan: SheetPlan, options: CompileOptions): RowNorma
   const groups = groupsOf(plan, options);
   const extraOf = extraFields(plan);
   const accountForAll = plan.defaults?.['account.name'] ?? null;
+  const isWide = groups.some((group) => group.period !== null);
   return (row, cells) => {
     const rejected: RejectedCell[] = [];
     const facts: OpenFact[] = [];
@@ -46,6 +47,7 @@ export function compileSheet(plan: SheetPlan, options: CompileOptions): RowNorma
       const fact = readGroup(group, row, cells, rejected, options);
       if (fact !== null) facts.push(fact);
     }
+    if (isWide && facts.length === 0 && rejected.length === 0) rejected.push(noPeriod(row));
     return {
       row,
       facts: completeRow(facts, accountForAll, main, row, rejected),
@@ -55,6 +57,12 @@ export function compileSheet(plan: SheetPlan, options: CompileOptions): RowNorma
   };
 }
 
+/** What one pass over the columns of a group found. */
+interface Found {
+  values: Map<string, NormalisedValue | null> | null;
+  amounts: { readonly target: Target; readonly money: AmountValue }[] | null;
+}
+
 function readGroup(
   group: Group,
   row: number,
@@ -62,14 +70,28 @@ function readGroup(
   rejected: RejectedCell[],
   options: CompileOptions,
 ): OpenFact | null {
-  let values: Map<string, NormalisedValue | null> | null = null;
-  let amounts: { readonly target: Target; readonly money: AmountValue }[] | null = null;
-  for (const target of group.targets) {
-    const cell = cells[target.column];
-    const value = target.convert(cell);
-    if (value === undefined) continue;
-    if (value !== null && typeof value === 'object' && !Array.isArray(value)) {
-      if ('problem' in value) {
+  const found: Found = { values: null, amounts: null };
+  for (const target of group.targets) readCell(target, row, cells, found, rejected);
+  // A period without a cell that can be read says nothing, whatever the rest of the row says; a bad cell was told for itself.
+  if (found.values === null && found.amounts === null) return null;
+  for (const target of group.shared) readCell(target, row, cells, found, rejected);
+  const values = found.values ?? new Map<string, NormalisedValue | null>();
+  if (found.amounts !== null)
+    for (const { target, money } of found.amounts) setAmount(values, target, money, row, rejected, options);
+  if (values.size === 0) return null;
+  if (group.period !== null) setPeriod(values, group.entity, group.period);
+  for (const [name, value] of group.defaults) if (!values.has(name)) values.set(name, value);
+  return { entity: group.entity, slot: group.slot, values, columns: group.columns };
+}
+
+function readCell(target: Target, row: number, cells: readonly Cell[], found: Found, rejected: RejectedCell[]): void {
+  const cell = cells[target.column];
+  const value = target.convert(cell);
+  if (value === undefined) return;
+  if (value !== null && typeof value === 'object' && !Array.isArray(value)) {
+    if ('problem' in value) {
+      // A column that speaks for every period is read with each of them; its bad cell is one.
+      if (!rejected.some(({ column }) => column === target.column))
         rejected.push({
           row,
           column: target.column,
@@ -78,25 +100,27 @@ function readGroup(
           code: value.problem.code,
           message: value.problem.message,
         });
-        continue;
-      }
-      if ('money' in value) {
-        amounts ??= [];
-        amounts.push({ target, money: value.money });
-        continue;
-      }
+      return;
     }
-    values ??= new Map();
-    values.set(target.name, value as NormalisedValue | null);
+    if ('money' in value) {
+      found.amounts ??= [];
+      found.amounts.push({ target, money: value.money });
+      return;
+    }
   }
-  if (amounts !== null) {
-    values ??= new Map();
-    for (const { target, money } of amounts) setAmount(values, target, money, row, rejected, options);
-  }
-  if (values === null || values.size === 0) return null;
-  if (group.period !== null) setPeriod(values, group.entity, group.period);
-  for (const [name, value] of group.defaults) if (!values.has(name)) values.set(name, value);
-  return { entity: group.entity, slot: group.slot, values, columns: group.columns };
+  found.values ??= new Map();
+  found.values.set(target.name, value as NormalisedValue | null);
+}
+
+function noPeriod(row: number): RejectedCell {
+  return {
+    row,
+    column: null,
+    header: '',
+    value: '',
+    code: 'import/incomplete-row',
+    message: 'None of the dated columns of this row is filled.',
+  };
 }
 
 function setAmount(

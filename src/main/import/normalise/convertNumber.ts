@@ -30,6 +30,7 @@ export function numberConverter(field: Field, plan: ColumnPlan, ref: FieldRef): 
       if (canonical !== undefined) return Number(canonical);
     }
     const reading = readNumber(text);
+    if (asks(plan, reading)) return ambiguous(text);
     const value =
       reading === null
         ? leadingNumber(text, field)
@@ -42,6 +43,18 @@ export function numberConverter(field: Field, plan: ColumnPlan, ref: FieldRef): 
       );
     return bounded(field, field.type === 'percent' && reading?.percent === true ? value / 100 : unitDays(value, ref));
   };
+}
+
+/** True while the column asks for its decimal mark and this number hangs on the answer. */
+function asks({ ambiguity, decimal }: ColumnPlan, reading: ReturnType<typeof readNumber>): boolean {
+  return ambiguity?.kind === 'decimal' && reading !== null && valueOfReading(reading, decimal) === null;
+}
+
+function ambiguous(text: string): CellValue {
+  return problem(
+    'import/ambiguous-number',
+    `“${shown(text)}” can be read with a decimal point or a decimal comma. Choose one for the column.`,
+  );
 }
 
 /** "9 - very likely": the score stands first. */
@@ -82,6 +95,7 @@ export function bounded(field: Field, value: number): CellValue {
 /** A written amount of money, in major units; thousands and per-month as cell or header say. */
 export function readAmount(text: string, plan: ColumnPlan, ref: FieldRef, field: Field): CellValue {
   const reading = readNumber(text);
+  if (asks(plan, reading)) return ambiguous(text);
   const value =
     reading === null ? null : (valueOfReading(reading, plan.decimal) ?? grouped(reading.point, reading.comma));
   if (reading === null || value === null || reading.percent)

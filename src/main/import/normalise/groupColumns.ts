@@ -18,7 +18,10 @@ export interface Target {
 export interface Group {
   readonly entity: Entity;
   readonly slot: string;
+  /** The fact's own columns; of a wide sheet those of one period. */
   readonly targets: readonly Target[];
+  /** Columns of a wide sheet that speak for every period of the row. */
+  readonly shared: readonly Target[];
   readonly period: { readonly startDate: string; readonly days: number } | null;
   readonly defaults: readonly (readonly [string, NormalisedValue])[];
   /** Property -> column; the same map for every row, so that a million rows do not carry a million maps. */
@@ -48,15 +51,16 @@ export function groupsOf(plan: SheetPlan, options: ConvertOptions): readonly Gro
   }
   const identity = identityColumns(plan);
   return [...byFact.values()].map((group) => {
-    const targets = group.period === null ? group.targets : [...(shared.get(group.entity) ?? []), ...group.targets];
+    const all = group.period === null ? [] : (shared.get(group.entity) ?? []);
     return {
       entity: group.entity,
       slot:
         group.period === null ? group.slot : `${group.slot}${group.slot === '' ? '' : ' '}${group.period.startDate}`,
       period: group.period,
-      targets,
+      targets: group.targets,
+      shared: all,
       defaults: defaultsOf(plan, group.entity, group.slot),
-      columns: columnsOf(group.entity, targets, identity),
+      columns: columnsOf(group.entity, [...all, ...group.targets], identity),
     };
   });
 }

@@ -179,6 +179,22 @@ describe('one column at a time', () => {
     ]);
   });
 
+  it('leaves out blank months without a word, and tells each bad cell once where it stands', () => {
+    const rows = normaliseText(
+      'Account|Feature|Licensed users|Jan-26|Feb-26|Mar-26\nNorthwind|Reports|50||12|many\nGlobex|Reports|lots|10|20|30\nInitech|Reports|5|||\nHooli|Reports|60|11|21|31\nUmbrella|Reports|70|12|22|32',
+      { name: 'Active users' },
+    );
+    expect(rows.map((row) => row.facts.length)).toEqual([1, 3, 0, 3, 3]);
+    expect(rows.map((row) => row.rejected.map(({ column, value, code }) => ({ column, value, code })))).toEqual([
+      [{ column: 5, value: 'many', code: 'import/not-a-number' }],
+      [{ column: 2, value: 'lots', code: 'import/not-a-number' }],
+      [{ column: null, value: '', code: 'import/incomplete-row' }],
+      [],
+      [],
+    ]);
+    expect(rows[2]?.rejected[0]?.message).toBe('None of the dated columns of this row is filled.');
+  });
+
   it('keeps a feature that was bought though its row counts nothing', () => {
     const [row] = normaliseText('Account|Feature|Period start|Active users\nNorthwind|Reports|2026-01-01|', {
       name: 'Usage',
