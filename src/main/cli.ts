@@ -124,7 +124,7 @@ const commands: ReadonlyMap<string, Command> = new Map<string, Command>([
 ]);
 
 function help(): string {
-  const lines = [...commands].map(([name, { usage, about }]) => `  ${`${name} ${usage}`.padEnd(76)} ${about}`);
+  const lines = [...commands].map(([name, { usage, about }]) => `  ${name} ${usage}\n      ${about}`);
   return `usage: quarterbook <command> [--json]\n\n${lines.join('\n')}\n`;
 }
 

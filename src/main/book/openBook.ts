@@ -67,7 +67,7 @@ export interface OpenOptions {
 const openHere = new Map<string, WeakRef<Database.Database>>();
 
 /**
- * @throws AppError book/not-found, book/not-a-book, book/damaged, book/newer-version, book/unexpected-schema, book/in-use,
+ * @throws AppError book/not-found, book/no-such-folder, book/not-a-book, book/damaged, book/newer-version, book/unexpected-schema, book/in-use,
  * book/read-only, book/exists.
  */
 export function openBook(path: string, options: OpenOptions = {}): Book {
@@ -89,6 +89,12 @@ function open(path: string, options: OpenOptions): Book {
     throw new AppError('book/not-found', `There is no book "${basename(file)}". Check the name and the folder.`, {
       name,
     });
+  if (isNew && !existsSync(dirname(file)))
+    throw new AppError(
+      'book/no-such-folder',
+      `There is no folder "${dirname(file)}" to make the book "${basename(file)}" in. Make it first, or choose another.`,
+      { name },
+    );
   const isFresh = isNew || statSync(file).size === 0;
   if (!isNew) refuseSecondOpen(file, name);
   const wasInterrupted = hasHotJournal(file);

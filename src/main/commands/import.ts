@@ -3,7 +3,6 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { AppError } from '../../shared/contract/errors.ts';
 import type { ChangesetSummary, OpenQuestion } from '../../shared/contract/imports.ts';
-import { formatMoneyShort } from '../../shared/domain/money.ts';
 import type { DateOrder, DecimalMark, RememberedMapping } from '../../shared/fields/types.ts';
 import {
   eachRejectedCell,
@@ -26,7 +25,8 @@ import { loadSettings } from '../settings/bookSettings.ts';
 import { readArgs, type RunCommand, UsageError } from './command.ts';
 import { fileToRead } from './inputFiles.ts';
 import { needed, todayHere } from './readBook.ts';
-import { textTable } from './textTable.ts';
+import { readingsText } from './readingsText.ts';
+import { importText, REJECTED_SHOWN } from './importText.ts';
 
 const DATE_ORDERS: readonly string[] = ['dmy', 'mdy', 'ymd'] satisfies readonly DateOrder[];
 
@@ -52,7 +52,12 @@ export const run: RunCommand = async (args, env) => {
   const isDryRun = values['dry-run'] === true;
   try {
     // Everything that can be refused is refused before a book is touched or made.
-    for (const file of files) staged.push(await stageFile(host, file, { today, fiscalYearStart: 1 }));
+    for (const file of files)
+      staged.push(
+        await stageFile(host, file, { today, fiscalYearStart: 1 }).catch((error: unknown) => {
+          throw files.length === 1 ? error : named(file.name, error);
+        }),
+      );
     const target = openTarget(bookPath, { isDryRun, scratch: join(host.folders.temporary, 'preview.qbook') });
     let isDone = false;
     try {
@@ -104,6 +109,11 @@ export const run: RunCommand = async (args, env) => {
   }
 };
 
+/** Of several files, the one that is refused is named. */
+function named(file: string, error: unknown): unknown {
+  return error instanceof AppError ? new AppError(error.code, `${file}: ${error.message}`, error.details) : error;
+}
+
 interface Target {
   readonly book: Book;
   close(isDone: boolean): void;
@@ -151,26 +161,17 @@ function refuseQuestions(questions: readonly OpenQuestion[], inputs: readonly Pl
   if (first === undefined) return;
   const input = inputs[first.file];
   const sheet = input?.plan.sheets.find((entry) => entry.sheetIndex === first.sheet)?.name ?? '';
-  const readings = first.ambiguity.readings
-    .map(
-      (reading) =>
-        `${reading.choice}: ${reading.examples
-          .slice(0, 2)
-          .map((example) => `"${example.raw}" = ${example.read}`)
-          .join(', ')}`,
-    )
-    .join('; ');
   const isDate = first.ambiguity.kind === 'dateOrder';
-  const others = questions.length === 1 ? '' : ` ${questions.length - 1} more columns ask as well.`;
+  const more = questions.length - 1;
+  const others = more === 0 ? '' : ` ${more} more ${more === 1 ? 'column asks' : 'columns ask'} as well.`;
   const where = `Column "${first.header}"${sheet === '' ? '' : ` of sheet "${sheet}"`} in "${input?.staged.name ?? ''}"`;
   throw new AppError(
     isDate ? 'import/ambiguous-date' : 'import/ambiguous-number',
-    `${where} has ${first.ambiguity.count} ${isDate ? 'dates' : 'numbers'} that can be read in two ways (${readings}).${others} Nothing was imported. ${isDate ? 'Say which with --date-order dmy, mdy or ymd' : 'Say which with --decimal . or --decimal ,'}, or with a mapping.`,
+    `${where} has ${first.ambiguity.count} ${isDate ? 'dates' : 'numbers'} that can be read in two ways (${readingsText(first.ambiguity)}).${others} Nothing was imported. ${isDate ? 'Say which with --date-order dmy, mdy or ymd' : 'Say which with --decimal . (a point) or --decimal , (a comma)'}, or with a mapping.`,
     { file: input?.staged.name ?? '', sheet, column: first.header, count: first.ambiguity.count },
   );
 }
 
-const REJECTED_SHOWN = 20;
 const REJECTED_AT_ONCE = 2000;
 
 /** One JSON document in parts: `rejected` last, a few thousand at a time, so that its size costs no memory. */
@@ -217,57 +218,4 @@ function importJson(summary: ChangesetSummary, importId: string | null, seconds:
     notes: summary.notes,
     seconds,
   };
-}
-
-function importText(
-  summary: ChangesetSummary,
-  rejected: { readonly total: number; readonly first: readonly StoredRejection[] },
-  about: { readonly isDryRun: boolean; readonly importId: string; readonly seconds: number },
-): string {
-  const count = (key: 'rows' | 'new' | 'changed' | 'same' | 'conflict' | 'vanished' | 'rejected') => ({
-    title: key,
-    align: 'right' as const,
-    cell: (sheet: ChangesetSummary['sheets'][number]) => String(sheet[key]),
-  });
-  const table = textTable(
-    [
-      { title: 'file', cell: (sheet) => sheet.fileName },
-      { title: 'sheet', cell: (sheet) => sheet.name },
-      { title: 'holds', cell: (sheet) => sheet.entities.join(', ') },
-      count('rows'),
-      count('new'),
-      count('changed'),
-      count('same'),
-      count('conflict'),
-      count('vanished'),
-      count('rejected'),
-    ],
-    summary.sheets,
-  );
-  const { effect } = summary;
-  const arr = effect.arr.map(({ currency, beforeMinor, afterMinor }) =>
-    currency === '(none)'
-      ? `ARR without currency ${beforeMinor / 100} -> ${afterMinor / 100}`
-      : `ARR ${formatMoneyShort(beforeMinor, currency)} -> ${formatMoneyShort(afterMinor, currency)}`,
-  );
-  const lines = [
-    ...arr,
-    `${effect.accountsBefore} -> ${effect.accountsAfter} accounts, ${effect.contractsBefore} -> ${effect.contractsAfter} contracts, ${effect.peopleBefore} -> ${effect.peopleAfter} people, ${effect.renewalsMoved} renewals moved`,
-  ];
-  const cells = rejected.first.map(
-    (cell) => `- ${cell.sheet === '' ? cell.file : cell.sheet}, row ${cell.row}: ${cell.message} (${cell.code})`,
-  );
-  const more =
-    rejected.total > REJECTED_SHOWN ? [`  and ${rejected.total - REJECTED_SHOWN} more; --json lists all`] : [];
-  const head = about.isDryRun
-    ? 'Nothing was imported (dry run). It would be:'
-    : `Import ${about.importId} done in ${about.seconds.toFixed(1)} s.`;
-  return [
-    head,
-    table,
-    '',
-    ...lines,
-    ...(rejected.total > 0 ? ['', `${rejected.total} cells could not be read:`, ...cells, ...more] : []),
-    ...(summary.notes.length > 0 ? ['', ...summary.notes.slice(0, 20)] : []),
-  ].join('\n');
 }

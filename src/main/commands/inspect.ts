@@ -1,10 +1,11 @@
 /** `quarterbook inspect FILE`: what a spreadsheet is understood as, without a book. Source: cli page. */
-import type { ImportPlan } from '../../shared/fields/types.ts';
+import type { ImportPlan, SheetPlan } from '../../shared/fields/types.ts';
 import { stageFile } from '../import/job/stageFile.ts';
 import { toInspection } from '../import/understand.ts';
 import { readArgs, type RunCommand } from './command.ts';
 import { fileToRead, oneFile } from './inputFiles.ts';
 import { todayHere } from './readBook.ts';
+import { readingsText } from './readingsText.ts';
 import { textTable } from './textTable.ts';
 
 export const run: RunCommand = async (args, env) => {
@@ -42,9 +43,21 @@ function inspectionText(plan: ImportPlan): string {
       ],
       sheet.columns,
     );
-    return [head, table, ...sheet.warnings.map((warning) => `! ${warning}`)].join('\n');
+    return [head, table, ...questionsOf(sheet), ...sheet.warnings.map((warning) => `! ${warning}`)].join('\n');
   });
   return [`${plan.file}: ${about.join(', ')}`, ...plan.warnings.map((warning) => `! ${warning}`), ...sheets].join(
     '\n\n',
+  );
+}
+
+/** What `import` will not do without being told; of sheets that are left out nothing is asked. */
+function questionsOf({ include, columns }: SheetPlan): readonly string[] {
+  if (!include) return [];
+  return columns.flatMap(({ header, field, ambiguity }) =>
+    field === null || ambiguity === undefined
+      ? []
+      : [
+          `? "${header}" has ${ambiguity.count} ${ambiguity.kind === 'dateOrder' ? 'dates' : 'numbers'} that can be read in two ways (${readingsText(ambiguity)}).`,
+        ],
   );
 }

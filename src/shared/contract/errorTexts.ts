@@ -27,6 +27,7 @@ const rows: readonly (readonly [code: string, title: string, next: string])[] = 
 
   ['book/none-open', 'No book is open', 'Open or create a book'],
   ['book/not-found', 'There is no such book', 'Check the name and the folder'],
+  ['book/no-such-folder', 'There is no such folder', 'Make it, or choose another'],
   ['book/not-a-book', 'That file is not a book', 'Choose a .qbook file'],
   ['book/name-taken', 'The name is taken', 'Choose another name'],
   ['book/in-use', 'The book is open elsewhere', 'Close it there first'],

@@ -19,6 +19,11 @@ beforeEach(() => {
 
 /** Runs a command as the frame does; answers its JSON. */
 async function json(run: RunCommand, ...args: readonly string[]): Promise<Record<string, unknown>> {
+  return JSON.parse(await printed(run, ...args, '--json')) as Record<string, unknown>;
+}
+
+/** What a command prints on standard output. */
+async function printed(run: RunCommand, ...args: readonly string[]): Promise<string> {
   let text = '';
   const temporary = temporaryFolder();
   const host = {
@@ -35,11 +40,11 @@ async function json(run: RunCommand, ...args: readonly string[]): Promise<Record
     host: async () => host,
   } as unknown as CommandEnv;
   try {
-    await run([...args, '--json'], env);
+    await run(args, env);
   } finally {
     expect(readdirSync(temporary)).toEqual([]);
   }
-  return JSON.parse(text) as Record<string, unknown>;
+  return text;
 }
 
 function file(name: string, content: string | Buffer): string {
@@ -117,7 +122,13 @@ test('a refused file leaves no book behind, also as one of several', async () =>
   const book = join(folder, 'b.qbook');
   await expect(
     json(importRun, file('a.csv', ACCOUNTS), file('broken.xlsx', 'PK\u0003\u0004no'), '--book', book),
-  ).rejects.toMatchObject({ code: expect.stringMatching(/^import\//) });
+  ).rejects.toMatchObject({
+    code: expect.stringMatching(/^import\//),
+    message: expect.stringMatching(/^broken\.xlsx: /),
+  });
+  await expect(
+    json(importRun, file('a.csv', ACCOUNTS), '--book', join(folder, 'nowhere', 'b.qbook')),
+  ).rejects.toMatchObject({ code: 'book/no-such-folder', message: expect.stringContaining('nowhere') });
   await expect(json(importRun, join(folder, 'missing.csv'), '--book', book)).rejects.toMatchObject({
     code: 'import/file-not-found',
   });
@@ -155,6 +166,23 @@ test('ambiguous dates are refused with a code until told', async () => {
   });
   expect(existsSync(book)).toBe(false);
   expect(await json(importRun, dates, '--book', book, '--date-order', 'dmy')).toMatchObject({ sheets: [{ new: 2 }] });
+});
+
+test('for people, inspect says what asks, and import names the cell, the count and the money in full', async () => {
+  const tracker = file(
+    'tracker.csv',
+    'Account Name;Renewal Date;ARR\nNordwind;03/04/2027;12.500\nHelioscope;05/06/2027;8.250\nQuartz;some day;1.000\n',
+  );
+  const understood = await printed(inspectRun, tracker);
+  expect(understood).toContain(
+    '? "Renewal Date" has 2 dates that can be read in two ways (dmy: "03/04/2027" = 2027-04-03',
+  );
+  expect(understood).toContain('decimal point: "12.500" = 12.5');
+  const book = join(folder, 'b.qbook');
+  const told = ['--date-order', 'dmy', '--decimal', ','];
+  const text = await printed(importRun, tracker, '--book', book, ...told);
+  expect(text).toContain('1 cell or row could not be read:\n- tracker.csv B4 (Renewal Date): ');
+  expect(text).toContain('ARR without currency 0.00 -> 21,750.00');
 });
 
 test('bad cells are data: listed with sheet, row, column and reason, and they block nothing', async () => {

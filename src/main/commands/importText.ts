@@ -1,0 +1,75 @@
+/** What an import did, or would do, for people at a terminal. Source: cli page. */
+import type { ChangesetSummary } from '../../shared/contract/imports.ts';
+import { formatMoneyExact } from '../../shared/domain/money.ts';
+import { columnLetters } from '../account/originView.ts';
+import type { StoredRejection } from '../book/importing/rejectedCells.ts';
+import { textTable } from './textTable.ts';
+
+/** So many rejected cells are listed; the JSON document has all. */
+export const REJECTED_SHOWN = 20;
+
+export function importText(
+  summary: ChangesetSummary,
+  rejected: { readonly total: number; readonly first: readonly StoredRejection[] },
+  about: { readonly isDryRun: boolean; readonly importId: string; readonly seconds: number },
+): string {
+  const count = (key: 'rows' | 'new' | 'changed' | 'same' | 'conflict' | 'vanished' | 'rejected') => ({
+    title: key,
+    align: 'right' as const,
+    cell: (sheet: ChangesetSummary['sheets'][number]) => String(sheet[key]),
+  });
+  const table = textTable(
+    [
+      { title: 'file', cell: (sheet) => sheet.fileName },
+      { title: 'sheet', cell: (sheet) => sheet.name },
+      { title: 'holds', cell: (sheet) => sheet.entities.join(', ') },
+      count('rows'),
+      count('new'),
+      count('changed'),
+      count('same'),
+      count('conflict'),
+      count('vanished'),
+      count('rejected'),
+    ],
+    summary.sheets,
+  );
+  const { effect } = summary;
+  const arr = effect.arr.map(({ currency, beforeMinor, afterMinor }) =>
+    currency === '(none)'
+      ? `ARR without currency ${formatMoneyExact(beforeMinor, null)} -> ${formatMoneyExact(afterMinor, null)}`
+      : `ARR ${formatMoneyExact(beforeMinor, currency)} -> ${formatMoneyExact(afterMinor, currency)}`,
+  );
+  const lines = [
+    ...arr,
+    `${effect.accountsBefore} -> ${effect.accountsAfter} accounts, ${effect.contractsBefore} -> ${effect.contractsAfter} contracts, ${effect.peopleBefore} -> ${effect.peopleAfter} people, ${effect.renewalsMoved} renewals moved`,
+  ];
+  const cells = rejected.first.map((cell) => `- ${placeOf(cell)}: ${cell.message} (${cell.code})`);
+  const more =
+    rejected.total > REJECTED_SHOWN ? [`  and ${rejected.total - REJECTED_SHOWN} more; --json lists all`] : [];
+  const head = about.isDryRun
+    ? 'Nothing was imported (dry run). It would be:'
+    : `Import ${about.importId} done in ${about.seconds.toFixed(1)} s.`;
+  return [
+    head,
+    table,
+    '',
+    ...lines,
+    ...(rejected.total > 0
+      ? [
+          '',
+          `${rejected.total} ${rejected.total === 1 ? 'cell or row' : 'cells and rows'} could not be read:`,
+          ...cells,
+          ...more,
+        ]
+      : []),
+    ...(summary.notes.length > 0 ? ['', ...summary.notes.slice(0, 20)] : []),
+  ].join('\n');
+}
+
+/** "Contracts D4 (End Date)", or "Contracts, row 4" where the row as a whole is refused. */
+function placeOf({ file, sheet, row, column, header }: StoredRejection): string {
+  const where = sheet === '' ? file : sheet;
+  return column === null
+    ? `${where}, row ${row}`
+    : `${where} ${columnLetters(column)}${row}${header === '' ? '' : ` (${header})`}`;
+}
