@@ -122,6 +122,7 @@ test('a whole import without the mouse: question, column, pair, refused cell, im
   await tabTo(page, questions.getByRole('button', { name: /^Day, month, year/ }));
   await page.keyboard.press('Enter');
   await expect(questions).toBeHidden();
+  await expect(next(page)).toBeFocused();
   await tabTo(page, cell(page, -1, 1));
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('Enter');
@@ -171,8 +172,10 @@ test('a date that can be read two ways asks, with both readings, and blocks unti
   await expect(next(page)).toBeDisabled();
   await expectAccessible(page);
   await questions.getByRole('button', { name: /^Day, month, year/ }).click();
-  await questions.getByRole('button', { name: /^Point .*12500/ }).click();
+  await expect(questions.getByRole('button', { name: /^Point .*12500/ })).toBeFocused();
+  await page.keyboard.press('Enter');
   await expect(next(page)).toBeEnabled();
+  await expect(next(page)).toBeFocused();
   await next(page).click();
   await expect(page.getByText('2027-02-03').first()).toBeVisible();
 });
@@ -185,7 +188,7 @@ test('a cell that cannot be read is fixed in place; the list can be saved', asyn
       'Account,Product,ARR USD,Contract end',
       'Quillfeather Mills,Looms,plenty,2027-03-31',
       'Ostrander Glassworks,Kilns,8000,2027-04-30',
-      'Pemberley Cold Storage,Sensors,9500,2027-05-31',
+      'Pemberley Cold Storage,Sensors,9500,some day',
       'Marrowbone Foundry,Kilns,7100,2027-06-30',
     ),
   );
@@ -197,8 +200,22 @@ test('a cell that cannot be read is fixed in place; the list can be saved', asyn
   await rejected.getByRole('button', { name: 'Save the list as CSV' }).click();
   expect((await download).suggestedFilename()).toMatch(/\.csv$/);
 
+  // The screen stays where it is, and the keyboard goes on at the next cell.
+  await page.evaluate(() => {
+    const steps = new Set<string>();
+    Object.assign(window, { steps });
+    new MutationObserver(() => {
+      steps.add(document.querySelector('[aria-current="step"]')?.textContent ?? '');
+    }).observe(document.body, { childList: true, subtree: true });
+  });
   await rejected.getByRole('textbox', { name: /plenty/ }).fill('12500');
-  await rejected.getByRole('button', { name: 'Read this' }).click();
+  await page.keyboard.press('Enter');
+  await expect(rejected.getByRole('textbox', { name: /some day/ })).toBeFocused();
+  expect(await page.evaluate(() => [...(window as unknown as { steps: Set<string> }).steps])).toEqual([
+    'See the effect',
+  ]);
+  await page.keyboard.type('2027-05-31');
+  await page.keyboard.press('Enter');
   await expect(rejected).toBeHidden();
   await expect(page.getByText('$12,500.00').first()).toBeVisible();
 });
@@ -223,12 +240,16 @@ test('what was typed stays until someone decides', async ({ page }) => {
   const id = await accountNamed(page, 'Quillfeather');
   await callApi(page, 'account.edit', { table: 'account', id, changes: { csm: 'Typed Here' } });
   const changed = { ...ACCOUNTS, text: ACCOUNTS.text.replace('Ana Duarte', 'Someone Else') };
+  await importAll(page, changed);
+  await expect(page.getByText(/^1 row differs from what was typed/)).toBeVisible();
+  const counts = page.getByRole('row', { name: /accounts\.csv/ }).getByRole('cell');
+  await expect(counts).toHaveText(['accounts.csv', 'accounts', '3', '0', '0', '2', '1', '0']);
   await choose(page, changed);
   await next(page).click();
-  await expect(page.getByText(/^1 value differs from what was typed/)).toBeVisible();
+  await expect(page.getByText(/^1 row differs from what was typed/)).toBeVisible();
   await expectAccessible(page);
   await page.getByRole('listitem').getByRole('button', { name: 'Keep the book’s' }).click();
-  await expect(page.getByText(/^1 value differs/)).toBeHidden();
+  await expect(page.getByText(/^1 row differs/)).toBeHidden();
   await apply(page).click();
   await expect(page.getByRole('heading', { name: 'Imported' })).toBeVisible();
   expect(await callApi(page, 'account.page', { accountId: id })).toMatchObject({ account: { csm: 'Typed Here' } });
@@ -259,6 +280,11 @@ test('accounts that left a full export are flagged, or marked churned with day a
   await fullExport({ ...ACCOUNTS, text: ACCOUNTS.text.split('\n').slice(0, 3).join('\n') });
   await gone.getByRole('button', { name: 'Mark churned' }).click();
   const dialog = page.getByRole('dialog', { name: /Pemberley/ });
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(gone.getByRole('button', { name: 'Mark churned' })).toBeFocused();
+  await page.keyboard.press('Enter');
   await dialog.getByLabel('Churned on').fill('2026-06-30');
   await page.keyboard.press('Tab');
   await dialog.getByRole('combobox', { name: 'Class' }).click();
@@ -324,6 +350,16 @@ test('a broken file says what and where, and the book is untouched', async ({ pa
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Choose other files' }).click();
   await expect(page.getByText('Drop the spreadsheets you already have')).toBeVisible();
+});
+
+test('much enlarged, the cells of the sheet are still there to be worked with', async ({ page }) => {
+  // 1440 x 900 at 200 %.
+  await page.setViewportSize({ width: 720, height: 450 });
+  await choose(page, { ...ACCOUNTS, text: ACCOUNTS.text.replaceAll('Mid-Market', '03/02/2027') });
+  await cell(page, 2, 3).click();
+  const panel = page.getByRole('complementary', { name: 'Column “CSM”' });
+  await panel.getByRole('combobox', { name: 'Goes to' }).click();
+  await expect(page.getByRole('option', { name: /CSM/ }).first()).toBeVisible();
 });
 
 test('several files at once are one import; whose name a column gives is a choice', async ({ page }) => {

@@ -1,10 +1,10 @@
 /** A decision about a score: pulse or data accepted, or a band set beside the computed one; with reason, author and expiry. */
 import { Button, Modal, SegmentedControl, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
-import { DateInput } from '@mantine/dates';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { OVERRIDE_BANDS } from '../../shared/contract/account.ts';
 import type { IsoDay } from '../../shared/domain/facts.ts';
-import { calendarLabels } from './calendarLabels.ts';
+import { DayInput } from './DayInput.tsx';
+import { useReturnFocus } from './useReturnFocus.ts';
 
 type Kind = keyof typeof texts.kinds;
 type OverrideBand = (typeof OVERRIDE_BANDS)[number];
@@ -64,6 +64,7 @@ export function DecisionDialog(props: Props): ReactNode {
   const [band, setBand] = useState<OverrideBand | null>(null);
   const [expires, setExpires] = useState<IsoDay | null>(null);
   const [isIncomplete, setIncomplete] = useState(false);
+  useReturnFocus();
   const isOverride = kind === 'override';
   const lacking = isOverride ? texts.incompleteOverride : texts.incomplete;
   const problem = isIncomplete ? lacking : props.error;
@@ -114,10 +115,8 @@ export function DecisionDialog(props: Props): ReactNode {
             onChange={(event) => setReason(event.currentTarget.value)}
           />
           <TextInput label={texts.author} value={author} onChange={(event) => setAuthor(event.currentTarget.value)} />
-          <DateInput
-            ariaLabels={calendarLabels}
+          <DayInput
             label={texts.expires}
-            valueFormat="YYYY-MM-DD"
             clearable
             clearButtonProps={{ 'aria-label': texts.clearDay }}
             hideOutsideDates

@@ -180,7 +180,7 @@ export interface ChangesetSummary {
   /** The first 500; `vanishedTotal` counts all. */
   readonly vanished: readonly VanishedFact[];
   readonly vanishedTotal: number;
-  /** Conflicts nobody has decided; they keep what the book says. */
+  /** Rows with conflicts nobody has decided; those values keep what the book says. */
   readonly openConflicts: number;
   /** Sentences, e.g. 'Nordwind AG is named only on sheet "Tickets"; the account was made from that.' At most 200. */
   readonly notes: readonly string[];
@@ -203,7 +203,10 @@ export interface FactChange {
   /** Id of the fact in the book; null when it is new. */
   readonly factId: string | null;
   readonly kind: 'new' | 'changed' | 'same' | 'conflict' | 'vanished';
+  /** Mapped fields, and of a fact that was there the unmapped columns that change, named "extra." and their header. */
   readonly fields: readonly FieldChange[];
+  /** Unmapped columns kept with a new fact. */
+  readonly extras: number;
 }
 
 export interface ChangeRow {

@@ -108,6 +108,44 @@ test('a column that can be read in two ways asks, and the import waits for the a
   expect(dates).toEqual([{ end_date: '2027-04-03' }, { end_date: '2027-06-05' }]);
 });
 
+test('cells that wait for the decimal mark of their column are shown as asking until it is told', async () => {
+  const services = await start();
+  const jobId = await begin(
+    services,
+    file('marks.csv', 'Account Name;Renewal Date;ARR\nNordwind;2027-04-03;12.500\nHelioscope;2027-06-05;8.250\n'),
+  );
+  expect(await settled(services, jobId)).toMatchObject({ questions: [{ ambiguity: { kind: 'decimal' } }] });
+  const codes = async (): Promise<string[]> =>
+    (await services.call('import.rows', { jobId, file: 0, sheet: 0 })).rows.flatMap((row) =>
+      row.refused.map((cell) => cell.code),
+    );
+  expect(await codes()).toEqual(['import/ambiguous-number', 'import/ambiguous-number']);
+  const change = { kind: 'decimal', file: 0, sheet: 0, column: null, decimal: ',' } as const;
+  await services.call('import.changePlan', { jobId, change });
+  expect(await codes()).toEqual([]);
+});
+
+test('an extra field that differs is shown with both texts, and those of a new fact are counted', async () => {
+  const services = await start();
+  const lines = (colour: string): string =>
+    `Account Name,Account ID,Shelf colour,__proto__\nNordwind AG,A1,${colour},x\nHelioscope Inc,A2,teal,\n`;
+  const first = await begin(services, file('extra.csv', lines('teal')));
+  await settled(services, first);
+  await services.call('import.preview', { jobId: first });
+  const fresh = await services.call('import.changes', { jobId: first });
+  expect(fresh.rows.map((row) => row.facts.map((fact) => fact.extras))).toEqual([[2], [1]]);
+  await services.call('import.apply', { jobId: first });
+
+  const second = await begin(services, file('extra.csv', lines('mauve')));
+  await settled(services, second);
+  await services.call('import.preview', { jobId: second });
+  const { rows } = await services.call('import.changes', { jobId: second });
+  expect(rows.map((row) => [row.kind, ...row.facts.map((fact) => fact.fields)])).toEqual([
+    ['changed', [{ name: 'extra.Shelf colour', header: 'Shelf colour', old: 'teal', new: 'mauve', verdict: 'set' }]],
+    ['same', []],
+  ]);
+});
+
 test('a rejected cell is listed, fixed in place, and imported', async () => {
   const services = await start();
   const jobId = await begin(

@@ -55,6 +55,13 @@ export interface FactOutcome {
   /** Empty for new facts: everything they say is new. */
   readonly verdicts: readonly FieldVerdict[];
   readonly draft: DraftFact | null;
+  /** The unmapped columns that the row brought, as JSON text; null where they changed nothing. */
+  readonly extra: ExtraChange | null;
+}
+
+export interface ExtraChange {
+  readonly before: string | null;
+  readonly after: string;
 }
 
 /** What a person decided beforehand. */

@@ -2,7 +2,7 @@
 import { columnAt, FACT_TABLES, type FactValues, type Stored } from '../../book/importing/factColumns.ts';
 import type { DraftFact, Entity } from '../../../shared/fields/types.ts';
 import { type FieldVerdict, mergeValues } from './mergeValues.ts';
-import { type FactOutcome, type ImportRun, type RowRun, rowIdOf } from './run.ts';
+import { type ExtraChange, type FactOutcome, type ImportRun, type RowRun, rowIdOf } from './run.ts';
 
 const NOTICE = columnAt('contract', 'noticeDays');
 const END = columnAt('contract', 'endDate');
@@ -33,7 +33,16 @@ export function insertFact(
   const { columns } = FACT_TABLES[entity];
   for (let at = 0; at < values.length; at += 1)
     if (values[at] !== undefined && values[at] === (columns[at]?.blank ?? null)) run.claims.add(entity, id, at);
-  return record(row, { entity, id, kind: 'new', wasInBook: false, values, verdicts: [], draft });
+  return record(row, {
+    entity,
+    id,
+    kind: 'new',
+    wasInBook: false,
+    values,
+    verdicts: [],
+    draft,
+    extra: extra === null ? null : { before: null, after: extra },
+  });
 }
 
 /** @returns the outcome; the caller refreshes its index when it is "changed". */
@@ -78,11 +87,11 @@ export function changeFact(
     store.update(entity, id, changes, row.sourceRow());
     if (entity === 'contract' && !isNew && (changes.has(END) || changes.has(NOTICE))) run.movedRenewals.add(id);
   }
-  const extraChanged =
+  const extra =
     options.isOtherHalf === true ? addExtra(run, row, entity, id, true) : mergeExtra(run, row, entity, id, isNew);
   const hasConflict = verdicts.some((verdict) => verdict.verdict === 'conflict');
-  const kind = hasConflict ? 'conflict' : changes.size > 0 || extraChanged ? 'changed' : 'same';
-  return record(row, { entity, id, kind, wasInBook: !isNew, values: current, verdicts, draft });
+  const kind = hasConflict ? 'conflict' : changes.size > 0 || extra !== null ? 'changed' : 'same';
+  return record(row, { entity, id, kind, wasInBook: !isNew, values: current, verdicts, draft, extra });
 }
 
 /** Fields the file would have set, had they not been so already. */
@@ -124,10 +133,9 @@ function takeExtra(row: RowRun): string | null {
   return extra;
 }
 
-function mergeExtra(run: ImportRun, row: RowRun, entity: Entity, id: number, isNew: boolean): boolean {
+function mergeExtra(run: ImportRun, row: RowRun, entity: Entity, id: number, isNew: boolean): ExtraChange | null {
   // What this sheet inserted already holds the columns of the row that did.
-  if (row.extra === null || id >= row.sheet.firstIds[entity] || row.sheet.extraTaken.has(`${entity}${id}`))
-    return false;
+  if (row.extra === null || id >= row.sheet.firstIds[entity] || row.sheet.extraTaken.has(`${entity}${id}`)) return null;
   row.sheet.extraTaken.add(`${entity}${id}`);
   return addExtra(run, row, entity, id, isNew);
 }
@@ -135,21 +143,24 @@ function mergeExtra(run: ImportRun, row: RowRun, entity: Entity, id: number, isN
 /** Unmapped columns that found no fact of their own join those of the row's first fact. */
 export function placeLeftExtra(run: ImportRun, row: RowRun): void {
   const first = row.outcomes[0];
-  if (row.extra !== null && first !== undefined) addExtra(run, row, first.entity, first.id, true);
+  if (row.extra === null || first === undefined) return;
+  const extra = addExtra(run, row, first.entity, first.id, true);
+  if (extra !== null) row.outcomes[0] = { ...first, kind: first.kind === 'same' ? 'changed' : first.kind, extra };
 }
 
 /** The first sheet of an import that means a fact renews its unmapped columns; later ones only add what is missing. */
-function addExtra(run: ImportRun, row: RowRun, entity: Entity, id: number, onlyMissing: boolean): boolean {
+function addExtra(run: ImportRun, row: RowRun, entity: Entity, id: number, onlyMissing: boolean): ExtraChange | null {
   const incoming = takeExtra(row);
-  if (incoming === null) return false;
+  if (incoming === null) return null;
   const isFirst = !onlyMissing && run.claims.meet(entity, id);
   const before = run.store.readExtra(entity, id);
   const known = new Map<string, unknown>(Object.entries(before === null ? {} : (JSON.parse(before) as object)));
   const merged = new Map(known);
   for (const [header, text] of Object.entries(JSON.parse(incoming) as object))
     if (isFirst || !known.has(header)) merged.set(header, text);
-  if (merged.size === known.size && [...merged].every(([header, text]) => known.get(header) === text)) return false;
-  run.store.setExtra(entity, id, before, JSON.stringify(Object.fromEntries(merged)));
+  if (merged.size === known.size && [...merged].every(([header, text]) => known.get(header) === text)) return null;
+  const after = JSON.stringify(Object.fromEntries(merged));
+  run.store.setExtra(entity, id, before, after);
   row.sourceRow();
-  return true;
+  return { before, after };
 }

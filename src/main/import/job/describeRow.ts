@@ -1,7 +1,7 @@
 /** What became of a row, as the preview shows it: per fact and field, old and new. */
 import type { ChangeRow, FactChange, FactValue, FieldChange } from '../../../shared/contract/imports.ts';
 import { FACT_TABLES, type FactColumn, peopleColumn, type Stored } from '../../book/importing/factColumns.ts';
-import type { FactOutcome, ImportRun, RowReport } from '../changeset/run.ts';
+import type { ExtraChange, FactOutcome, ImportRun, RowReport } from '../changeset/run.ts';
 import { rowIdOf } from '../changeset/run.ts';
 
 /** Columns that name a fact best, per entity; the first filled one is taken. */
@@ -58,13 +58,33 @@ function describeFact(outcome: FactOutcome, { sheet }: RowReport, run: Pick<Impo
       : outcome.verdicts.map((verdict) =>
           verdict.verdict === 'same' ? null : field(verdict.at, verdict.old, verdict.new, verdict.verdict),
         );
+  const { extra } = outcome;
   return {
     entity: outcome.entity,
     label: labelOf(outcome, run),
     factId: outcome.kind === 'new' ? null : String(outcome.id),
     kind: outcome.kind,
-    fields: fields.filter((entry) => entry !== null),
+    fields: [
+      ...fields.filter((entry) => entry !== null),
+      ...(extra === null || outcome.kind === 'new' ? [] : extraFields(extra)),
+    ],
+    extras: extra === null || outcome.kind !== 'new' ? 0 : textsOf(extra.after).size,
   };
+}
+
+/** Unmapped columns are part of what an import changes: a row that differs in nothing else would look unchanged. */
+function extraFields({ before, after }: ExtraChange): readonly FieldChange[] {
+  const known = textsOf(before);
+  return [...textsOf(after)].flatMap(([header, text]): FieldChange[] =>
+    known.get(header) === text
+      ? []
+      : [{ name: `extra.${header}`, header, old: known.get(header) ?? null, new: text, verdict: 'set' }],
+  );
+}
+
+/** Header -> text. */
+function textsOf(json: string | null): ReadonlyMap<string, string> {
+  return new Map(json === null ? [] : Object.entries(JSON.parse(json) as Readonly<Record<string, string>>));
 }
 
 function labelOf(outcome: FactOutcome, run: Pick<ImportRun, 'accounts'>): string {

@@ -5,6 +5,7 @@ import type { BalanceSettings } from '../../../shared/contract/settings.ts';
 import { useApi, useApiChange } from '../../api/useApi.ts';
 import { errorText } from '../../ui/errorText.ts';
 import { Loaded } from '../../ui/Loaded.tsx';
+import { useReturnFocus } from '../../ui/useReturnFocus.ts';
 import classes from './BalancePage.module.css';
 import { balanceTexts as texts } from './texts.ts';
 
@@ -14,6 +15,7 @@ interface Props {
 }
 
 export function HoursDialog({ csms, onClose }: Props): ReactNode {
+  useReturnFocus();
   const settings = useApi('settings.get', {});
   const portfolio = useApi('portfolio.list', {});
   return (

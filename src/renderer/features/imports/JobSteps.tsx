@@ -22,7 +22,7 @@ interface Props {
 }
 
 export function JobSteps({ jobId, onLeave }: Props): ReactNode {
-  const { job, error, progress, busy, change, apply, stop } = useImportJob(jobId);
+  const { job, error, progress, busy, change, fix, apply, stop } = useImportJob(jobId);
   const isWorking = useLate(busy === 'import.preview' || busy === 'import.decide');
   // Going back from the effect to the sheets is a look, not a change of the job: its preview stays valid until one is made.
   const [isLookingAtSheets, setLooking] = useState(false);
@@ -74,9 +74,7 @@ export function JobSteps({ jobId, onLeave }: Props): ReactNode {
           isBusy={busy !== null}
           waiting={waiting}
           onDecide={(decisions) => void change('import.decide', { decisions })}
-          onChange={(planChange) =>
-            void change('import.changePlan', { change: planChange }).then(() => change('import.preview', {}))
-          }
+          onFix={(planChange) => void fix(planChange)}
           onBack={() => setLooking(true)}
           onApply={() => void apply()}
         />

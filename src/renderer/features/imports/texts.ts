@@ -84,6 +84,7 @@ export const importTexts = {
     working: 'Working out the effect',
     questions: (n: number) =>
       `${plural(n, 'column can', 'columns can')} be read in two ways. Choose before going on; nothing is guessed.`,
+    questionsName: 'Questions',
     cellsBothWays: (n: number) => plural(n, 'cell', 'cells'),
     leftOut: 'Left out',
     hidden: 'Hidden sheet',
@@ -192,7 +193,7 @@ export const importTexts = {
     flag: 'Flag',
     gone: (isPerson: boolean) => (isPerson ? 'Mark as left' : 'Mark churned'),
     conflicts: (n: number) =>
-      `${plural(n, 'value differs', 'values differ')} from what was typed in the book or from an earlier row of the import. Undecided ones stay as they are.`,
+      `${plural(n, 'row differs', 'rows differ')} from what was typed in the book or from an earlier row of the import. Values that stay undecided are left as they are.`,
     keepMine: 'Keep the book’s',
     takeTheirs: 'Take the file’s',
     nothing: 'No rows of this kind.',
@@ -206,6 +207,8 @@ export const importTexts = {
     blank: 'blank',
     created: 'new',
     unchanged: 'unchanged',
+    kept: (file: string) => `stays; the file says “${file}”`,
+    extras: (n: number) => `and ${plural(n, 'extra field', 'extra fields')}`,
     row: (n: number) => `row ${n}`,
     rejectedColumns: ['Where', 'Column', 'Cell', 'Why'],
     rejectedOf: (n: number) => `Cells and rows that could not be read (${n.toLocaleString()})`,
@@ -219,15 +222,19 @@ export const importTexts = {
   done: {
     title: 'Imported',
     same: 'Nothing changed: the book already says all of this.',
+    nothing: 'Nothing changed in the book.',
     counts: (n: number, seconds: number) =>
       `${plural(n, 'row', 'rows')} in ${seconds.toLocaleString(undefined, { maximumFractionDigits: 1 })} s. Undo takes everything back.`,
     portfolio: 'Open the portfolio',
-    columns: ['Rows', 'New', 'Changed', 'Same', 'Not read'],
+    columns: ['Rows', 'New', 'Changed', 'Same', 'Undecided', 'Not read'],
     sheet: 'Sheet',
     holds: 'Holds',
     undo: 'Undo this import',
     another: 'Import more',
-    rejected: (n: number) => `${plural(n, 'cell or row', 'cells and rows')} could not be read and were left out.`,
+    rejected: (n: number) =>
+      `${plural(n, 'cell or row', 'cells and rows')} could not be read and ${n === 1 ? 'was' : 'were'} left out.`,
+    undecided: (n: number) =>
+      `${plural(n, 'row differs', 'rows differ')} from what was typed in the book or from an earlier row: without a decision the values on file stay.`,
   },
   failed: {
     title: (file: string | null) => (file === null ? 'The import stopped' : `“${file}” could not be imported`),
@@ -275,7 +282,7 @@ export const importTexts = {
         ? `${plural(reverted, 'fact', 'facts')} taken back.`
         : `${plural(reverted, 'fact', 'facts')} taken back; ${kept.toLocaleString()} kept: ${reasons.join(' ')}`,
     undoFailed: 'Not undone',
-    /** What the import did to the book as a whole: "+3 accounts, +2 people, 4 cells not read". */
+    /** What the import did to the book as a whole: "+3 accounts, +2 people, 4 cells and rows not read". */
     effect: ({ effect, sheets, rejectedTotal }: Pick<ImportHistoryEntry, 'effect' | 'sheets' | 'rejectedTotal'>) => {
       const more = (before: number, after: number, one: string, many: string): string | null =>
         after === before ? null : `${after > before ? '+' : '−'}${plural(Math.abs(after - before), one, many)}`;
@@ -286,7 +293,7 @@ export const importTexts = {
         more(effect.peopleBefore, effect.peopleAfter, 'person', 'people'),
         effect.renewalsMoved === 0 ? null : plural(effect.renewalsMoved, 'renewal moved', 'renewals moved'),
         vanished === 0 ? null : `${vanished.toLocaleString()} no longer in the file`,
-        rejectedTotal === 0 ? null : plural(rejectedTotal, 'cell not read', 'cells not read'),
+        rejectedTotal === 0 ? null : plural(rejectedTotal, 'cell or row not read', 'cells and rows not read'),
       ]
         .filter((part) => part !== null)
         .join(', ');

@@ -1,7 +1,7 @@
 /** The state of one import job, read again whenever the services report progress; and its last progress line. */
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useState } from 'react';
-import type { ImportEvents, ImportJob } from '../../../shared/contract/imports.ts';
+import type { ImportEvents, ImportJob, PlanChange } from '../../../shared/contract/imports.ts';
 import type { Input } from '../../../shared/contract/index.ts';
 import { api } from '../../api/client.ts';
 
@@ -19,6 +19,8 @@ export interface ImportJobHandle {
   /** The change under way, or null. */
   readonly busy: JobChange | 'import.apply' | null;
   readonly change: <Name extends JobChange>(method: Name, input: Omit<Input<Name>, 'jobId'>) => Promise<void>;
+  /** Changes the plan under a preview and makes the preview anew, as one step: the screen stays where it is meanwhile. */
+  readonly fix: (planChange: PlanChange) => Promise<void>;
   readonly apply: () => Promise<void>;
   /** Stops the change under way; the job stays where it was. */
   readonly stop: () => void;
@@ -75,6 +77,14 @@ export function useImportJob(jobId: string): ImportJobHandle {
       run(method, () => api.call(method, { ...input, jobId } as Input<typeof method>) as Promise<ImportJob>),
     [jobId, run],
   );
+  const fix = useCallback(
+    (planChange: PlanChange) =>
+      run('import.preview', async () => {
+        await api.call('import.changePlan', { jobId, change: planChange });
+        return api.call('import.preview', { jobId });
+      }),
+    [jobId, run],
+  );
   const apply = useCallback(
     () =>
       run('import.apply', async () => {
@@ -84,5 +94,5 @@ export function useImportJob(jobId: string): ImportJobHandle {
     [jobId, run],
   );
   const stop = useCallback(() => void api.call('import.stop', { jobId }).catch(() => undefined), [jobId]);
-  return { job: query.data, error: error ?? query.error, progress, busy, change, apply, stop };
+  return { job: query.data, error: error ?? query.error, progress, busy, change, fix, apply, stop };
 }

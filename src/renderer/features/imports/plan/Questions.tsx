@@ -1,9 +1,10 @@
 /** Columns that can honestly be read in two ways: both readings side by side, with counts. Nothing is guessed. */
 import { Button } from '@mantine/core';
 import { IconHelpCircle } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import type { OpenQuestion, PlanChange } from '../../../../shared/contract/imports.ts';
 import type { DateOrder, DecimalMark } from '../../../../shared/fields/types.ts';
+import { useFocusAfterLoss } from '../../../ui/useFocusAfterLoss.ts';
 import type { SheetOf } from './sheetOf.ts';
 import { importTexts } from '../texts.ts';
 import classes from './Questions.module.css';
@@ -17,8 +18,10 @@ interface Props {
 }
 
 export function Questions({ questions, sheets, onAnswer, onShow }: Props): ReactNode {
+  const section = useRef<HTMLElement>(null);
+  const willAnswer = useFocusAfterLoss(questions, () => section.current?.querySelector<HTMLElement>('[data-choice]'));
   return (
-    <section className={classes.box} aria-label="Questions">
+    <section ref={section} className={classes.box} aria-label={importTexts.plan.questionsName}>
       <p className={classes.lead}>
         <IconHelpCircle size={18} aria-hidden="true" />
         {importTexts.plan.questions(questions.length)}
@@ -39,10 +42,13 @@ export function Questions({ questions, sheets, onAnswer, onShow }: Props): React
               <Button
                 key={reading.choice}
                 variant="default"
-                className={classes.choice}
+                data-choice
                 h="auto"
                 py={6}
-                onClick={() => onAnswer(answerOf(question, reading.choice))}
+                onClick={() => {
+                  willAnswer();
+                  onAnswer(answerOf(question, reading.choice));
+                }}
               >
                 <span className={classes.reading}>
                   <strong>{readingName(question, reading.choice)}</strong>

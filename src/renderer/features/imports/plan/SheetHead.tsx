@@ -25,6 +25,12 @@ export function SheetHead({ sheet, onChange }: Props): ReactNode {
       : importTexts.plan.headerRow(plan.headerFromRow ?? plan.headerRow, plan.headerRow);
   const [main, ...others] = plan.entities;
   const warnings = [...file.plan.warnings, ...plan.warnings].filter((warning) => warning !== plan.reason);
+  const account = namesAccount(plan) ? null : (
+    <AccountField
+      account={plan.defaults?.['account.name'] ?? ''}
+      onSave={(name) => onChange({ kind: 'account', ...at, name })}
+    />
+  );
   return (
     <div className={classes.head}>
       <div className={classes.title}>
@@ -97,14 +103,10 @@ export function SheetHead({ sheet, onChange }: Props): ReactNode {
               onChange={(event) => onChange({ kind: 'hiddenRows', ...at, include: event.currentTarget.checked })}
             />
           )}
-          {!namesAccount(plan) && (
-            <AccountField
-              account={plan.defaults?.['account.name'] ?? ''}
-              onSave={(name) => onChange({ kind: 'account', ...at, name })}
-            />
-          )}
+          {account}
         </div>
       )}
+      {!plan.include && plan.entities.length > 0 && account}
     </div>
   );
 }

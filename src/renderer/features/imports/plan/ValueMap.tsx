@@ -1,7 +1,8 @@
 /** What the spellings of a list column mean; the ones no rule understood come first. */
 import { Select } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import type { ColumnPlan, Field } from '../../../../shared/fields/types.ts';
+import { useFocusAfterLoss } from '../../../ui/useFocusAfterLoss.ts';
 import { importTexts } from '../texts.ts';
 import classes from './ColumnPanel.module.css';
 import own from './ValueMap.module.css';
@@ -16,6 +17,9 @@ interface Props {
 }
 
 export function ValueMap({ column, field, onMap }: Props): ReactNode {
+  const list = useRef<HTMLUListElement>(null);
+  // A spelling that has its meaning leaves the head of the list; the next one without is there now.
+  const willMap = useFocusAfterLoss(column, () => list.current?.querySelector('input'));
   const choices = [
     { value: BLANK, label: importTexts.column.leaveBlank },
     ...Object.keys(field.values ?? {}).map((value) => ({ value, label: value })),
@@ -27,7 +31,7 @@ export function ValueMap({ column, field, onMap }: Props): ReactNode {
     <div>
       <h4 className={classes.label}>{importTexts.column.values}</h4>
       {unknown.length > 0 && <p className={own.unknown}>{importTexts.column.unknownValues}</p>}
-      <ul className={own.list}>
+      <ul ref={list} className={own.list}>
         {unknown.map(({ value, count }) => (
           <li key={`?${value}`}>
             <span className={own.raw}>
@@ -39,7 +43,10 @@ export function ValueMap({ column, field, onMap }: Props): ReactNode {
               data={choices}
               value={null}
               placeholder="?"
-              onChange={(to) => onMap(value, to)}
+              onChange={(to) => {
+                willMap();
+                onMap(value, to);
+              }}
             />
           </li>
         ))}

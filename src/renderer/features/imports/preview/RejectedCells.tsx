@@ -1,9 +1,10 @@
 /** Cells that could not become their field, with the reason; fixable in place, exportable with the reasons. */
 import { Button, Table, TextInput } from '@mantine/core';
-import { useState, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import type { PlanChange, RejectedEntry } from '../../../../shared/contract/imports.ts';
 import { api } from '../../../api/client.ts';
 import { useApi } from '../../../api/useApi.ts';
+import { useFocusAfterLoss } from '../../../ui/useFocusAfterLoss.ts';
 import { columnLetter } from '../cellText.ts';
 import { saveText } from '../saveText.ts';
 import { importTexts } from '../texts.ts';
@@ -15,19 +16,27 @@ const MOST = 500;
 
 interface Props {
   readonly jobId: string;
-  readonly onChange: (change: PlanChange) => void;
+  readonly onFix: (change: PlanChange) => void;
 }
 
-export function RejectedCells({ jobId, onChange }: Props): ReactNode {
+export function RejectedCells({ jobId, onFix }: Props): ReactNode {
   const [limit, setLimit] = useState(FIRST);
   const rejected = useApi('import.rejected', { jobId, limit });
+  const section = useRef<HTMLElement>(null);
+  const fixedAt = useRef(0);
+  // The line of a fixed cell goes; the keyboard goes on at the cell that took its place.
+  const willFix = useFocusAfterLoss(rejected.data, () => {
+    const lines = [...(section.current?.querySelectorAll('tbody tr') ?? [])];
+    const inputs = [...lines.slice(fixedAt.current), ...lines].map((line) => line.querySelector('input'));
+    return inputs.find((input) => input !== null);
+  });
   if (rejected.data === undefined || rejected.data.total === 0) return null;
   const exportAll = async (): Promise<void> => {
     const file = await api.call('import.exportRejected', { jobId });
     saveText(file.fileName, file.csv, 'text/csv');
   };
   return (
-    <section className={classes.section} aria-label={importTexts.preview.rejected}>
+    <section ref={section} className={classes.section} aria-label={importTexts.preview.rejected}>
       <div className={classes.line}>
         <h2 className={classes.heading}>{importTexts.preview.rejectedOf(rejected.data.total)}</h2>
         <Button size="compact-sm" variant="default" onClick={() => void exportAll()}>
@@ -45,11 +54,15 @@ export function RejectedCells({ jobId, onChange }: Props): ReactNode {
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {rejected.data.entries.map((entry) => (
+          {keyed(rejected.data.entries).map(({ key, entry }, index) => (
             <Entry
-              key={`${entry.file}:${entry.sheet}:${entry.row}:${entry.column}`}
+              key={key}
               entry={entry}
-              onChange={onChange}
+              onFix={(change) => {
+                fixedAt.current = index;
+                willFix();
+                onFix(change);
+              }}
             />
           ))}
         </Table.Tbody>
@@ -63,18 +76,28 @@ export function RejectedCells({ jobId, onChange }: Props): ReactNode {
   );
 }
 
-function Entry({
-  entry,
-  onChange,
-}: {
+/** A row can be refused more than once, each time as a whole: its place alone does not name a line. */
+function keyed(entries: readonly RejectedEntry[]): readonly { readonly key: string; readonly entry: RejectedEntry }[] {
+  const seen = new Map<string, number>();
+  return entries.map((entry) => {
+    const place = `${entry.file}:${entry.sheet}:${entry.row}:${entry.column}`;
+    const times = (seen.get(place) ?? 0) + 1;
+    seen.set(place, times);
+    return { key: `${place}:${times}`, entry };
+  });
+}
+
+interface EntryProps {
   readonly entry: RejectedEntry;
-  readonly onChange: Props['onChange'];
-}): ReactNode {
+  readonly onFix: Props['onFix'];
+}
+
+function Entry({ entry, onFix }: EntryProps): ReactNode {
   const [text, setText] = useState('');
   const { column } = entry;
   const fix = (): void => {
     if (column !== null && text.trim() !== '')
-      onChange({ kind: 'fixCell', file: entry.file, sheet: entry.sheet, row: entry.row, column, text });
+      onFix({ kind: 'fixCell', file: entry.file, sheet: entry.sheet, row: entry.row, column, text });
   };
   return (
     <Table.Tr>

@@ -1,8 +1,8 @@
 /** What an earlier full export had and the file no longer names: ignore, flag, or mark gone; with day, and a churn class unless it is a person. */
 import { Button, Modal, Select } from '@mantine/core';
-import { DateInput } from '@mantine/dates';
 import { useState, type ReactNode } from 'react';
-import { calendarLabels } from '../../../ui/calendarLabels.ts';
+import { DayInput } from '../../../ui/DayInput.tsx';
+import { useReturnFocus } from '../../../ui/useReturnFocus.ts';
 import {
   CHURN_CLASS_CHOICES,
   type ImportDecision,
@@ -109,6 +109,7 @@ function GoneDialog({ fact, onClose, onSave }: GoneProps): ReactNode {
   const [date, setDate] = useState<string | null>(null);
   const [churnClass, setClass] = useState<(typeof CHURN_CLASS_CHOICES)[number] | null>(null);
   const person = isPerson(fact);
+  useReturnFocus();
   const decision = ((): VanishedDecision | null => {
     if (date === null) return null;
     if (person) return { take: 'left', date };
@@ -117,14 +118,7 @@ function GoneDialog({ fact, onClose, onSave }: GoneProps): ReactNode {
   return (
     <Modal opened onClose={onClose} title={`${importTexts.preview.gone(person)}: ${fact.label}`}>
       <div className={classes.form}>
-        <DateInput
-          ariaLabels={calendarLabels}
-          label={importTexts.preview.goneOn(person)}
-          value={date}
-          onChange={setDate}
-          valueFormat="YYYY-MM-DD"
-          data-autofocus
-        />
+        <DayInput label={importTexts.preview.goneOn(person)} value={date} onChange={setDate} data-autofocus />
         {!person && (
           <Select
             label={importTexts.preview.churnClass}

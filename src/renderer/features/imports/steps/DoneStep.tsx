@@ -21,6 +21,7 @@ interface Props {
 export function DoneStep({ result, onAnother }: Props): ReactNode {
   const rows = result.sheets.reduce((sum, sheet) => sum + sheet.rows, 0);
   const rejected = result.sheets.reduce((sum, sheet) => sum + sheet.rejectedCells, 0);
+  const undecided = result.sheets.reduce((sum, sheet) => sum + sheet.conflict, 0);
   const { entryId } = result;
   const undo = useApiChange('history.undo');
   const takeBack = (): void => {
@@ -37,13 +38,17 @@ export function DoneStep({ result, onAnother }: Props): ReactNode {
       },
     );
   };
-  const changed = result.sheets.some((sheet) => sheet.new + sheet.changed > 0);
+  const detail = ((): string => {
+    const changed = result.sheets.some((sheet) => sheet.new + sheet.changed > 0);
+    if (!changed && undecided === 0 && rejected === 0) return importTexts.done.same;
+    return entryId === null ? importTexts.done.nothing : importTexts.done.counts(rows, result.seconds);
+  })();
   return (
     <div className={classes.page}>
       <StepBar
         step={3}
         title={importTexts.done.title}
-        detail={changed ? importTexts.done.counts(rows, result.seconds) : importTexts.done.same}
+        detail={detail}
         actions={
           <>
             {entryId !== null && (
@@ -63,6 +68,7 @@ export function DoneStep({ result, onAnother }: Props): ReactNode {
       <div className={classes.body}>
         <EffectFigures effect={result.effect} />
         {rejected > 0 && <p className={classes.hint}>{importTexts.done.rejected(rejected)}</p>}
+        {undecided > 0 && <p className={classes.hint}>{importTexts.done.undecided(undecided)}</p>}
         <Table verticalSpacing={8} maw={880}>
           <Table.Thead>
             <Table.Tr>
@@ -80,11 +86,13 @@ export function DoneStep({ result, onAnother }: Props): ReactNode {
               <Table.Tr key={`${sheet.file}:${sheet.sheet}`}>
                 <Table.Td>{sheet.name || sheet.fileName}</Table.Td>
                 <Table.Td>{sheet.entities.map((entity) => entityNames[entity].many).join(', ')}</Table.Td>
-                {[sheet.rows, sheet.new, sheet.changed, sheet.same, sheet.rejectedCells].map((count, index) => (
-                  <Table.Td key={index} ta="right">
-                    {formatCount(count)}
-                  </Table.Td>
-                ))}
+                {[sheet.rows, sheet.new, sheet.changed, sheet.same, sheet.conflict, sheet.rejectedCells].map(
+                  (count, index) => (
+                    <Table.Td key={index} ta="right">
+                      {formatCount(count)}
+                    </Table.Td>
+                  ),
+                )}
               </Table.Tr>
             ))}
           </Table.Tbody>

@@ -1,11 +1,12 @@
 /** What was understood, sheet by sheet; every guess can be changed in place before anything is written. */
 import { Button } from '@mantine/core';
-import { useState, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import type { ImportJob, PlanChange } from '../../../../shared/contract/imports.ts';
 import { Questions } from '../plan/Questions.tsx';
 import { SheetCards } from '../plan/SheetCards.tsx';
 import { SheetPane } from '../plan/SheetPane.tsx';
 import { keyOf, sheetsOf, type SheetOf } from '../plan/sheetOf.ts';
+import { useFocusAfterLoss } from '../../../ui/useFocusAfterLoss.ts';
 import { importTexts } from '../texts.ts';
 import classes from './PlanStep.module.css';
 import { StepBar } from './StepBar.tsx';
@@ -28,6 +29,9 @@ export function PlanStep({ job, isBusy, waiting, onChange, onNext, onCancel }: P
   const included = sheets.filter((one) => one.plan.include);
   const rows = included.reduce((sum, one) => sum + one.plan.rowCount, 0);
   const blocked = job.questions.length > 0 || included.length === 0;
+  const goOn = useRef<HTMLButtonElement>(null);
+  // The last answer takes the questions with it: what they held up is next.
+  const willAnswer = useFocusAfterLoss(blocked, () => goOn.current);
   const show = (next: SheetOf, nextColumn: number | null): void => {
     setChosen(keyOf(next));
     setColumn(nextColumn);
@@ -47,7 +51,7 @@ export function PlanStep({ job, isBusy, waiting, onChange, onNext, onCancel }: P
             <Button variant="default" onClick={onCancel}>
               {importTexts.plan.cancel}
             </Button>
-            <Button onClick={onNext} loading={isBusy} disabled={blocked}>
+            <Button ref={goOn} onClick={onNext} loading={isBusy} disabled={blocked}>
               {importTexts.plan.next}
             </Button>
           </>
@@ -58,7 +62,10 @@ export function PlanStep({ job, isBusy, waiting, onChange, onNext, onCancel }: P
         <Questions
           questions={job.questions}
           sheets={sheets}
-          onAnswer={onChange}
+          onAnswer={(change) => {
+            willAnswer();
+            onChange(change);
+          }}
           onShow={(question) => {
             const asked = sheets.find(
               (one) => one.file.file === question.file && one.plan.sheetIndex === question.sheet,

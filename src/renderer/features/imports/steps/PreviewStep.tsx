@@ -29,7 +29,8 @@ interface Props {
   /** Shown while the effect takes its time. */
   readonly waiting: ReactNode;
   readonly onDecide: (decisions: ImportDecision[]) => void;
-  readonly onChange: (change: PlanChange) => void;
+  /** Reads a cell differently; the effect is worked out anew. */
+  readonly onFix: (change: PlanChange) => void;
   readonly onBack: () => void;
   readonly onApply: () => void;
 }
@@ -49,7 +50,7 @@ function placeIn(files: readonly PlannedFile[]): (at: LikelyPair['candidateAt'])
   };
 }
 
-export function PreviewStep({ job, isBusy, waiting, onDecide, onChange, onBack, onApply }: Props): ReactNode {
+export function PreviewStep({ job, isBusy, waiting, onDecide, onFix, onBack, onApply }: Props): ReactNode {
   const { summary } = job;
   const [kind, setKind] = useState<RowKind | null>(null);
   const counts = new Map(ROW_KINDS.map((one) => [one, summary.sheets.reduce((sum, sheet) => sum + sheet[one], 0)]));
@@ -61,6 +62,7 @@ export function PreviewStep({ job, isBusy, waiting, onDecide, onChange, onBack, 
       <StepBar
         step={2}
         title={job.files.map((file) => file.name).join(', ')}
+        change={summary}
         detail={importTexts.plan.understood(rows, summary.sheets.length, 0)}
         actions={
           <>
@@ -98,7 +100,7 @@ export function PreviewStep({ job, isBusy, waiting, onDecide, onChange, onBack, 
         <Moves moves={summary.moves} place={placeIn(job.files)} onDecide={onDecide} />
         <Vanished facts={summary.vanished} total={summary.vanishedTotal} onDecide={onDecide} />
         <Conflicts open={summary.openConflicts} onDecide={onDecide} />
-        {rejectedCells > 0 && <RejectedCells jobId={job.jobId} onChange={onChange} />}
+        {rejectedCells > 0 && <RejectedCells jobId={job.jobId} onFix={onFix} />}
         <section className={classes.section}>
           <div className={classes.line}>
             <h2 className={classes.heading}>{importTexts.preview.rows}</h2>

@@ -9,14 +9,16 @@ interface Props {
   readonly title: string;
   readonly detail?: ReactNode;
   readonly actions?: ReactNode;
+  /** Another one once the step has changed under the hands: what had the keyboard may be gone. */
+  readonly change?: unknown;
 }
 
-export function StepBar({ step, title, detail, actions }: Props): ReactNode {
+export function StepBar({ step, title, detail, actions, change }: Props): ReactNode {
   const heading = useRef<HTMLHeadingElement>(null);
-  // The button that led here went with its step: the keyboard goes on from the top of the new one.
+  // The button that led here went with its step, or its question with the answer: the keyboard goes on from the top.
   useEffect(() => {
     if (document.activeElement === document.body) heading.current?.focus({ preventScroll: true });
-  }, []);
+  }, [change]);
   return (
     <header className={classes.bar}>
       <div className={classes.words}>
