@@ -32,6 +32,10 @@ describe('the encoding of a text file', () => {
     ['shift_jis', '東京,こんにちは'],
     ['euc-jp', '顧客名,担当者,契約金額\n株式会社あおぞら,田中,120000\n'],
     ['euc-kr', '고객명,담당자,계약금액\n주식회사 한빛소프트,김민수,120000\n'],
+    ['iso-8859-9', 'Şirket;Şehir\nYıldız Gıda;İstanbul\nGüneş Kağıt;Muğla\n'],
+    ['windows-1250', 'Ügyfél;Város\nŐszi Erdő Kft.;Győr\nNapsugár Gyűjtő;Érd\n'],
+    ['windows-1257', 'Klientas;Miestas\nŽalias Šaltinis;Šiauliai\nGražūs Namai;Panevėžys\nŠviesa;Biržai\n'],
+    ['windows-1257', 'Klients;Pilsēta\nZaļā Šūna;Rīga\nSiā Gaišā Māja;Jūrmala\nŠalkone;Liepāja\n'],
     ['windows-1251', 'Клиент;Договор\nООО Ромашка;Москва\n'],
     ['windows-1251', 'КЛИЕНТ;ДОГОВОР\nРОМАШКА;МОСКВА\nСЕВЕР;ПЕРМЬ\n'],
     ['koi8-u', 'Клиент;Договор\nООО Ромашка;Москва\n'],
@@ -50,6 +54,12 @@ describe('the encoding of a text file', () => {
     ['capital endings, whose bytes are hanzi', 'SÃO JOÃO,OPERAÇÃO,AÇÕES,MANUTENÇÃO'],
     ['a row of dots, which is a row of letters elsewhere', 'Total ……………………………,12\nSum ………………………………,13'],
     ['a lonely letter', 'contrat à durée,à vie,prêt à signer,à voir'],
+    [
+      'Icelandic, which has the signs of Turkish',
+      'Þórður;Ísafjörður\nGuðný;Höfn í Hornafirði\nÞýðing;Eyþór\nÁsýnd;Búð\n',
+    ],
+    ['Estonian and Portuguese, which have one of Hungarian', 'Tõnu Põder;Võru\nSõõm;Kõrve;Öö;Jõhvi\nSimões;Camões\n'],
+    ['French and Italian names together', 'Crédit à Málaga;Crème;Città;Perú;Pièces;così;Salò;Hôtel;Sérac\n'],
     ['one letter again and again', 'ýýýýýýý ýýýý,ý\nýýý ýý,ý'],
   ])('is not led astray by %s', (_, text) => {
     expect(encodingOf(encodeText(text, 'windows-1252'))).toBe('windows-1252');

@@ -10,6 +10,7 @@ const NAMES: ReadonlyMap<string, string> = new Map([
   ['iso-8859-2', 'ISO-8859-2 (Central European)'],
   ['windows-1250', 'Windows-1250 (Central European)'],
   ['iso-8859-9', 'ISO-8859-9 (Turkish)'],
+  ['windows-1257', 'Windows-1257 (Baltic)'],
   ['macintosh', 'Mac Roman'],
   ['gb18030', 'GBK (Chinese)'],
   ['big5', 'Big5 (Chinese)'],

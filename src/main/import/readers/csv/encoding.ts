@@ -3,6 +3,7 @@
  * older encodings by which reading makes words of the letters. Source: import page "Read".
  */
 import { foreignEncoding } from './foreignEncoding.ts';
+import { latinEncoding } from './latinEncoding.ts';
 import type { TextSurvey } from './textSurvey.ts';
 
 export interface EncodingChoice {
@@ -73,6 +74,8 @@ const CANDIDATES = ['windows-1252', 'iso-8859-2', 'windows-1250', 'iso-8859-9', 
 function legacyEncoding(bytes: Buffer): string {
   const foreign = foreignEncoding(bytes);
   if (foreign !== null) return foreign;
+  const latin = latinEncoding(bytes);
+  if (latin !== null) return latin;
   let best = 'windows-1252';
   let least = Number.POSITIVE_INFINITY;
   for (const encoding of CANDIDATES) {
