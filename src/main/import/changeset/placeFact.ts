@@ -71,18 +71,32 @@ export function placeFact(run: ImportRun, row: RowRun, draft: DraftFact, entity:
 
 function parentOf(run: ImportRun, row: RowRun, draft: DraftFact, entity: KeyedEntity): number | null {
   if (entity === 'forecast') return contractOf(run, row, draft);
-  const email = wordsOf(draft, 'stakeholderEmail');
-  const accountId =
-    accountOf(run, row, draft) ??
-    (email === null ? null : (run.people.findAnywhere(email)?.accountId ?? accountByEmail(run, email)));
-  if (accountId === null) {
-    rejectFact(
-      row,
-      'import/no-account',
-      `This row names no account, so its ${entity} has no place in the book. Fill the account column or add the account id.`,
-    );
-  }
-  return accountId;
+  const named = accountOf(run, row, draft);
+  if (named !== null) return named;
+  const [accountId, another] = accountsOfPeople(run, draft);
+  if (accountId !== undefined && another === undefined) return accountId;
+  rejectFact(
+    row,
+    'import/no-account',
+    another === undefined
+      ? `This row names no account, so its ${entity} has no place in the book. Fill the account column or add the account id.`
+      : `This row names no account and its people belong to several, so its ${entity} has no one place in the book. Fill the account column or add the account id.`,
+  );
+  return null;
+}
+
+/** The accounts of the people a row names by e-mail; addresses nobody knows, such as those of colleagues, say nothing. */
+function accountsOfPeople(run: ImportRun, draft: DraftFact): readonly number[] {
+  const emails = [wordsOf(draft, 'stakeholderEmail'), ...peopleIn(draft).map((text) => personWords(text).email)];
+  const ids = emails.map((email) =>
+    email === null ? null : (run.people.findAnywhere(email)?.accountId ?? accountByEmail(run, email)),
+  );
+  return [...new Set(ids.filter((id) => id !== null))];
+}
+
+function peopleIn(draft: DraftFact): readonly string[] {
+  const named = draft.values.get('people');
+  return Array.isArray(named) ? named : typeof named === 'string' ? [named] : [];
 }
 
 function addPeople(
@@ -104,10 +118,8 @@ function addPeople(
     if (person !== null) values[entity === 'survey' ? SURVEY_PERSON : USAGE_PERSON] = person;
   }
   if (entity !== 'touch') return;
-  const named = draft.values.get('people');
-  const list = Array.isArray(named) ? named : typeof named === 'string' ? [named] : [];
   const ids = new Set<number>();
-  for (const text of list) {
+  for (const text of peopleIn(draft)) {
     const person = personOf(run, row, accountId, personWords(text));
     if (person !== null) ids.add(person);
   }
