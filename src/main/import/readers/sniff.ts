@@ -9,6 +9,7 @@ import { fileSource, openCompoundFile } from './ole/compoundFile.ts';
 import { findEntry } from './ole/directory.ts';
 import type { Format, ReadOptions } from './reader.ts';
 import { refusal } from './refusals.ts';
+import { xmlEncoding } from './xml/xmlEncoding.ts';
 import { openArchive } from './zip/archive.ts';
 import { readPartText } from './zip/inflatePart.ts';
 
@@ -203,8 +204,8 @@ function xmlFormat(lower: string, file: string, format: Format): Format {
 }
 
 function headText(head: Buffer): string {
-  if (head[0] === 0xff && head[1] === 0xfe) return new TextDecoder('utf-16le').decode(head);
-  if (head[0] === 0xfe && head[1] === 0xff) return new TextDecoder('utf-16be').decode(head);
+  const encoding = xmlEncoding(head);
+  if (encoding.startsWith('utf-16')) return new TextDecoder(encoding).decode(head);
   const text = head.toString('latin1');
   return text.startsWith('\u00ef\u00bb\u00bf') ? text.slice(3) : text;
 }

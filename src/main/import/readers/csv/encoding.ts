@@ -17,9 +17,9 @@ export interface EncodingChoice {
 /** @returns null when the bytes are no text at all (NUL bytes without the pattern of UTF-16). */
 export function decideEncoding(survey: TextSurvey): EncodingChoice | null {
   const { sample } = survey;
-  const isDamagedUtf8 = !survey.isUtf8 && isMostlyUtf8(survey.oddBytes ?? sample);
+  const odd = survey.oddBytes ?? sample;
   if (sample[0] === 0xef && sample[1] === 0xbb && sample[2] === 0xbf && survey.nulLine === null) {
-    const encoding = survey.isUtf8 || isDamagedUtf8 ? 'utf-8' : 'windows-1252';
+    const encoding = survey.isUtf8 || isMostlyUtf8(odd) ? 'utf-8' : 'windows-1252';
     return { encoding, hasMark: true, isGuess: !survey.isUtf8 };
   }
   if (sample[0] === 0xff && sample[1] === 0xfe) return { encoding: 'utf-16le', hasMark: true, isGuess: false };
@@ -28,8 +28,13 @@ export function decideEncoding(survey: TextSurvey): EncodingChoice | null {
     const encoding = utf16Pattern(sample);
     return encoding === null ? null : { encoding, hasMark: false, isGuess: false };
   }
-  if (survey.isUtf8 || isDamagedUtf8) return { encoding: 'utf-8', hasMark: false, isGuess: isDamagedUtf8 };
-  return { encoding: legacyEncoding(survey.oddBytes ?? sample), hasMark: false, isGuess: true };
+  if (survey.isUtf8) return { encoding: 'utf-8', hasMark: false, isGuess: false };
+  return { encoding: guessEncoding(odd), hasMark: false, isGuess: true };
+}
+
+/** @param bytes some of a text that is not UTF-8 throughout, from its first byte beyond ASCII on. */
+export function guessEncoding(bytes: Buffer): string {
+  return isMostlyUtf8(bytes) ? 'utf-8' : legacyEncoding(bytes);
 }
 
 /** UTF-32, with its mark or by three NUL bytes for every letter; hardly a program writes it, and none here reads it. */

@@ -16,6 +16,7 @@ import type { Format, ReadOptions, ReadResult, RowSink, SheetEnd, SheetStart } f
 import { refusal } from '../refusals.ts';
 import { keepRowLimit } from '../rowLimit.ts';
 import { skippedSheetsNotice } from '../skippedSheetsNotice.ts';
+import { xmlEncoding } from '../xml/xmlEncoding.ts';
 import { openBiffStream } from './biffStream.ts';
 import { checkBinaryWorkbook } from './checkBinaryWorkbook.ts';
 
@@ -34,7 +35,11 @@ export async function readWithSheetJs(format: Format, options: ReadOptions, sink
   sink.progress(Math.round(size / 2), size);
   const biff = format === 'xls' ? openBiffStream(bytes, file) : null;
   if (biff !== null) await loadCodePages();
-  const workbook = parse(biff?.bytes ?? bytes, options, biff?.fontCodePage ?? null);
+  const workbook = parse(
+    biff?.bytes ?? (format === 'xml' ? inUtf8(bytes) : bytes),
+    options,
+    biff?.fontCodePage ?? null,
+  );
   const states = workbook.Workbook?.Sheets ?? [];
   const date1904 = workbook.Workbook?.WBProps?.date1904 === true;
   if (workbook.SheetNames.length > LIMITS.sheets) {
@@ -70,6 +75,12 @@ export async function readWithSheetJs(format: Format, options: ReadOptions, sink
 /** Before BIFF8 texts are in the code page of the machine that wrote them; the library brings the tables, but not by itself. */
 async function loadCodePages(): Promise<void> {
   XLSX.set_cptable(await import('@e965/xlsx/dist/cpexcel'));
+}
+
+/** The library takes XML for UTF-8, whatever it says. */
+function inUtf8(bytes: Buffer): Buffer {
+  const encoding = xmlEncoding(bytes);
+  return encoding === 'utf-8' ? bytes : Buffer.from(new TextDecoder(encoding).decode(bytes), 'utf8');
 }
 
 /** The storage of macros in an OLE2 workbook is called `_VBA_PROJECT_CUR`. */

@@ -8,6 +8,7 @@ import { AppError } from '../../../../shared/contract/errors.ts';
 import { LIMITS } from '../limits.ts';
 import { CHUNK, readRange } from '../readRange.ts';
 import { refusal } from '../refusals.ts';
+import { xmlEncoding } from '../xml/xmlEncoding.ts';
 import type { Archive, Part } from './archive.ts';
 
 /** Several chunks may wait for the scanner, so that zlib's thread never stands still; large ones cost fewer turns between the two. */
@@ -16,7 +17,7 @@ const STORED = 0;
 const DEFLATED = 8;
 
 /**
- * Yields the part's bytes as they are stored; {@link asUtf8} converts UTF-16.
+ * Yields the part's bytes as they are stored; {@link asUtf8} converts other encodings.
  * @throws AppError import/zip-bomb, import/truncated, import/damaged (bad data or checksum), import/encrypted.
  */
 export async function* inflatePart(archive: Archive, part: Part, signal?: AbortSignal): AsyncGenerator<Buffer> {
@@ -89,29 +90,18 @@ export async function readPartText(archive: Archive, key: string): Promise<strin
     if (length > LIMITS.smallPartBytes) throw refusal('import/zip-bomb', { file: archive.file, found: length });
     chunks.push(chunk);
   }
-  return decodeXml(Buffer.concat(chunks));
+  const bytes = Buffer.concat(chunks);
+  return new TextDecoder(xmlEncoding(bytes)).decode(bytes);
 }
 
-/** XML text in the encoding of its first bytes. */
-function decodeXml(bytes: Buffer): string {
-  return (utf16Decoder(bytes) ?? new TextDecoder('utf-8')).decode(bytes);
-}
-
-/** The same bytes in UTF-8 when the stream starts with a UTF-16 mark: the scanners know one encoding only. */
+/** The bytes of an XML part in UTF-8, whatever it is written in: the scanners know one encoding only. */
 export async function* asUtf8(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-  let decoder: Decoder | null | undefined;
+  let decoder: InstanceType<typeof TextDecoder> | null | undefined;
   for await (const chunk of chunks) {
-    if (decoder === undefined) decoder = utf16Decoder(chunk);
+    if (decoder === undefined) {
+      const encoding = xmlEncoding(chunk);
+      decoder = encoding === 'utf-8' ? null : new TextDecoder(encoding);
+    }
     yield decoder === null ? chunk : Buffer.from(decoder.decode(chunk, { stream: true }), 'utf8');
   }
-}
-
-type Decoder = InstanceType<typeof TextDecoder>;
-
-/** A decoder where the bytes start with a UTF-16 mark, or with `<` in UTF-16; null for UTF-8. */
-function utf16Decoder(chunk: Buffer): Decoder | null {
-  const [first, second] = chunk;
-  if ((first === 0xff && second === 0xfe) || (first === 0x3c && second === 0)) return new TextDecoder('utf-16le');
-  if ((first === 0xfe && second === 0xff) || (first === 0 && second === 0x3c)) return new TextDecoder('utf-16be');
-  return null;
 }
