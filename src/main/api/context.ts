@@ -44,7 +44,7 @@ export interface BookSession {
 }
 
 export interface ServiceContext {
-  /** The open book. @throws AppError "book/none-open", "import/writing". */
+  /** The open book. @throws AppError "book/none-open", "import/writing", "history/writing". */
   book(): Book;
   readonly session: BookSession;
   /** Sends an event to every open screen. */

@@ -16,7 +16,7 @@ export type Dispatch = (method: string, input: unknown) => Promise<string>;
 type AnyHandler = (input: unknown, ctx: ServiceContext) => unknown;
 
 /** Calls that use no book, or that ask for their turn themselves. */
-const OF_THE_HOST = /^(app|book|import)\./;
+const OF_THE_HOST = /^(app|book|import)\.|^history\.(undo|redo)$/;
 
 export function createDispatch<Methods extends AnyMethods>(
   methods: Methods,

@@ -14,6 +14,7 @@ import { loadSettings } from '../settings/bookSettings.ts';
 import type { ServiceContext } from './context.ts';
 import type { Handlers } from './handlers.ts';
 import { safeFileName } from './safeFileName.ts';
+import { secondsLeft } from './secondsLeft.ts';
 
 /** Jobs belong to the services that started them; tests run several side by side. */
 const jobsOf = new WeakMap<ServiceContext, ImportJobs>();
@@ -132,15 +133,10 @@ function watched<T>(ctx: ServiceContext, jobId: string, run: (job: Job, work: Wo
     if (now - toldAt < TICK_MS) return;
     toldAt = now;
     const share = total === 0 ? 0 : Math.min(1, rows / total);
-    const secondsLeft = leftOf(share, (now - startedAt) / 1000);
-    ctx.emit('import.progress', { jobId, phase, done: rows, total, rows, secondsLeft });
+    const left = secondsLeft(share, (now - startedAt) / 1000);
+    ctx.emit('import.progress', { jobId, phase, done: rows, total, rows, secondsLeft: left });
   };
   return ctx.jobs.run(`${jobId} ${randomUUID()}`, (signal) => run(job, { signal, onRows }));
-}
-
-/** Null while it cannot be told. */
-function leftOf(share: number, seconds: number): number | null {
-  return share > 0.02 && seconds > 1 ? Math.ceil((seconds / share) * (1 - share)) : null;
 }
 
 async function readWithProgress(
@@ -154,14 +150,13 @@ async function readWithProgress(
   let toldAt = 0;
   const tell = (phase: 'reading' | 'done', share: number, rows: number): void => {
     const seconds = (performance.now() - startedAt) / 1000;
-    const secondsLeft = leftOf(share, seconds);
     ctx.emit('import.progress', {
       jobId: job.jobId,
       phase,
       done: Math.round(totalBytes * share),
       total: totalBytes,
       rows,
-      secondsLeft,
+      secondsLeft: secondsLeft(share, seconds),
     });
   };
   try {

@@ -11,6 +11,8 @@ export type Steps<T> = Generator<number, T, void>;
 export interface Turns {
   readonly signal: AbortSignal;
   readonly onStep?: (rows: number) => void;
+  /** What the work ends with when it is stopped; absent: import/cancelled. */
+  readonly stopped?: () => AppError;
 }
 
 /** Others wait at most about this long for their turn. */
@@ -23,11 +25,11 @@ export function runAtOnce<T>(steps: Steps<T>): T {
   }
 }
 
-/** @throws AppError import/cancelled once the signal is aborted; the work gets it as an exception and cleans up after itself. */
-export async function runInTurns<T>(steps: Steps<T>, { signal, onStep }: Turns): Promise<T> {
+/** @throws AppError `stopped` once the signal is aborted; the work gets it as an exception and cleans up after itself. */
+export async function runInTurns<T>(steps: Steps<T>, { signal, onStep, stopped = cancelledError }: Turns): Promise<T> {
   for (;;) {
     const until = performance.now() + TURN_MS;
-    let next = signal.aborted ? steps.throw(cancelledError()) : steps.next();
+    let next = signal.aborted ? steps.throw(stopped()) : steps.next();
     while (next.done !== true && performance.now() < until) next = steps.next();
     if (next.done === true) return next.value;
     onStep?.(next.value);

@@ -7,6 +7,7 @@ import { Rail } from './Rail.tsx';
 import classes from './Shell.module.css';
 import { appTexts } from './texts.ts';
 import { TopBar } from './TopBar.tsx';
+import { UndoProgress } from './UndoProgress.tsx';
 import { useMenuCommands } from './useMenuCommands.ts';
 import { useShellKeys } from './useShellKeys.ts';
 
@@ -28,6 +29,7 @@ export function Shell(): ReactNode {
         <Outlet />
       </main>
       <Notices />
+      <UndoProgress />
       <KeyHelp isOpen={isHelpOpen} onClose={closeHelp} />
       <Suspense>
         <CommandPalette />

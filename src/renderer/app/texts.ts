@@ -1,4 +1,6 @@
 /** Every sentence of the app's frame. */
+import { formatCount } from '../ui/formatNumber.ts';
+
 export const appTexts = {
   name: 'Quarterbook',
   starting: 'Opening Quarterbook',
@@ -33,6 +35,11 @@ export const appTexts = {
     label: (what: string) => `Undo: ${what}`,
     done: (what: string) => `Undone: ${what}`,
     failed: 'Not undone',
+    running: { undo: 'Undoing', redo: 'Redoing' },
+    factsOf: (done: number, total: number) => `${formatCount(done)} of ${formatCount(total)} facts`,
+    left: (seconds: number) => (seconds < 2 ? 'almost done' : `about ${formatCount(seconds)} s left`),
+    stop: 'Stop',
+    stopping: 'Stopping',
   },
   theme: { label: 'Appearance', light: 'Light', dark: 'Dark', system: 'As the system' },
   palette: {

@@ -49,6 +49,23 @@ export interface History {
   readonly redo: { readonly entryId: string; readonly label: string } | null;
 }
 
+/** Sent while an undo or redo takes long enough to be done in turns. */
+export interface HistoryEvents {
+  readonly 'history.progressed': {
+    /** `app.cancelJob` stops it; the book is then as it was. */
+    readonly jobId: string;
+    readonly kind: 'undo' | 'redo';
+    /** Names the deed, e.g. "Import of renewals.xlsx". */
+    readonly label: string;
+    readonly state: 'running' | 'over';
+    /** Facts. */
+    readonly done: number;
+    readonly total: number;
+    /** Null while it cannot be told. */
+    readonly secondsLeft: number | null;
+  };
+}
+
 export const historyMethods = {
   /** Newest first. */
   'history.list': method<History>()(

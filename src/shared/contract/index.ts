@@ -6,7 +6,7 @@ import { backupMethods } from './backups.ts';
 import { bookMethods, type BookEvents } from './book.ts';
 import { briefMethods, type BriefEvents } from './brief.ts';
 import { evidenceMethods } from './evidence.ts';
-import { historyMethods } from './history.ts';
+import { historyMethods, type HistoryEvents } from './history.ts';
 import { importMethods, type ImportEvents } from './imports.ts';
 import { portfolioMethods } from './portfolio.ts';
 import { qualityMethods } from './quality.ts';
@@ -35,5 +35,5 @@ export type Parsed<Name extends MethodName> = ParsedOf<Contract[Name]>;
 export type Output<Name extends MethodName> = OutputOf<Contract[Name]>;
 
 /** Events the services send to the screens, by name. */
-export type Events = AppEvents & BookEvents & ImportEvents & BriefEvents;
+export type Events = AppEvents & BookEvents & ImportEvents & BriefEvents & HistoryEvents;
 export type EventName = keyof Events;

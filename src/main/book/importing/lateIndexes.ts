@@ -20,20 +20,34 @@ export function indexLate(
   expectedRows: number,
 ): () => Iterable<void> {
   if (expectedRows < WORTH_FROM_ROWS) return () => [];
-  const indexes = tables
+  const texts = tables
     .filter((table) => sqlite.prepare(`SELECT 1 FROM ${table} LIMIT 1`).get() === undefined)
-    .flatMap((table) =>
-      sqlite
-        .prepare<[string], { name: string; sql: string }>(
-          `SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND tbl_name = ? AND sql IS NOT NULL`,
-        )
-        .all(table),
-    );
-  if (indexes.length === 0) return () => [];
-  for (const index of indexes) sqlite.exec(`DROP INDEX ${index.name}`);
+    .flatMap((table) => dropIndexes(sqlite, table));
+  if (texts.length === 0) return () => [];
   // Rows are only appended now: what was written is not read again, and a large cache of it is memory for nothing.
   sqlite.pragma(`cache_size = ${BULK_CACHE}`);
   return function* () {
-    for (const index of indexes) yield void sqlite.exec(index.sql);
+    for (const text of texts) yield void sqlite.exec(text);
   };
+}
+
+/**
+ * Drops the indexes of a table.
+ * @param isSpared by the first column of an index: those that are needed meanwhile.
+ * @returns the texts that build them again.
+ */
+export function dropIndexes(
+  sqlite: Database.Database,
+  table: string,
+  isSpared: (column: string) => boolean = () => false,
+): readonly string[] {
+  const indexes = sqlite
+    .prepare<[string], { name: string; sql: string; column: string }>(
+      `SELECT name, sql, (SELECT name FROM pragma_index_info(sqlite_schema.name) WHERE seqno = 0) AS column
+       FROM sqlite_schema WHERE type = 'index' AND tbl_name = ? AND sql IS NOT NULL`,
+    )
+    .all(table)
+    .filter(({ column }) => !isSpared(column));
+  for (const { name } of indexes) sqlite.exec(`DROP INDEX ${name}`);
+  return indexes.map(({ sql }) => sql);
 }

@@ -1,6 +1,7 @@
 /** Opens an entry of the journal and records what it does: ranges for bulk inserts, changed columns only for updates. */
 import type Database from 'better-sqlite3';
 import type { JournalKind } from '../../../shared/contract/history.ts';
+import { type RemovedRows, removedText } from './removedRows.ts';
 import type { Row } from './rows.ts';
 
 export interface EntryHead {
@@ -34,7 +35,7 @@ export interface EntryWriter {
   remove(table: string, id: number, before: Row): void;
   confirm(facts: readonly ConfirmedFacts[]): void;
   /** Rows that were removed together, oldest id first. */
-  removeMany(table: string, rows: readonly { readonly id: number; readonly row: Row }[]): void;
+  removeMany(table: string, removed: RemovedRows): void;
 }
 
 export function openEntry(sqlite: Database.Database, head: EntryHead): EntryWriter {
@@ -60,11 +61,11 @@ export function openEntry(sqlite: Database.Database, head: EntryHead): EntryWrit
       for (const { entity, from, to, columns, sheetId, row } of facts)
         keep.run(id, entity, from, to, JSON.stringify(columns), sheetId, row);
     },
-    removeMany: (table, rows) => {
-      const first = rows[0];
-      const last = rows.at(-1);
+    removeMany: (table, removed) => {
+      const first = removed.rows[0]?.[0];
+      const last = removed.rows.at(-1)?.[0];
       if (first === undefined || last === undefined) return;
-      record.run(id, table, first.id, 'delete', last.id, JSON.stringify(rows), null);
+      record.run(id, table, first, 'delete', last, removedText(removed), null);
     },
   };
 }

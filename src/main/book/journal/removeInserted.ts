@@ -1,16 +1,20 @@
 /**
- * Removes the facts a deed inserted, whole ranges at a time, except those that were changed, built upon or said again since.
- * Leaves go before roots, so nothing disappears by cascade without the journal knowing.
+ * Removes the facts a deed inserted, whole ranges at a time, except those that stay (keptFacts.ts). Leaves go before roots,
+ * so nothing disappears by cascade without the journal knowing.
+ *
+ * SQLite looks at every table that could point at a row for each row that goes, which took most of the time of a large undo.
+ * The connection of an undo does not enforce foreign keys (undo.ts); what they say is done here for whole ranges.
  */
 import type Database from 'better-sqlite3';
+import { dropIndexes } from '../importing/lateIndexes.ts';
 import type { Clashes } from './clashes.ts';
 import type { EntryWriter } from './entry.ts';
-import { inheritInsert } from './inherit.ts';
-import { nounOf } from './labels.ts';
-import { prepared } from './prepared.ts';
+import { followForeignKeys } from './foreignKeys.ts';
+import { bequeath, type Kept, keptOf, type Range } from './keptFacts.ts';
 import { blankPointer } from './removeRow.ts';
-import { PEOPLE, readRow, type Row, shapeOf } from './rows.ts';
-import { changedByOthers, type ChangeRow, changersOf, confirmationsOf, type EntryRow, makersOf } from './standing.ts';
+import { type Cell, PEOPLE, shapeOf } from './rows.ts';
+import type { ChangeRow, EntryRow } from './standing.ts';
+import type { Steps } from './steps.ts';
 
 /** Tables from leaves to roots. */
 const ORDER = [
@@ -33,30 +37,19 @@ const ORDER = [
   'contract',
   'account',
 ] as const;
+/** Rows that the journal keeps together. */
 const CHUNK = 500;
+/** Below this, dropping and building an index takes longer than keeping it up. */
+const MANY = 5000;
 
-interface Range {
-  readonly from: number;
-  readonly to: number;
-}
-
-/** A row elsewhere, or the fact itself, whose deed needs a fact. */
-interface Need {
-  readonly table: string;
-  readonly id: number;
-  readonly op: 'insert' | 'update';
-}
-
-/** Why a fact stays, and the deed that it belongs to then: named, or the one that made what needs it. */
-type Kept = { readonly reason: string } & ({ readonly heirId: number } | { readonly neededBy: Need });
-
-export function removeInserted(
+/** @returns how many facts went. */
+export function* removeInserted(
   sqlite: Database.Database,
   entry: EntryRow,
   changes: readonly ChangeRow[],
   writer: EntryWriter,
   clashes: Clashes,
-): number {
+): Steps<number> {
   const ranges = new Map<string, Range[]>();
   for (const change of changes) {
     const list = ranges.get(change.entity) ?? [];
@@ -67,200 +60,100 @@ export function removeInserted(
     ...ORDER.filter((table) => ranges.has(table)),
     ...[...ranges.keys()].filter((table) => !(ORDER as readonly string[]).includes(table)),
   ];
-  const kept = new Map<string, Map<number, Kept>>();
   let removed = 0;
   for (const table of tables) {
+    const going = ranges.get(table) ?? [];
     // Redo happens only while nothing new was done: what the undo brought back goes again as a whole.
-    const own = entry.kind === 'undo' ? new Map<number, Kept>() : keptOf(sqlite, entry, table, ranges, kept);
-    kept.set(table, own);
-    for (const [id, { reason }] of own) clashes.add({ entity: table, id, field: null, reason });
-    bequeath(sqlite, entry, table, own, writer);
-    for (const range of ranges.get(table) ?? []) removed += removeRange(sqlite, table, range, own, writer);
+    const kept = entry.kind === 'undo' ? new Map<number, Kept>() : yield* keptOf(sqlite, entry, table, going);
+    for (const [id, { reason }] of kept) clashes.add({ entity: table, id, field: null, reason });
+    yield* bequeath(sqlite, entry, table, kept, writer);
+    const indexes = indexesAside(sqlite, table, going, kept.size);
+    for (const range of going) {
+      removed += yield* removeRange(sqlite, table, range, kept, writer);
+      yield* followForeignKeys(sqlite, table, range);
+    }
+    for (const text of indexes) {
+      sqlite.exec(text);
+      yield 0;
+    }
   }
   return removed;
 }
 
-function keptOf(
-  sqlite: Database.Database,
-  entry: EntryRow,
-  table: string,
-  ranges: ReadonlyMap<string, readonly Range[]>,
-  kept: ReadonlyMap<string, ReadonlyMap<number, Kept>>,
-): Map<number, Kept> {
-  const own = new Map<number, Kept>();
-  for (const { from, to } of ranges.get(table) ?? []) {
-    for (const id of changedByOthers(sqlite, entry.id, table, from, to)) {
-      if (readRow(sqlite, table, id) !== null)
-        own.set(id, { reason: 'It was changed since and stays.', neededBy: { table, id, op: 'update' } });
-    }
-    keepConfirmed(sqlite, entry, table, { from, to }, own);
-    for (const pointer of shapeOf(sqlite, table).pointers) {
-      if (!pointer.isOwner) continue;
-      for (const use of usesFromOutside(
-        sqlite,
-        pointer.table,
-        pointer.column,
-        { from, to },
-        ranges.get(pointer.table) ?? [],
-        kept.get(pointer.table),
-      )) {
-        if (!own.has(use.target))
-          own.set(use.target, {
-            reason: `A ${nounOf(pointer.table)} that stays belongs to it.`,
-            neededBy: { table: pointer.table, id: use.id, op: 'insert' },
-          });
-      }
-    }
-    if (table === 'stakeholder') {
-      for (const use of touchesFromOutside(sqlite, { from, to }, ranges.get('touch') ?? [], kept.get('touch'))) {
-        if (!own.has(use.target))
-          own.set(use.target, {
-            reason: 'A touch that stays names this person.',
-            neededBy: { table: 'touch', id: use.id, op: 'insert' },
-          });
-      }
-    }
-  }
-  return own;
-}
-
-interface Use {
-  readonly id: number;
-  readonly target: number;
-}
-
-/** Rows pointing into the range that are not going themselves. */
-function usesFromOutside(
+/**
+ * Where more goes than stays, the indexes that nothing here asks are built anew from what stays.
+ * @returns the texts that build them.
+ */
+function indexesAside(
   sqlite: Database.Database,
   table: string,
-  column: string,
-  range: Range,
   going: readonly Range[],
-  staying: ReadonlyMap<number, Kept> | undefined,
-): readonly Use[] {
-  const outside = going.map((other) => ` AND id NOT BETWEEN ${other.from} AND ${other.to}`).join('');
-  const uses = sqlite
-    .prepare<[number, number], Use>(
-      `SELECT min(id) AS id, ${column} AS target FROM ${table} WHERE ${column} BETWEEN ? AND ?${outside} GROUP BY ${column}`,
-    )
-    .all(range.from, range.to);
-  const kept = [...(staying?.keys() ?? [])].flatMap((id) => {
-    const target = readRow(sqlite, table, id)?.[column];
-    return typeof target === 'number' && target >= range.from && target <= range.to ? [{ id, target }] : [];
-  });
-  return [...uses, ...kept];
+  keptCount: number,
+): readonly string[] {
+  const goingCount = going.reduce((sum, { from, to }) => sum + to - from + 1, 0) - keptCount;
+  if (goingCount < MANY) return [];
+  const count = sqlite.prepare<[], number>(`SELECT count(*) FROM ${table}`).pluck().get() ?? 0;
+  if (count > 2 * goingCount) return [];
+  // By these the rows are found that point at others, also within the table.
+  const pointing = new Set(shapeOf(sqlite, table).references.map((reference) => reference.column));
+  return dropIndexes(sqlite, table, (column) => pointing.has(column));
 }
 
-function touchesFromOutside(
-  sqlite: Database.Database,
-  range: Range,
-  going: readonly Range[],
-  staying: ReadonlyMap<number, Kept> | undefined,
-): readonly Use[] {
-  const outside = going.map((other) => ` AND touch_id NOT BETWEEN ${other.from} AND ${other.to}`).join('');
-  const uses = sqlite
-    .prepare<[number, number], Use>(
-      `SELECT min(touch_id) AS id, stakeholder_id AS target FROM touch_person WHERE stakeholder_id BETWEEN ? AND ?${outside} GROUP BY stakeholder_id`,
-    )
-    .all(range.from, range.to);
-  const kept = [...(staying?.keys() ?? [])].flatMap((id) =>
-    String(readRow(sqlite, 'touch', id)?.[PEOPLE] ?? '')
-      .split(',')
-      .filter(Boolean)
-      .map((target) => ({ id, target: Number(target) })),
-  );
-  return [...uses, ...kept.filter((use) => use.target >= range.from && use.target <= range.to)];
-}
-
-/** Facts that other standing imports found as they are: they stay, and belong to the earliest of those. */
-function keepConfirmed(
-  sqlite: Database.Database,
-  entry: EntryRow,
-  table: string,
-  { from, to }: Range,
-  own: Map<number, Kept>,
-): void {
-  const ids = sqlite.prepare<[number, number], { id: number }>(`SELECT id FROM ${table} WHERE id BETWEEN ? AND ?`);
-  for (const confirmed of confirmationsOf(sqlite, entry.id, table, from, to)) {
-    const kept: Kept = { reason: `"${confirmed.label}" says it too and keeps it.`, heirId: confirmed.entry_id };
-    const inRange = ids.all(Math.max(from, confirmed.fact_id), Math.min(to, confirmed.last_fact_id));
-    for (const { id } of inRange) if (!own.has(id)) own.set(id, kept);
-  }
-}
-
-/** The deed that needs the facts, or says them too, inherits them: undoing that one removes them. */
-function bequeath(
-  sqlite: Database.Database,
-  entry: EntryRow,
-  table: string,
-  kept: ReadonlyMap<number, Kept>,
-  writer: EntryWriter,
-): void {
-  let stretch: { readonly heirId: number; readonly from: number; to: number } | null = null;
-  const close = (): void => {
-    if (stretch !== null) inheritInsert(sqlite, stretch.heirId, table, stretch, writer);
-    stretch = null;
-  };
-  for (const [id, why] of [...kept].sort(([a], [b]) => a - b)) {
-    const heirId = 'heirId' in why ? why.heirId : heirOf(sqlite, entry, why.neededBy);
-    if (heirId === null) continue;
-    if (stretch !== null && stretch.heirId === heirId && stretch.to === id - 1) stretch.to = id;
-    else {
-      close();
-      stretch = { heirId, from: id, to: id };
-    }
-  }
-  close();
-}
-
-function heirOf(sqlite: Database.Database, entry: EntryRow, { table, id, op }: Need): number | null {
-  const deeds = op === 'insert' ? makersOf(sqlite, table, id) : changersOf(sqlite, table, id);
-  return deeds.find((deed) => deed.id !== entry.id && deed.undone_by_id === null)?.id ?? null;
-}
-
-function removeRange(
+function* removeRange(
   sqlite: Database.Database,
   table: string,
   range: Range,
   kept: ReadonlyMap<number, Kept>,
   writer: EntryWriter,
-): number {
-  const { columns } = shapeOf(sqlite, table);
-  const people =
-    table === 'touch'
-      ? `, (SELECT group_concat(stakeholder_id, ',') FROM (SELECT stakeholder_id FROM touch_person WHERE touch_id = touch.id ORDER BY stakeholder_id)) AS ${PEOPLE}`
-      : '';
-  const page = sqlite.prepare<[number, number], Row & { id: number }>(
-    `SELECT id, ${columns.join(', ')}${people} FROM ${table} WHERE id BETWEEN ? AND ? ORDER BY id LIMIT ${CHUNK}`,
-  );
-  const remove = sqlite.prepare(`DELETE FROM ${table} WHERE id = ?`);
+): Steps<number> {
+  const { columns: own, pointers } = shapeOf(sqlite, table);
+  const isTouch = table === 'touch';
+  const columns = isTouch ? [...own, PEOPLE] : own;
+  const people = isTouch
+    ? `, (SELECT coalesce(group_concat(stakeholder_id, ','), '') FROM (SELECT stakeholder_id FROM touch_person WHERE touch_id = touch.id ORDER BY stakeholder_id))`
+    : '';
+  const page = sqlite
+    .prepare<[number, number], Cell[]>(
+      `SELECT id, ${own.join(', ')}${people} FROM ${table} WHERE id BETWEEN ? AND ? ORDER BY id LIMIT ${CHUNK}`,
+    )
+    .raw();
+  const remove = sqlite.prepare<[number, number]>(`DELETE FROM ${table} WHERE id BETWEEN ? AND ?`);
+  const blanked = pointers
+    .filter((pointer) => !pointer.isOwner)
+    .map((pointer) => ({
+      ...pointer,
+      find: sqlite.prepare<[number, number], { readonly id: number; readonly target: number }>(
+        `SELECT id, ${pointer.column} AS target FROM ${pointer.table} WHERE ${pointer.column} BETWEEN ? AND ? ORDER BY target, id`,
+      ),
+    }));
   let removed = 0;
-  let next = range.from;
-  while (next <= range.to) {
+  for (let next = range.from; next <= range.to;) {
     const rows = page.all(next, range.to);
     const last = rows.at(-1);
     if (last === undefined) break;
-    next = last.id + 1;
-    const going = rows.filter((row) => !kept.has(row.id));
-    for (const row of going) blankPointersTo(sqlite, table, row.id, writer);
-    writer.removeMany(
-      table,
-      going.map(({ id, ...row }) => ({ id, row: people === '' ? row : { ...row, [PEOPLE]: row[PEOPLE] ?? '' } })),
-    );
-    for (const row of going) remove.run(row.id);
+    const [from, to] = [Number(rows[0]?.[0]), Number(last[0])];
+    // Pointers that survive without their target are blanked by name, so that redo knows them.
+    for (const pointer of blanked)
+      for (const { id, target } of pointer.find.all(from, to))
+        if (!kept.has(target)) blankPointer(sqlite, writer, pointer.table, pointer.column, id, target);
+    const going = kept.size === 0 ? rows : rows.filter((row) => !kept.has(Number(row[0])));
+    writer.removeMany(table, { columns, rows: going });
+    for (const piece of between(from, to, kept)) remove.run(piece.from, piece.to);
     removed += going.length;
+    next = to + 1;
+    yield going.length;
   }
   return removed;
 }
 
-/** Pointers that survive without their target are blanked by name, so that redo knows them. */
-function blankPointersTo(sqlite: Database.Database, table: string, id: number, writer: EntryWriter): void {
-  for (const pointer of shapeOf(sqlite, table).pointers) {
-    if (pointer.isOwner) continue;
-    const pointing = prepared<[number], { id: number }>(
-      sqlite,
-      `SELECT id FROM ${pointer.table} WHERE ${pointer.column} = ?`,
-    ).all(id);
-    for (const row of pointing) blankPointer(sqlite, writer, pointer.table, pointer.column, row.id, id);
+/** The parts of a range that hold nothing that stays. */
+function* between(from: number, to: number, kept: ReadonlyMap<number, Kept>): Generator<Range, void, void> {
+  if (kept.size === 0) return yield { from, to };
+  let next = from;
+  for (let id = from; id <= to; id += 1) {
+    if (!kept.has(id)) continue;
+    if (id > next) yield { from: next, to: id - 1 };
+    next = id + 1;
   }
+  if (next <= to) yield { from: next, to };
 }

@@ -4,8 +4,10 @@
  * touch, which live in a table of their own, appear as its `stakeholder_ids` ("3,17"); see namedValues.ts for the settings.
  */
 import type Database from 'better-sqlite3';
+import { batchInsert, type BatchInsert } from '../importing/factWriter.ts';
 import { readNamed, writeNamed } from './namedValues.ts';
 import { prepared } from './prepared.ts';
+import type { RemovedRows } from './removedRows.ts';
 
 export type Cell = string | number | null;
 export type Row = Readonly<Record<string, Cell>>;
@@ -108,13 +110,40 @@ export function readRow(sqlite: Database.Database, table: string, id: number): R
 }
 
 export function insertRow(sqlite: Database.Database, table: string, id: number, row: Row): void {
-  const { columns } = shapeOf(sqlite, table);
-  const given = columns.filter((column) => row[column] !== undefined);
+  const columns = shapeOf(sqlite, table).columns.filter((column) => row[column] !== undefined);
   prepared(
     sqlite,
-    `INSERT INTO ${table} (${['id', ...given].join(', ')}) VALUES (${['?', ...given.map(() => '?')].join(', ')})`,
-  ).run(id, ...given.map((column) => row[column]));
+    `INSERT INTO ${table} (${['id', ...columns].join(', ')}) VALUES (${['?', ...columns.map(() => '?')].join(', ')})`,
+  ).run(id, ...columns.map((column) => row[column]));
   if (table === 'touch') setPeople(sqlite, id, row[PEOPLE] ?? null);
+}
+
+/** Inserts many rows of the same columns; columns the table does not have are left out. */
+export type InsertRows = (table: string, removed: RemovedRows) => void;
+
+/** For the many rows of one undo: each text is compiled once. */
+export function rowInserter(sqlite: Database.Database): InsertRows {
+  const batches = new Map<string, BatchInsert>();
+  return (table, { columns, rows }) => {
+    const known = shapeOf(sqlite, table).columns;
+    const places = columns.flatMap((column, at) => (known.includes(column) ? [at + 1] : []));
+    const key = `${table} ${columns.join()}`;
+    const batch = batches.get(key) ?? batchInsert(sqlite, table, ['id', ...places.map((at) => columns[at - 1] ?? '')]);
+    batches.set(key, batch);
+    batch.addAll(rows.flatMap((row) => [row[0] ?? null, ...places.map((at) => row[at] ?? null)]));
+    const people = columns.indexOf(PEOPLE) + 1;
+    if (table === 'touch') for (const row of rows) setPeople(sqlite, Number(row[0]), row[people] ?? null);
+  };
+}
+
+/** Those of the ids that the table has. */
+export function existing(sqlite: Database.Database, table: string, ids: ReadonlySet<number>): ReadonlySet<number> {
+  if (ids.size === 0) return ids;
+  const found = prepared<[string], number>(
+    sqlite,
+    `SELECT id FROM ${shapeOf(sqlite, table).table} WHERE id IN (SELECT value FROM json_each(?))`,
+  ).pluck();
+  return new Set(found.all(JSON.stringify([...ids])));
 }
 
 /** Writes the named columns only. */

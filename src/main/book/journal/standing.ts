@@ -31,6 +31,16 @@ export function entryById(sqlite: Database.Database, id: number): EntryRow | nul
   return sqlite.prepare<[number], EntryRow>('SELECT * FROM journal_entry WHERE id = ?').get(id) ?? null;
 }
 
+/** How many facts a deed changed, a range of new ones counted one by one. */
+export function factsOf(sqlite: Database.Database, entryId: number): number {
+  const sum = sqlite
+    .prepare<[number], number>(
+      `SELECT coalesce(sum(coalesce(last_fact_id - fact_id, 0) + 1), 0) FROM journal_change WHERE entry_id = ? AND entity <> 'journal_change'`,
+    )
+    .pluck();
+  return sum.get(entryId) ?? 0;
+}
+
 /** What Undo in the top bar would take back. */
 export function newestStanding(sqlite: Database.Database): EntryRow | null {
   return (
@@ -71,21 +81,21 @@ export function* changesOf(
   }
 }
 
-/** Facts of a range, inserted by this entry, that another standing deed changed. */
+/** Facts of a range, inserted by this entry, that another standing deed changed and that are in the book; read one by one. */
 export function changedByOthers(
   sqlite: Database.Database,
   entryId: number,
   table: string,
-  fromId: number,
-  toId: number,
-): readonly number[] {
+  { from, to }: { readonly from: number; readonly to: number },
+): IterableIterator<number> {
   return sqlite
-    .prepare<[string, number, number, number], { id: number }>(
+    .prepare<[string, number, number, number], number>(
       `SELECT DISTINCT c.fact_id AS id FROM journal_change c JOIN journal_entry e ON e.id = c.entry_id
-       WHERE c.entity = ? AND c.fact_id BETWEEN ? AND ? AND c.op = 'update' AND e.id <> ? AND ${STANDS}`,
+       WHERE c.entity = ? AND c.fact_id BETWEEN ? AND ? AND c.op = 'update' AND e.id <> ? AND ${STANDS}
+         AND EXISTS (SELECT 1 FROM ${table} t WHERE t.id = c.fact_id)`,
     )
-    .all(table, fromId, toId, entryId)
-    .map((row) => row.id);
+    .pluck()
+    .iterate(table, from, to, entryId);
 }
 
 /** The first later standing change of one column of one fact; null when there is none. */
@@ -118,15 +128,14 @@ export function confirmationsOf(
   sqlite: Database.Database,
   entryId: number,
   table: string,
-  fromId: number,
-  toId: number,
+  { from, to }: { readonly from: number; readonly to: number },
 ): readonly ConfirmationRow[] {
   return sqlite
     .prepare<[string, number, number, number], ConfirmationRow>(
       `SELECT c.entry_id, e.label, c.fact_id, c.last_fact_id, c.columns FROM journal_confirmation c JOIN journal_entry e ON e.id = c.entry_id
        WHERE c.entity = ? AND c.fact_id <= ? AND c.last_fact_id >= ? AND e.id <> ? AND ${STANDS} ORDER BY e.id, c.fact_id`,
     )
-    .all(table, toId, fromId, entryId);
+    .all(table, to, from, entryId);
 }
 
 /** Finds the first later standing import that said what stands in one column of one fact; null when none did. */

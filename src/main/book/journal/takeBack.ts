@@ -8,22 +8,24 @@
  */
 import type Database from 'better-sqlite3';
 import type { Clash } from '../../../shared/contract/history.ts';
+import { indexLate } from '../importing/lateIndexes.ts';
+import { bringBack } from './bringBack.ts';
 import { type Clashes, clashList } from './clashes.ts';
 import type { EntryWriter } from './entry.ts';
 import { forgetInherited, inheritBefore, inheritUpdate, JOURNAL, restoreBefore } from './inherit.ts';
 import { removeInserted } from './removeInserted.ts';
-import { insertRow, readRow, type Row, shapeOf, updateRow } from './rows.ts';
+import { readRow, type Row, rowInserter, shapeOf, updateRow } from './rows.ts';
 import {
   type ChangeRow,
   changesOf,
   deletionOf,
   type EntryRow,
-  makersOf,
   nextChangeOf,
   type NextConfirmation,
   nextConfirmations,
   parseRow,
 } from './standing.ts';
+import type { Steps } from './steps.ts';
 
 export interface TakenBack {
   readonly reverted: number;
@@ -40,77 +42,40 @@ interface Way {
   readonly said: NextConfirmation;
 }
 
-export function takeBack(sqlite: Database.Database, entry: EntryRow, writer: EntryWriter): TakenBack {
+export function* takeBack(sqlite: Database.Database, entry: EntryRow, writer: EntryWriter): Steps<TakenBack> {
   const clashes = clashList(sqlite);
   const way: Way = { sqlite, entry, writer, clashes, said: nextConfirmations(sqlite, entry.id) };
   let reverted = 0;
-  for (const change of changesOf(sqlite, entry.id, 'delete')) reverted += bringBack(way, change);
+  const insertRows = rowInserter(sqlite);
+  const buildIndexes = indexLate(sqlite, ...bulkOf(sqlite, entry.id));
+  for (const change of changesOf(sqlite, entry.id, 'delete')) {
+    const back = bringBack(sqlite, entry, change, { insertRows, writer, clashes });
+    reverted += back;
+    yield back;
+  }
+  for (const _ of buildIndexes()) yield 0;
   // Facts a deed both changed and inserted are only counted once, as inserted.
-  for (const change of changesOf(sqlite, entry.id, 'update')) reverted += restoreValues(way, change);
+  for (const change of changesOf(sqlite, entry.id, 'update')) {
+    const restored = restoreValues(way, change);
+    reverted += restored;
+    yield restored;
+  }
   const inserted = [...changesOf(sqlite, entry.id, 'insert')];
   for (const change of inserted) if (change.entity === JOURNAL) forgetInherited(sqlite, change, writer);
   const facts = inserted.filter((change) => change.entity !== JOURNAL);
-  reverted += removeInserted(sqlite, entry, facts, writer, clashes);
+  reverted += yield* removeInserted(sqlite, entry, facts, writer, clashes);
   return { reverted, kept: clashes.count(), clashes: clashes.named() };
 }
 
-/** Rows that were deleted come back under their old ids. */
-function bringBack({ sqlite, entry, writer, clashes }: Way, change: ChangeRow): number {
-  const rows =
-    change.last_fact_id === null
-      ? [{ id: change.fact_id, row: parseRow(change.before) }]
-      : (JSON.parse(change.before ?? '[]') as { readonly id: number; readonly row: Row }[]);
-  let back = 0;
-  // Told as stretches of ids, as an import tells what it inserts; the values stand in the tables.
-  let stretch: { readonly from: number; to: number } | null = null;
-  const tell = (): void => {
-    if (stretch !== null) writer.insertRange(change.entity, stretch.from, stretch.to);
-    stretch = null;
-  };
-  for (const { id, row } of rows) {
-    if (entry.kind !== 'undo' && isMakerUndone(sqlite, change.entity, id)) continue;
-    const missing = missingOwner(sqlite, change.entity, row);
-    if (missing !== null) {
-      const reason = `It belonged to ${missing} that is no longer in the book.`;
-      clashes.add({ entity: change.entity, id, row, field: null, reason });
-      continue;
-    }
-    insertRow(sqlite, change.entity, id, withoutLostPointers(sqlite, change.entity, row));
-    if (stretch?.to === id - 1) stretch.to = id;
-    else {
-      tell();
-      stretch = { from: id, to: id };
-    }
-    back += 1;
-  }
-  tell();
-  return back;
-}
-
-/** The deed that made the row was undone while the row was deleted: then there is nothing to bring back. */
-function isMakerUndone(sqlite: Database.Database, table: string, id: number): boolean {
-  const makers = makersOf(sqlite, table, id);
-  return makers.length > 0 && makers.every((maker) => maker.undone_by_id !== null);
-}
-
-function missingOwner(sqlite: Database.Database, table: string, row: Row): string | null {
-  for (const reference of shapeOf(sqlite, table).references) {
-    const target = row[reference.column];
-    if (reference.isRequired && readRow(sqlite, reference.table, Number(target)) === null)
-      return `the ${reference.table}`;
-  }
-  return null;
-}
-
-/** Pointers that may be blank and whose target is not (yet) back are left blank; an update of the same entry sets them again. */
-function withoutLostPointers(sqlite: Database.Database, table: string, row: Row): Row {
-  const lost = shapeOf(sqlite, table).references.filter(
-    (reference) =>
-      !reference.isRequired &&
-      typeof row[reference.column] === 'number' &&
-      readRow(sqlite, reference.table, Number(row[reference.column])) === null,
-  );
-  return lost.length === 0 ? row : { ...row, ...Object.fromEntries(lost.map((reference) => [reference.column, null])) };
+/** The tables that rows come back to, and how many rows. */
+function bulkOf(sqlite: Database.Database, entryId: number): [tables: readonly string[], rows: number] {
+  const removed = sqlite
+    .prepare<[number], { entity: string; rows: number }>(
+      `SELECT entity, sum(last_fact_id - fact_id + 1) AS rows FROM journal_change
+       WHERE entry_id = ? AND op = 'delete' AND last_fact_id IS NOT NULL GROUP BY entity`,
+    )
+    .all(entryId);
+  return [removed.map(({ entity }) => entity), removed.reduce((sum, { rows }) => sum + rows, 0)];
 }
 
 function restoreValues(way: Way, change: ChangeRow): number {
