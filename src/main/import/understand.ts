@@ -3,6 +3,7 @@
  * shown and changed in the wizard and carried out unchanged by preview and commit. Source: import page; cli page, `inspect`.
  */
 import { fingerprintOf } from '../../shared/fields/fingerprint.ts';
+import { rowsLeftOut } from '../../shared/fields/rowFilter.ts';
 import type {
   ColumnType,
   Entity,
@@ -15,6 +16,7 @@ import { applyMapping, mappingFor } from './map/applyMapping.ts';
 import { defaultsOf } from './map/defaultValues.ts';
 import { guessEntity, type EntityGuess } from './map/entityGuess.ts';
 import { entitiesOf, planColumns } from './map/planColumns.ts';
+import { rowFilterOf } from './map/rowFilter.ts';
 import { rulePipeline } from './map/salesPipeline.ts';
 import { viewSheet, type SheetView } from './map/sheetView.ts';
 import type { DateContext } from './normalise/readDate.ts';
@@ -137,22 +139,26 @@ export function planOf(sheet: SheetSource, { profile, view }: ViewedSheet, optio
             ? ONLY_EVENTS
             : null;
   const choices = choicesOf(options);
+  const include = options.include === true || leftOut === null;
+  const rows = options.rowFilter ?? pipeline?.rows ?? null;
+  const rowFilter = rows === null ? null : rowFilterOf(view, rows);
   return {
     sheetIndex: sheet.index,
     name: sheet.name,
     hidden: sheet.hidden,
-    include: leftOut === null,
+    include,
     headerRow: table.headerRow,
     headerFromRow: table.headerFromRow,
     firstDataRow: table.firstDataRow,
     lastDataRow: table.lastDataRow,
-    rowCount: table.rowCount,
+    rowCount: table.rowCount - (include && rowFilter !== null ? rowsLeftOut({ rowFilter }) : 0),
+    ...(rowFilter === null ? {} : { rowFilter }),
     skipped: table.skipped,
     hiddenRows: profile.hiddenRows,
     includeHiddenRows: options.includeHiddenRows ?? true,
     entities: planned.entities,
     confidence: Math.round(guess.confidence * 100) / 100,
-    reason: leftOut ?? guess.reason,
+    reason: options.include === true ? TAKEN_IN : (leftOut ?? guess.reason),
     columns: planned.columns,
     warnings: [...new Set(warnings)],
     ...(choices === null ? {} : { choices }),
@@ -161,16 +167,20 @@ export function planOf(sheet: SheetSource, { profile, view }: ViewedSheet, optio
   };
 }
 
+/** Why a sheet comes in that a person switched on. */
+export const TAKEN_IN = 'You took this sheet in.';
 const NO_ACCOUNT = 'No column names the account. Choose one account for all rows of this sheet, or map a column to it.';
 const ONLY_EVENTS =
   'Each row is one event: no column counts users or events of a period, so there is nothing to import.';
 
-function choicesOf({ headerRow, ignoreRows, keepRows, main }: SheetOptions): SheetChoices | null {
+function choicesOf({ headerRow, ignoreRows, keepRows, main, include, rowFilter }: SheetOptions): SheetChoices | null {
   const choices: SheetChoices = {
     ...(headerRow === undefined ? {} : { headerRow }),
     ...(ignoreRows === undefined ? {} : { ignoreRows }),
     ...(keepRows === undefined ? {} : { keepRows }),
     ...(main === undefined ? {} : { main }),
+    ...(include === undefined ? {} : { include }),
+    ...(rowFilter === undefined ? {} : { rowFilter }),
   };
   return Object.keys(choices).length === 0 ? null : choices;
 }
@@ -255,6 +265,7 @@ export function toInspection(plan: ImportPlan): Inspection {
       entities: sheet.entities,
       warnings: sheet.warnings,
       skipped: sheet.skipped,
+      ...(sheet.rowFilter === undefined ? {} : { rowFilter: sheet.rowFilter }),
       include: sheet.include,
       reason: sheet.reason,
     })),

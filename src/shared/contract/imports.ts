@@ -249,7 +249,7 @@ export interface RawRow {
   readonly row: number;
   readonly hidden: boolean;
   /** What becomes of the row: a data row, or the reason it is skipped. */
-  readonly role: 'data' | 'header' | SheetPlan['skipped'][number]['reason'] | 'outside';
+  readonly role: 'data' | 'header' | SheetPlan['skipped'][number]['reason'] | 'filtered' | 'outside';
   readonly cells: readonly Cell[];
   /** Columns whose cell is refused, with the sentence. */
   readonly refused: readonly { readonly column: number; readonly code: string; readonly message: string }[];
@@ -310,6 +310,12 @@ const fieldRef = z.strictObject({
 /** One change a person makes to what was understood. */
 export const planChange = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('includeSheet'), ...at, include: z.boolean() }),
+  /** Which values of the filter's column are taken in, as the plan spells them; null: every row. */
+  z.strictObject({
+    kind: z.literal('rowFilter'),
+    ...at,
+    keep: z.array(z.string().max(2000)).max(1000).nullable(),
+  }),
   /** `fromRow` is the first line of a multi-row header; null: the sheet has no header row. */
   z.strictObject({ kind: z.literal('headerRow'), ...at, row: sheetRow.nullable(), fromRow: sheetRow.nullable() }),
   z.strictObject({ kind: z.literal('entities'), ...at, entities: z.array(z.enum(ENTITIES)).max(ENTITIES.length) }),

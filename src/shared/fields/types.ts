@@ -169,12 +169,28 @@ export interface SkippedRows {
   readonly text: string;
 }
 
+/**
+ * Rows are taken in by what they say in one column: of a list of sales opportunities only the won ones are contracts.
+ * Offered where that is known to matter.
+ */
+export interface RowFilter {
+  /** 0-based. */
+  readonly column: number;
+  /** Values that are taken in, spelled as in `values` where the sheet has them; '' is blank. Null: every row. */
+  readonly keep: readonly string[] | null;
+  /** Every value of the column with its rows, most frequent first. */
+  readonly values: readonly { readonly value: string; readonly count: number }[];
+}
+
 export interface SheetChoices {
   /** 1-based row, or null for "this sheet has no header". */
   readonly headerRow?: number | null;
   readonly ignoreRows?: readonly number[];
   readonly keepRows?: readonly number[];
   readonly main?: Entity;
+  /** True: the sheet comes in whatever it is taken for. */
+  readonly include?: boolean;
+  readonly rowFilter?: Pick<RowFilter, 'column' | 'keep'>;
 }
 
 export interface SheetPlan {
@@ -190,8 +206,9 @@ export interface SheetPlan {
   readonly headerFromRow: number | null;
   readonly firstDataRow: number | null;
   readonly lastDataRow: number | null;
-  /** Data rows between them that are not skipped. */
+  /** Data rows between them that are not skipped; of a sheet that comes in, those its row filter takes in. */
   readonly rowCount: number;
+  readonly rowFilter?: RowFilter;
   readonly skipped: readonly SkippedRows[];
   readonly hiddenRows: number;
   /** Whether hidden rows are imported (asked once; default true, and said). */
@@ -241,6 +258,15 @@ export interface RememberedMapping {
   readonly main: Entity | null;
   readonly columns: readonly RememberedColumn[];
   readonly defaults?: Readonly<Record<string, string>>;
+  /** Only rows with one of these values in the column come in. Absent: every row. */
+  readonly rowFilter?: RememberedRowFilter;
+}
+
+export interface RememberedRowFilter {
+  /** Folded header, and which of several equal ones (0-based). */
+  readonly header: string;
+  readonly nth: number;
+  readonly keep: readonly string[];
 }
 
 export interface RememberedColumn {
@@ -262,6 +288,8 @@ export type PlanChange =
   | { readonly kind: 'includeHiddenRows'; readonly include: boolean }
   | { readonly kind: 'main'; readonly entity: Entity }
   | { readonly kind: 'include'; readonly include: boolean }
+  /** Null: every row. */
+  | { readonly kind: 'rowFilter'; readonly keep: readonly string[] | null }
   /** One account for all rows of a sheet that names none. */
   | { readonly kind: 'account'; readonly name: string }
   | { readonly kind: 'field'; readonly column: number; readonly field: FieldRef | null }

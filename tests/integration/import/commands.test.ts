@@ -8,6 +8,7 @@ import { run as undoRun } from '../../../src/main/commands/undo.ts';
 import type { CommandEnv, RunCommand } from '../../../src/main/commands/command.ts';
 import type { Host } from '../../../src/main/hosts/host.ts';
 import { startNodeParser } from '../../../src/main/import/parser/nodeParserProcess.ts';
+import { fingerprintOf } from '../../../src/shared/fields/fingerprint.ts';
 import { temporaryFolder } from '../../support/books.ts';
 import { makeXlsx } from '../../support/makeXlsx.ts';
 
@@ -248,5 +249,32 @@ test('rows prints the cells as stored, blank rows included; inspect what was und
         columns: [{ index: 0, header: 'Account Name', field: 'account.name' }, {}, {}],
       },
     ],
+  });
+});
+
+test('a mapping file says which rows of a list of opportunities come in', async () => {
+  const headers = ['Opportunity ID', 'Account Name', 'Stage', 'Amount', 'Close Date'];
+  const keys = ['contract.externalId', 'contract.accountName', null, 'contract.arr', null];
+  const mapping = {
+    fingerprint: fingerprintOf(headers),
+    main: 'contract',
+    columns: headers.map((header, at) => ({
+      header: header.toLowerCase(),
+      nth: 0,
+      field: keys[at] === null ? null : { key: keys[at] },
+    })),
+    rowFilter: { header: 'stage', nth: 0, keep: ['closed won'] },
+  };
+  const given = file('deals.mapping.json', JSON.stringify({ quarterbookMapping: 1, sheets: [{ sheet: '', mapping }] }));
+  const deals = file(
+    'deals.csv',
+    [headers, ['O-1', 'Northwind', 'Prospecting', '$1000', ''], ['O-3', 'Initech', 'Closed Won', '$3000', '']]
+      .map((row) => row.join(','))
+      .join('\n'),
+  );
+  const done = await json(importRun, deals, '--book', join(folder, 'deals.qbook'), '--mapping', given);
+  expect(done).toMatchObject({
+    sheets: [{ rows: 1, new: 1 }],
+    notes: expect.arrayContaining(['“deals.csv”: 1 of 2 rows were left out by “Stage” (1 “Prospecting”).']),
   });
 });

@@ -608,3 +608,40 @@ test('mappings are remembered, handed on as a file, and forgotten', async () => 
     code: 'import/not-a-mapping',
   });
 });
+
+const DEALS =
+  'Opportunity ID,Account Name,Stage,Amount,Close Date\nO-1,Nordwind AG,Prospecting,10000,2026-05-01\nO-2,Helioscope Inc,Closed Lost,20000,2026-01-10\nO-3,Quartz Ltd,Closed Won,30000,2026-02-10\n';
+
+test('of a list of opportunities taken in by hand the won ones come in; other stages when ticked, and so again next time', async () => {
+  const services = await start();
+  const jobId = await begin(services, file('opportunities.csv', DEALS));
+  const planned = await settled(services, jobId);
+  expect(planned).toMatchObject({ files: [{ plan: { sheets: [{ include: false, rowCount: 3 }] } }] });
+  const at = { file: 0, sheet: 0 };
+  const change = (one: Parameters<typeof services.call<'import.changePlan'>>[1]['change']) =>
+    services.call('import.changePlan', { jobId, change: one });
+  expect(await change({ kind: 'includeSheet', ...at, include: true })).toMatchObject({
+    files: [{ plan: { sheets: [{ include: true, rowCount: 1, rowFilter: { keep: ['Closed Won'] } }] } }],
+  });
+  const rows = await services.call('import.rows', { jobId, ...at });
+  expect(rows.rows.map((row) => row.role)).toEqual(['header', 'filtered', 'filtered', 'data']);
+  expect(await change({ kind: 'rowFilter', ...at, keep: ['Closed Won', 'Prospecting'] })).toMatchObject({
+    files: [{ plan: { sheets: [{ rowCount: 2 }] } }],
+  });
+  expect(await services.call('import.preview', { jobId })).toMatchObject({
+    summary: { sheets: [{ rows: 2, new: 2 }] },
+  });
+  expect((await services.call('import.apply', { jobId })).notes).toContain(
+    '“opportunities.csv”: 1 of 3 rows were left out by “Stage” (1 “Closed Lost”).',
+  );
+  const names = async () => (await services.call('portfolio.list', {})).rows.map((row) => row.name).toSorted();
+  expect(await names()).toEqual(['Nordwind AG', 'Quartz Ltd']);
+
+  const more = `${DEALS}O-4,Umbra GmbH,Prospecting,1000,2026-07-01\nO-5,Vesta AG,Qualification,1000,2026-07-01\n`;
+  const again = await begin(services, file('opportunities 2.csv', more));
+  expect(await settled(services, again)).toMatchObject({
+    files: [{ plan: { sheets: [{ include: true, rowCount: 3, rowFilter: { keep: ['Closed Won', 'Prospecting'] } }] } }],
+  });
+  await services.call('import.apply', { jobId: again });
+  expect(await names()).toEqual(['Nordwind AG', 'Quartz Ltd', 'Umbra GmbH']);
+});

@@ -14,6 +14,7 @@ import { type ImportedSheets, importSheets, sheetCounts } from '../changeset/imp
 import { type Decisions, type RowObserver, type SheetSource, whereIs } from '../changeset/run.ts';
 import { findVanished, flaggedOf } from '../changeset/vanished.ts';
 import { rememberMapping } from '../map/applyMapping.ts';
+import { leftOutNote } from '../map/rowFilter.ts';
 import { lostZeros, lostZerosNote } from '../match/lostZeros.ts';
 import { runAtOnce, type Steps } from '../takeTurns.ts';
 import { applyMoves, type MoveAnswers, offeredMoves } from './moves.ts';
@@ -140,12 +141,13 @@ function historySummary({ summary: { sheets, effect, notes }, flagged }: RunResu
   return JSON.stringify({ sheets, effect, notes, ...(flagged.length === 0 ? {} : { flagged }) });
 }
 
-function notesOf({ run }: ImportedSheets): string[] {
+function notesOf({ run, sheets }: ImportedSheets): string[] {
+  const leftOut = sheets.flatMap(({ source }) => leftOutNote(source.plan, source.fileName) ?? []);
   const orphans: string[] = [];
   for (const { name, namedOnly } of run.accounts.entries()) {
     if (namedOnly === null) continue;
     const where = whereIs(namedOnly.sheetName, namedOnly.fileName);
     orphans.push(`"${name}" is named only ${where}; the account was made from that.`);
   }
-  return [...lostZerosNote(lostZeros(() => run.accounts.entries())), ...run.notes, ...orphans];
+  return [...leftOut, ...lostZerosNote(lostZeros(() => run.accounts.entries())), ...run.notes, ...orphans];
 }

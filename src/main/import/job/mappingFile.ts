@@ -29,6 +29,13 @@ const mapping = z.strictObject({
   main: z.enum(ENTITIES).nullable(),
   columns: z.array(column).max(2000),
   defaults: z.record(z.string().max(100), z.string().max(1000)).optional(),
+  rowFilter: z
+    .strictObject({
+      header: z.string().max(32_767),
+      nth: z.int().min(0).max(16_384),
+      keep: z.array(z.string().max(2000)).max(1000),
+    })
+    .optional(),
 });
 const mappingFile = z.strictObject({
   quarterbookMapping: z.literal(1),

@@ -13,7 +13,11 @@ export function nothingToImport(
   const names = files.map(({ name }) => `"${name}"`).join(', ');
   const sheets = files.flatMap(({ name, plan }) =>
     plan.sheets.map((sheet) => {
-      const why = sheet.include ? 'it has no data rows' : sheet.reason.replace(/[.]$/, '');
+      const why = sheet.include
+        ? sheet.rowFilter === undefined
+          ? 'it has no data rows'
+          : 'none of its rows is taken in'
+        : sheet.reason.replace(/[.]$/, '');
       return `"${sheet.name || name}": ${why}`;
     }),
   );

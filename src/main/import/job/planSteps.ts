@@ -27,6 +27,8 @@ function stepsOf(sheet: SheetPlan, change: WizardChange): readonly PlanChange[] 
   switch (change.kind) {
     case 'includeSheet':
       return [{ kind: 'include', include: change.include }];
+    case 'rowFilter':
+      return [{ kind: 'rowFilter', keep: change.keep }];
     case 'headerRow':
       return [{ kind: 'headerRow', row: change.row }];
     case 'entities':

@@ -2,6 +2,7 @@
 import type { RawRow, RawRows } from '../../../shared/contract/imports.ts';
 import type { Cell, ImportPlan, SheetPlan } from '../../../shared/fields/types.ts';
 import { dataRowTest } from '../changeset/dataRows.ts';
+import { rowFilterTest } from '../map/rowFilter.ts';
 import { type CompileOptions, compileSheet } from '../normalise/compileSheet.ts';
 import type { SheetSettings } from './sheetsToImport.ts';
 import type { StagedFile } from './stageFile.ts';
@@ -24,6 +25,7 @@ export function rawRows(
   const staged = staging.sheets.find((entry) => entry.index === sheet);
   if (sheetPlan === undefined || staged === undefined) return { rows: [], lastRow: 0 };
   const isData = dataRowTest(sheetPlan);
+  const isTakenIn = rowFilterTest(sheetPlan.include ? sheetPlan.rowFilter : undefined);
   const normalise = compileSheet(sheetPlan, options);
   const stored = new Map(staging.readRows(sheet, from, from + count - 1).map((row) => [row.n, row]));
   const lastRow = staging.lastRow(sheet);
@@ -32,7 +34,12 @@ export function rawRows(
     const row = stored.get(n);
     const cells = row === undefined ? [] : withFixes(JSON.parse(row.cells) as Cell[], settings.fixes.get(n));
     const hidden = row?.hidden === true;
-    const role = row !== undefined && isData(n, hidden) ? 'data' : roleOf(sheetPlan, n, hidden, row === undefined);
+    const role =
+      row === undefined || !isData(n, hidden)
+        ? roleOf(sheetPlan, n, hidden, row === undefined)
+        : isTakenIn(cells)
+          ? 'data'
+          : 'filtered';
     const refused =
       role === 'data'
         ? normalise(n, cells).rejected.flatMap((cell) =>

@@ -1,12 +1,21 @@
 /** Remembered mappings: made from a plan, found again by look-alike headers, laid over a fresh plan. Source: import page, "Map". */
 import { fieldByKey } from '../../../shared/fields/catalogue.ts';
 import { fingerprintLikeness } from '../../../shared/fields/fingerprint.ts';
+import { rowsLeftOut } from '../../../shared/fields/rowFilter.ts';
 import { foldHeader } from '../../../shared/fields/fold.ts';
-import type { ColumnPlan, RememberedColumn, RememberedMapping, SheetPlan } from '../../../shared/fields/types.ts';
+import type {
+  ColumnPlan,
+  RememberedColumn,
+  RememberedMapping,
+  RowFilter,
+  SheetPlan,
+} from '../../../shared/fields/types.ts';
 import type { DateContext } from '../normalise/readDate.ts';
 import type { ViewedSheet } from '../understand.ts';
 import { targetKey } from './assignColumns.ts';
 import { entitiesOf, planColumn } from './planColumns.ts';
+import { rowFilterOf } from './rowFilter.ts';
+import type { SheetView } from './sheetView.ts';
 import { keyOf } from './valueMap.ts';
 
 /** Sheets that share this much of their headers are look-alikes. */
@@ -37,7 +46,19 @@ export function rememberMapping(plan: SheetPlan): RememberedMapping {
     main: plan.entities[0] ?? null,
     columns,
     ...(plan.defaults === undefined ? {} : { defaults: plan.defaults }),
+    ...rememberedFilter(plan, columns),
   };
+}
+
+/** A filter that leaves nothing out is none: stages that come later are taken in as well. */
+function rememberedFilter(
+  { rowFilter, columns: plans }: SheetPlan,
+  columns: readonly RememberedColumn[],
+): Pick<RememberedMapping, 'rowFilter'> {
+  if (rowFilter === undefined || rowFilter.keep === null || rowsLeftOut({ rowFilter }) === 0) return {};
+  const named = plans.filter((plan) => foldHeader(plan.header) !== '');
+  const column = columns[named.findIndex((plan) => plan.index === rowFilter.column)];
+  return column === undefined ? {} : { rowFilter: { header: column.header, nth: column.nth, keep: rowFilter.keep } };
 }
 
 /** The remembered mapping of the most alike sheet, or null. */
@@ -116,12 +137,35 @@ export function applyMapping(
       chosen: true,
     };
   });
+  const rowFilter = filterAgain(plan, remembered, found, viewed.view);
+  const { rowFilter: _, ...rest } = plan;
   return {
-    ...plan,
+    ...rest,
+    ...(rowFilter === null ? {} : { rowFilter }),
+    rowCount: viewed.profile.table.rowCount - (rowFilter === null ? 0 : rowsLeftOut({ rowFilter })),
+    // Kept when the sheet is read again for another choice.
+    choices: {
+      ...plan.choices,
+      include: true,
+      ...(rowFilter === null ? {} : { rowFilter: { column: rowFilter.column, keep: rowFilter.keep } }),
+    },
     columns,
     entities: entitiesOf(columns, plan.entities[0] ?? remembered.main),
     ...(remembered.defaults === undefined ? {} : { defaults: { ...plan.defaults, ...remembered.defaults } }),
     include: true,
     reason: 'The columns are like those of a sheet you imported before; its mapping is proposed again.',
   };
+}
+
+/** The rows that came in last time; of a list of opportunities that came in whole, every row. */
+function filterAgain(
+  plan: SheetPlan,
+  { rowFilter }: RememberedMapping,
+  found: readonly (RememberedColumn | undefined)[],
+  view: SheetView,
+): RowFilter | null {
+  if (rowFilter === undefined) return plan.rowFilter === undefined ? null : { ...plan.rowFilter, keep: null };
+  const at = found.findIndex((match) => match?.header === rowFilter.header && match.nth === rowFilter.nth);
+  const column = plan.columns[at]?.index;
+  return column === undefined ? (plan.rowFilter ?? null) : rowFilterOf(view, { column, keep: rowFilter.keep });
 }

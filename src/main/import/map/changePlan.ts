@@ -1,5 +1,6 @@
 /** One step of a person in the wizard, as a pure function from plan to plan; recounts only what depends on the step. Source: import page. */
 import { fieldByKey } from '../../../shared/fields/catalogue.ts';
+import { rowsLeftOut } from '../../../shared/fields/rowFilter.ts';
 import { assertNever } from '../../../shared/contract/errors.ts';
 import type {
   ColumnPlan,
@@ -10,7 +11,7 @@ import type {
   SheetPlan,
 } from '../../../shared/fields/types.ts';
 import type { SheetSource } from '../recognise/sheetRows.ts';
-import { namesAccount, planOf, viewOf, type SheetOptions, type ViewedSheet } from '../understand.ts';
+import { namesAccount, planOf, TAKEN_IN, viewOf, type SheetOptions, type ViewedSheet } from '../understand.ts';
 import { targetKey } from './assignColumns.ts';
 import { entitiesOf, planColumn } from './planColumns.ts';
 import { keyOf } from './valueMap.ts';
@@ -37,15 +38,12 @@ export function changePlan(plan: SheetPlan, change: PlanChange, ground: Ground):
     case 'main':
       return recount(plan, ground, { ...plan.choices, main: change.entity }, plan.includeHiddenRows);
     case 'include':
-      return {
-        ...plan,
-        include: change.include,
-        reason: change.include ? 'You took this sheet in.' : 'You left this sheet out.',
-      };
+      return included(plan, change.include);
+    case 'rowFilter':
+      return filtered(plan, change.keep);
     case 'account':
       return {
-        ...plan,
-        include: true,
+        ...included(plan, true),
         reason: `You chose “${change.name}” for all rows of this sheet.`,
         defaults: { ...plan.defaults, 'account.name': change.name },
       };
@@ -70,6 +68,33 @@ export function changePlan(plan: SheetPlan, change: PlanChange, ground: Ground):
     default:
       return assertNever(change);
   }
+}
+
+/** What a person takes in stays in when the sheet is read again, with the rows that come in then. */
+function included(plan: SheetPlan, include: boolean): SheetPlan {
+  const { include: _, ...choices } = plan.choices ?? {};
+  return recounted(plan, {
+    ...plan,
+    include,
+    reason: include ? TAKEN_IN : 'You left this sheet out.',
+    choices: include ? { ...choices, include } : choices,
+  });
+}
+
+/** Which rows come in; the columns are read from all of them, whatever is ticked. */
+function filtered(plan: SheetPlan, keep: readonly string[] | null): SheetPlan {
+  if (plan.rowFilter === undefined) return plan;
+  const { column } = plan.rowFilter;
+  return recounted(plan, {
+    ...plan,
+    rowFilter: { ...plan.rowFilter, keep },
+    choices: { ...plan.choices, rowFilter: { column, keep } },
+  });
+}
+
+function recounted(before: SheetPlan, after: SheetPlan): SheetPlan {
+  const leftOut = (plan: SheetPlan): number => (plan.include ? rowsLeftOut(plan) : 0);
+  return { ...after, rowCount: before.rowCount + leftOut(before) - leftOut(after) };
 }
 
 function editColumn(plan: SheetPlan, index: number, edit: (column: ColumnPlan) => ColumnPlan): SheetPlan {
@@ -143,12 +168,12 @@ function withField(
   });
   const main = plan.entities[0] ?? mainOf(ref);
   const entities = entitiesOf(columns, main);
-  return {
+  return recounted(plan, {
     ...plan,
     columns,
     entities,
     include: plan.include || (entities.length > 0 && namesAccount(columns.map((column) => column.field?.key ?? ''))),
-  };
+  });
 }
 
 function mainOf(ref: FieldRef | null): Entity | null {

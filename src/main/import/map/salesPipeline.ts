@@ -3,16 +3,20 @@
  * Told by stages of selling in a sheet that has no term of a contract. Source: import page, "Recognise"; product page.
  */
 import { foldWords } from '../../../shared/fields/fold.ts';
-import type { ColumnPlan, Entity } from '../../../shared/fields/types.ts';
+import type { ColumnPlan, Entity, SheetChoices } from '../../../shared/fields/types.ts';
 import { uniqueness } from '../recognise/columnTally.ts';
 import type { ColumnView, SheetView } from './sheetView.ts';
 
 const STAGE_HEADER =
   /\b(?:stage|status|phase|state|stufe|etape|etapa|estagio|fase|estado|statut|situacao|outcome|result|resultado)\b/;
-const WON =
-  /^(?:closed )?won$|^(?:closed won|gewonnen|gagnee?|ganad[oa]|ganh[oa]|cerrad[oa] ganad[oa]|fechad[oa] ganh[oa])\b/;
-const LOST =
-  /^(?:closed )?lost$|^(?:closed lost|verloren|perdue?|perdid[oa]|cerrad[oa] perdid[oa]|fechad[oa] perdid[oa])\b/;
+const CLOSED =
+  '(?:(?:ab)?geschlossen|afgesloten|gesloten|fermee?|cloturee?|conclue?|cerrad[oa]|fechad[oa]|encerrad[oa])';
+const WON = new RegExp(
+  `^(?:closed )?won$|^closed won\\b|^(?:${CLOSED} (?:und |en |et |y |e )?)?(?:gewonnen|gagnee?|ganad[oa]|ganh[oa])\\b`,
+);
+const LOST = new RegExp(
+  `^(?:closed )?lost$|^closed lost\\b|^(?:${CLOSED} (?:und |en |et |y |e )?)?(?:verloren|perdue?|perdid[oa])\\b`,
+);
 /** Stages of selling to someone who has not bought yet; "negotiation" and "proposal" are stages of a renewal as well. */
 const SELLING =
   /^(?:prospect(?:ing|o)?|qualif\w*|qualified to buy|(?:marketing|sales) qualified\w*|mql|sql|needs? analysis|value proposition|discover\w*|demo\w*|perception analysis|id decision makers?|decision makers? bought in|appointment scheduled|presentation scheduled|engaging|lead|new lead|cold lead|connected|evaluation|pilot|poc|proof of concept|interessent|erstkontakt|leadqualifizierung|decouverte|calificacion|qualificacao|prospeccao|descubrimiento)$/;
@@ -29,6 +33,11 @@ interface SalesPipeline {
   readonly open: number;
 }
 
+/** Whether a stage says that the deal was won, in the languages of the value lists. */
+function isWon(stage: string): boolean {
+  return WON.test(foldWords(stage));
+}
+
 /** What the stages of a sheet say, or null when it is no list of opportunities. */
 function salesPipelineOf(view: SheetView, columns: readonly ColumnPlan[]): SalesPipeline | null {
   if (isMostlyRenewals(view)) return null;
@@ -40,7 +49,7 @@ function salesPipelineOf(view: SheetView, columns: readonly ColumnPlan[]): Sales
     let selling = 0;
     for (const [text, count] of column.tally.distinct) {
       const word = foldWords(text);
-      if (WON.test(word)) counts.won += count;
+      if (isWon(text)) counts.won += count;
       else if (LOST.test(word)) counts.lost += count;
       else counts.open += count;
       if (SELLING.test(word)) selling += 1;
@@ -82,6 +91,8 @@ function isMostlyRenewals(view: SheetView): boolean {
 export interface PipelineRuling {
   /** True: the sheet is left out unless a person includes it. */
   readonly isLeftOut: boolean;
+  /** Where a person includes it: which rows come in, the won ones unless others are ticked. Null: all. */
+  readonly rows: NonNullable<SheetChoices['rowFilter']> | null;
   readonly columns: readonly ColumnPlan[];
   readonly warning: string;
 }
@@ -103,16 +114,18 @@ export function rulePipeline(
   if (main === 'contract' || isNamedPipeline(view) || !isOnePerAccount(view, columns))
     return {
       isLeftOut: true,
+      rows: { column: column.index, keep: [...column.tally.distinct.keys()].filter(isWon) },
       columns: columns.map((plan) => {
         if (plan.field !== null && CHURN.has(plan.field.key)) return withoutField(plan);
         return plan.field !== null && !plan.field.key.startsWith('contract.account')
           ? { ...plan, confidence: Math.min(plan.confidence, DOUBTFUL) }
           : plan;
       }),
-      warning: `This sheet lists sales opportunities ${what}, so it is left out; include it only if its rows are contracts: each of them becomes one, the open and the lost as well.`,
+      warning: `This sheet lists sales opportunities ${what}, so it is left out. Include it if its won ones are contracts: only those come in, unless you tick other stages.`,
     };
   return {
     isLeftOut: false,
+    rows: null,
     columns: columns.map((plan) =>
       plan.field !== null && DEAL_FIELDS.has(plan.field.key) ? withoutField(plan) : plan,
     ),

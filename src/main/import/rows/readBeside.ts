@@ -25,10 +25,9 @@ export function* readBeside(
   inLine: () => Iterable<ReadRow>,
 ): IterableIterator<ReadRow> {
   let taken = 0;
-  let isWhole = false;
+  let isWhole = true;
   const thread = startRowThread(entry, { ...start, skip: FIRST_ROWS });
   try {
-    isWhole = true;
     for (const row of inLine()) {
       yield row;
       taken += 1;

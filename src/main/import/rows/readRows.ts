@@ -2,13 +2,19 @@
 import type { Cell } from '../../../shared/fields/types.ts';
 import { dataRowTest } from '../changeset/dataRows.ts';
 import type { SheetSource, SourceRow } from '../changeset/run.ts';
+import { rowFilterTest } from '../map/rowFilter.ts';
 import type { ReadRow } from './rowBatch.ts';
 
 export function* readRows(
   source: Pick<SheetSource, 'plan' | 'rows' | 'fixes' | 'normalise'>,
 ): IterableIterator<ReadRow> {
   const isData = dataRowTest(source.plan);
-  for (const row of source.rows()) if (isData(row.n, row.hidden)) yield readRow(source, row);
+  const isTakenIn = rowFilterTest(source.plan.rowFilter);
+  for (const row of source.rows()) {
+    if (!isData(row.n, row.hidden)) continue;
+    const cells = fixedCells(source.fixes.get(row.n), row);
+    if (isTakenIn(cells)) yield { n: row.n, cells: row.cells, normalised: source.normalise(row.n, cells) };
+  }
 }
 
 /** One row, with what a person corrected in place. */

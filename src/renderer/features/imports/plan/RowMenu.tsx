@@ -41,6 +41,8 @@ export function RowMenu({ anchor, row, onClose, onChange }: Props): ReactNode {
           <Button size="xs" variant="default" onClick={() => take({ kind: 'headerRow', row: null, fromRow: null })}>
             {importTexts.plan.noHeaderHere}
           </Button>
+        ) : row.role === 'filtered' ? (
+          <span>{importTexts.rowFilter.tickInstead}</span>
         ) : (
           <Button
             size="xs"

@@ -2,6 +2,7 @@
 import { Badge } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { OpenQuestion } from '../../../../shared/contract/imports.ts';
+import { rowsLeftOut } from '../../../../shared/fields/rowFilter.ts';
 import { keyOf, type SheetOf } from './sheetOf.ts';
 import { entityNames, importTexts } from '../texts.ts';
 import classes from './SheetCards.module.css';
@@ -21,6 +22,7 @@ export function SheetCards({ sheets, chosen, questions, onChoose }: Props): Reac
         const asks = questions.filter(
           (one) => one.file === sheet.file.file && one.sheet === sheet.plan.sheetIndex,
         ).length;
+        const leftOut = rowsLeftOut(sheet.plan);
         const mapped = sheet.plan.columns.filter((column) => column.field !== null).length;
         return (
           <button
@@ -37,6 +39,7 @@ export function SheetCards({ sheets, chosen, questions, onChoose }: Props): Reac
               {sheet.plan.include
                 ? importTexts.plan.rowsOf(sheet.plan.rowCount, whatItHolds(sheet))
                 : importTexts.plan.leftOut}
+              {sheet.plan.include && leftOut > 0 && ` · ${importTexts.rowFilter.leftOut(leftOut)}`}
             </span>
             {!sheet.plan.include && <span className={classes.reason}>{sheet.plan.reason}</span>}
             <span className={classes.badges}>

@@ -4,6 +4,7 @@ import { useState, type ReactNode } from 'react';
 import { FIELD_POLICIES, type PlanChange } from '../../../../shared/contract/imports.ts';
 import { fieldByKey } from '../../../../shared/fields/catalogue.ts';
 import { ENTITIES, type Entity, type SheetPlan } from '../../../../shared/fields/types.ts';
+import { RowFilterChoice } from './RowFilterChoice.tsx';
 import type { SheetOf } from './sheetOf.ts';
 import { capital, entityNames, importTexts, policyNames } from '../texts.ts';
 import classes from './SheetPane.module.css';
@@ -107,6 +108,13 @@ export function SheetHead({ sheet, onChange }: Props): ReactNode {
         </div>
       )}
       {!plan.include && plan.entities.length > 0 && account}
+      {plan.include && plan.rowFilter !== undefined && (
+        <RowFilterChoice
+          filter={plan.rowFilter}
+          header={plan.columns.find((column) => column.index === plan.rowFilter?.column)?.header ?? ''}
+          onKeep={(keep) => onChange({ kind: 'rowFilter', ...at, keep: keep === null ? null : [...keep] })}
+        />
+      )}
     </div>
   );
 }

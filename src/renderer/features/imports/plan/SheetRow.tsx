@@ -25,7 +25,12 @@ function Row({ row, index, width, chosen, activeColumn }: Props): ReactNode {
     'data-place': `${index}:${column}`,
     tabIndex: activeColumn === column ? 0 : -1,
   });
-  const role = row.role === 'data' || row.role === 'outside' ? null : row.role;
+  const role =
+    row.role === 'data' || row.role === 'outside'
+      ? null
+      : row.role === 'filtered'
+        ? importTexts.rowFilter.role
+        : row.role;
   return (
     <tr data-role={row.role} aria-rowindex={row.row}>
       <th
