@@ -297,6 +297,98 @@ test('accounts that left a full export are flagged, or marked churned with day a
   expect(await callApi(page, 'account.page', { accountId: id })).toMatchObject({ account: { status: 'churned' } });
 });
 
+test('a person gone from a full export is marked as left, with the day and no churn class', async ({ page }) => {
+  const PEOPLE = csv(
+    'people.csv',
+    'Account ID,Account Name,Contact Name,Email,Role',
+    'Q-1,Quillfeather Mills,Odile Marchetti,odile@quillfeather.example,Champion',
+    'Q-1,Quillfeather Mills,Benedikt Sowa,benedikt@quillfeather.example,Decision Maker',
+    'Q-1,Quillfeather Mills,Thandi Mokoena,thandi@quillfeather.example,End User',
+  );
+  const fullExport = async (file: TextFile) => {
+    await choose(page, file);
+    await page.getByRole('switch', { name: /full export/ }).click();
+    await expect(page.getByRole('switch', { name: /full export/ })).toBeChecked();
+    await next(page).click();
+  };
+  await importAll(page, ACCOUNTS);
+  await fullExport(PEOPLE);
+  await apply(page).click();
+  await expect(page.getByRole('heading', { name: 'Imported' })).toBeVisible();
+
+  await fullExport({ ...PEOPLE, text: PEOPLE.text.split('\n').slice(0, 3).join('\n') });
+  const gone = page.getByRole('region', { name: 'No longer in the file' });
+  await expect(gone).toContainText('Thandi Mokoena');
+  await gone.getByRole('button', { name: 'Mark as left' }).click();
+  const dialog = page.getByRole('dialog', { name: /Mark as left: .*Thandi Mokoena/ });
+  await expect(dialog.getByRole('combobox', { name: 'Class' })).toBeHidden();
+  await expect(dialog.getByRole('button', { name: 'Mark as left' })).toBeDisabled();
+  // Without the mouse: the day has the focus, Tab leads to the button.
+  await expect(dialog.getByLabel('Left on')).toBeFocused();
+  await page.keyboard.type('2026-06-30');
+  await page.keyboard.press('Tab');
+  await expectAccessible(page);
+  await dialog.getByRole('button', { name: 'Mark as left' }).press('Enter');
+  await expect(dialog).toBeHidden();
+  await expect(gone.getByRole('button', { name: 'Mark as left' })).toHaveAttribute('aria-pressed', 'true');
+  await apply(page).click();
+  await expect(page.getByRole('heading', { name: 'Imported' })).toBeVisible();
+  const accountId = await accountNamed(page, 'Quillfeather');
+  const { people } = (await callApi(page, 'account.page', { accountId })) as {
+    people: readonly { name: string; status: string; leftDate: string | null }[];
+  };
+  expect(people.find(({ name }) => name === 'Thandi Mokoena')).toMatchObject({
+    status: 'left',
+    leftDate: '2026-06-30',
+  });
+});
+
+const DEALS = csv(
+  'opportunities.csv',
+  'Opportunity ID,Account Name,Stage,Amount,Close Date',
+  'O-1,Quillfeather Mills,Prospecting,10000,2026-05-01',
+  'O-2,Ostrander Glassworks,Closed Lost,20000,2026-01-10',
+  'O-3,Pemberley Cold Storage,Closed Won,30000,2026-02-10',
+  'O-4,Ravensworth Lamps,Negotiation,15000,2026-04-01',
+  'O-5,Tolliver Freight,Closed Won,50000,2026-03-10',
+);
+
+test('of a list of opportunities taken in by hand the won ones come in, others when ticked', async ({ page }) => {
+  await choose(page, DEALS);
+  const card = page.getByRole('navigation', { name: 'Sheets' }).getByRole('button', { name: /opportunities\.csv/ });
+  await expect(card).toContainText('Left out');
+  await page.getByRole('switch', { name: 'Import this sheet' }).click();
+  const stages = page.getByRole('group', { name: 'Rows that come in, by “Stage”' });
+  await expect(stages.getByRole('checkbox', { name: /^Closed Won/ })).toBeChecked();
+  await expect(stages.getByRole('checkbox', { name: /^Prospecting/ })).not.toBeChecked();
+  await expect(stages.getByRole('status')).toHaveText('2 rows come in, 3 left out.');
+  await expect(card).toContainText('2 rows · contracts · 3 left out');
+  await expect(page.getByRole('rowheader', { name: 'Row 2, left out' })).toBeVisible();
+  await expect(page.getByRole('rowheader', { name: 'Row 4', exact: true })).toBeVisible();
+  await expectAccessible(page);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark');
+  await expectAccessible(page);
+
+  await stages.getByRole('checkbox', { name: /^Negotiation/ }).press('Space');
+  await expect(stages.getByRole('status')).toHaveText('3 rows come in, 2 left out.');
+  await expect(page.getByRole('rowheader', { name: 'Row 5', exact: true })).toBeVisible();
+  await stages.getByRole('button', { name: 'Tick all' }).click();
+  await expect(stages.getByRole('status')).toHaveText('All 5 rows come in.');
+  await stages.getByRole('checkbox', { name: /^Prospecting/ }).press('Space');
+  await expect(stages.getByRole('status')).toHaveText('4 rows come in, 1 left out.');
+  await stages.getByRole('checkbox', { name: /^Closed Lost/ }).press('Space');
+  await expect(stages.getByRole('status')).toHaveText('3 rows come in, 2 left out.');
+  await next(page).click();
+  await apply(page).click();
+  await expect(page.getByRole('heading', { name: 'Imported' })).toBeVisible();
+  await expect(page.getByText(/2 of 5 rows were left out by “Stage”/)).toBeVisible();
+
+  // The next export of the same list comes with the same stages ticked.
+  await choose(page, { ...DEALS, text: `${DEALS.text}O-6,Umberslade Forge,Prospecting,1000,2026-08-01\n` });
+  await expect(stages.getByRole('status')).toHaveText('3 rows come in, 3 left out.');
+});
+
 test('likely pairs are offered, one by one, and never merged alone', async ({ page }) => {
   await choose(page, csv('more.csv', 'Account Name,Region', 'Helioscope Group,EMEA', 'Helioscope Ltd,APAC'));
   await next(page).click();

@@ -81,7 +81,7 @@ function asRow(columns: readonly string[], row: Values): Row {
 }
 
 /** Ids that follow each other, as ranges with both ends included. */
-export function stretches(ids: readonly number[]): readonly { readonly from: number; readonly to: number }[] {
+function stretches(ids: readonly number[]): readonly { readonly from: number; readonly to: number }[] {
   const found: { from: number; to: number }[] = [];
   for (const id of ids) {
     const last = found.at(-1);

@@ -121,7 +121,7 @@ export function rulePipeline(
           ? { ...plan, confidence: Math.min(plan.confidence, DOUBTFUL) }
           : plan;
       }),
-      warning: `This sheet lists sales opportunities ${what}, so it is left out. Include it if its won ones are contracts: only those come in, unless you tick other stages.`,
+      warning: `This sheet lists sales opportunities ${what}: it stays out unless you include it, and then only its won rows come in, unless you tick other stages.`,
     };
   return {
     isLeftOut: false,

@@ -43,15 +43,6 @@ const delimiterNames: Readonly<Record<string, string>> = {
 };
 
 /** "CSV, UTF-8, separated by semicolons": what the bytes turned out to be. */
-/** "20 Prospecting, 11 Closed Lost"; many are summed up. */
-function listed(values: readonly { readonly value: string; readonly count: number }[]): string {
-  const named = values
-    .slice(0, 6)
-    .map(({ value, count }) => `${count.toLocaleString()} ${value === '' ? '(blank)' : value}`);
-  const rest = values.slice(6).reduce((sum, { count }) => sum + count, 0);
-  return [...named, ...(rest > 0 ? [`${rest.toLocaleString()} more`] : [])].join(', ');
-}
-
 function readAs({ format, encoding, delimiter }: Pick<ImportPlan, 'format' | 'encoding' | 'delimiter'>): string {
   const separated = delimiter === undefined ? null : `separated by ${delimiterNames[delimiter] ?? `“${delimiter}”`}`;
   return [format.toUpperCase(), encoding?.toUpperCase(), separated].filter((part) => part != null).join(', ');
@@ -138,10 +129,10 @@ export const importTexts = {
     title: (header: string) => `Rows that come in, by “${header}”`,
     blank: '(blank)',
     all: 'Tick all',
-    said: (rows: number, all: number, out: readonly { readonly value: string; readonly count: number }[]) =>
-      out.length === 0
-        ? `All ${plural(all, 'row comes', 'rows come')} in.`
-        : `${rows.toLocaleString()} of ${plural(all, 'row comes', 'rows come')} in. Left out: ${listed(out)}.`,
+    said: (rows: number, out: number) =>
+      out === 0
+        ? `All ${plural(rows, 'row comes', 'rows come')} in.`
+        : `${plural(rows, 'row comes', 'rows come')} in, ${out.toLocaleString()} left out.`,
     leftOut: (n: number) => `${n.toLocaleString()} left out`,
     role: 'left out',
     tickInstead: 'Left out by its value. Tick the value above the table to take it in.',

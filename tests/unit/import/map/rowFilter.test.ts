@@ -44,7 +44,7 @@ describe('a list of sales opportunities', () => {
         { value: '', count: 1 },
       ],
     });
-    expect(plan.reason).toContain('only those come in, unless you tick other stages');
+    expect(plan.reason).toContain('only its won rows come in, unless you tick other stages');
   });
 
   it('comes in with its won rows, however they are spelled, once a person takes it in', () => {

@@ -45,7 +45,7 @@ describe('sales opportunities', () => {
       },
     );
     expect(mappingOf(plan)).toMatchObject({ Stage: '-', 'Loss Reason': '-' });
-    expect(plan.warnings[0]).toContain('only those come in, unless you tick other stages');
+    expect(plan.warnings[0]).toContain('only its won rows come in, unless you tick other stages');
   });
 
   it('come in where a person says that the rows are contracts', () => {

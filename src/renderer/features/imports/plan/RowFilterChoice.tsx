@@ -20,8 +20,8 @@ export function RowFilterChoice({ filter, header, onKeep }: Props): ReactNode {
     const others = (keep ?? values.map((one) => one.value)).filter((one) => one !== value);
     onKeep(ticked ? [...others, value] : others);
   };
-  const rows = (list: RowFilter['values']): number => list.reduce((sum, { count }) => sum + count, 0);
-  const out = values.filter(({ value }) => !isIn(value));
+  const rows = values.reduce((sum, { value, count }) => (isIn(value) ? sum + count : sum), 0);
+  const out = values.reduce((sum, { count }) => sum + count, 0) - rows;
   return (
     <fieldset className={classes.box}>
       <legend className={classes.legend}>{texts.title(header)}</legend>
@@ -39,15 +39,15 @@ export function RowFilterChoice({ filter, header, onKeep }: Props): ReactNode {
             onChange={(event) => tick(value, event.currentTarget.checked)}
           />
         ))}
-        {out.length > 0 && (
+        {out > 0 && (
           <Button size="compact-xs" variant="subtle" onClick={() => onKeep(null)}>
             {texts.all}
           </Button>
         )}
+        <span className={classes.said} role="status">
+          {texts.said(rows, out)}
+        </span>
       </div>
-      <p className={classes.said} role="status">
-        {texts.said(rows(values) - rows(out), rows(values), out)}
-      </p>
     </fieldset>
   );
 }
