@@ -2,7 +2,8 @@
 import { fieldByKey } from '../../../shared/fields/catalogue.ts';
 import type { Entity, Field, FieldRef } from '../../../shared/fields/types.ts';
 import { filledShare, namesPeople, uniqueness } from '../recognise/columnTally.ts';
-import { COMPANIONS, type EntityGuess } from './entityGuess.ts';
+import type { EntityGuess } from './entityGuess.ts';
+import { COMPANIONS } from './entityNeeds.ts';
 import type { Match } from './headerMatches.ts';
 import { foldHeader } from '../../../shared/fields/fold.ts';
 import { slotOfHeader } from './peopleSlots.ts';

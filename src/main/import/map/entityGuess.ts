@@ -3,17 +3,13 @@
  * Source: import page, "Recognise".
  */
 import { fieldByKey } from '../../../shared/fields/catalogue.ts';
-import { ENTITY_NAME_WORDS } from '../../../shared/fields/entityWords.ts';
+import { PLAN_STEP_WORDS } from '../../../shared/fields/headerWords.ts';
+import { foldHeader } from '../../../shared/fields/fold.ts';
 import { ENTITIES, type Entity } from '../../../shared/fields/types.ts';
 import { namesPeople, uniqueness } from '../recognise/columnTally.ts';
-import {
-  asksPrivateThings,
-  hasForeignColumn,
-  isForeign,
-  isKeyedByOther,
-  isNameless,
-  listsConsumers,
-} from './foreignSheets.ts';
+import { asksPrivateThings, hasForeignColumn, isForeign, isKeyedByOther, listsConsumers } from './foreignSheets.ts';
+import { COMPANIONS, NEEDS } from './entityNeeds.ts';
+import { nameScore, PLAINLY_NAMED } from './entityName.ts';
 import { fitOf, type ColumnView, type SheetView } from './sheetView.ts';
 import { wideCandidate } from './wideColumns.ts';
 
@@ -32,83 +28,10 @@ export interface EntityGuess {
   readonly isForeign: boolean;
 }
 
-/** Entities whose columns may stand beside the main one in the same row (a flat tracker). */
-export const COMPANIONS: Readonly<Record<Entity, readonly Entity[]>> = {
-  account: ['contract', 'stakeholder', 'pulse', 'touch', 'survey', 'usage', 'forecast', 'milestone'],
-  contract: ['account', 'stakeholder', 'pulse', 'forecast', 'touch', 'usage', 'survey', 'milestone'],
-  stakeholder: ['account'],
-  milestone: ['account'],
-  pulse: ['account'],
-  touch: ['account'],
-  survey: ['account'],
-  usage: ['account'],
-  ticket: ['account'],
-  forecast: ['account'],
-};
-
-/** A row of this entity needs one field of each group. */
-const NEEDS: Readonly<Record<Entity, readonly (readonly string[])[]>> = {
-  account: [['account.name', 'account.externalId', 'account.domain']],
-  contract: [
-    ['contract.endDate', 'contract.startDate', 'contract.arr', 'contract.outcomeDate'],
-    ['contract.accountName', 'contract.accountExternalId', 'contract.accountDomain', 'contract.externalId'],
-  ],
-  stakeholder: [['stakeholder.name', 'stakeholder.email', 'stakeholder.lastName']],
-  milestone: [
-    ['milestone.title'],
-    [
-      'milestone.dueDate',
-      'milestone.status',
-      'milestone.achievedDate',
-      'milestone.baselineDate',
-      'milestone.ownerSide',
-      'milestone.evidenceLevel',
-    ],
-  ],
-  pulse: [['pulse.value'], ['pulse.date', 'pulse.reason', 'pulse.csm']],
-  touch: [['touch.date'], ['touch.channel', 'touch.purpose', 'touch.people', 'touch.valueBrought']],
-  survey: [
-    ['survey.score', 'survey.askedDate'],
-    [
-      'survey.score',
-      'survey.answeredDate',
-      'survey.comment',
-      'survey.kind',
-      'survey.stakeholderEmail',
-      'survey.stakeholderName',
-    ],
-  ],
-  usage: [
-    ['usage.activeUsers', 'usage.licensedUsers', 'usage.events', 'usage.feature'],
-    [
-      'usage.periodStart',
-      'usage.accountName',
-      'usage.accountExternalId',
-      'usage.accountDomain',
-      'usage.stakeholderEmail',
-      'usage.stakeholderName',
-    ],
-  ],
-  ticket: [
-    ['ticket.externalId', 'ticket.openedDate'],
-    ['ticket.externalId', 'ticket.openedDate', 'ticket.priority', 'ticket.closedDate', 'ticket.kind'],
-  ],
-  forecast: [
-    ['forecast.category'],
-    [
-      'forecast.contractExternalId',
-      'forecast.accountName',
-      'forecast.accountExternalId',
-      'forecast.contractProduct',
-      'forecast.accountDomain',
-    ],
-  ],
-};
-
 /** What is told by its name when half of its columns are missing. */
 const TOLD_BY_NAME: ReadonlySet<Entity> = new Set(['contract', 'ticket', 'touch', 'survey', 'usage']);
 /** Entities most of whose columns have names that anything has. */
-const COMMON_WORDS: ReadonlySet<Entity> = new Set(['account', 'touch', 'usage', 'milestone']);
+const COMMON_WORDS: ReadonlySet<Entity> = new Set(['account', 'touch', 'usage', 'milestone', 'survey']);
 /** A start and an end are no ticket: memberships, leases and jobs have them. */
 const ONLY_DATES: ReadonlySet<string> = new Set(['ticket.openedDate', 'ticket.closedDate']);
 const STRENGTH_WEIGHT = { sure: 1, local: 0.55, hint: 0.2 } as const;
@@ -122,8 +45,6 @@ const NO_COMPANION: { readonly other: Entity; readonly weight: number; readonly 
 };
 /** What the name of a sheet is worth where its rows are about something that hangs on the accounts. */
 const ONLY_NAMED = 0.3;
-/** What a sheet or file whose whole name is the word scores. */
-const PLAINLY_NAMED = 2.4;
 const LEAST = 1;
 const LEAST_FOREIGN = 2.2;
 const LEAST_FOREIGN_COLUMN = 3.3;
@@ -260,7 +181,7 @@ function scoreOf(view: SheetView, entity: Entity): Score {
         best.key,
         held === undefined ? best.weight : Math.max(held, best.weight) + Math.min(held, best.weight) * AGAIN,
       );
-      if (best.isSure) isPlain = true;
+      if (best.isSure || (best.key === 'milestone.title' && isStep(column))) isPlain = true;
       if (/\.(?:account|stakeholder)/.test(best.key)) hasAccount = true;
       if (best.key.endsWith('.externalId') && entity !== 'account' && best.weight >= 1) hasOwnKey = true;
       continue;
@@ -297,6 +218,8 @@ function scoreOf(view: SheetView, entity: Entity): Score {
   // "Date", "notes" and "amount" stand on every log; something must say whose touches or usage they are.
   if (COMMON_WORDS.has(entity) && !isPlain && byName < 1) return NOT_IT;
   if (entity === 'ticket' && byName < 1 && [...own.keys()].every((key) => ONLY_DATES.has(key))) return NOT_IT;
+  // An alert of a monitoring tool has a time and a severity as well, but no number and nobody it is of.
+  if (entity === 'ticket' && byName < 1 && !hasAccount && !own.has('ticket.externalId')) return NOT_IT;
   if (entity === 'usage' && !hasAccount) score -= 1;
   return { score: score + (hasOwnKey ? 1 : 0) + byName, isWhole };
 }
@@ -332,6 +255,11 @@ function bestFor(
   return best;
 }
 
+/** "Task" and "Activity" name the steps of a plan, as "Title" and "Subject" do not. */
+function isStep({ header, tally }: ColumnView): boolean {
+  return tally.filled > 0 && PLAN_STEP_WORDS.has(foldHeader(header.split(' / ').at(-1) ?? ''));
+}
+
 /** A bare "Name" over the names of people lists people, not accounts. */
 function holdsPeople(column: ColumnView): boolean {
   const { tally } = column;
@@ -340,27 +268,6 @@ function holdsPeople(column: ColumnView): boolean {
 
 function isIdentity(key: string): boolean {
   return key === 'account.name' || key === 'account.externalId' || key === 'account.domain';
-}
-
-function nameScore(view: SheetView, entity: Entity): number {
-  const isGeneric = isNameless(view);
-  const sheet = wordScore(view.sheetName, entity);
-  const file = wordScore(view.fileName, entity) * (isGeneric ? 0.8 : 0.25);
-  const title = view.titles.length < 300 ? wordScore(view.titles, entity) * 0.4 : 0;
-  return Math.max(sheet, file, title);
-}
-
-/** 3 for a name that is the word, 2 for one that ends or starts with it, 1 for one that has it. */
-function wordScore(name: string, entity: Entity): number {
-  let best = 0;
-  for (const word of ENTITY_NAME_WORDS[entity]) {
-    if (name === word) best = Math.max(best, 3);
-    else if (name.endsWith(` ${word}`)) best = Math.max(best, 1.8 + Math.min(0.4, word.length / 40));
-    else if (` ${name} `.includes(` ${word} `))
-      // "Account emails", "Customer health": the word only says whose.
-      best = Math.max(best, entity === 'account' ? 0.5 : 1 + Math.min(0.4, word.length / 40));
-  }
-  return best;
 }
 
 const ROW_WORDS: Readonly<Record<Entity, string>> = {

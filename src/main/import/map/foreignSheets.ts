@@ -3,7 +3,7 @@
  * Source: import page, "Recognise".
  */
 import { withoutSmallWords } from '../../../shared/fields/fold.ts';
-import { namesPeople } from '../recognise/columnTally.ts';
+import { filledShare, namesPeople } from '../recognise/columnTally.ts';
 import { COLUMNS, KEYED_BY, MOSTLY_PRIVATE, NAMES, PRIVATE, WHOLE_NAMES } from './foreignWords.ts';
 import type { SheetView } from './sheetView.ts';
 
@@ -56,11 +56,35 @@ export function hasForeignColumn(view: SheetView): boolean {
   return view.columns.some((column) => COLUMN_SET.has(withoutSmallWords(column.folded)));
 }
 
-/** True when the first column numbers something else: the rows of "Order ID" are orders, whoever ordered. */
-export function isKeyedByOther(view: SheetView): boolean {
+/** Work done for a customer is part of the customer's plan; a team's own projects are not. */
+const PROJECTS: ReadonlySet<string> = new Set(['project', 'projects']);
+const WHOSE: ReadonlySet<string> = new Set(['account.name', 'account.externalId', 'account.domain']);
+
+/** True when a filled column plainly names the customer. */
+function saysWhose(view: SheetView): boolean {
+  return view.columns.some(
+    ({ matches, tally }) =>
+      filledShare(tally) >= 0.6 && matches.some(({ field, strength }) => WHOSE.has(field.key) && strength === 'sure'),
+  );
+}
+
+/** True when the rows are projects and a column says for which customer. */
+export function listsCustomerProjects(view: SheetView): boolean {
+  const name = isNameless(view) ? view.fileName : view.sheetName;
+  return (PROJECTS.has(name) || PROJECTS.has(keyedBy(view) ?? '')) && saysWhose(view);
+}
+
+/** What the first column numbers: "project" for "Project ID"; null where it numbers nothing. */
+function keyedBy(view: SheetView): string | null {
   const key = view.columns.find((column) => column.folded !== '');
   const words = key?.folded.split(' ') ?? [];
-  return KEY_WORDS.has(words.at(-1) ?? '') && KEYED_BY_SET.has(words.slice(0, -1).join(' '));
+  return KEY_WORDS.has(words.at(-1) ?? '') ? words.slice(0, -1).join(' ') : null;
+}
+
+/** True when the first column numbers something else: the rows of "Order ID" are orders, whoever ordered. */
+export function isKeyedByOther(view: SheetView): boolean {
+  const what = keyedBy(view);
+  return what !== null && KEYED_BY_SET.has(what) && !(PROJECTS.has(what) && saysWhose(view));
 }
 
 /** True when the sheet is about something the book does not hold: by the key in its first column, by its columns, or by its name. */
@@ -68,5 +92,6 @@ export function isForeign(view: SheetView): boolean {
   if (hasForeignColumn(view) || isKeyedByOther(view)) return true;
   // "Product2", "Pricebook2": the tables of some systems are numbered.
   const name = (isNameless(view) ? view.fileName : view.sheetName).replace(/(?<=\p{L})\d$/u, '');
+  if (PROJECTS.has(name) && saysWhose(view)) return false;
   return WHOLE_NAME_SET.has(name) || NAMES.some((word) => ` ${name} `.includes(` ${word} `));
 }

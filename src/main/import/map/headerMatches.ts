@@ -130,8 +130,11 @@ function findMatches(header: string): readonly Match[] {
   if (folded === '') return [];
   const unit = unitOf(folded);
   const found: Match[] = lookupHeader(folded).map((match) => ({ ...match, closeness: 'exact', overlap: 1, unit }));
+  const isPlain = found.some((match) => match.strength === 'sure');
   for (const variant of variantsOf(header, folded)) {
     for (const match of lookupHeader(variant)) {
+      // "LName" plainly is a last name: what is left without its "L" says nothing more.
+      if (isPlain && match.strength !== 'sure') continue;
       if (found.some((other) => other.field === match.field) || isNumberOf(folded, match) || isMeasureOf(folded, match))
         continue;
       found.push({ ...match, closeness: 'near', overlap: 1, unit });

@@ -5,7 +5,7 @@ import type { ColumnPlan, Entity, Field } from '../../../shared/fields/types.ts'
 import { isBlankWord } from '../normalise/blanks.ts';
 import { currencyInHeader, currencyOf, scaleInHeader } from '../normalise/currencies.ts';
 import type { DateContext } from '../normalise/readDate.ts';
-import { filledShare, samplesOf } from '../recognise/columnTally.ts';
+import { samplesOf } from '../recognise/columnTally.ts';
 import type { Formats } from '../recognise/sheetRows.ts';
 import { assignColumns, type Assigned } from './assignColumns.ts';
 import { candidatesOf, type Candidate } from './candidates.ts';
@@ -14,6 +14,7 @@ import { isNetScore } from './contentFit.ts';
 import { decideReadings } from './decideReadings.ts';
 import type { EntityGuess } from './entityGuess.ts';
 import type { ColumnView, SheetView } from './sheetView.ts';
+import { preferColumns } from './preferColumns.ts';
 import { readValues } from './valueMap.ts';
 import { wideCandidate } from './wideColumns.ts';
 
@@ -47,7 +48,7 @@ export function planColumns(
     if ('field' in wide) candidates.set(column.index, [wide]);
     else wideReasons.set(column.index, wide.reason);
   }
-  preferFilledNames(candidates, view);
+  preferColumns(candidates, view, guess.main);
   dropLoneParts(candidates, guess.main);
   const { assigned: chosen, warnings } = assignColumns(candidates, (index) => view.columns[index]?.header ?? '');
   const assigned = withoutCounts(chosen, guess.main);
@@ -63,31 +64,6 @@ export function planColumns(
     return plan.column;
   });
   return { columns, entities: guess.main === null ? [] : entitiesOf(columns, guess.main), warnings: notes };
-}
-
-/** A name that most rows have goes before a plainer one that most lack: "Nombre" before a "Razón social" of the few. */
-function preferFilledNames(candidates: Map<number, readonly Candidate[]>, { columns }: SheetView): void {
-  const named = columns.filter(
-    ({ index }) => candidates.get(index)?.some(({ field }) => isAccountName(field)) === true,
-  );
-  if (!named.some(({ tally }) => filledShare(tally) >= 0.9)) return;
-  for (const { index, tally } of named) {
-    if (filledShare(tally) >= 0.6) continue;
-    candidates.set(
-      index,
-      (candidates.get(index) ?? []).map((candidate) =>
-        isAccountName(candidate.field)
-          ? { ...candidate, confidence: Math.min(candidate.confidence, FEW_HAVE_IT) }
-          : candidate,
-      ),
-    );
-  }
-}
-
-const FEW_HAVE_IT = 0.7;
-
-function isAccountName(field: Field): boolean {
-  return field.key === 'account.name' || field.name === 'accountName';
 }
 
 /** What a fact cannot be without: without the score, a "response date" may be the answer to anything. */

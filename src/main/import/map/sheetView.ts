@@ -1,5 +1,6 @@
 /** One sheet as the mapping sees it: columns with their counts, and the words around them. */
 import { fieldByKey } from '../../../shared/fields/catalogue.ts';
+import { BARE_NAMES } from '../../../shared/fields/headerWords.ts';
 import { foldHeader, foldWords } from '../../../shared/fields/fold.ts';
 import type { DecimalMark, Field } from '../../../shared/fields/types.ts';
 import type { DateContext } from '../normalise/readDate.ts';
@@ -69,8 +70,6 @@ export function viewSheet(profile: SheetProfile, sheetName: string, fileName: st
 }
 
 /** Beside a first name, a bare "Name" is the last one. */
-const BARE_NAMES: ReadonlySet<string> = new Set(['name', 'nom', 'nombre', 'nome', 'naam', 'familienname']);
-
 function withLastName(columns: readonly ColumnView[]): readonly ColumnView[] {
   const names = (key: string): boolean =>
     columns.some(({ matches }) => matches.some(({ field, strength }) => field.key === key && strength === 'sure'));

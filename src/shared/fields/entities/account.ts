@@ -66,6 +66,10 @@ export const ACCOUNT_FIELDS = [
         'employer name',
         'billing account name',
         'subscriber company',
+        'end customer',
+        'end customer name',
+        'end client',
+        'end user company',
       ],
       de: [
         'kunde',
@@ -87,6 +91,8 @@ export const ACCOUNT_FIELDS = [
         'name der firma',
         'unternehmen name',
         'account firma',
+        'endkunde',
+        'name endkunde',
       ],
       fr: [
         'client',
@@ -106,6 +112,7 @@ export const ACCOUNT_FIELDS = [
         'dénomination sociale',
         'établissement',
         'intitulé du compte',
+        'client final',
       ],
       es: [
         'cliente',
@@ -123,6 +130,7 @@ export const ACCOUNT_FIELDS = [
         'nombre cuenta',
         'denominación social',
         'nombre comercial',
+        'cliente final',
       ],
       pt: [
         'cliente',
@@ -140,6 +148,7 @@ export const ACCOUNT_FIELDS = [
         'nome fantasia',
         'nome da companhia',
         'cliente nome',
+        'cliente final',
       ],
       nl: [
         'klant',
@@ -147,6 +156,7 @@ export const ACCOUNT_FIELDS = [
         'bedrijf',
         'bedrijfsnaam',
         'naam klant',
+        'eindklant',
         'organisatie',
         'relatie',
         'naam bedrijf',

@@ -786,6 +786,7 @@ export const CONTRACT_FIELDS: readonly Field[] = [
         'est value',
         'opportunity value',
         'expected revenue',
+        'annual premium',
       ],
       de: [
         'jahreswert',
@@ -796,8 +797,9 @@ export const CONTRACT_FIELDS: readonly Field[] = [
         'betrag',
         'jahresgebühr',
         'jahresumsatz',
+        'jahresprämie',
       ],
-      fr: ['montant annuel', 'valeur du contrat', 'valeur annuelle', 'montant', 'montant du contrat'],
+      fr: ['montant annuel', 'prime annuelle', 'valeur du contrat', 'valeur annuelle', 'montant', 'montant du contrat'],
       es: ['valor anual', 'valor del contrato', 'importe anual', 'importe', 'monto', 'monto anual', 'valor'],
       pt: ['valor anual', 'valor do contrato', 'valor', 'montante anual'],
       nl: ['jaarbedrag', 'contractwaarde', 'jaarwaarde', 'bedrag', 'jaaromzet'],
@@ -1130,7 +1132,7 @@ export const CONTRACT_FIELDS: readonly Field[] = [
       pt: ['data de cancelamento', 'data do cancelamento', 'data da decisão', 'data do churn', 'renovado em'],
       nl: ['opzegdatum', 'besluitdatum', 'verlengd op', 'opgezegd op', 'opgezegd per'],
     },
-    local: { en: ['decision date', 'ended on', 'outcome on'] },
+    local: { en: ['decision date', 'ended on', 'outcome on', 'terminated at', 'terminated on'] },
     hints: {
       en: [
         'termination date',
@@ -1243,6 +1245,8 @@ export const CONTRACT_FIELDS: readonly Field[] = [
         'main reason',
         'loss reason',
         'lost reason',
+        'outcome reason',
+        'primary outcome reason',
       ],
       de: ['kündigungsgrund', 'grund der kündigung'],
       fr: ['motif de résiliation', 'raison du churn', 'motif de churn'],

@@ -920,6 +920,7 @@ export const TOUCH_FIELDS: readonly Field[] = [
         'topic area',
         'subject line',
         'discussion',
+        'meeting',
       ],
       de: ['titel', 'beschreibung', 'notizen'],
       fr: ['titre', 'description', 'notes'],

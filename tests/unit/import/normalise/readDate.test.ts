@@ -89,6 +89,7 @@ describe('readDate', () => {
         expect(read(`${date}.${month}.${year}`, 'dmy')).toBe(day);
         expect(read(day)).toBe(day);
         expect(read(`${day}T08:30:00+02:00`)).toBe(day);
+        expect(read(`${day} 08:30:00.125-04`)).toBe(day);
       }),
       { numRuns: 300 },
     );

@@ -1,0 +1,139 @@
+/**
+ * Which of two columns is the better one for a field, where the cells or the column beside decide and not the header alone.
+ * Source: import page, "Map".
+ */
+import { fieldByKey } from '../../../shared/fields/catalogue.ts';
+import { BARE_NAMES } from '../../../shared/fields/headerWords.ts';
+import type { Entity, Field } from '../../../shared/fields/types.ts';
+import { filledShare, namesPeople } from '../recognise/columnTally.ts';
+import type { Candidate } from './candidates.ts';
+import { fitOf, type ColumnView, type SheetView } from './sheetView.ts';
+
+type Candidates = Map<number, readonly Candidate[]>;
+
+const FEW_HAVE_IT = 0.7;
+const UNLIKELY = 0.5;
+/** From here on a reading as the end of a contract is plain enough to go before the day of renewal. */
+const PLAIN_END = 0.86;
+const RENEWS_LATER = 0.8;
+/** A person beside the company is likely its contact, never surely. */
+const LIKELY_CONTACT = 0.85;
+
+export function preferColumns(candidates: Candidates, view: SheetView, main: Entity | null): void {
+  if (main === 'account' || main === 'contract') addContactRoles(candidates, view);
+  preferFilledNames(candidates, view);
+  preferCompanies(candidates, view);
+  preferTermEnds(candidates, view);
+}
+
+/** A name that most rows have goes before a plainer one that most lack: "Nombre" before a "Razón social" of the few. */
+function preferFilledNames(candidates: Candidates, { columns }: SheetView): void {
+  const named = columns.filter(
+    ({ index }) => candidates.get(index)?.some(({ field }) => isAccountName(field)) === true,
+  );
+  if (!named.some(({ tally }) => filledShare(tally) >= 0.9)) return;
+  for (const { index, tally } of named)
+    if (filledShare(tally) < 0.6) lower(candidates, index, isAccountName, FEW_HAVE_IT);
+}
+
+/** Beside a "Company", a bare "Name" over the names of people is the contact there and not the account. */
+function preferCompanies(candidates: Candidates, { columns }: SheetView): void {
+  const name = fieldByKey('stakeholder.name');
+  const hasCompany = columns.some(
+    ({ matches, tally }) =>
+      filledShare(tally) >= 0.6 &&
+      matches.some(({ field, strength }) => field.key === 'account.name' && strength === 'sure'),
+  );
+  if (name === undefined || !hasCompany) return;
+  for (const column of columns) {
+    const known = candidates.get(column.index) ?? [];
+    if (!BARE_NAMES.has(column.folded) || !namesMostlyPeople(column)) continue;
+    if (!known.some(({ field }) => field.key === 'account.name')) continue;
+    lower(candidates, column.index, isAccountName, UNLIKELY);
+    const contact: Candidate = {
+      column: column.index,
+      field: name,
+      ref: { key: name.key, slot: 'contact' },
+      confidence: LIKELY_CONTACT,
+      reason: `The header “${column.header}” stands over the names of people, and another column names the company.`,
+    };
+    candidates.set(column.index, [contact, ...(candidates.get(column.index) ?? [])]);
+  }
+}
+
+/** A "Role" so few columns behind a contact is the contact's: a part in the decision where its words are such, else a job title. */
+const NEAR_CONTACT = 3;
+
+function addContactRoles(candidates: Candidates, { columns }: SheetView): void {
+  const roles = fieldByKey('stakeholder.roles');
+  const title = fieldByKey('stakeholder.title');
+  if (roles === undefined || title === undefined) return;
+  for (const column of columns) {
+    const known = candidates.get(column.index) ?? [];
+    const isRole = column.matches.some(({ field, closeness }) => field === roles && closeness === 'exact');
+    if (!isRole || known.some(({ confidence }) => confidence >= UNLIKELY)) continue;
+    const contact = contactBefore(candidates, column.index);
+    if (contact === null) continue;
+    const field = (fitOf(roles, column) ?? 0) >= 0.8 ? roles : title;
+    if ((fitOf(field, column) ?? 0) < 0.8) continue;
+    candidates.set(column.index, [
+      {
+        column: column.index,
+        field,
+        ref: { key: field.key, slot: contact },
+        confidence: LIKELY_CONTACT,
+        reason: `The header “${column.header}” stands beside the contact of the account: the ${field.label.toLowerCase()} there.`,
+      },
+    ]);
+  }
+}
+
+/** The slot of the person named by one of the columns right before, or null. */
+function contactBefore(candidates: Candidates, index: number): string | null {
+  for (let at = index - 1; at >= 0 && index - at <= NEAR_CONTACT; at -= 1) {
+    const best = candidates.get(at)?.[0];
+    if (best?.field.entity === 'stakeholder' && best.ref.slot !== undefined) return best.ref.slot;
+  }
+  return null;
+}
+
+function namesMostlyPeople({ tally }: ColumnView): boolean {
+  return namesPeople(tally) || tally.personLike > Math.max(1, tally.filled - tally.blankWords) * 0.6;
+}
+
+const SAYS_RENEWAL = /\b(?:renew\w*|verlanger\w*|renouvel\w*|renova\w*|verleng\w*)\b/;
+
+/** Beside the end of the term, a date of renewal that differs is the day after it or the day it is talked about. */
+function preferTermEnds(candidates: Candidates, { columns }: SheetView): void {
+  const ends = columns.filter(
+    ({ index }) =>
+      candidates.get(index)?.some(({ field, confidence }) => isTermEnd(field) && confidence >= PLAIN_END) === true,
+  );
+  const plain = ends.filter(({ folded, tally }) => !SAYS_RENEWAL.test(folded) && filledShare(tally) >= 0.6);
+  for (const column of ends)
+    if (SAYS_RENEWAL.test(column.folded) && plain.length > 0 && !plain.some((end) => holdSame(column, end)))
+      lower(candidates, column.index, isTermEnd, RENEWS_LATER);
+}
+
+/** True when most of what one column holds stands in the other as well. */
+function holdSame(one: ColumnView, other: ColumnView): boolean {
+  const texts = [...one.tally.distinct.keys()];
+  return texts.filter((text) => other.tally.distinct.has(text)).length >= texts.length * 0.5;
+}
+
+function lower(candidates: Candidates, index: number, test: (field: Field) => boolean, most: number): void {
+  candidates.set(
+    index,
+    (candidates.get(index) ?? []).map((candidate) =>
+      test(candidate.field) ? { ...candidate, confidence: Math.min(candidate.confidence, most) } : candidate,
+    ),
+  );
+}
+
+function isAccountName(field: Field): boolean {
+  return field.key === 'account.name' || field.name === 'accountName';
+}
+
+function isTermEnd(field: Field): boolean {
+  return field.key === 'contract.endDate';
+}

@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest';
+import { mappingOf, normaliseText, planOfText } from '../inMemory.ts';
+
+const SURE = 0.9;
+
+describe('a plan of steps', () => {
+  it.each([
+    [
+      'gantt',
+      'Task|Start Date|End Date|Duration\nGather needs|2026-01-05|2026-01-09|5\nPilot|2026-01-12|2026-02-06|20',
+    ],
+    ['tracker', 'N|Activity|Status|Completion\n1|Kick-off|Completed|100\n1.1|Pilot|In Progress|40'],
+    ['Zeitplan', 'Arbeitspaket|Beginn|Ende\nKonzept|05.01.2026|31.01.2026\nPilot|01.02.2026|27.02.2026'],
+    ['suivi', 'Tâche à réaliser|Responsable|Statut\nAtelier|Ann|Terminé\nPilote|Bo|En cours'],
+    ['plan de trabajo', 'N°|Actividad|Responsable|Estado\n1|Inicio|Ann|Completado\n2|Piloto|Bo|En curso'],
+  ])('is read as milestones, and asks whose they are: %s', (name, text) => {
+    const plan = planOfText(text, { name: '', file: `${name}.csv` });
+    expect([plan.entities[0], plan.include]).toEqual(['milestone', false]);
+    expect(plan.columns.filter(({ confidence }) => confidence >= SURE)).toEqual([]);
+  });
+
+  it('takes the step for the milestone and not the phase it belongs to', () => {
+    const plan = planOfText('Phase|Task|Status\nSet-up|Laptop|Completed\nSet-up|Access|In Progress', {
+      name: 'Onboarding',
+    });
+    expect(mappingOf(plan)).toMatchObject({ Phase: '-', Task: 'milestone.title', Status: 'milestone.status' });
+  });
+
+  it('takes the projects of a customer, but not those of the team itself', () => {
+    const ours = 'project_id|project_name|start_date|end_date|status\nP1|Rollout|2026-01-05|2026-04-30|In Progress';
+    expect(planOfText(ours, { name: '', file: 'projects.csv' }).entities).toEqual([]);
+    const theirs = planOfText(
+      'project_id|project_name|client_name|start_date|end_date|status\nP1|Rollout|Northwind|2026-01-05|2026-04-30|In Progress\nP2|Single sign-on|Globex|2026-02-01|2026-03-31|Completed',
+      { name: '', file: 'projects.csv' },
+    );
+    expect([theirs.entities[0], theirs.include]).toEqual(['milestone', true]);
+    expect(mappingOf(theirs)).toMatchObject({
+      project_name: 'milestone.title',
+      client_name: 'milestone.accountName',
+      end_date: 'milestone.dueDate',
+    });
+  });
+});
+
+describe('what is too little to go by', () => {
+  it.each([
+    ['readings', 'date|value\n2026-01-01|7\n2026-01-02|9'],
+    ['alerts', 'signal_id|timestamp|severity|source\nS1|2026-01-01 08:00|high|disk\nS2|2026-01-02 09:00|low|net'],
+  ])('a date and a number, or a time and a severity: %s', (name, text) => {
+    expect(planOfText(text, { name: '', file: `${name}.csv` }).entities).toEqual([]);
+  });
+});
+
+describe('the people of an account', () => {
+  it('never takes a last name for the account', () => {
+    const plan = planOfText('FName|LName|Industry|Email\nAnn|Bell|Retail|ann@us.com\nBo|Carr|Energy|bo@us.com', {
+      name: '',
+      file: 'Clients.xlsx',
+    });
+    expect(mappingOf(plan)['LName']).toMatch(/^stakeholder\.lastName/);
+  });
+
+  it('takes a bare name beside the company for the contact there', () => {
+    const plan = planOfText(
+      'Nombre|Empresa|Telefono\nJuan Tamayo|Suplefit Nutricion|300\nLuisa Rojas|Aceros del Sur|301\nMarta Gil|Vidrios Norte|302',
+      { name: '', file: 'clientes.csv' },
+    );
+    expect(mappingOf(plan)).toMatchObject({ Nombre: 'stakeholder.name@contact', Empresa: 'account.name' });
+  });
+
+  it.each([
+    [
+      'Rolle',
+      'Kunde|Ansprechpartner|Rolle|Vertragsende\nNordwind GmbH|Anna Schmidt|IT-Leiterin|31.12.2026\nAdler AG|Peter Weber|Geschäftsführer|30.06.2026',
+      'stakeholder.title@contact',
+    ],
+    [
+      'Role',
+      'Customer|Main contact|Role|Renewal date\nNorthwind|Ann Bell|Champion|2026-12-31\nGlobex|Bo Carr|Decision maker|2026-06-30',
+      'stakeholder.roles@contact',
+    ],
+  ])('gives the contact the %s beside it', (header, text, target) => {
+    expect(mappingOf(planOfText(text, { name: 'Accounts' }))[header]).toBe(target);
+    const people = normaliseText(text, { name: 'Accounts' })
+      .flatMap((row) => row.facts)
+      .filter((fact) => fact.entity === 'stakeholder');
+    expect(people).toHaveLength(2);
+    expect(people.every((fact) => fact.values.has(target.slice('stakeholder.'.length, target.indexOf('@'))))).toBe(
+      true,
+    );
+  });
+
+  it('knows a customer by the e-mail alone', () => {
+    const plan = planOfText('Client Name|Client Email|Contract Expiry Date\nNorthwind|ann@north.com|2026-12-31', {
+      name: 'Clients',
+    });
+    expect(mappingOf(plan)['Client Email']).toBe('stakeholder.email@contact');
+  });
+});
+
+describe('the end of a term', () => {
+  it('goes before the date of renewal beside it', () => {
+    const plan = planOfText(
+      'Subscription ID|End Customer|Start Date|End Date|Renewal Date\nS1|Northwind|2025-01-01|2025-12-31|2026-01-01\nS2|Globex|2025-02-01|2026-01-31|2026-02-01',
+      { name: 'Subscriptions' },
+    );
+    expect(mappingOf(plan)).toMatchObject({
+      'End Customer': 'contract.accountName',
+      'End Date': 'contract.endDate',
+      'Renewal Date': '-',
+    });
+  });
+
+  it('is the date of renewal where no other stands, or one that says the same', () => {
+    const alone = planOfText('Customer|Renewal Date|ARR\nNorthwind|2026-01-01|1000', { name: 'Renewals' });
+    expect(mappingOf(alone)['Renewal Date']).toBe('contract.endDate');
+    const twice = planOfText(
+      'Customer|Renewal Date|Contract End\nNorthwind|2026-01-01|2026-01-01\nGlobex|2026-03-01|2026-03-01',
+      { name: 'Renewals' },
+    );
+    expect(mappingOf(twice)['Renewal Date']).toBe('contract.endDate');
+  });
+
+  it('is read from the time stamps of a database, whose zone is hours only', () => {
+    const plan = planOfText(
+      'id_contrato|cliente|fecha_inicio|fecha_fin\n67|Northwind|2025-01-21 00:00:00-05|2026-01-21 00:00:00-05',
+      { name: 'contratos' },
+    );
+    expect(plan.entities[0]).toBe('contract');
+    expect(mappingOf(plan)).toMatchObject({ fecha_inicio: 'contract.startDate', fecha_fin: 'contract.endDate' });
+  });
+});
