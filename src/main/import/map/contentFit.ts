@@ -3,11 +3,20 @@ import { foldHeader } from '../../../shared/fields/fold.ts';
 import type { Field } from '../../../shared/fields/types.ts';
 import { currencyOf } from '../normalise/currencies.ts';
 import { isBlankWord } from '../normalise/blanks.ts';
-import { givenShare, type ColumnTally } from '../recognise/columnTally.ts';
+import { type ColumnTally, givenShare, uniqueness } from '../recognise/columnTally.ts';
 import { readValues, yesOrNo } from './valueMap.ts';
 
 /** Where three of five words of a value list are known, the other two are a column's worth of refusals: not a good fit. */
 const TWO_THIRDS = 2 / 3;
+
+/** Ids that tell a fact from the others of its kind; the id of an account repeats on every sheet about something else. */
+const OWN_IDS: ReadonlySet<string> = new Set(['contract.externalId', 'ticket.externalId']);
+const MANY_CELLS = 30;
+
+/** A handful of words over many rows, as "Month-to-month" and "One year" under "Contract": a choice, and nobody's id. */
+function isChoice(tally: ColumnTally): boolean {
+  return tally.distinctFullAt === null && tally.filled >= MANY_CELLS && uniqueness(tally) < 0.1;
+}
 
 /** @returns 0-1, or null for a column without cells. */
 export function contentFit(field: Field, header: string, tally: ColumnTally): number | null {
@@ -27,6 +36,7 @@ export function contentFit(field: Field, header: string, tally: ColumnTally): nu
       if (share(tally.dates) > 0.5 || share(tally.booleans) > 0.5 || share(tally.emails) > 0.5) return 0;
       const isFraction = tally.numbers > 0 && tally.integers / tally.numbers < 0.9;
       if (isFraction || tally.currencies.size > 0) return 0;
+      if (OWN_IDS.has(field.key) && isChoice(tally)) return 0;
       return share(tally.words) > 0.6 ? 0.5 : 1;
     }
     case 'email':

@@ -23,3 +23,22 @@ describe('a second status column', () => {
     expect(mappingOf(plan)).toMatchObject({ status: 'contract.outcome' });
   });
 });
+
+describe('a handful of words that repeat', () => {
+  it('are nobody’s id: "Contract" over kinds of contracts', () => {
+    const kinds = ['Month-to-month', 'One year', 'Two year'];
+    const rows = Array.from({ length: 60 }, (_, at) => `C-${at}|${kinds[at % 3] ?? ''}|${20 + at}.5|No`);
+    const plan = planOfText(['customerID|Contract|MonthlyCharges|Churn', ...rows].join('\n'), { name: 'Customers' });
+    expect(mappingOf(plan)).toMatchObject({
+      customerID: 'account.externalId',
+      Contract: '-',
+      MonthlyCharges: 'contract.arr/month',
+    });
+  });
+
+  it('leave the ids of contracts what they are, also where a contract has many rows', () => {
+    const rows = Array.from({ length: 60 }, (_, at) => `Northwind ${at % 20}|CT-${at % 20}|2026-12-31`);
+    const plan = planOfText(['Account|Contract|End date', ...rows].join('\n'), { name: 'Contracts' });
+    expect(mappingOf(plan)).toMatchObject({ Contract: 'contract.externalId' });
+  });
+});
