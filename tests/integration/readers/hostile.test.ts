@@ -333,6 +333,18 @@ const CASES: readonly Case[] = [
     says: /Sheet 'Data' has 16,384 columns/,
   },
   {
+    what: 'a workbook that is one chart',
+    name: 'chart.xlsx',
+    content: () =>
+      makeOneSheet('', {
+        'xl/_rels/workbook.xml.rels':
+          '<Relationships><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/chartsheet" Target="chartsheets/sheet1.xml"/></Relationships>',
+        'xl/chartsheets/sheet1.xml': '<chartsheet/>',
+      }),
+    code: 'import/not-a-spreadsheet',
+    says: /'chart\.xlsx' is not a spreadsheet \(it holds no sheet with cells\).*\(IMP-10\)$/,
+  },
+  {
     what: 'a row beyond the grid',
     name: 'deep.xlsx',
     content: () => makeOneSheet(worksheet('<row r="1048577"><c><v>1</v></c></row>')),

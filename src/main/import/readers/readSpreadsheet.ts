@@ -4,7 +4,7 @@ import { AppError } from '../../../shared/contract/errors.ts';
 import { readCsv } from './csv/readCsv.ts';
 import { readHtml } from './html/readHtml.ts';
 import { readFods, readOds } from './ods/readOds.ts';
-import type { Format, ReadOptions, Reader, ReadResult, RowSink } from './reader.ts';
+import type { Format, ReadOptions, Reader, ReaderResult, ReadResult, RowSink } from './reader.ts';
 import { refusal } from './refusals.ts';
 import { extensionNotice, sniff } from './sniff.ts';
 import { createXlsReader } from './xls/readXls.ts';
@@ -42,21 +42,33 @@ export async function readSpreadsheet(options: ReadOptions, sink: RowSink): Prom
       sink.sheetStart(sheet);
     },
   };
-  const result = await readGuarded(
+  const { skippedSheets = [], ...result } = await readGuarded(
     READERS[format],
     unlocked === undefined ? options : { ...options, unlocked },
     counting,
   );
-  if (sheets === 0 && options.onlySheet === undefined)
-    throw refusal('import/damaged', { file, what: 'it holds no sheet with cells' });
+  if (sheets === 0 && options.onlySheet === undefined) throw noSheets(file, skippedSheets);
   if (changeMark(options.path) !== before) throw refusal('import/file-changed', { file });
   sink.progress(size, size);
   const wrongName = extensionNotice(file, result.format);
-  return wrongName === null ? result : { ...result, notices: [wrongName, ...result.notices] };
+  const notices = [...result.notices];
+  if (wrongName !== null) notices.unshift(wrongName);
+  if (skippedSheets.length > 0) notices.push(leftOut(skippedSheets));
+  return { ...result, notices };
+}
+
+function leftOut(names: readonly string[]): string {
+  return `Sheets without cells were left out: ${names.map((name) => `'${name}'`).join(', ')}.`;
+}
+
+/** A workbook of nothing but charts or macros is whole, and yet none to import. */
+function noSheets(file: string, skippedSheets: readonly string[]): AppError {
+  const code = skippedSheets.length === 0 ? 'import/damaged' : 'import/not-a-spreadsheet';
+  return refusal(code, { file, what: 'it holds no sheet with cells' });
 }
 
 /** Whatever else a reader trips over in a hostile file is a damaged file to the person who chose it. */
-async function readGuarded(reader: Reader, options: ReadOptions, sink: RowSink): Promise<ReadResult> {
+async function readGuarded(reader: Reader, options: ReadOptions, sink: RowSink): Promise<ReaderResult> {
   try {
     return await reader(options, sink);
   } catch (error) {

@@ -65,4 +65,10 @@ export interface ReadResult {
   readonly notices: readonly string[];
 }
 
-export type Reader = (options: ReadOptions, sink: RowSink) => Promise<ReadResult>;
+/** What the reader of one format answers. */
+export interface ReaderResult extends ReadResult {
+  /** Chart, dialog and macro sheets, which hold no table and are left out. */
+  readonly skippedSheets?: readonly string[];
+}
+
+export type Reader = (options: ReadOptions, sink: RowSink) => Promise<ReaderResult>;

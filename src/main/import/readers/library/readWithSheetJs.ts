@@ -12,15 +12,14 @@ import { errorOfCode } from '../errorCodes.ts';
 import { formulaNotice } from '../formulaNotice.ts';
 import { LIMITS } from '../limits.ts';
 import { parseNumberFormat, type NumberFormat } from '../numberFormats.ts';
-import type { Format, ReadOptions, ReadResult, RowSink, SheetEnd, SheetStart } from '../reader.ts';
+import type { Format, ReaderResult, ReadOptions, RowSink, SheetEnd, SheetStart } from '../reader.ts';
 import { refusal } from '../refusals.ts';
 import { keepRowLimit } from '../rowLimit.ts';
-import { skippedSheetsNotice } from '../skippedSheetsNotice.ts';
 import { xmlEncoding } from '../xml/xmlEncoding.ts';
 import { openBiffStream } from './biffStream.ts';
 import { checkBinaryWorkbook } from './checkBinaryWorkbook.ts';
 
-export async function readWithSheetJs(format: Format, options: ReadOptions, sink: RowSink): Promise<ReadResult> {
+export async function readWithSheetJs(format: Format, options: ReadOptions, sink: RowSink): Promise<ReaderResult> {
   const file = options.displayName;
   const bytes = options.unlocked ?? readFileSync(options.path);
   const size = bytes.length;
@@ -67,9 +66,8 @@ export async function readWithSheetJs(format: Format, options: ReadOptions, sink
   const notices: string[] = [];
   if (workbook.vbaraw !== undefined || hasMacroStorage(format, bytes))
     notices.push('The workbook contains macros; they were ignored.');
-  if (skippedSheets.length > 0) notices.push(skippedSheetsNotice(skippedSheets));
   if (biff !== null && biff.formulas > 0) notices.push(formulaNotice(biff.formulas));
-  return { format, date1904, notices };
+  return { format, date1904, notices, skippedSheets };
 }
 
 /** Before BIFF8 texts are in the code page of the machine that wrote them; the library brings the tables, but not by itself. */

@@ -4,9 +4,8 @@
  */
 import { closeSync, openSync } from 'node:fs';
 import { LIMITS } from '../limits.ts';
-import type { Reader, ReadOptions, ReadResult, RowSink } from '../reader.ts';
+import type { Reader, ReaderResult, ReadOptions, RowSink } from '../reader.ts';
 import { refusal } from '../refusals.ts';
-import { skippedSheetsNotice } from '../skippedSheetsNotice.ts';
 import { readGlobals } from './globals.ts';
 import { readSheet } from './readSheet.ts';
 import { unlock } from './unlock.ts';
@@ -25,7 +24,7 @@ export function createXlsReader(older: Reader): Reader {
   };
 }
 
-async function readWorkbook(workbook: WorkbookStream, options: ReadOptions, sink: RowSink): Promise<ReadResult> {
+async function readWorkbook(workbook: WorkbookStream, options: ReadOptions, sink: RowSink): Promise<ReaderResult> {
   const file = options.displayName;
   const stream = unlock(workbook.stream, file);
   const globals = readGlobals(stream, file);
@@ -39,6 +38,5 @@ async function readWorkbook(workbook: WorkbookStream, options: ReadOptions, sink
   }
   const notices: string[] = [];
   if (workbook.hasMacros) notices.push('The workbook contains macros; they were ignored.');
-  if (globals.skippedSheets.length > 0) notices.push(skippedSheetsNotice(globals.skippedSheets));
-  return { format: 'xls', date1904: globals.date1904, notices };
+  return { format: 'xls', date1904: globals.date1904, notices, skippedSheets: globals.skippedSheets };
 }

@@ -2,9 +2,8 @@
  * .xlsx and .xlsm: our own streaming reader (parsers page, "What follows" 1). Formulas are never evaluated, links never
  * followed, macros never touched; each is said in a notice.
  */
-import type { Reader, ReadOptions, ReadResult, RowSink } from '../reader.ts';
+import type { Reader, ReaderResult, ReadOptions, RowSink } from '../reader.ts';
 import { refusal } from '../refusals.ts';
-import { skippedSheetsNotice } from '../skippedSheetsNotice.ts';
 import { LIMITS } from '../limits.ts';
 import { openArchive, type Archive } from '../zip/archive.ts';
 import { asUtf8, inflatePart, readPartText } from '../zip/inflatePart.ts';
@@ -23,7 +22,7 @@ export const readXlsx: Reader = async (options, sink) => {
   }
 };
 
-async function readPackage(archive: Archive, options: ReadOptions, sink: RowSink): Promise<ReadResult> {
+async function readPackage(archive: Archive, options: ReadOptions, sink: RowSink): Promise<ReaderResult> {
   const file = options.displayName;
   const workbook = await readWorkbook(archive);
   if (workbook.sheets.length > LIMITS.sheets) {
@@ -63,7 +62,12 @@ async function readPackage(archive: Archive, options: ReadOptions, sink: RowSink
     cells += result.cells;
     sink.sheetEnd(result.end);
   }
-  return { format: 'xlsx', date1904: workbook.date1904, notices: packageNotices(archive, workbook) };
+  return {
+    format: 'xlsx',
+    date1904: workbook.date1904,
+    notices: packageNotices(archive, workbook),
+    skippedSheets: workbook.skippedSheets,
+  };
 }
 
 async function* noBytes(): AsyncGenerator<Buffer> {}
@@ -89,6 +93,5 @@ function packageNotices(archive: Archive, workbook: Workbook): string[] {
     notices.push(
       `The file names sheets that are not in it: ${lost.map(({ name }) => `'${name}'`).join(', ')}. They were read as empty; open the file in Excel and save it again if they should hold something.`,
     );
-  if (workbook.skippedSheets.length > 0) notices.push(skippedSheetsNotice(workbook.skippedSheets));
   return notices;
 }
