@@ -1,10 +1,10 @@
-/** Undo by key: the deed is taken back and named; inside a field the key stays the field's own. */
+/** Undo and redo by key: the deed is taken back and named; inside a field the key stays the field's own. */
 import { callApi, expect, test } from './fixtures.ts';
 
 test.setTimeout(30_000);
 test.use({ startWith: 'sample' });
 
-test('Ctrl+Z takes back the last change of the book and says which', async ({ page }) => {
+test('Ctrl+Z takes back the last change of the book and says which, Ctrl+Shift+Z brings it back', async ({ page }) => {
   const { rows } = (await callApi(page, 'portfolio.list')) as { rows: { id: string; csm: string | null }[] };
   const first = rows[0];
   if (first === undefined) throw new Error('The sample has no accounts.');
@@ -26,6 +26,12 @@ test('Ctrl+Z takes back the last change of the book and says which', async ({ pa
   await page.keyboard.press('Control+z');
   await expect(page.getByText(/^Undone: /)).toBeVisible();
   expect(await csm()).toBe(first.csm);
+
+  await expect(page.getByRole('button', { name: /^Redo: / })).toBeVisible();
+  await page.keyboard.press('Control+Shift+z');
+  await expect(page.getByText(/^Done again: /)).toBeVisible();
+  expect(await csm()).toBe('Somebody Else');
+  await expect(page.getByRole('button', { name: 'Nothing to redo' })).toBeVisible();
 });
 
 const LARGE = [

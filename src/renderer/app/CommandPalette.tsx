@@ -3,6 +3,7 @@ import { useMantineColorScheme } from '@mantine/core';
 import { Spotlight, useSpotlight, type SpotlightActionData } from '@mantine/spotlight';
 import {
   IconArrowBackUp,
+  IconArrowForwardUp,
   IconBuilding,
   IconCalendarEvent,
   IconMoon,
@@ -114,13 +115,23 @@ function useScreenActions(): readonly SpotlightActionData[] {
 function useAppActions(): readonly SpotlightActionData[] {
   const { isToday, setAsOf } = useAsOf();
   const { setColorScheme } = useMantineColorScheme();
-  const { next, undo } = useUndo();
+  const { next, nextRedo, undo, redo } = useUndo();
   const close = useApiChange('book.close');
   const size = { size: 18, stroke: 1.5, 'aria-hidden': true } as const;
   return [
     ...(next === null
       ? []
       : [{ id: 'undo', label: appTexts.undo.label(next), leftSection: <IconArrowBackUp {...size} />, onClick: undo }]),
+    ...(nextRedo === null
+      ? []
+      : [
+          {
+            id: 'redo',
+            label: appTexts.redo.label(nextRedo),
+            leftSection: <IconArrowForwardUp {...size} />,
+            onClick: redo,
+          },
+        ]),
     ...(isToday
       ? []
       : [

@@ -17,6 +17,7 @@ const GROUPS: readonly KeyGroup[] = [
     keys: [
       ['Mod K', 'Search accounts, screens, actions'],
       ['Mod Z', 'Undo the last change of the book'],
+      ['Mod Shift Z', 'Redo what was undone'],
       ['?', 'This list'],
       ...SCREENS.map(({ key, label }) => [`g ${key}`, label] as const),
     ],

@@ -1,4 +1,4 @@
-/** Book, search, as-of day, undo, appearance, keys. */
+/** Book, search, as-of day, undo and redo, appearance, keys. */
 import { ActionIcon, Tooltip, UnstyledButton } from '@mantine/core';
 import { IconKeyboard, IconSearch } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
@@ -9,7 +9,7 @@ import { openPalette } from './paletteStore.ts';
 import { appTexts } from './texts.ts';
 import { ThemeSwitch } from './ThemeSwitch.tsx';
 import classes from './TopBar.module.css';
-import { UndoButton } from './UndoButton.tsx';
+import { UndoButtons } from './UndoButtons.tsx';
 
 export function TopBar({ onHelp }: { readonly onHelp: () => void }): ReactNode {
   return (
@@ -22,7 +22,7 @@ export function TopBar({ onHelp }: { readonly onHelp: () => void }): ReactNode {
         <KeyHint keys="Mod K" />
       </UnstyledButton>
       <div className={classes.tools}>
-        <UndoButton />
+        <UndoButtons />
         <ThemeSwitch />
         <Tooltip label={appTexts.keys.open}>
           <ActionIcon variant="subtle" color="gray" size="lg" aria-label={appTexts.keys.open} onClick={onHelp}>

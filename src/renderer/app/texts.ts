@@ -41,6 +41,12 @@ export const appTexts = {
     stop: 'Stop',
     stopping: 'Stopping',
   },
+  redo: {
+    nothing: 'Nothing to redo',
+    label: (what: string) => `Redo: ${what}`,
+    done: (what: string) => `Done again: ${what}`,
+    failed: 'Not done again',
+  },
   theme: { label: 'Appearance', light: 'Light', dark: 'Dark', system: 'As the system' },
   palette: {
     open: 'Search',

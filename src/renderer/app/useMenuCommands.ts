@@ -14,7 +14,7 @@ export const AS_OF_BUTTON = 'as-of';
 export function useMenuCommands(openKeys: () => void): void {
   const navigate = useNavigate();
   const { input } = useAsOf();
-  const { undo } = useUndo();
+  const { undo, redo } = useUndo();
   const close = useApiChange('book.close');
   const open = useApiChange('book.open');
   const save = useApiChange('portfolio.export');
@@ -29,6 +29,7 @@ export function useMenuCommands(openKeys: () => void): void {
     palette: openPalette,
     keys: openKeys,
     undo,
+    redo,
     settings: () => void navigate({ to: '/settings' }),
   };
   const latest = useRef(commands);

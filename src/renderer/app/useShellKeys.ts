@@ -1,4 +1,4 @@
-/** Keys of the whole window: Mod+K search, ? keys, g then a letter for a screen, Mod+Z undo (inside a field it stays the field's own). */
+/** Keys of the whole window: Mod+K search, ? keys, g then a letter for a screen, Mod+Z undo, Mod+Shift+Z or Mod+Y redo (inside a field they stay the field's own). */
 import { useRouter } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { isTyping } from '../ui/isTyping.ts';
@@ -19,7 +19,7 @@ export function useShellKeys(): ShellKeys {
   const [isHelpOpen, setHelpOpen] = useState(false);
   const router = useRouter();
   const pressedG = useRef(0);
-  const { next, undo } = useUndo();
+  const { next, nextRedo, undo, redo } = useUndo();
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
@@ -27,14 +27,11 @@ export function useShellKeys(): ShellKeys {
         openPalette();
         return;
       }
-      if (
-        (event.ctrlKey || event.metaKey) &&
-        !event.shiftKey &&
-        event.key.toLowerCase() === 'z' &&
-        !isTyping(event.target)
-      ) {
+      const deed = isTyping(event.target) ? null : deedOf(event);
+      if (deed !== null) {
         event.preventDefault();
-        if (next !== null) undo();
+        if (deed === 'undo' && next !== null) undo();
+        if (deed === 'redo' && nextRedo !== null) redo();
         return;
       }
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
@@ -52,6 +49,13 @@ export function useShellKeys(): ShellKeys {
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
-  }, [router, next, undo]);
+  }, [router, next, nextRedo, undo, redo]);
   return { isHelpOpen, openHelp: () => setHelpOpen(true), closeHelp: () => setHelpOpen(false) };
+}
+
+function deedOf(event: KeyboardEvent): 'undo' | 'redo' | null {
+  if (!(event.ctrlKey || event.metaKey) || event.altKey) return null;
+  const key = event.key.toLowerCase();
+  if (key === 'z') return event.shiftKey ? 'redo' : 'undo';
+  return key === 'y' && !event.shiftKey ? 'redo' : null;
 }

@@ -46,6 +46,7 @@ export const MENU_COMMANDS = [
   'palette',
   'keys',
   'undo',
+  'redo',
   'settings',
 ] as const;
 export type MenuCommand = (typeof MENU_COMMANDS)[number];

@@ -33,8 +33,9 @@ export function menuTemplate(
     {
       label: '&Edit',
       submenu: [
-        // Undo of the book, not of a text field: a field keeps its own Ctrl+Z.
-        item('Undo last change of the book', 'undo', 'CmdOrCtrl+Shift+Z'),
+        // Of the book, not of a text field: without keys here, since the screens know which of the two Ctrl+Z means.
+        item('Undo last change of the book', 'undo'),
+        item('Redo what was undone', 'redo'),
         { type: 'separator' },
         { role: 'cut' },
         { role: 'copy' },

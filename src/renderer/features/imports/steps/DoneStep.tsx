@@ -4,7 +4,7 @@ import { notifications } from '@mantine/notifications';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { ImportResult } from '../../../../shared/contract/imports.ts';
-import { useApiChange } from '../../../api/useApi.ts';
+import { useApi, useApiChange } from '../../../api/useApi.ts';
 import { errorText } from '../../../ui/errorText.ts';
 import { formatCount } from '../../../ui/formatNumber.ts';
 import { EffectFigures } from '../preview/EffectFigures.tsx';
@@ -24,6 +24,9 @@ export function DoneStep({ result, onAnother }: Props): ReactNode {
   const undecided = result.sheets.reduce((sum, sheet) => sum + sheet.conflict, 0);
   const { entryId } = result;
   const undo = useApiChange('history.undo');
+  const history = useApi('import.history', {});
+  // Undo in the top bar and by key reach an import that is still on the screen.
+  const isUndone = history.data?.some((one) => one.importId === result.importId && one.undoneAt !== null) === true;
   const takeBack = (): void => {
     if (entryId === null) return;
     undo.mutate(
@@ -39,6 +42,7 @@ export function DoneStep({ result, onAnother }: Props): ReactNode {
     );
   };
   const detail = ((): string => {
+    if (isUndone) return importTexts.done.undone;
     const changed = result.sheets.some((sheet) => sheet.new + sheet.changed > 0);
     if (!changed && undecided === 0 && rejected === 0) return importTexts.done.same;
     return entryId === null ? importTexts.done.nothing : importTexts.done.counts(rows, result.seconds);
@@ -47,11 +51,11 @@ export function DoneStep({ result, onAnother }: Props): ReactNode {
     <div className={classes.page}>
       <StepBar
         step={3}
-        title={importTexts.done.title}
+        title={isUndone ? importTexts.done.undoneTitle : importTexts.done.title}
         detail={detail}
         actions={
           <>
-            {entryId !== null && (
+            {entryId !== null && !isUndone && (
               <Button variant="default" loading={undo.isPending} onClick={takeBack}>
                 {importTexts.done.undo}
               </Button>
@@ -66,7 +70,7 @@ export function DoneStep({ result, onAnother }: Props): ReactNode {
         }
       />
       <div className={classes.body}>
-        <EffectFigures effect={result.effect} />
+        {!isUndone && <EffectFigures effect={result.effect} />}
         {rejected > 0 && <p className={classes.hint}>{importTexts.done.rejected(rejected)}</p>}
         {undecided > 0 && <p className={classes.hint}>{importTexts.done.undecided(undecided)}</p>}
         <Table verticalSpacing={8} maw={880}>
