@@ -235,6 +235,18 @@ test('the same file twice changes nothing, and the first import is taken back by
   expect(await callApi(page, 'account.search', { text: 'Quillfeather' })).toEqual([]);
 });
 
+test('an import undone from the top bar says so where it stands, and comes back by Redo', async ({ page }) => {
+  await importAll(page, ACCOUNTS);
+  await page.getByRole('button', { name: 'Undo: Import of accounts.csv' }).click();
+  await expect(page.getByRole('heading', { name: 'Import undone' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Undo this import' })).toBeHidden();
+  expect(await callApi(page, 'account.search', { text: 'Quillfeather' })).toEqual([]);
+  await page.getByRole('button', { name: 'Redo: Import of accounts.csv' }).click();
+  await expect(page.getByRole('heading', { name: 'Imported' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Undo this import' })).toBeVisible();
+  expect(await callApi(page, 'account.search', { text: 'Quillfeather' })).toHaveLength(1);
+});
+
 test('what was typed stays until someone decides', async ({ page }) => {
   await importAll(page, ACCOUNTS);
   const id = await accountNamed(page, 'Quillfeather');
@@ -438,7 +450,7 @@ test('an import left in the middle is found again on the Import screen, and give
 test('a broken file says what and where, and the book is untouched', async ({ page }) => {
   await choose(page, { name: 'broken.xlsx', text: 'PK\u0003\u0004 this is not a workbook' });
   await expect(page.getByRole('alert')).toContainText('broken.xlsx');
-  await expect(page.getByRole('alert')).toContainText('The book is unchanged.');
+  await expect(page.getByRole('alert')).toContainText('Nothing was imported.');
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Choose other files' }).click();
   await expect(page.getByText('Drop the spreadsheets you already have')).toBeVisible();
@@ -454,10 +466,14 @@ test('much enlarged, the cells of the sheet are still there to be worked with', 
   await expect(page.getByRole('option', { name: /CSM/ }).first()).toBeVisible();
 });
 
-test('several files at once are one import; whose name a column gives is a choice', async ({ page }) => {
+test('several files at once are one import, without those that cannot be read; whose name a column gives is a choice', async ({
+  page,
+}) => {
   await choose(
     page,
     ACCOUNTS,
+    { name: 'broken.xlsx', text: 'PK\u0003\u0004 this is not a workbook' },
+    csv('touches.csv', 'Contact email,Date,Channel,Purpose', 'nobody@kiln.example,2026-03-01,call,Renewal'),
     csv('tracker.csv', 'Account Name,Renewal Date,ARR USD,Contact', 'Quillfeather Mills,2027-03-31,12500,Iris Vale'),
   );
   await page
@@ -469,7 +485,10 @@ test('several files at once are one import; whose name a column gives is a choic
   await panel.getByRole('combobox', { name: 'Whose' }).click();
   await page.getByRole('option', { name: 'Champion' }).click();
   await expect(cell(page, -1, 4)).toContainText('Champion');
+  await expect(page.getByRole('region', { name: 'Files left out' })).toContainText('broken.xlsx');
+  await expectAccessible(page);
   await next(page).click();
+  await expect(page.getByRole('alert')).toContainText('The row of “touches.csv” cannot be imported');
   await apply(page).click();
   await expect(page.getByRole('heading', { name: 'Imported' })).toBeVisible();
   const id = await accountNamed(page, 'Quillfeather');

@@ -45,6 +45,12 @@ export interface PlannedFile {
   readonly sheets: readonly SheetState[];
 }
 
+/** A file of several that could not be read: the others go on without it. */
+export interface UnreadFile {
+  readonly fileName: string;
+  readonly error: WireError;
+}
+
 /** What the job knows of a sheet beside its plan. */
 export interface SheetState {
   readonly sheet: number;
@@ -123,7 +129,7 @@ export interface LikelyPair {
   readonly candidateAt: { readonly file: number; readonly sheet: number; readonly row: number } | null;
   /** 0-1, weighted by how rare the shared words are in the book. */
   readonly likeness: number;
-  /** One sentence, e.g. 'Both hold the rare word "helioscope".' */
+  /** One sentence, e.g. 'Both names hold “helioscope”, rare in this book.' */
   readonly reason: string;
   readonly decision: 'open' | 'same' | 'different';
 }
@@ -182,7 +188,7 @@ export interface ChangesetSummary {
   readonly vanishedTotal: number;
   /** Rows with conflicts nobody has decided; those values keep what the book says. */
   readonly openConflicts: number;
-  /** Sentences, e.g. 'Nordwind AG is named only on sheet "Tickets"; the account was made from that.' At most 200. */
+  /** Sentences, e.g. '“Nordwind AG” is named only on sheet “Tickets”; the account was made from that.' At most 200. */
   readonly notes: readonly string[];
 }
 
@@ -284,12 +290,14 @@ export type ImportJob =
       readonly state: 'planned';
       readonly jobId: string;
       readonly files: readonly PlannedFile[];
+      readonly unread: readonly UnreadFile[];
       readonly questions: readonly OpenQuestion[];
     }
   | {
       readonly state: 'previewed';
       readonly jobId: string;
       readonly files: readonly PlannedFile[];
+      readonly unread: readonly UnreadFile[];
       readonly questions: readonly OpenQuestion[];
       readonly summary: ChangesetSummary;
     }

@@ -234,9 +234,9 @@ test('an account that only another sheet names is made, and said', () => {
   const book = emptyBook();
   const { result } = doImport(book, CONTRACTS);
   expect(rows(book, 'account', 'name')).toEqual([{ name: 'Helioscope' }, { name: 'NORDWIND' }]);
-  expect(result.notes).toContain('"NORDWIND" is named only on sheet "Renewals"; the account was made from that.');
+  expect(result.notes).toContain('“NORDWIND” is named only on sheet “Renewals”; the account was made from that.');
   const fromText = doImport(emptyBook('text'), { ...CONTRACTS, name: '' }).result;
-  expect(fromText.notes).toContain('"NORDWIND" is named only in "file0.xlsx"; the account was made from that.');
+  expect(fromText.notes).toContain('“NORDWIND” is named only in “file0.xlsx”; the account was made from that.');
 });
 
 test('a row that names no account is refused with a sentence and blocks nothing', () => {

@@ -581,6 +581,46 @@ test('closing the book while an import writes takes it back first', async () => 
   expect((await services.call('portfolio.list', {})).rows).toHaveLength(2);
 });
 
+test('one broken file of several is left out with its reason, and the others go on', async () => {
+  const services = await start();
+  const broken = file('broken.xlsx', 'PK\u0003\u0004 no workbook');
+  const jobId = await begin(services, broken, file('accounts.csv', ACCOUNTS));
+  expect(await settled(services, jobId)).toMatchObject({
+    state: 'planned',
+    files: [{ name: 'accounts.csv', file: 0 }],
+    unread: [{ fileName: 'broken.xlsx', error: { code: expect.stringMatching(/^import\//) } }],
+  });
+  await services.call('import.preview', { jobId });
+  const { rows } = await services.call('import.changes', { jobId });
+  expect(rows.map((row) => row.file)).toEqual([0, 0]);
+  expect(await services.call('import.apply', { jobId })).toMatchObject({
+    sheets: [{ fileName: 'accounts.csv', new: 2 }],
+  });
+  expect((await services.call('import.history', {}))[0]).toMatchObject({ files: ['accounts.csv'] });
+
+  const both = await begin(services, broken, file('report.pdf', '%PDF-1.4'));
+  expect(await settled(services, both)).toMatchObject({ state: 'failed', fileName: 'broken.xlsx' });
+});
+
+test('two files of one name are told apart: a cell is fixed in the one it stands in', async () => {
+  const services = await start();
+  const twin = mkdtempSync(join(folder, 'twin-'));
+  const rows = (name: string, date: string): string =>
+    `Account Name,Account ID,CSM,Renewal Date,ARR\n${name} One,${name}1,Ana,2027-03-31,$1\n${name} Two,${name}2,Ana,2027-04-30,$2\n${name} Three,${name}3,Ana,${date},$3\n`;
+  const second = join(twin, 'renewals.csv');
+  writeFileSync(second, rows('Globex', 'some day'));
+  const jobId = await begin(services, file('renewals.csv', rows('Nordwind', '2027-05-31')), second);
+  const planned = await settled(services, jobId);
+  expect(planned).toMatchObject({ files: [{ name: 'renewals.csv' }, { name: 'renewals.csv (2)' }] });
+  await services.call('import.preview', { jobId });
+  const { entries } = await services.call('import.rejected', { jobId });
+  expect(entries).toMatchObject([{ file: 1, fileName: 'renewals.csv (2)', row: 4, column: 3 }]);
+  const change = { kind: 'fixCell', file: 1, sheet: 0, row: 4, column: 3, text: '2027-06-30' } as const;
+  await services.call('import.changePlan', { jobId, change });
+  await services.call('import.preview', { jobId });
+  expect(await services.call('import.rejected', { jobId })).toMatchObject({ total: 0 });
+});
+
 test('a file that cannot be read fails with a sentence and leaves nothing behind', async () => {
   const services = await start();
   const jobId = await begin(services, file('broken.xlsx', Buffer.from('PK\u0003\u0004 but not really')));

@@ -147,7 +147,7 @@ function notesOf({ run, sheets }: ImportedSheets): string[] {
   for (const { name, namedOnly } of run.accounts.entries()) {
     if (namedOnly === null) continue;
     const where = whereIs(namedOnly.sheetName, namedOnly.fileName);
-    orphans.push(`"${name}" is named only ${where}; the account was made from that.`);
+    orphans.push(`“${name}” is named only ${where}; the account was made from that.`);
   }
   return [...leftOut, ...lostZerosNote(lostZeros(() => run.accounts.entries())), ...run.notes, ...orphans];
 }

@@ -104,7 +104,7 @@ function sameButForZeros(all: readonly AccountEntry[]): readonly Likely[] {
 function sharingWords(fresh: readonly AccountEntry[], all: readonly AccountEntry[]): readonly Likely[] {
   return likelyPairs(fresh, all).map(({ words, ...pair }) => ({
     ...pair,
-    reason: `Both names hold ${words.map((word) => `"${word}"`).join(' and ')}, rare in this book.`,
+    reason: `Both names hold ${listed(words.map((word) => `“${word}”`))}, rare in this book.`,
   }));
 }
 
@@ -127,4 +127,9 @@ export function rememberAnswers({ run }: ImportedSheets, answers: PairAnswers, s
 /** Short, however long the names are. */
 function pairId(incoming: string, candidate: string | number): string {
   return createHash('sha256').update(`${incoming} = ${candidate}`).digest('hex').slice(0, 32);
+}
+
+/** "a", "a and b", "a, b and c". */
+function listed(parts: readonly string[]): string {
+  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`;
 }

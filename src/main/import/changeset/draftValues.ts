@@ -36,7 +36,7 @@ export function reject(
     header,
     value: String(value ?? ''),
     code,
-    message: `${header === '' ? property : header}: "${String(value)}" ${sentence}. The cell was left out.`,
+    message: `${header === '' ? property : header}: “${String(value)}” ${sentence}. The cell was left out.`,
   });
 }
 

@@ -20,8 +20,8 @@ export function finishReferences(run: ImportRun): void {
         code: 'import/unknown-person',
         message:
           target === null
-            ? `"${later.words}" is nobody on file at this account, so the person is kept without this link. Add a row for them, or correct the name.`
-            : `"${later.words}" is the person of this row. The link was left out.`,
+            ? `“${later.words}” is nobody on file at this account, so the person is kept without this link. Add a row for them, or correct the name.`
+            : `“${later.words}” is the person of this row. The link was left out.`,
       });
       later.sheet.tally.rejectedCells += 1;
       continue;

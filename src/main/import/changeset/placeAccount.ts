@@ -51,9 +51,9 @@ export function placeAccount(run: ImportRun, row: RowRun, draft: DraftFact): voi
   });
   if (twin !== null && row.sheet.source.plan.entities[0] === 'account')
     row.notes.push(`Row ${twin} of this sheet is about the same account.`);
-  if (match.by === 'domain') row.notes.push(`Taken for "${entry.name}" because of the web domain.`);
-  if (match.by === 'alias') row.notes.push(`Taken for "${entry.name}", which it was merged into.`);
-  if (match.by === 'told') row.notes.push(`Taken for "${entry.name}" as you said.`);
+  if (match.by === 'domain') row.notes.push(`Taken for “${entry.name}” because of the web domain.`);
+  if (match.by === 'alias') row.notes.push(`Taken for “${entry.name}”, which it was merged into.`);
+  if (match.by === 'told') row.notes.push(`Taken for “${entry.name}” as you said.`);
   applyTo(run, entry, outcome.verdicts);
   own(entry, row, false);
   row.accountId = entry.id;

@@ -90,8 +90,8 @@ export function contractOf(run: ImportRun, row: RowRun, draft: DraftFact): numbe
     row,
     'import/no-contract',
     open.length === 0
-      ? `"${account}" has no ${product === null ? 'contract' : `contract for "${product}"`} in the book, so the forecast has no place. Import the contract first, or on the same row.`
-      : `"${account}" has ${fitting.length} contracts that this forecast could be about. Add the product, the start or the id of the contract.`,
+      ? `“${account}” has no ${product === null ? 'contract' : `contract for “${product}”`} in the book, so the forecast has no place. Import the contract first, or on the same row.`
+      : `“${account}” has ${fitting.length} contracts that this forecast could be about. Add the product, the start or the id of the contract.`,
   );
   return null;
 }

@@ -167,5 +167,5 @@ export function rowIdOf(file: number, sheetIndex: number, row: number): string {
 
 /** Where a sheet is, as a sentence goes on; the only sheet of a text file has no name. */
 export function whereIs(sheetName: string, fileName: string): string {
-  return sheetName === '' ? `in "${fileName}"` : `on sheet "${sheetName}"`;
+  return sheetName === '' ? `in “${fileName}”` : `on sheet “${sheetName}”`;
 }

@@ -11,10 +11,10 @@ import type {
   ImportResult,
   PlanChange,
   RejectedPage,
+  UnreadFile,
 } from '../../../shared/contract/imports.ts';
 import type { ImportPlan } from '../../../shared/fields/types.ts';
 import { importSteps } from '../apply/importIntoBook.ts';
-import { keptMappings } from '../../book/importing/memory.ts';
 import { previewRows, type PreviewFilter, type PreviewRows } from '../../book/importing/previewRows.ts';
 import { rejectedCells, rejectedCount } from '../../book/importing/rejectedCells.ts';
 import { scratchBookInTurns, type ScratchBook } from '../../book/importing/scratchBook.ts';
@@ -32,8 +32,8 @@ import { planAfter } from './planSteps.ts';
 import { rawRows, type RawRowsRequest } from './rawRows.ts';
 import { settingsAfter } from './settingsAfter.ts';
 import { DEFAULT_SETTINGS, openQuestions, type PlannedInput, sheetsToImport } from './sheetsToImport.ts';
-import { type FileToRead, type ParseOptions, stageFile } from './stageFile.ts';
-import { withMappings } from './withMappings.ts';
+import { distinctNames, readSources } from './readSources.ts';
+import type { FileToRead, ParseOptions } from './stageFile.ts';
 
 export interface JobContext {
   readonly host: Pick<Host, 'folders' | 'startParser' | 'rowsEntry'>;
@@ -83,10 +83,12 @@ export interface Job {
 
 export function importJob(
   jobId: string,
-  sources: readonly (FileToRead & { readonly bytes: number })[],
+  given: readonly (FileToRead & { readonly bytes: number })[],
   ctx: JobContext,
 ): Job {
+  const sources = distinctNames(given);
   const files: JobFile[] = [];
+  const unread: UnreadFile[] = [];
   const choices = newChoices();
   let phase: 'reading' | 'open' | 'failed' | 'cancelled' | 'applying' | 'applied' = 'reading';
   let failure: { readonly error: WireError; readonly fileName: string | null } | null = null;
@@ -103,7 +105,9 @@ export function importJob(
     dropPreview();
     for (const file of files) file.staged.dispose();
     files.length = 0;
+    unread.length = 0;
   };
+  const fileNames = (): readonly string[] => files.map((file) => file.staged.name);
   const plans = (): readonly ImportPlan[] => files.map((file) => file.plan);
   const state = (): ImportJob => {
     switch (phase) {
@@ -123,7 +127,7 @@ export function importJob(
       case 'applied':
         return result === null ? { state: 'applying', jobId } : { state: 'applied', jobId, result };
       case 'open': {
-        const planned = { jobId, files: files.map(plannedFile), questions: openQuestions(plans()) };
+        const planned = { jobId, files: files.map(plannedFile), unread, questions: openQuestions(plans()) };
         return preview === null
           ? { state: 'planned', ...planned }
           : { state: 'previewed', ...planned, summary: preview.summary };
@@ -178,7 +182,7 @@ export function importJob(
         const total = rowsOf(sheets);
         const steps = importSteps(copy.book, {
           sheets,
-          files: sources.map((source) => source.name),
+          files: fileNames(),
           at: ctx.now(),
           date: ctx.today(),
           choices,
@@ -219,19 +223,15 @@ export function importJob(
     read: async ({ signal, onProgress }) => {
       let current: string | null = null;
       try {
-        const fiscalYearStart = await ctx.fiscalYearStart();
-        const kept = keptMappings(ctx.book()).map((entry) => entry.mapping);
-        for (const [index, source] of sources.entries()) {
-          current = source.name;
-          const staged = await stageFile(ctx.host, source, {
-            today: ctx.today(),
-            fiscalYearStart,
-            ...(signal === undefined ? {} : { signal }),
-            onProgress: (progress) => onProgress(index, progress.done, progress.total, progress.rows),
-          });
-          const { plan, remembered } = withMappings(staged, { given: [], kept, likeness: 'alike' });
-          files.push({ staged, plan, remembered, settings: new Map() });
-        }
+        const left = await readSources(sources, ctx, {
+          ...(signal === undefined ? {} : { signal }),
+          onProgress,
+          onFile: (name) => {
+            current = name;
+          },
+          onRead: (file) => void files.push(file),
+        });
+        unread.push(...left);
         if (phase === 'reading') phase = 'open';
         else dispose();
       } catch (error) {
@@ -275,7 +275,7 @@ export function importJob(
       const entries = rejectedCells(scratch.book, importId, { offset, limit }).map((cell) => ({
         file: Math.max(
           0,
-          sources.findIndex((source) => source.name === cell.file),
+          files.findIndex((file) => file.staged.name === cell.file),
         ),
         fileName: cell.file,
         sheet: cell.sheetIndex,
@@ -308,7 +308,7 @@ export function importJob(
           const total = rowsOf(sheets);
           const steps = importSteps(book, {
             sheets,
-            files: sources.map((source) => source.name),
+            files: fileNames(),
             at: ctx.now(),
             date: ctx.today(),
             choices,

@@ -113,8 +113,8 @@ export function applyMapping(
     if (match.field !== null && fieldByKey(match.field.key) === undefined) return column;
     const reason =
       match.field === null
-        ? 'You left this column out when you last imported a sheet like this.'
-        : 'You mapped this column so when you last imported a sheet like this.';
+        ? 'Kept as an extra field, as when a sheet like this was last imported.'
+        : 'Mapped as when a sheet like this was last imported.';
     const { column: fresh } = planColumn(
       view,
       { ref: match.field, confidence: match.field === null ? 0 : REMEMBERED, reason },

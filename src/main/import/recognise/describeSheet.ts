@@ -44,7 +44,7 @@ export function describeSheet(profile: SheetProfile, context: DateContext): Shee
   }
   if (profile.hiddenRows > 0)
     warnings.push(
-      `This sheet has ${profile.hiddenRows} hidden rows (a filter may be on); they are included unless you leave them out.`,
+      `This sheet has ${profile.hiddenRows === 1 ? '1 hidden row' : `${profile.hiddenRows} hidden rows`} (a filter may be on), included unless you leave ${profile.hiddenRows === 1 ? 'it' : 'them'} out.`,
     );
   const totals = table.skipped.filter((range) => range.reason === 'total').length;
   if (totals > 0)

@@ -104,7 +104,7 @@ export function JobSteps({ jobId, onLeave }: Props): ReactNode {
       return (
         <ErrorState
           title={importTexts.failed.title(job.fileName)}
-          explain={`${job.error.message} ${importTexts.failed.untouched}`}
+          explain={importTexts.failed.untouched(job.error.message)}
           action={again}
         />
       );

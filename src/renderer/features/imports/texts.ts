@@ -84,6 +84,10 @@ export const importTexts = {
     working: 'Working out the effect',
     questions: (n: number) =>
       `${plural(n, 'column can', 'columns can')} be read in two ways. Choose before going on; nothing is guessed.`,
+    unreadName: 'Files left out',
+    unread: (file: string) => `“${file}” is left out.`,
+    /** The reason stands for an import of its own; here the other files go on. */
+    unreadReason: (reason: string) => reason.replace(' Nothing was imported.', ''),
     questionsName: 'Questions',
     cellsBothWays: (n: number) => plural(n, 'cell', 'cells'),
     leftOut: 'Left out',
@@ -94,6 +98,7 @@ export const importTexts = {
     mapped: (mapped: number, columns: number) => `${mapped} of ${columns} columns mapped`,
     nothingIn: 'No sheet is switched on. Switch on the ones to import, or choose other files.',
     chosen: 'chosen by you',
+    lastTime: 'as last time',
     sure: 'sure',
     likely: 'likely',
     unsure: 'unsure',
@@ -102,7 +107,7 @@ export const importTexts = {
     extra: 'kept as extra field',
     include: 'Import this sheet',
     hiddenRows: (n: number) => `${plural(n, 'hidden row is', 'hidden rows are')} on this sheet`,
-    includeHidden: 'Import them too',
+    includeHidden: (n: number) => (n === 1 ? 'Import it too' : 'Import them too'),
     fullExport: 'A full export: list what is no longer in it',
     policy: 'Where it differs from the book',
     remembered: 'Mapped as last time',
@@ -170,6 +175,10 @@ export const importTexts = {
     back: 'Back to the sheets',
     apply: 'Import',
     applyNothing: 'Nothing to import',
+    sheetRejected: (sheet: string, n: number) =>
+      n === 1
+        ? `The row of “${sheet}” cannot be imported as the sheet is understood now: the reason is below.`
+        : `None of the ${plural(n, 'row', 'rows')} of “${sheet}” can be imported as the sheet is understood now: the reasons are below.`,
     allRejected: (n: number) =>
       `None of the ${plural(n, 'row', 'rows')} can be imported as the sheets are understood now. The reasons are below; columns and what a row holds are changed under “Back to the sheets”.`,
     effect: 'Effect on the book',
@@ -235,6 +244,8 @@ export const importTexts = {
     title: 'Imported',
     same: 'Nothing changed: the book already says all of this.',
     nothing: 'Nothing changed in the book.',
+    undoneTitle: 'Import undone',
+    undone: 'What it brought is taken back. Redo in the top bar brings it in again.',
     counts: (n: number, seconds: number) =>
       `${plural(n, 'row', 'rows')} in ${seconds.toLocaleString(undefined, { maximumFractionDigits: 1 })} s. Undo takes everything back.`,
     portfolio: 'Open the portfolio',
@@ -252,7 +263,9 @@ export const importTexts = {
     title: (file: string | null) => (file === null ? 'The import stopped' : `“${file}” could not be imported`),
     again: 'Choose other files',
     stopped: 'Stopped. The book is as it was.',
-    untouched: 'The book is unchanged.',
+    /** Most reasons end by saying that nothing came of it. */
+    untouched: (reason: string) =>
+      reason.includes('Nothing was imported') ? reason : `${reason} The book is unchanged.`,
   },
   unfinished: {
     title: 'Not finished',

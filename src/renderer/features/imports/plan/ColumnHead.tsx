@@ -43,7 +43,8 @@ export function ColumnHead({ index, column, isChosen, asks, isActive }: Props): 
 }
 
 function sureness({ confidence, chosen }: ColumnPlan): string {
-  if (chosen === true) return importTexts.plan.chosen;
+  // What a person chose here is beyond doubt; a mapping that was remembered is a proposal.
+  if (chosen === true) return confidence === 1 ? importTexts.plan.chosen : importTexts.plan.lastTime;
   if (confidence >= SURE_FROM) return importTexts.plan.sure;
   return confidence >= LIKELY_FROM ? importTexts.plan.likely : importTexts.plan.unsure;
 }

@@ -99,7 +99,7 @@ export function SheetHead({ sheet, onChange }: Props): ReactNode {
           {plan.hiddenRows > 0 && (
             <Switch
               size="xs"
-              label={`${importTexts.plan.hiddenRows(plan.hiddenRows)}. ${importTexts.plan.includeHidden}`}
+              label={`${importTexts.plan.hiddenRows(plan.hiddenRows)}. ${importTexts.plan.includeHidden(plan.hiddenRows)}`}
               checked={plan.includeHiddenRows}
               onChange={(event) => onChange({ kind: 'hiddenRows', ...at, include: event.currentTarget.checked })}
             />

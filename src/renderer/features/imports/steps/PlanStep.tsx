@@ -5,6 +5,7 @@ import type { ImportJob, PlanChange } from '../../../../shared/contract/imports.
 import { Questions } from '../plan/Questions.tsx';
 import { SheetCards } from '../plan/SheetCards.tsx';
 import { SheetPane } from '../plan/SheetPane.tsx';
+import { Unread } from '../plan/Unread.tsx';
 import { keyOf, sheetsOf, type SheetOf } from '../plan/sheetOf.ts';
 import { useFocusAfterLoss } from '../../../ui/useFocusAfterLoss.ts';
 import { importTexts } from '../texts.ts';
@@ -58,6 +59,7 @@ export function PlanStep({ job, isBusy, waiting, onChange, onNext, onCancel }: P
         }
       />
       {waiting}
+      <Unread files={job.unread} />
       {job.questions.length > 0 && (
         <Questions
           questions={job.questions}

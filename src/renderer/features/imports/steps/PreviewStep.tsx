@@ -19,6 +19,7 @@ import { Moves } from '../preview/Moves.tsx';
 import { Pairs } from '../preview/Pairs.tsx';
 import { RejectedCells } from '../preview/RejectedCells.tsx';
 import { Vanished } from '../preview/Vanished.tsx';
+import { Unread } from '../plan/Unread.tsx';
 import { importTexts, kindNames, NO_CURRENCY } from '../texts.ts';
 import classes from './PreviewStep.module.css';
 import { StepBar } from './StepBar.tsx';
@@ -57,6 +58,7 @@ export function PreviewStep({ job, isBusy, waiting, onDecide, onFix, onBack, onA
   const rejectedCells = summary.sheets.reduce((sum, sheet) => sum + sheet.rejectedCells, 0);
   const rows = summary.sheets.reduce((sum, sheet) => sum + sheet.rows, 0);
   const isAllRejected = rows > 0 && counts.get('rejected') === rows;
+  const lost = summary.sheets.filter((sheet) => sheet.rows > 0 && sheet.rejected === sheet.rows);
   return (
     <div className={classes.page}>
       <StepBar
@@ -76,12 +78,22 @@ export function PreviewStep({ job, isBusy, waiting, onDecide, onFix, onBack, onA
         }
       />
       {waiting}
+      <Unread files={job.unread} />
       <div className={classes.body}>
         <EffectFigures effect={summary.effect} />
         {isAllRejected && (
           <p role="alert" className={classes.hint}>
             {importTexts.preview.allRejected(rows)}
           </p>
+        )}
+        {!isAllRejected && lost.length > 0 && (
+          <ul role="alert" className={classes.lost}>
+            {lost.map((sheet) => (
+              <li key={`${sheet.file}:${sheet.sheet}`}>
+                {importTexts.preview.sheetRejected(sheet.name || sheet.fileName, sheet.rows)}
+              </li>
+            ))}
+          </ul>
         )}
         {bringsAmountsWithoutCurrency(summary.effect) && (
           <p className={classes.hint}>{importTexts.preview.noCurrency}</p>
