@@ -118,7 +118,10 @@ function fitText(field: Field, tally: ColumnTally, total: number): number {
   if (tally.dates / total > 0.5 || tally.booleans / total > 0.7) return 0;
   // "62 %" is what a measure looks like before and after.
   if (tally.percents / total > 0.3) return MEASURES.has(field.key) ? 1 : 0;
-  if ((tally.numbers + tally.codes) / total > 0.6) return NUMERIC_TEXT.has(field.key) ? 0.7 : 0.2;
+  if ((tally.numbers + tally.codes) / total > 0.6)
+    return NUMERIC_TEXT.has(field.key) && !(field.key === 'account.segment' && isCount(tally)) ? 0.7 : 0.2;
+  // "Contract type: annual" says how long or how often, and not what was bought.
+  if (field.key === 'contract.product' && shareOfDistinct(tally, (text) => RHYTHM.test(text.trim())) > 0.6) return 0;
   if (field.key === 'account.name' || field.name === 'accountName')
     return tally.emails / total > 0.5 || tally.prose / total > 0.4 ? 0.2 : 1;
   if (field.key === 'stakeholder.name' || field.name === 'stakeholderName')
@@ -129,6 +132,15 @@ function fitText(field: Field, tally: ColumnTally, total: number): number {
 /** Text fields whose cells are honestly often plain numbers. */
 const MEASURES = new Set(['milestone.evidenceFrom', 'milestone.evidenceTarget', 'milestone.evidenceNow']);
 const NUMERIC_TEXT = new Set([...MEASURES, 'contract.product', 'account.segment']);
+
+const RHYTHM =
+  /^(?:(?:semi|bi)?[- ]?annual(?:ly)?|month(?:ly|[- ]to[- ]month)|quarterly|yearly|weekly|(?:\d+|one|two|three|four|five|multi)[- ]?(?:months?|mo|years?|yrs?|jahre?|monate?)|jährlich|monatlich|quartalsweise|annuel(?:le)?|mensuel(?:le)?|trimestriel(?:le)?|anual|mensual|mensal|trimestral|jaarlijks|maandelijks)$/i;
+
+/** Employees and the like: a segment is one of a few, numbered or not. */
+function isCount(tally: ColumnTally): boolean {
+  return tally.numbers > 0 && (tally.distinctFullAt !== null || tally.distinct.size > MOST_SEGMENTS);
+}
+const MOST_SEGMENTS = 20;
 
 function compactDates(tally: ColumnTally): number {
   return tally.numbers > 0 && tally.min >= 19_000_101 && tally.max <= 21_991_231 ? tally.integers : 0;

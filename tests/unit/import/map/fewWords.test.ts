@@ -42,3 +42,29 @@ describe('a handful of words that repeat', () => {
     expect(mappingOf(plan)).toMatchObject({ Contract: 'contract.externalId' });
   });
 });
+
+describe('what a column holds', () => {
+  it('is no product when it says how often is paid, and no segment when it counts employees', () => {
+    const terms = ['annual', 'monthly', 'One year'];
+    const rows = Array.from(
+      { length: 60 },
+      (_, at) => `${at}|Northwind ${at}|${10 + at * 7}|${terms[at % 3] ?? ''}|2026-12-31`,
+    );
+    const plan = planOfText(['account_id|account_name|company_size|contract_type|renewal_date', ...rows].join('\n'), {
+      name: 'Accounts',
+    });
+    expect(mappingOf(plan)).toMatchObject({ company_size: '-', contract_type: '-', renewal_date: 'contract.endDate' });
+  });
+
+  it('is a segment when its numbers are few, and a product whatever else a contract type says', () => {
+    const types = ['Platform', 'Support', 'Training'];
+    const rows = Array.from(
+      { length: 60 },
+      (_, at) => `${at}|Northwind ${at}|${1 + (at % 3)}|${types[at % 3] ?? ''}|2026-12-31`,
+    );
+    const plan = planOfText(['account_id|account_name|company_size|contract_type|renewal_date', ...rows].join('\n'), {
+      name: 'Accounts',
+    });
+    expect(mappingOf(plan)).toMatchObject({ company_size: 'account.segment', contract_type: 'contract.product' });
+  });
+});
