@@ -2,6 +2,7 @@
  * The portfolio as a table to export: headers that the import recognises for what the book holds, then the computed
  * columns, then the extra ones. One row per account.
  */
+import { extraText } from '../../shared/fields/extraText.ts';
 import { computedHeader } from '../../shared/fields/computedColumn.ts';
 import type { PortfolioRow } from '../../shared/contract/portfolio.ts';
 import type { ExportCell, ExportColumn, TableToExport } from '../export/tableToExport.ts';
@@ -36,7 +37,11 @@ const FIXED: readonly Column[] = [
 ];
 
 export function portfolioTable(rows: readonly PortfolioRow[], extraColumns: readonly string[]): TableToExport {
-  const extra = extraColumns.map((label): Column => ({ label, type: 'text', cell: (row) => row.extra[label] ?? null }));
+  const extra = extraColumns.map((label): Column => ({
+    label,
+    type: 'text',
+    cell: (row) => extraText(row.extra, label),
+  }));
   const columns = [...FIXED, ...extra];
   return { columns, rows: rows.map((row) => columns.map((column) => column.cell(row))) };
 }

@@ -1,6 +1,7 @@
 /** The columns of the portfolio, as data. */
 import { PARTS, type Band, type MoneyByCurrency } from '../../../shared/domain/results.ts';
 import type { PortfolioRow } from '../../../shared/contract/portfolio.ts';
+import { extraText } from '../../../shared/fields/extraText.ts';
 import { addTo } from '../../../shared/domain/money.ts';
 import { moneyColumn } from '../../tables/moneyColumn.ts';
 import type { TableColumn } from '../../tables/types.ts';
@@ -268,6 +269,6 @@ function extraColumn(header: string): Column {
     width: 140,
     groupable: true,
     startsHidden: true,
-    value: ({ extra }) => extra[header] ?? null,
+    value: ({ extra }) => extraText(extra, header),
   };
 }
