@@ -27,9 +27,9 @@ async function revert(
   reversalOf: (book: Book) => Reversal,
 ): Promise<UndoResult> {
   const book = ctx.book();
-  const { label, facts } = reversalOf(book);
+  const { label, facts, steps } = reversalOf(book);
   if (facts < LARGE) {
-    const result = runAtOnce(reversalOf(book).steps(ctx.now()));
+    const result = runAtOnce(steps(ctx.now()));
     ctx.emit('book.changed', { reason: 'undone' });
     return result;
   }

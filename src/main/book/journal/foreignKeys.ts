@@ -13,28 +13,32 @@ interface ForeignKey {
   readonly rule: string;
 }
 
-/** @throws Error where a row that must not lose its target still points at one. */
-export function* followForeignKeys(sqlite: Database.Database, table: string, range: Range): Steps<void> {
+/** For the ranges of one table. @throws Error where a row that must not lose its target still points at one. */
+export function foreignKeysInto(sqlite: Database.Database, table: string): (range: Range) => Steps<void> {
   const keys = sqlite
     .prepare<[string], ForeignKey>(
       `SELECT s.name AS child, k."from" AS column, k.on_delete AS rule FROM sqlite_schema s, pragma_foreign_key_list(s.name) k
        WHERE s.type = 'table' AND k."table" = ?`,
     )
     .all(table);
-  for (const { child, column, rule } of keys) {
+  const follows = keys.map(({ child, column, rule }) => {
     const lost = `${column} BETWEEN ? AND ? AND NOT EXISTS (SELECT 1 FROM ${table} WHERE id = ${child}.${column})`;
-    const follow =
-      rule === 'CASCADE'
-        ? sqlite.prepare<[number, number]>(`DELETE FROM ${child} WHERE ${lost}`)
-        : rule === 'SET NULL'
-          ? sqlite.prepare<[number, number]>(`UPDATE ${child} SET ${column} = NULL WHERE ${lost}`)
-          : null;
-    const isLeft = sqlite.prepare<[number, number]>(`SELECT 1 FROM ${child} WHERE ${lost} LIMIT 1`);
-    for (const { from, to } of windowsOf(range)) {
-      follow?.run(from, to);
-      if (follow === null && isLeft.get(from, to) !== undefined)
-        throw new Error(`${child}.${column} still points at a row of ${table} that was removed`);
+    const change =
+      rule === 'CASCADE' ? `DELETE FROM ${child}` : rule === 'SET NULL' ? `UPDATE ${child} SET ${column} = NULL` : null;
+    if (change !== null) {
+      const follow = sqlite.prepare<[number, number]>(`${change} WHERE ${lost}`);
+      return ({ from, to }: Range): void => void follow.run(from, to);
+    }
+    const find = sqlite.prepare<[number, number]>(`SELECT 1 FROM ${child} WHERE ${lost} LIMIT 1`);
+    return ({ from, to }: Range): void => {
+      if (find.get(from, to) === undefined) return;
+      throw new Error(`${child}.${column} still points at a row of ${table} that was removed`);
+    };
+  });
+  return function* (range) {
+    for (const window of windowsOf(range)) {
+      for (const follow of follows) follow(window);
       yield 0;
     }
-  }
+  };
 }

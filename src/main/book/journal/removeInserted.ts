@@ -9,7 +9,7 @@ import type Database from 'better-sqlite3';
 import { dropIndexes } from '../importing/lateIndexes.ts';
 import type { Clashes } from './clashes.ts';
 import type { EntryWriter } from './entry.ts';
-import { followForeignKeys } from './foreignKeys.ts';
+import { foreignKeysInto } from './foreignKeys.ts';
 import { bequeath, type Kept, keptOf, type Range } from './keptFacts.ts';
 import { blankPointer } from './removeRow.ts';
 import { type Cell, PEOPLE, shapeOf } from './rows.ts';
@@ -62,15 +62,17 @@ export function* removeInserted(
   ];
   let removed = 0;
   for (const table of tables) {
-    const going = ranges.get(table) ?? [];
+    const going = joined(ranges.get(table) ?? []);
     // Redo happens only while nothing new was done: what the undo brought back goes again as a whole.
     const kept = entry.kind === 'undo' ? new Map<number, Kept>() : yield* keptOf(sqlite, entry, table, going);
     for (const [id, { reason }] of kept) clashes.add({ entity: table, id, field: null, reason });
     yield* bequeath(sqlite, entry, table, kept, writer);
     const indexes = indexesAside(sqlite, table, going, kept.size);
+    const remove = remover(sqlite, table, writer);
+    const followForeignKeys = foreignKeysInto(sqlite, table);
     for (const range of going) {
-      removed += yield* removeRange(sqlite, table, range, kept, writer);
-      yield* followForeignKeys(sqlite, table, range);
+      removed += yield* remove(range, kept);
+      yield* followForeignKeys(range);
     }
     for (const text of indexes) {
       sqlite.exec(text);
@@ -99,13 +101,23 @@ function indexesAside(
   return dropIndexes(sqlite, table, (column) => pointing.has(column));
 }
 
-function* removeRange(
+/** The same ids in as few ranges as there can be. */
+function joined(ranges: readonly Range[]): readonly Range[] {
+  const found: { readonly from: number; to: number }[] = [];
+  for (const { from, to } of ranges.toSorted((a, b) => a.from - b.from)) {
+    const last = found.at(-1);
+    if (last !== undefined && from <= last.to + 1) last.to = Math.max(last.to, to);
+    else found.push({ from, to });
+  }
+  return found;
+}
+
+/** Removes the rows of a range except the kept ones. */
+function remover(
   sqlite: Database.Database,
   table: string,
-  range: Range,
-  kept: ReadonlyMap<number, Kept>,
   writer: EntryWriter,
-): Steps<number> {
+): (range: Range, kept: ReadonlyMap<number, Kept>) => Steps<number> {
   const { columns: own, pointers } = shapeOf(sqlite, table);
   const isTouch = table === 'touch';
   const columns = isTouch ? [...own, PEOPLE] : own;
@@ -126,24 +138,26 @@ function* removeRange(
         `SELECT id, ${pointer.column} AS target FROM ${pointer.table} WHERE ${pointer.column} BETWEEN ? AND ? ORDER BY target, id`,
       ),
     }));
-  let removed = 0;
-  for (let next = range.from; next <= range.to;) {
-    const rows = page.all(next, range.to);
-    const last = rows.at(-1);
-    if (last === undefined) break;
-    const [from, to] = [Number(rows[0]?.[0]), Number(last[0])];
-    // Pointers that survive without their target are blanked by name, so that redo knows them.
-    for (const pointer of blanked)
-      for (const { id, target } of pointer.find.all(from, to))
-        if (!kept.has(target)) blankPointer(sqlite, writer, pointer.table, pointer.column, id, target);
-    const going = kept.size === 0 ? rows : rows.filter((row) => !kept.has(Number(row[0])));
-    writer.removeMany(table, { columns, rows: going });
-    for (const piece of between(from, to, kept)) remove.run(piece.from, piece.to);
-    removed += going.length;
-    next = to + 1;
-    yield going.length;
-  }
-  return removed;
+  return function* (range, kept) {
+    let removed = 0;
+    for (let next = range.from; next <= range.to;) {
+      const rows = page.all(next, range.to);
+      const last = rows.at(-1);
+      if (last === undefined) break;
+      const [from, to] = [Number(rows[0]?.[0]), Number(last[0])];
+      // Pointers that survive without their target are blanked by name, so that redo knows them.
+      for (const pointer of blanked)
+        for (const { id, target } of pointer.find.all(from, to))
+          if (!kept.has(target)) blankPointer(sqlite, writer, pointer.table, pointer.column, id, target);
+      const going = kept.size === 0 ? rows : rows.filter((row) => !kept.has(Number(row[0])));
+      writer.removeMany(table, { columns, rows: going });
+      for (const piece of between(from, to, kept)) remove.run(piece.from, piece.to);
+      removed += going.length;
+      next = to + 1;
+      yield going.length;
+    }
+    return removed;
+  };
 }
 
 /** The parts of a range that hold nothing that stays. */

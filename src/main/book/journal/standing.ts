@@ -88,12 +88,12 @@ export function changedByOthers(
   table: string,
   { from, to }: { readonly from: number; readonly to: number },
 ): IterableIterator<number> {
-  return sqlite
-    .prepare<[string, number, number, number], number>(
-      `SELECT DISTINCT c.fact_id AS id FROM journal_change c JOIN journal_entry e ON e.id = c.entry_id
+  return prepared<[string, number, number, number], number>(
+    sqlite,
+    `SELECT DISTINCT c.fact_id AS id FROM journal_change c JOIN journal_entry e ON e.id = c.entry_id
        WHERE c.entity = ? AND c.fact_id BETWEEN ? AND ? AND c.op = 'update' AND e.id <> ? AND ${STANDS}
          AND EXISTS (SELECT 1 FROM ${table} t WHERE t.id = c.fact_id)`,
-    )
+  )
     .pluck()
     .iterate(table, from, to, entryId);
 }
@@ -130,12 +130,11 @@ export function confirmationsOf(
   table: string,
   { from, to }: { readonly from: number; readonly to: number },
 ): readonly ConfirmationRow[] {
-  return sqlite
-    .prepare<[string, number, number, number], ConfirmationRow>(
-      `SELECT c.entry_id, e.label, c.fact_id, c.last_fact_id, c.columns FROM journal_confirmation c JOIN journal_entry e ON e.id = c.entry_id
+  return prepared<[string, number, number, number], ConfirmationRow>(
+    sqlite,
+    `SELECT c.entry_id, e.label, c.fact_id, c.last_fact_id, c.columns FROM journal_confirmation c JOIN journal_entry e ON e.id = c.entry_id
        WHERE c.entity = ? AND c.fact_id <= ? AND c.last_fact_id >= ? AND e.id <> ? AND ${STANDS} ORDER BY e.id, c.fact_id`,
-    )
-    .all(table, to, from, entryId);
+  ).all(table, to, from, entryId);
 }
 
 /** Finds the first later standing import that said what stands in one column of one fact; null when none did. */
