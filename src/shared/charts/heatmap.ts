@@ -29,6 +29,7 @@ const LINE = 15;
 const ROW_HEIGHT = 68;
 const TOTAL_GAP = 6;
 const NARROWEST_CELL = 54;
+const NARROWEST_LABEL = 80;
 
 /** A row as it is drawn: a value of the row field, or the sum over all of them. */
 interface DrawnRow {
@@ -46,7 +47,9 @@ export function heatmapPicture(data: Heatmap, look: HeatmapLook): Picture {
   const { theme, words } = look;
   const months = ['overdue', ...data.columns];
   const rows = layOutRows(data, look);
-  const labelWidth = Math.min(160, Math.max(96, look.width * 0.13));
+  // Before a month is cut off, the names of the rows give way as far as they stay readable.
+  const room = look.width - NARROWEST_CELL * months.length;
+  const labelWidth = Math.min(160, Math.max(NARROWEST_LABEL, Math.min(Math.max(96, look.width * 0.13), room)));
   const cellWidth = Math.max(NARROWEST_CELL, (look.width - labelWidth) / months.length);
   const width = Math.round(labelWidth + cellWidth * months.length);
   const cells = rows.flatMap((drawn) =>

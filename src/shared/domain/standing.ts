@@ -37,9 +37,9 @@ export function standingWords({ accounts, coverage, freshness, dated, unproven }
   if (coverage === null) return 'no account';
   const of = dated === accounts ? '' : ` (${dated} of ${accounts})`;
   const fresh = freshness === null ? 'nothing dated' : `freshness ${wholePercent(freshness)} %${of}`;
-  // A narrow box breaks between the figures, never inside one.
+  // A narrow box breaks between the figures or before what one is out of, never inside.
   return [`coverage ${wholePercent(coverage)} %`, fresh, `${unproven} unproven`]
-    .map((words) => words.replaceAll(' ', '\u00a0'))
+    .map((words) => words.replaceAll(/ (?!\()/g, '\u00a0'))
     .join(', ');
 }
 

@@ -63,7 +63,7 @@ describe('the heatmap', () => {
 
   test('a cell speaks all four bands, the count, the biggest account and how much of it is known', () => {
     expect(mark('Enterprise', '2027-02').label).toBe(
-      'Enterprise, 2027-02: $100k due in 3 contracts; 40 % red (at risk), 35 % yellow, 5 % green, 20 % unproven; biggest Halden Freight, $60k, 60 % of it; accounts: coverage\u00a090\u00a0%, freshness\u00a070\u00a0%\u00a0(2\u00a0of\u00a03), 1\u00a0unproven',
+      'Enterprise, 2027-02: $100k due in 3 contracts; 40 % red (at risk), 35 % yellow, 5 % green, 20 % unproven; biggest Halden Freight, $60k, 60 % of it; accounts: coverage\u00a090\u00a0%, freshness\u00a070\u00a0% (2\u00a0of\u00a03), 1\u00a0unproven',
     );
     expect(mark('SMB', 'overdue').label).toBe('SMB, Overdue: nothing due');
   });
@@ -76,6 +76,19 @@ describe('the heatmap', () => {
     const short = heatmapPicture(data, { theme: LIGHT_CHART, width: 700, words, mostRows: 1 });
     expect(short.marks.some(({ id }) => id.includes('SMB'))).toBe(false);
     expect(short.table.rows.map(([label]) => label)).toEqual(['Enterprise', 'SMB', 'All']);
+  });
+
+  test('in a narrow window the names of the rows give way before the last month is cut off', () => {
+    const columns = Array.from({ length: 12 }, (_, index) => `2027-${String(index + 1).padStart(2, '0')}`);
+    const whole = (width: number): number => {
+      const year = { ...data, columns, rows: [{ ...row, key: 'SMB', cells: columns.map(empty) }], totals: [] };
+      const { marks } = heatmapPicture(year, { theme: LIGHT_CHART, width, words, mostRows: 1 });
+      return Math.max(...marks.map((one) => one.x + one.width));
+    };
+    // What a window of 1100 leaves beside the rail.
+    expect(whole(790)).toBeLessThanOrEqual(790);
+    expect(whole(1200)).toBeLessThanOrEqual(1200);
+    expect(whole(600)).toBeGreaterThan(700);
   });
 
   test('a place goes through an address and back, and nonsense is no place', () => {
