@@ -173,9 +173,18 @@ const NO_ACCOUNT = 'No column names the account. Choose one account for all rows
 const ONLY_EVENTS =
   'Each row is one event: no column counts users or events of a period, so there is nothing to import.';
 
-function choicesOf({ headerRow, ignoreRows, keepRows, main, include, rowFilter }: SheetOptions): SheetChoices | null {
+function choicesOf({
+  headerRow,
+  headerFromRow,
+  ignoreRows,
+  keepRows,
+  main,
+  include,
+  rowFilter,
+}: SheetOptions): SheetChoices | null {
   const choices: SheetChoices = {
     ...(headerRow === undefined ? {} : { headerRow }),
+    ...(headerFromRow === undefined ? {} : { headerFromRow }),
     ...(ignoreRows === undefined ? {} : { ignoreRows }),
     ...(keepRows === undefined ? {} : { keepRows }),
     ...(main === undefined ? {} : { main }),

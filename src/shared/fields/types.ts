@@ -185,6 +185,8 @@ export interface RowFilter {
 export interface SheetChoices {
   /** 1-based row, or null for "this sheet has no header". */
   readonly headerRow?: number | null;
+  /** First line of a header of several lines; absent: the header row alone. */
+  readonly headerFromRow?: number;
   readonly ignoreRows?: readonly number[];
   readonly keepRows?: readonly number[];
   readonly main?: Entity;
@@ -282,7 +284,8 @@ export interface RememberedColumn {
 
 /** One step of a person in the wizard. */
 export type PlanChange =
-  | { readonly kind: 'headerRow'; readonly row: number | null }
+  /** `fromRow`: first line of a header of several lines. */
+  | { readonly kind: 'headerRow'; readonly row: number | null; readonly fromRow?: number }
   | { readonly kind: 'ignoreRows'; readonly rows: readonly number[] }
   | { readonly kind: 'keepRows'; readonly rows: readonly number[] }
   | { readonly kind: 'includeHiddenRows'; readonly include: boolean }

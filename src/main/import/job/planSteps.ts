@@ -30,7 +30,7 @@ function stepsOf(sheet: SheetPlan, change: WizardChange): readonly PlanChange[] 
     case 'rowFilter':
       return [{ kind: 'rowFilter', keep: change.keep }];
     case 'headerRow':
-      return [{ kind: 'headerRow', row: change.row }];
+      return [{ kind: 'headerRow', row: change.row, ...(change.fromRow === null ? {} : { fromRow: change.fromRow }) }];
     case 'entities':
       return change.entities[0] === undefined
         ? [{ kind: 'include', include: false }]

@@ -28,7 +28,7 @@ export interface Ground {
 export function changePlan(plan: SheetPlan, change: PlanChange, ground: Ground): SheetPlan {
   switch (change.kind) {
     case 'headerRow':
-      return recount(plan, ground, { ...plan.choices, headerRow: change.row }, plan.includeHiddenRows);
+      return recount(plan, ground, headerChoice(plan, change), plan.includeHiddenRows);
     case 'ignoreRows':
       return recount(plan, ground, { ...plan.choices, ignoreRows: change.rows }, plan.includeHiddenRows);
     case 'keepRows':
@@ -90,6 +90,14 @@ function filtered(plan: SheetPlan, keep: readonly string[] | null): SheetPlan {
     rowFilter: { ...plan.rowFilter, keep },
     choices: { ...plan.choices, rowFilter: { column, keep } },
   });
+}
+
+function headerChoice(
+  { choices }: SheetPlan,
+  { row, fromRow }: Extract<PlanChange, { readonly kind: 'headerRow' }>,
+): SheetChoices {
+  const { headerFromRow: _, ...others } = choices ?? {};
+  return { ...others, headerRow: row, ...(fromRow === undefined ? {} : { headerFromRow: fromRow }) };
 }
 
 function recounted(before: SheetPlan, after: SheetPlan): SheetPlan {

@@ -16,6 +16,8 @@ export interface ProfileOptions extends DateContext {
   readonly formats?: Formats;
   /** A header the person chose: 1-based row, or null for "no header". Absent: found. */
   readonly headerRow?: number | null;
+  /** First line of the chosen header, where it has several. */
+  readonly headerFromRow?: number;
   /** Rows the person leaves out, 1-based. */
   readonly ignoreRows?: readonly number[];
   /** Rows the person takes in although they look like totals or notes. */
@@ -239,7 +241,11 @@ function firstTable(
 ): { readonly table: OpenTable; readonly above: readonly SheetRow[] } {
   const chosen = options.headerRow;
   const choice =
-    chosen === undefined ? findHeader(head, merges, options) : chosen === null ? null : chosenHeader(head, chosen);
+    chosen === undefined
+      ? findHeader(head, merges, options)
+      : chosen === null
+        ? null
+        : chosenHeader(head, chosen, options.headerFromRow ?? chosen);
   if (choice === null) {
     const table = newTable(null, null, []);
     table.shape = shapeOf(head, 0, [], options);
@@ -255,9 +261,14 @@ function firstTable(
   return { table, above: head.slice(0, choice.from) };
 }
 
-function chosenHeader(head: readonly SheetRow[], row: number): { readonly from: number; readonly to: number } | null {
-  const at = head.findIndex((line) => line.n === row);
-  return at < 0 ? null : { from: at, to: at };
+function chosenHeader(
+  head: readonly SheetRow[],
+  row: number,
+  fromRow: number,
+): { readonly from: number; readonly to: number } | null {
+  const to = head.findIndex((line) => line.n === row);
+  const from = head.findIndex((line) => line.n >= fromRow);
+  return to < 0 ? null : { from: Math.min(from, to), to };
 }
 
 /** What a usual data row of the table looks like, from its first rows. */

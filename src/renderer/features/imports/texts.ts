@@ -113,6 +113,7 @@ export const importTexts = {
     remembered: 'Mapped as last time',
     rowMenu: (n: number) => `Row ${n}`,
     useAsHeader: 'Use as header row',
+    headerBeginsHere: (from: number, to: number) => `Header in rows ${from}–${to}`,
     skipRow: 'Leave this row out',
     keepRow: 'Import this row',
     noHeaderHere: 'This is data, not a header',

@@ -124,6 +124,22 @@ describe('changes', () => {
     expect(moved).toMatchObject({ headerRow: 2, choices: { headerRow: 2, ignoreRows: [3] } });
   });
 
+  it('take one line as the header, or several as one', () => {
+    const lines = groundOf(
+      'Customer|Contract|Contract\nName|Start|End\nNorthwind|2025-02-03|2026-02-13\nGlobex|2025-05-04|2026-06-20',
+    );
+    const found = understandSheet(lines.sheet, lines.displayName, CONTEXT);
+    const one = changePlan(found, { kind: 'headerRow', row: 2 }, lines);
+    expect(one).toMatchObject({ headerRow: 2, headerFromRow: 2, rowCount: 2 });
+    expect(one.columns.map(({ header }) => header)).toEqual(['Name', 'Start', 'End']);
+    const both = changePlan(one, { kind: 'headerRow', row: 2, fromRow: 1 }, lines);
+    expect(both).toMatchObject({ headerRow: 2, headerFromRow: 1, rowCount: 2 });
+    expect(both.columns.map(({ header }) => header)).toEqual(['Customer / Name', 'Contract / Start', 'Contract / End']);
+    // What is read again for another reason keeps the choice.
+    expect(changePlan(both, { kind: 'ignoreRows', rows: [4] }, lines)).toMatchObject({ headerFromRow: 1, rowCount: 1 });
+    expect(changePlan(both, { kind: 'headerRow', row: 2 }, lines)).toMatchObject({ headerFromRow: 2 });
+  });
+
   it('put one account on all rows of a sheet that names none', () => {
     const text = 'Milestone|Due Date|Status\nGo-live|2026-05-01|Done';
     const open = groundOf(text);

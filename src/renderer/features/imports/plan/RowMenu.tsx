@@ -5,6 +5,9 @@ import type { PlanChange, RawRow } from '../../../../shared/contract/imports.ts'
 import { AnchoredPopover } from '../../../ui/AnchoredPopover.tsx';
 import { importTexts } from '../texts.ts';
 
+/** A header of more lines is hardly one. */
+const MOST_LINES = 5;
+
 type RowChange = Extract<PlanChange, { readonly kind: 'headerRow' | 'skipRows' }>;
 /** Without the sheet, which the grid knows. */
 type OnSheet<Change> = Change extends unknown ? Omit<Change, 'file' | 'sheet'> : never;
@@ -12,11 +15,13 @@ type OnSheet<Change> = Change extends unknown ? Omit<Change, 'file' | 'sheet'> :
 interface Props {
   readonly anchor: HTMLElement | null;
   readonly row: RawRow | null;
+  /** Last line of the header as it is understood; null: the sheet has none. */
+  readonly headerRow: number | null;
   readonly onClose: () => void;
   readonly onChange: (change: OnSheet<RowChange>) => void;
 }
 
-export function RowMenu({ anchor, row, onClose, onChange }: Props): ReactNode {
+export function RowMenu({ anchor, row, headerRow, onClose, onChange }: Props): ReactNode {
   if (row === null) return null;
   const number = row.row;
   const take = (change: OnSheet<RowChange>): void => {
@@ -37,6 +42,15 @@ export function RowMenu({ anchor, row, onClose, onChange }: Props): ReactNode {
         >
           {importTexts.plan.useAsHeader}
         </Button>
+        {!isHeader && headerRow !== null && number < headerRow && headerRow - number < MOST_LINES && (
+          <Button
+            size="xs"
+            variant="default"
+            onClick={() => take({ kind: 'headerRow', row: headerRow, fromRow: number })}
+          >
+            {importTexts.plan.headerBeginsHere(number, headerRow)}
+          </Button>
+        )}
         {isHeader ? (
           <Button size="xs" variant="default" onClick={() => take({ kind: 'headerRow', row: null, fromRow: null })}>
             {importTexts.plan.noHeaderHere}

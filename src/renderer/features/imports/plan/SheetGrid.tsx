@@ -152,6 +152,7 @@ export function SheetGrid({ jobId, sheet, questions, column, onColumn, onChange 
       <RowMenu
         anchor={menu?.anchor ?? null}
         row={menu?.row ?? null}
+        headerRow={sheet.plan.headerRow}
         onClose={() => setMenu(null)}
         onChange={(change) => onChange({ ...change, ...at })}
       />
