@@ -5,7 +5,9 @@
 import { AppError } from '../../shared/contract/errors.ts';
 
 export interface BookTurns {
-  /** @throws AppError import/writing or history/writing while such a transaction is open. */
+  /** Whether such a transaction is open. */
+  isWriting(): boolean;
+  /** @throws AppError import/writing or history/writing while it is. */
   check(): void;
   /** Runs a call that may use the book over several turns; a writer waits for it. */
   during<T>(call: () => T | Promise<T>): Promise<T>;
@@ -69,6 +71,7 @@ export function createBookTurns(): BookTurns {
     if (!isQuiet) throw IN_USE[writer]();
   };
   return {
+    isWriting: () => writing !== null,
     check,
     during: async (call) => {
       underWay += 1;

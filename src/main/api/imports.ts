@@ -25,6 +25,11 @@ function jobs(ctx: ServiceContext): ImportJobs {
   return known;
 }
 
+/** Also while the book is being written: whoever comes back to the screen finds the import that does it, and can stop it. */
+function openPath(ctx: ServiceContext): string {
+  return (ctx.session.current() ?? ctx.book()).path;
+}
+
 const ALL_REJECTED = 100_000;
 
 export const importHandlers = {
@@ -57,7 +62,7 @@ export const importHandlers = {
   'import.job': ({ jobId }, ctx) => jobs(ctx).get(jobId).state(),
   'import.jobs': (_input, ctx) =>
     jobs(ctx)
-      .all(ctx.book().path)
+      .all(openPath(ctx))
       .map((job) => job.state())
       .filter((state) => state.state !== 'applied' && state.state !== 'cancelled'),
   'import.rows': ({ jobId, ...request }, ctx) => jobs(ctx).get(jobId).rows(request),

@@ -551,6 +551,9 @@ test('writing is stopped in the middle: the book is as it was, and the import ca
   await expect(services.call('portfolio.list', {})).rejects.toMatchObject({ code: 'import/writing' });
   await expect(services.call('history.undo', {})).rejects.toMatchObject({ code: 'import/writing' });
   expect(await services.call('import.job', { jobId })).toMatchObject({ state: 'applying' });
+  // A window that is opened now starts, and finds the import to stop it.
+  expect(await services.call('app.start', {})).toMatchObject({ book: { name: 'Wizard' } });
+  expect(await services.call('import.jobs', {})).toMatchObject([{ jobId, state: 'applying' }]);
   await services.call('import.stop', { jobId });
   await expect(apply).rejects.toMatchObject({ code: 'import/cancelled' });
   expect((await services.call('portfolio.list', {})).rows).toHaveLength(2);
