@@ -12,6 +12,7 @@ import type {
   SheetChoices,
   SheetPlan,
 } from '../../shared/fields/types.ts';
+import { ruleActivities } from './map/activityLog.ts';
 import { applyMapping, mappingFor } from './map/applyMapping.ts';
 import { defaultsOf } from './map/defaultValues.ts';
 import { guessEntity, type EntityGuess } from './map/entityGuess.ts';
@@ -121,9 +122,11 @@ export function planOf(sheet: SheetSource, { profile, view }: ViewedSheet, optio
           warnings: [pipeline.warning, ...read.warnings],
         };
   const { table } = profile;
+  const activities = ruleActivities(view, guess.main, planned.columns);
   const defaults = defaultsOf(view, guess.main, planned.columns, options);
   const hasAccount = namesAccount(planned.columns.map((column) => column.field?.key ?? ''));
   const warnings = [...(sheet.notices ?? []), ...about.warnings, ...planned.warnings];
+  if (activities !== null) warnings.push(activities.warning);
   if (sheet.hidden) warnings.push(`Sheet “${sheet.name}” is hidden in the workbook.`);
   if (guess.main !== null && !hasAccount) warnings.push(NO_ACCOUNT);
   const countsNothing = guess.main === 'usage' && !planned.columns.some(({ field }) => COUNTS.has(field?.key ?? ''));
@@ -140,7 +143,7 @@ export function planOf(sheet: SheetSource, { profile, view }: ViewedSheet, optio
             : null;
   const choices = choicesOf(options);
   const include = options.include === true || leftOut === null;
-  const rows = options.rowFilter ?? pipeline?.rows ?? null;
+  const rows = options.rowFilter ?? pipeline?.rows ?? activities?.rows ?? null;
   const rowFilter = rows === null ? null : rowFilterOf(view, rows);
   return {
     sheetIndex: sheet.index,

@@ -1,0 +1,42 @@
+/**
+ * Which rows of a log of activities are touches. CRM systems keep to-dos and notes in the same list as calls and meetings; nobody
+ * was met by them, and a person who looks touched would silence the rules about silence. Source: domain page, "Facts" (touch).
+ */
+import { foldWords } from '../../../shared/fields/fold.ts';
+import type { ColumnPlan, Entity, SheetChoices } from '../../../shared/fields/types.ts';
+import type { SheetView } from './sheetView.ts';
+
+/** Folded, in the six languages. */
+const NO_CONTACT: ReadonlySet<string> = new Set([
+  ...['task', 'tasks', 'to do', 'todo', 'note', 'notes', 'internal note', 'internal notes', 'reminder', 'crm note'],
+  ...['aufgabe', 'aufgaben', 'notiz', 'notizen', 'interne notiz', 'erinnerung'],
+  ...['tache', 'taches', 'note interne', 'rappel', 'tarea', 'tareas', 'nota', 'notas', 'nota interna', 'recordatorio'],
+  ...['tarefa', 'tarefas', 'lembrete', 'taak', 'taken', 'notitie', 'notities', 'herinnering'],
+]);
+
+export interface ActivityRuling {
+  readonly rows: NonNullable<SheetChoices['rowFilter']>;
+  readonly warning: string;
+}
+
+/** The rows to take in, and why; null where every row may be a touch, or none would be left. */
+export function ruleActivities(
+  view: SheetView,
+  main: Entity | null,
+  columns: readonly ColumnPlan[],
+): ActivityRuling | null {
+  if (main !== 'touch') return null;
+  const channel = columns.find(({ field }) => field?.key === 'touch.channel');
+  const tally = channel === undefined ? undefined : view.columns[channel.index]?.tally;
+  if (channel === undefined || tally === undefined || tally.distinctFullAt !== null) return null;
+  const kinds = [...tally.distinct];
+  const out = kinds.filter(([kind]) => NO_CONTACT.has(foldWords(kind)));
+  if (out.length === 0 || out.length === kinds.length) return null;
+  const keep = kinds.filter((kind) => !out.includes(kind)).map(([kind]) => kind);
+  const count = out.reduce((sum, [, times]) => sum + times, 0);
+  const named = out.map(([kind, times]) => `${times} “${kind}”`).join(', ');
+  return {
+    rows: { column: channel.index, keep: tally.blank > 0 ? [...keep, ''] : keep },
+    warning: `${count} rows are to-dos or notes by “${channel.header}” (${named}): nobody was met by them, so they stay out unless you tick them.`,
+  };
+}
