@@ -7,12 +7,8 @@ import type { ColumnPlan, Entity, SheetChoices } from '../../../shared/fields/ty
 import type { SheetView } from './sheetView.ts';
 
 /** Folded, in the six languages. */
-const NO_CONTACT: ReadonlySet<string> = new Set([
-  ...['task', 'tasks', 'to do', 'todo', 'note', 'notes', 'internal note', 'internal notes', 'reminder', 'crm note'],
-  ...['aufgabe', 'aufgaben', 'notiz', 'notizen', 'interne notiz', 'erinnerung'],
-  ...['tache', 'taches', 'note interne', 'rappel', 'tarea', 'tareas', 'nota', 'notas', 'nota interna', 'recordatorio'],
-  ...['tarefa', 'tarefas', 'lembrete', 'taak', 'taken', 'notitie', 'notities', 'herinnering'],
-]);
+const NO_CONTACT =
+  /^(?:tasks?|to ?do|(?:internal |crm )?notes?|reminder|aufgaben?|(?:interne )?notiz(?:en)?|erinnerung|taches?|note interne|rappel|tareas?|notas?(?: internas?)?|recordatorio|tarefas?|lembrete|taak|taken|notities?|notitie|herinnering)$/;
 
 export interface ActivityRuling {
   readonly rows: NonNullable<SheetChoices['rowFilter']>;
@@ -30,7 +26,7 @@ export function ruleActivities(
   const tally = channel === undefined ? undefined : view.columns[channel.index]?.tally;
   if (channel === undefined || tally === undefined || tally.distinctFullAt !== null) return null;
   const kinds = [...tally.distinct];
-  const out = kinds.filter(([kind]) => NO_CONTACT.has(foldWords(kind)));
+  const out = kinds.filter(([kind]) => NO_CONTACT.test(foldWords(kind)));
   if (out.length === 0 || out.length === kinds.length) return null;
   const keep = kinds.filter((kind) => !out.includes(kind)).map(([kind]) => kind);
   const count = out.reduce((sum, [, times]) => sum + times, 0);
