@@ -519,7 +519,6 @@ export const CONTRACT_FIELDS: readonly Field[] = [
         'due date',
         'expected close date',
         'renewal close date',
-        'window open at',
         'renewal month',
         'renewal quarter',
         'forecasted close date',
@@ -882,7 +881,7 @@ export const CONTRACT_FIELDS: readonly Field[] = [
       pt: ['status', 'resultado'],
       nl: ['status', 'resultaat'],
     },
-    hints: { en: ['current state', 'expected path'] },
+    hints: { en: ['current state'] },
     values: {
       pending: [
         'open',
