@@ -57,7 +57,8 @@ export interface SheetProfile {
 }
 
 const HEAD_ROWS = 120;
-const SKIPPED_LIMIT = 5000;
+/** Further skipped rows are kept by number only: all of them stay out, nobody reads that many. */
+const SKIPPED_TEXTS = 5000;
 const TEXT_LIMIT = 120;
 const TABLE_LIMIT = 12;
 
@@ -335,7 +336,11 @@ function noteSkipped(list: SkippedRows[], row: SheetRow, reason: SkippedRows['re
     list[list.length - 1] = { ...last, to: row.n };
     return;
   }
-  if (list.length >= SKIPPED_LIMIT) return;
+  if (list.length >= SKIPPED_TEXTS) {
+    // Hidden rows are told by themselves when the rows are read.
+    if (reason !== 'hidden') list.push({ from: row.n, to: row.n, reason, text: '' });
+    return;
+  }
   const text = row.cells
     .map(cellText)
     .filter((part) => part !== '')
