@@ -1143,9 +1143,8 @@ export const CONTRACT_FIELDS: readonly Field[] = [
         'close date',
         'closed at',
         'decision made on',
-        'est close date',
+
         'actual close date',
-        'estimated close date',
       ],
     },
   },

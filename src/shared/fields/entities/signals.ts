@@ -649,7 +649,7 @@ export const TOUCH_FIELDS: readonly Field[] = [
       pt: ['data'],
       nl: ['datum'],
     },
-    hints: { en: ['last activity date', 'last activity', 'last activity at', 'last modified'] },
+    hints: { en: ['last activity date', 'last activity', 'last activity at'] },
   },
   {
     key: 'touch.channel',
