@@ -260,7 +260,7 @@ test('what was typed stays until someone decides', async ({ page }) => {
   await next(page).click();
   await expect(page.getByText(/^1 row differs from what was typed/)).toBeVisible();
   await expectAccessible(page);
-  await page.getByRole('listitem').getByRole('button', { name: 'Keep the book’s' }).click();
+  await page.getByRole('listitem').getByRole('button', { name: 'Keep as it is' }).click();
   await expect(page.getByText(/^1 row differs/)).toBeHidden();
   await apply(page).click();
   await expect(page.getByRole('heading', { name: 'Imported' })).toBeVisible();
@@ -453,6 +453,7 @@ test('a broken file says what and where, and the book is untouched', async ({ pa
   await expect(page.getByRole('alert')).toContainText('Nothing was imported.');
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Choose other files' }).click();
+  await expect(page.getByRole('heading', { name: 'Import', exact: true })).toBeFocused();
   await expect(page.getByText('Drop the spreadsheets you already have')).toBeVisible();
 });
 

@@ -116,8 +116,8 @@ export const importHandlers = {
       text: mappingFileText([kept]),
     };
   },
-  'import.importMapping': ({ text }, ctx) => {
-    const mappings = parseMappingFile(text, 'The file');
+  'import.importMapping': ({ text, name }, ctx) => {
+    const mappings = parseMappingFile(text, name);
     keepMappings(
       ctx.book(),
       mappings.map((entry) => ({ ...entry, savedAt: ctx.now() })),

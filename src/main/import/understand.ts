@@ -172,7 +172,9 @@ export function planOf(sheet: SheetSource, { profile, view }: ViewedSheet, optio
 
 /** Why a sheet comes in that a person switched on. */
 export const TAKEN_IN = 'You took this sheet in.';
-const NO_ACCOUNT = 'No column names the account. Choose one account for all rows of this sheet, or map a column to it.';
+/** Said of a sheet until a column or one choice for all rows names the account. */
+export const NO_ACCOUNT =
+  'No column names the account. Choose one account for all rows of this sheet, or map a column to it.';
 const ONLY_EVENTS =
   'Each row is one event: no column counts users or events of a period, so there is nothing to import.';
 

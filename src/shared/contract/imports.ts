@@ -457,7 +457,10 @@ export const importMethods = {
   'import.exportMapping': method<{ readonly fileName: string; readonly text: string }>()(
     z.strictObject({ fingerprint: z.string().max(500) }),
   ),
-  'import.importMapping': method<readonly MappingInfo[]>()(z.strictObject({ text: z.string().max(5_000_000) })),
+  /** `name`: of the file, to be named where it is refused. */
+  'import.importMapping': method<readonly MappingInfo[]>()(
+    z.strictObject({ text: z.string().max(5_000_000), name: z.string().max(1000) }),
+  ),
 } satisfies AnyMethods;
 
 export interface ImportEvents {

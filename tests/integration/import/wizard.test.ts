@@ -646,8 +646,8 @@ test('mappings are remembered, handed on as a file, and forgotten', async () => 
   const { text } = await services.call('import.exportMapping', { fingerprint: mapping?.fingerprint ?? '' });
   await services.call('import.forgetMapping', { fingerprint: mapping?.fingerprint ?? '' });
   expect(await services.call('import.mappings', {})).toEqual([]);
-  expect(await services.call('import.importMapping', { text })).toHaveLength(1);
-  await expect(services.call('import.importMapping', { text: '{"a":1}' })).rejects.toMatchObject({
+  expect(await services.call('import.importMapping', { text, name: 'm.json' })).toHaveLength(1);
+  await expect(services.call('import.importMapping', { text: '{"a":1}', name: 'm.json' })).rejects.toMatchObject({
     code: 'import/not-a-mapping',
   });
 });

@@ -11,7 +11,15 @@ import type {
   SheetPlan,
 } from '../../../shared/fields/types.ts';
 import type { SheetSource } from '../recognise/sheetRows.ts';
-import { namesAccount, planOf, TAKEN_IN, viewOf, type SheetOptions, type ViewedSheet } from '../understand.ts';
+import {
+  namesAccount,
+  NO_ACCOUNT,
+  planOf,
+  TAKEN_IN,
+  viewOf,
+  type SheetOptions,
+  type ViewedSheet,
+} from '../understand.ts';
 import { targetKey } from './assignColumns.ts';
 import { entitiesOf, planColumn } from './planColumns.ts';
 import { keyOf } from './valueMap.ts';
@@ -26,6 +34,22 @@ export interface Ground {
 
 /** The plan after the step. The sheet is walked again only where rows or types must be counted anew. */
 export function changePlan(plan: SheetPlan, change: PlanChange, ground: Ground): SheetPlan {
+  return withAccount(changed(plan, change, ground));
+}
+
+/** What a person has answered is not asked again: the account is named now. */
+function withAccount(plan: SheetPlan): SheetPlan {
+  const isNamed =
+    plan.defaults?.['account.name'] !== undefined || namesAccount(plan.columns.map(({ field }) => field?.key ?? ''));
+  if (!isNamed || (plan.reason !== NO_ACCOUNT && !plan.warnings.includes(NO_ACCOUNT))) return plan;
+  return {
+    ...plan,
+    reason: plan.reason === NO_ACCOUNT ? 'You said which account the rows belong to.' : plan.reason,
+    warnings: plan.warnings.filter((warning) => warning !== NO_ACCOUNT),
+  };
+}
+
+function changed(plan: SheetPlan, change: PlanChange, ground: Ground): SheetPlan {
   switch (change.kind) {
     case 'headerRow':
       return recount(plan, ground, headerChoice(plan, change), plan.includeHiddenRows);

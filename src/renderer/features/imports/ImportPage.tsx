@@ -15,9 +15,14 @@ export function ImportPage(): ReactNode {
   const navigate = useNavigate();
   const dropped = useDroppedFiles();
   const [isStarting, setStarting] = useState(false);
+  const [isBack, setBack] = useState(false);
 
   const show = (jobId: string | undefined): void => {
     void navigate({ to: '/import', search: jobId === undefined ? {} : { job: jobId } });
+  };
+  const leave = (): void => {
+    setBack(true);
+    show(undefined);
   };
   const begin = async (sourceIds: readonly string[]): Promise<void> => {
     setStarting(true);
@@ -38,8 +43,8 @@ export function ImportPage(): ReactNode {
 
   if (dropped.length > 0 || isStarting) return <LoadingState what={importTexts.drop.staging} />;
   return job === undefined ? (
-    <DropStep onStaged={begin} />
+    <DropStep onStaged={begin} isBack={isBack} />
   ) : (
-    <JobSteps key={job} jobId={job} onLeave={() => show(undefined)} />
+    <JobSteps key={job} jobId={job} onLeave={leave} />
   );
 }

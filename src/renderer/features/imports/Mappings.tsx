@@ -28,7 +28,7 @@ export function Mappings(): ReactNode {
   const takeIn = (file: File | null): void => {
     if (file === null) return;
     void run(async () => {
-      const taken = await api.call('import.importMapping', { text: await file.text() });
+      const taken = await api.call('import.importMapping', { text: await file.text(), name: file.name });
       notifications.show({ message: texts.taken(taken.length) });
     });
   };

@@ -216,8 +216,9 @@ export const importTexts = {
     gone: (isPerson: boolean) => (isPerson ? 'Mark as left' : 'Mark churned'),
     conflicts: (n: number) =>
       `${plural(n, 'row differs', 'rows differ')} from what was typed in the book or from an earlier row of the import. Values that stay undecided are left as they are.`,
-    keepMine: 'Keep the book’s',
+    keepMine: 'Keep as it is',
     takeTheirs: 'Take the file’s',
+    takeThis: 'Take this row’s',
     nothing: 'No rows of this kind.',
     rejected: 'Cells that could not be read',
     rejectedNote:

@@ -140,6 +140,21 @@ describe('changes', () => {
     expect(changePlan(both, { kind: 'headerRow', row: 2 }, lines)).toMatchObject({ headerFromRow: 2 });
   });
 
+  it('ask no more for the account once a column or one choice for all rows names it', () => {
+    const nameless = groundOf(
+      'Milestone|Project|Due Date|Status\nGo-live|Apollo|2026-05-01|Done\nPilot|Zeus|2026-06-01|Open',
+    );
+    const asked = understandSheet(nameless.sheet, nameless.displayName, CONTEXT);
+    const isAsked = ({ reason, warnings }: SheetPlan): boolean =>
+      /names the account/.test([reason, ...warnings].join());
+    expect([asked.include, isAsked(asked)]).toEqual([false, true]);
+    const told = changePlan(asked, { kind: 'account', name: 'Northwind' }, nameless);
+    expect([told.include, isAsked(told)]).toEqual([true, false]);
+    expect(isAsked(changePlan(told, { kind: 'ignoreRows', rows: [3] }, nameless))).toBe(false);
+    const mapped = changePlan(asked, { kind: 'field', column: 1, field: { key: 'milestone.accountName' } }, nameless);
+    expect([mapped.include, isAsked(mapped)]).toEqual([true, false]);
+  });
+
   it('put one account on all rows of a sheet that names none', () => {
     const text = 'Milestone|Due Date|Status\nGo-live|2026-05-01|Done';
     const open = groundOf(text);

@@ -57,57 +57,62 @@ export function SheetHead({ sheet, onChange }: Props): ReactNode {
           {warning}
         </p>
       ))}
-      {plan.include && (
+      {(plan.include || (account !== null && main !== undefined)) && (
         <div className={classes.line}>
-          <label className={classes.choice}>
-            <span>{importTexts.plan.holds}</span>
-            <Select
-              size="xs"
-              w={150}
-              aria-label={importTexts.plan.holds}
-              data={ENTITIES.map((entity) => ({ value: entity, label: capital(entityNames[entity].one) }))}
-              value={main ?? null}
-              onChange={(value) => {
-                const entity = ENTITIES.find((one) => one === value);
-                if (entity !== undefined) onChange({ kind: 'entities', ...at, entities: [entity] });
-              }}
-            />
-            {others.length > 0 && <span>+ {others.map((entity) => entityNames[entity].one).join(' + ')}</span>}
-          </label>
-          <label className={classes.choice}>
-            <span>{importTexts.plan.policy}</span>
-            <Select
-              size="xs"
-              w={190}
-              aria-label={importTexts.plan.policy}
-              data={FIELD_POLICIES.map((policy) => ({ value: policy, label: policyNames[policy] }))}
-              value={state?.policy ?? 'file wins'}
-              onChange={(value) => {
-                const policy = FIELD_POLICIES.find((one) => one === value);
-                if (policy !== undefined) onChange({ kind: 'policy', ...at, column: null, policy });
-              }}
-            />
-          </label>
-          {CAN_VANISH.has(plan.entities[0] ?? 'touch') && (
-            <Switch
-              size="xs"
-              label={importTexts.plan.fullExport}
-              checked={state?.isFullExport === true}
-              onChange={(event) => onChange({ kind: 'fullExport', ...at, isFullExport: event.currentTarget.checked })}
-            />
-          )}
-          {plan.hiddenRows > 0 && (
-            <Switch
-              size="xs"
-              label={`${importTexts.plan.hiddenRows(plan.hiddenRows)}. ${importTexts.plan.includeHidden(plan.hiddenRows)}`}
-              checked={plan.includeHiddenRows}
-              onChange={(event) => onChange({ kind: 'hiddenRows', ...at, include: event.currentTarget.checked })}
-            />
+          {plan.include && (
+            <>
+              <label className={classes.choice}>
+                <span>{importTexts.plan.holds}</span>
+                <Select
+                  size="xs"
+                  w={150}
+                  aria-label={importTexts.plan.holds}
+                  data={ENTITIES.map((entity) => ({ value: entity, label: capital(entityNames[entity].one) }))}
+                  value={main ?? null}
+                  onChange={(value) => {
+                    const entity = ENTITIES.find((one) => one === value);
+                    if (entity !== undefined) onChange({ kind: 'entities', ...at, entities: [entity] });
+                  }}
+                />
+                {others.length > 0 && <span>+ {others.map((entity) => entityNames[entity].one).join(' + ')}</span>}
+              </label>
+              <label className={classes.choice}>
+                <span>{importTexts.plan.policy}</span>
+                <Select
+                  size="xs"
+                  w={190}
+                  aria-label={importTexts.plan.policy}
+                  data={FIELD_POLICIES.map((policy) => ({ value: policy, label: policyNames[policy] }))}
+                  value={state?.policy ?? 'file wins'}
+                  onChange={(value) => {
+                    const policy = FIELD_POLICIES.find((one) => one === value);
+                    if (policy !== undefined) onChange({ kind: 'policy', ...at, column: null, policy });
+                  }}
+                />
+              </label>
+              {CAN_VANISH.has(plan.entities[0] ?? 'touch') && (
+                <Switch
+                  size="xs"
+                  label={importTexts.plan.fullExport}
+                  checked={state?.isFullExport === true}
+                  onChange={(event) =>
+                    onChange({ kind: 'fullExport', ...at, isFullExport: event.currentTarget.checked })
+                  }
+                />
+              )}
+              {plan.hiddenRows > 0 && (
+                <Switch
+                  size="xs"
+                  label={`${importTexts.plan.hiddenRows(plan.hiddenRows)}. ${importTexts.plan.includeHidden(plan.hiddenRows)}`}
+                  checked={plan.includeHiddenRows}
+                  onChange={(event) => onChange({ kind: 'hiddenRows', ...at, include: event.currentTarget.checked })}
+                />
+              )}
+            </>
           )}
           {account}
         </div>
       )}
-      {!plan.include && plan.entities.length > 0 && account}
       {plan.include && plan.rowFilter !== undefined && (
         <RowFilterChoice
           filter={plan.rowFilter}

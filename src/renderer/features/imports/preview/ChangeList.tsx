@@ -98,7 +98,7 @@ function Row({ row, place, onDecide }: RowProps): ReactNode {
             {importTexts.preview.keepMine}
           </Button>
           <Button size="compact-xs" variant="default" onClick={() => decide(null, 'theirs')}>
-            {importTexts.preview.takeTheirs}
+            {importTexts.preview.takeThis}
           </Button>
         </span>
       )}

@@ -74,7 +74,7 @@ function Field({ entity, field, currency, isNew, onTake }: FieldProps): ReactNod
         <>
           {(['mine', 'theirs'] as const).map((take) => (
             <Button key={take} size="compact-xs" variant="subtle" onClick={() => onTake(field.name, take)}>
-              {take === 'mine' ? importTexts.preview.keepMine : importTexts.preview.takeTheirs}
+              {take === 'mine' ? importTexts.preview.keepMine : importTexts.preview.takeThis}
             </Button>
           ))}
         </>

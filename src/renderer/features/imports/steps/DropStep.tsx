@@ -2,7 +2,7 @@
 import { Button, Text } from '@mantine/core';
 import { Dropzone } from '@mantine/dropzone';
 import { IconTableImport } from '@tabler/icons-react';
-import { useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { api } from '../../../api/client.ts';
 import { errorText } from '../../../ui/errorText.ts';
 import { ImportHistory } from '../ImportHistory.tsx';
@@ -14,11 +14,19 @@ import classes from './DropStep.module.css';
 interface Props {
   /** Takes staged files into a new job. */
   readonly onStaged: (sourceIds: readonly string[]) => Promise<void>;
+  /** True when an import was left for this screen. */
+  readonly isBack: boolean;
 }
 
-export function DropStep({ onStaged }: Props): ReactNode {
+export function DropStep({ onStaged, isBack }: Props): ReactNode {
   const [isStaging, setStaging] = useState(false);
   const [error, setError] = useState<string | null>(null);
+
+  const heading = useRef<HTMLHeadingElement>(null);
+  // The import that was here is over, and its button gone: the keyboard goes on from the top of the screen.
+  useEffect(() => {
+    if (isBack && document.activeElement === document.body) heading.current?.focus({ preventScroll: true });
+  }, [isBack]);
 
   const take = async (files: readonly File[]): Promise<void> => {
     setStaging(true);
@@ -35,7 +43,9 @@ export function DropStep({ onStaged }: Props): ReactNode {
 
   return (
     <div className={classes.page}>
-      <h1 className={classes.title}>{importTexts.title}</h1>
+      <h1 ref={heading} tabIndex={-1} className={classes.title}>
+        {importTexts.title}
+      </h1>
       <Dropzone
         onDrop={(files) => void take(files)}
         loading={isStaging}
