@@ -16,6 +16,7 @@ import { ruleActivities } from './map/activityLog.ts';
 import { applyMapping, mappingFor } from './map/applyMapping.ts';
 import { defaultsOf } from './map/defaultValues.ts';
 import { guessEntity, type EntityGuess } from './map/entityGuess.ts';
+import { leadsReason } from './map/leadList.ts';
 import { entitiesOf, planColumns } from './map/planColumns.ts';
 import { rowFilterOf } from './map/rowFilter.ts';
 import { rulePipeline } from './map/salesPipeline.ts';
@@ -134,13 +135,12 @@ export function planOf(sheet: SheetSource, { profile, view }: ViewedSheet, optio
   const leftOut =
     guess.main === null
       ? (about.reason ?? guess.reason)
-      : !hasAccount
-        ? NO_ACCOUNT
-        : pipeline?.isLeftOut === true
-          ? pipeline.warning
-          : countsNothing
-            ? ONLY_EVENTS
-            : null;
+      : ([
+          hasAccount ? null : NO_ACCOUNT,
+          pipeline?.isLeftOut === true ? pipeline.warning : null,
+          options.main === undefined ? leadsReason(view, guess.main) : null,
+          countsNothing ? ONLY_EVENTS : null,
+        ].find((reason) => reason !== null) ?? null);
   const choices = choicesOf(options);
   const include = options.include === true || leftOut === null;
   const rows = options.rowFilter ?? pipeline?.rows ?? activities?.rows ?? null;
