@@ -53,6 +53,7 @@ export const NO_CURRENCY = '(none)';
 
 export const importTexts = {
   title: 'Import',
+  sheetOfFile: (file: string, sheet: string) => `${file} › ${sheet}`,
   steps: ['Read', 'Understand', 'See the effect', 'Done'],
   drop: {
     title: 'Drop the spreadsheets you already have',

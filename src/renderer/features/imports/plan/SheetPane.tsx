@@ -32,6 +32,12 @@ export function SheetPane({ jobId, sheet, questions, column, onColumn, onChange 
     side.current?.focus();
   }, [column]);
 
+  const content = useRef<HTMLDivElement>(null);
+  // In a low window what was opened may be below the edge.
+  useEffect(() => {
+    if (column !== null) content.current?.scrollIntoView({ block: 'nearest' });
+  }, [column]);
+
   const close = (): void => {
     onColumn(null);
     pane.current?.querySelector<HTMLElement>('[data-place][tabindex="0"]')?.focus();
@@ -46,7 +52,7 @@ export function SheetPane({ jobId, sheet, questions, column, onColumn, onChange 
   return (
     <section ref={pane} className={classes.pane} aria-label={plan.name || sheet.file.name}>
       <SheetHead sheet={sheet} onChange={onChange} />
-      <div className={classes.content} data-open={chosen !== undefined || undefined}>
+      <div ref={content} className={classes.content} data-open={chosen !== undefined || undefined}>
         <SheetGrid
           jobId={jobId}
           sheet={sheet}

@@ -5,6 +5,7 @@ import type { ChangeRow, ImportDecision, RowKind } from '../../../../shared/cont
 import { useApi } from '../../../api/useApi.ts';
 import { Loaded } from '../../../ui/Loaded.tsx';
 import { useFocusAfterLoss } from '../../../ui/useFocusAfterLoss.ts';
+import type { NameSheet } from '../sheetPlace.ts';
 import { importTexts, kindNames } from '../texts.ts';
 import { ChangedFact } from './ChangedFact.tsx';
 import classes from './ChangeList.module.css';
@@ -17,10 +18,11 @@ interface Props {
   readonly kind: RowKind | null;
   /** Names of the files by their place in the job. */
   readonly fileNames: ReadonlyMap<number, string>;
+  readonly nameSheet: NameSheet;
   readonly onDecide: (decisions: ImportDecision[]) => void;
 }
 
-export function ChangeList({ jobId, kind, fileNames, onDecide }: Props): ReactNode {
+export function ChangeList({ jobId, kind, fileNames, nameSheet, onDecide }: Props): ReactNode {
   const [limit, setLimit] = useState(PAGE);
   const changes = useApi('import.changes', { jobId, kind, limit });
   const list = useRef<HTMLUListElement>(null);
@@ -38,7 +40,7 @@ export function ChangeList({ jobId, kind, fileNames, onDecide }: Props): ReactNo
                 <Row
                   key={row.id}
                   row={row}
-                  place={row.sheetName || (fileNames.get(row.file) ?? '')}
+                  place={nameSheet({ fileName: fileNames.get(row.file) ?? '', sheetName: row.sheetName })}
                   onDecide={(decisions) => {
                     willDecide();
                     onDecide(decisions);
@@ -77,7 +79,10 @@ function Row({ row, place, onDecide }: RowProps): ReactNode {
   return (
     <li className={classes.row} data-kind={row.kind}>
       <span className={classes.where}>
-        {place} <span className={classes.number}>{importTexts.preview.row(row.row)}</span>
+        <span className={classes.place} title={place}>
+          {place}
+        </span>{' '}
+        <span className={classes.number}>{importTexts.preview.row(row.row)}</span>
       </span>
       <Badge variant="default" size="sm" tt="none" className={classes.kind}>
         {kindNames[row.kind]}

@@ -7,6 +7,7 @@ import { useApi } from '../../../api/useApi.ts';
 import { useFocusAfterLoss } from '../../../ui/useFocusAfterLoss.ts';
 import { columnLetter } from '../cellText.ts';
 import { saveText } from '../saveText.ts';
+import type { NameSheet } from '../sheetPlace.ts';
 import { importTexts } from '../texts.ts';
 import classes from './RejectedCells.module.css';
 
@@ -16,10 +17,11 @@ const MOST = 500;
 
 interface Props {
   readonly jobId: string;
+  readonly nameSheet: NameSheet;
   readonly onFix: (change: PlanChange) => void;
 }
 
-export function RejectedCells({ jobId, onFix }: Props): ReactNode {
+export function RejectedCells({ jobId, nameSheet, onFix }: Props): ReactNode {
   const [limit, setLimit] = useState(FIRST);
   const rejected = useApi('import.rejected', { jobId, limit });
   const section = useRef<HTMLElement>(null);
@@ -58,6 +60,7 @@ export function RejectedCells({ jobId, onFix }: Props): ReactNode {
             <Entry
               key={key}
               entry={entry}
+              nameSheet={nameSheet}
               onFix={(change) => {
                 fixedAt.current = index;
                 willFix();
@@ -88,11 +91,12 @@ function keyed(entries: readonly RejectedEntry[]): readonly { readonly key: stri
 }
 
 interface EntryProps {
+  readonly nameSheet: NameSheet;
   readonly entry: RejectedEntry;
   readonly onFix: Props['onFix'];
 }
 
-function Entry({ entry, onFix }: EntryProps): ReactNode {
+function Entry({ entry, nameSheet, onFix }: EntryProps): ReactNode {
   const [text, setText] = useState('');
   const { column } = entry;
   const fix = (): void => {
@@ -102,7 +106,7 @@ function Entry({ entry, onFix }: EntryProps): ReactNode {
   return (
     <Table.Tr>
       <Table.Td className={classes.where}>
-        {entry.sheetName || entry.fileName}{' '}
+        {nameSheet(entry)}{' '}
         {column === null ? importTexts.preview.row(entry.row) : `${columnLetter(column)}${entry.row}`}
       </Table.Td>
       <Table.Td>{entry.header}</Table.Td>

@@ -8,6 +8,7 @@ import { useApi, useApiChange } from '../../../api/useApi.ts';
 import { errorText } from '../../../ui/errorText.ts';
 import { formatCount } from '../../../ui/formatNumber.ts';
 import { EffectFigures } from '../preview/EffectFigures.tsx';
+import { sheetNamer } from '../sheetPlace.ts';
 import { entityNames, importTexts } from '../texts.ts';
 import classes from './PreviewStep.module.css';
 import { undoneText } from '../undoneText.ts';
@@ -21,6 +22,7 @@ interface Props {
 export function DoneStep({ result, onAnother }: Props): ReactNode {
   const rows = result.sheets.reduce((sum, sheet) => sum + sheet.rows, 0);
   const rejected = result.sheets.reduce((sum, sheet) => sum + sheet.rejectedCells, 0);
+  const nameSheet = sheetNamer(result.sheets.map((sheet) => ({ fileName: sheet.fileName, sheetName: sheet.name })));
   const undecided = result.sheets.reduce((sum, sheet) => sum + sheet.conflict, 0);
   const { entryId } = result;
   const undo = useApiChange('history.undo');
@@ -88,7 +90,7 @@ export function DoneStep({ result, onAnother }: Props): ReactNode {
           <Table.Tbody>
             {result.sheets.map((sheet) => (
               <Table.Tr key={`${sheet.file}:${sheet.sheet}`}>
-                <Table.Td>{sheet.name || sheet.fileName}</Table.Td>
+                <Table.Td>{nameSheet({ fileName: sheet.fileName, sheetName: sheet.name })}</Table.Td>
                 <Table.Td>{sheet.entities.map((entity) => entityNames[entity].many).join(', ')}</Table.Td>
                 {[sheet.rows, sheet.new, sheet.changed, sheet.same, sheet.conflict, sheet.rejectedCells].map(
                   (count, index) => (

@@ -20,6 +20,7 @@ import { Pairs } from '../preview/Pairs.tsx';
 import { RejectedCells } from '../preview/RejectedCells.tsx';
 import { Vanished } from '../preview/Vanished.tsx';
 import { Unread } from '../plan/Unread.tsx';
+import { type NameSheet, sheetNamer } from '../sheetPlace.ts';
 import { importTexts, kindNames, NO_CURRENCY } from '../texts.ts';
 import classes from './PreviewStep.module.css';
 import { StepBar } from './StepBar.tsx';
@@ -41,13 +42,14 @@ function bringsAmountsWithoutCurrency({ arr }: BookEffect): boolean {
 }
 
 /** "row 7 of Accounts"; the sheet is named where there are several. */
-function placeIn(files: readonly PlannedFile[]): (at: LikelyPair['candidateAt']) => string {
+function placeIn(files: readonly PlannedFile[], nameSheet: NameSheet): (at: LikelyPair['candidateAt']) => string {
   const isOne = files.flatMap((file) => file.plan.sheets.filter((sheet) => sheet.include)).length === 1;
   return (at) => {
     if (at === null) return importTexts.preview.inBook;
     const file = files.find((one) => one.file === at.file);
     const sheet = file?.plan.sheets.find((one) => one.sheetIndex === at.sheet);
-    return importTexts.preview.inFile(at.row, isOne ? null : sheet?.name || (file?.name ?? null));
+    const place = nameSheet({ fileName: file?.name ?? '', sheetName: sheet?.name ?? '' });
+    return importTexts.preview.inFile(at.row, isOne ? null : place);
   };
 }
 
@@ -58,6 +60,7 @@ export function PreviewStep({ job, isBusy, waiting, onDecide, onFix, onBack, onA
   const rejectedCells = summary.sheets.reduce((sum, sheet) => sum + sheet.rejectedCells, 0);
   const rows = summary.sheets.reduce((sum, sheet) => sum + sheet.rows, 0);
   const isAllRejected = rows > 0 && counts.get('rejected') === rows;
+  const nameSheet = sheetNamer(summary.sheets.map((sheet) => ({ fileName: sheet.fileName, sheetName: sheet.name })));
   const lost = summary.sheets.filter((sheet) => sheet.rows > 0 && sheet.rejected === sheet.rows);
   return (
     <div className={classes.page}>
@@ -90,7 +93,10 @@ export function PreviewStep({ job, isBusy, waiting, onDecide, onFix, onBack, onA
           <ul role="alert" className={classes.lost}>
             {lost.map((sheet) => (
               <li key={`${sheet.file}:${sheet.sheet}`}>
-                {importTexts.preview.sheetRejected(sheet.name || sheet.fileName, sheet.rows)}
+                {importTexts.preview.sheetRejected(
+                  nameSheet({ fileName: sheet.fileName, sheetName: sheet.name }),
+                  sheet.rows,
+                )}
               </li>
             ))}
           </ul>
@@ -108,11 +114,11 @@ export function PreviewStep({ job, isBusy, waiting, onDecide, onFix, onBack, onA
             </ul>
           </section>
         )}
-        <Pairs pairs={summary.pairs} place={placeIn(job.files)} onDecide={onDecide} />
-        <Moves moves={summary.moves} place={placeIn(job.files)} onDecide={onDecide} />
+        <Pairs pairs={summary.pairs} place={placeIn(job.files, nameSheet)} onDecide={onDecide} />
+        <Moves moves={summary.moves} place={placeIn(job.files, nameSheet)} onDecide={onDecide} />
         <Vanished facts={summary.vanished} total={summary.vanishedTotal} onDecide={onDecide} />
         <Conflicts open={summary.openConflicts} onDecide={onDecide} />
-        {rejectedCells > 0 && <RejectedCells jobId={job.jobId} onFix={onFix} />}
+        {rejectedCells > 0 && <RejectedCells jobId={job.jobId} nameSheet={nameSheet} onFix={onFix} />}
         <section className={classes.section}>
           <div className={classes.line}>
             <h2 className={classes.heading}>{importTexts.preview.rows}</h2>
@@ -134,6 +140,7 @@ export function PreviewStep({ job, isBusy, waiting, onDecide, onFix, onBack, onA
             key={kind ?? 'all'}
             jobId={job.jobId}
             kind={kind}
+            nameSheet={nameSheet}
             fileNames={new Map(job.files.map((file) => [file.file, file.name]))}
             onDecide={onDecide}
           />
