@@ -1,7 +1,7 @@
 /** Finds or makes facts that are told apart by their own values: milestones, pulses, touches, surveys, usage, tickets, forecasts. */
 import type { DraftFact } from '../../../shared/fields/types.ts';
 import { columnAt, FACT_TABLES, type FactValues } from '../../book/importing/factColumns.ts';
-import { factKey, type KeyedEntity } from '../match/factKey.ts';
+import { factKey, isAnonymous, type KeyedEntity } from '../match/factKey.ts';
 import { foldText } from '../match/foldName.ts';
 import { contractOf } from './placeContract.ts';
 import { draftValues, rejectFact, wordsOf } from './draftValues.ts';
@@ -12,6 +12,7 @@ import { changeFact, insertFact } from './writeFact.ts';
 
 const PARENT = 0;
 const SURVEY_PERSON = columnAt('survey', 'stakeholderId');
+const SURVEY_SCORE = columnAt('survey', 'score');
 const USAGE_PERSON = columnAt('usage', 'stakeholderId');
 const TOUCH_PEOPLE = columnAt('touch', 'stakeholderIds');
 const TEXTS_FOLDED: ReadonlySet<string> = new Set(['title', 'csm', 'feature', 'kind']);
@@ -52,7 +53,8 @@ export function placeFact(run: ImportRun, row: RowRun, draft: DraftFact, entity:
   values[PARENT] = parentId;
   addPeople(run, row, draft, entity, parentId, values);
   const key = factKey(entity, values);
-  const known = run.facts[entity].find(parentId, key);
+  const found = run.facts[entity].find(parentId, key);
+  const known = isAnonymous(entity, values) ? answerOf(run, row, found, values) : found[0];
   if (known === undefined) {
     const outcome = insertFact(run, row, entity, values, draft);
     run.facts[entity].add(parentId, key, outcome.id);
@@ -67,6 +69,18 @@ export function placeFact(run: ImportRun, row: RowRun, draft: DraftFact, entity:
           typeof incoming === 'string' &&
           foldText(old) === foldText(incoming),
   });
+}
+
+/**
+ * Which of the answers of one customer and day a row means, where nobody is named: one that no row of this sheet has meant yet,
+ * of the same score if there is one. Undefined: it is one more answer.
+ */
+function answerOf(run: ImportRun, row: RowRun, found: readonly number[], values: FactValues): number | undefined {
+  // Beside an account there is one answer a row; only on a sheet of answers does each row stand for one.
+  if (row.sheet.source.plan.entities[0] !== 'survey') return found[0];
+  const open = found.filter((id) => row.sheet.tally.seen.get(id) === 0);
+  const isSame = (id: number): boolean => run.store.read('survey', id)[SURVEY_SCORE] === values[SURVEY_SCORE];
+  return open.length > 1 ? (open.find(isSame) ?? open[0]) : open[0];
 }
 
 function parentOf(run: ImportRun, row: RowRun, draft: DraftFact, entity: KeyedEntity): number | null {

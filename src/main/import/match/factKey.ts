@@ -18,6 +18,7 @@ const AT = {
   surveyPerson: columnAt('survey', 'stakeholderId'),
   surveyKind: columnAt('survey', 'kind'),
   surveyAsked: columnAt('survey', 'askedDate'),
+  surveyAnswered: columnAt('survey', 'answeredDate'),
   usagePerson: columnAt('usage', 'stakeholderId'),
   usageFeature: columnAt('usage', 'feature'),
   usageStart: columnAt('usage', 'periodStartDate'),
@@ -39,7 +40,8 @@ export function factKey(entity: KeyedEntity, values: FactValues): string {
     case 'touch':
       return `${part(values[AT.touchDate])}|${part(values[AT.touchChannel])}|${part(values[AT.touchPeople])}`;
     case 'survey':
-      return `${part(values[AT.surveyPerson])}|${part(values[AT.surveyKind])}|${part(values[AT.surveyAsked])}`;
+      // Most exports know only when the answer came; without that day all answers of a customer would be one.
+      return `${part(values[AT.surveyPerson])}|${part(values[AT.surveyKind])}|${part(values[AT.surveyAsked] ?? values[AT.surveyAnswered])}`;
     case 'usage':
       return `${part(values[AT.usagePerson])}|${part(values[AT.usageFeature]).toLowerCase()}|${part(values[AT.usageStart])}|${part(values[AT.usageDays])}`;
     case 'ticket':
@@ -57,26 +59,42 @@ function part(value: Stored | undefined): string {
   return value === null || value === undefined ? '' : String(value);
 }
 
+/** True for an answer of nobody known: several of one customer and day are as many answers. */
+export function isAnonymous(entity: KeyedEntity, values: FactValues): boolean {
+  return entity === 'survey' && (values[AT.surveyPerson] ?? null) === null;
+}
+
 export interface FactIndex {
-  /** Id of the fact with this identity; undefined when it is new. */
-  find(parentId: number, key: string): number | undefined;
+  /** Ids of the facts with this identity, in the order they came in; none when it is new. */
+  find(parentId: number, key: string): readonly number[];
   add(parentId: number, key: string, id: number): void;
 }
 
+const NONE: readonly number[] = [];
+
 /** @param stored facts of a parent that was in the book before; empty for new ones. */
 export function factIndex(entity: KeyedEntity, stored: (parentId: number) => readonly StoredFact[]): FactIndex {
-  const ids = new Map<string, number>();
+  // Nearly always one: a list of one each would be most of the memory.
+  const ids = new Map<string, number | number[]>();
   const loaded = new Set<number>();
+  const add = (parentId: number, key: string, id: number): void => {
+    const place = `${parentId}|${key}`;
+    const known = ids.get(place);
+    if (known === undefined) ids.set(place, id);
+    else if (typeof known === 'number') ids.set(place, [known, id]);
+    else known.push(id);
+  };
   const load = (parentId: number): void => {
     if (loaded.has(parentId)) return;
     loaded.add(parentId);
-    for (const fact of stored(parentId)) ids.set(`${parentId}|${factKey(entity, fact.values)}`, fact.id);
+    for (const fact of stored(parentId)) add(parentId, factKey(entity, fact.values), fact.id);
   };
   return {
     find: (parentId, key) => {
       load(parentId);
-      return ids.get(`${parentId}|${key}`);
+      const known = ids.get(`${parentId}|${key}`);
+      return known === undefined ? NONE : typeof known === 'number' ? [known] : known;
     },
-    add: (parentId, key, id) => ids.set(`${parentId}|${key}`, id),
+    add,
   };
 }
