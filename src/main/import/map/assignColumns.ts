@@ -31,7 +31,10 @@ export function assignColumns(
     .flat()
     .toSorted(
       (a, b) =>
-        Number(a.isEmpty === true) - Number(b.isEmpty === true) || b.confidence - a.confidence || a.column - b.column,
+        Number(a.isEmpty === true) - Number(b.isEmpty === true) ||
+        b.confidence - a.confidence ||
+        (b.plainness ?? 0) - (a.plainness ?? 0) ||
+        a.column - b.column,
     );
   const byTarget = new Map<string, Candidate>();
   const assigned = new Map<number, Assigned>();

@@ -1,7 +1,7 @@
 /** What each column could be on a sheet of a known kind, with a calibrated confidence and the reason. Source: import page, "Map". */
 import { fieldByKey } from '../../../shared/fields/catalogue.ts';
 import type { Entity, Field, FieldRef } from '../../../shared/fields/types.ts';
-import { filledShare, namesPeople, uniqueness } from '../recognise/columnTally.ts';
+import { filledShare, givenShare, namesPeople, uniqueness } from '../recognise/columnTally.ts';
 import type { EntityGuess } from './entityGuess.ts';
 import { COMPANIONS } from './entityNeeds.ts';
 import type { Match } from './headerMatches.ts';
@@ -15,6 +15,8 @@ export interface Candidate {
   readonly ref: FieldRef;
   readonly confidence: number;
   readonly reason: string;
+  /** How plain the header is before any cap: decides between columns that are capped alike. */
+  readonly plainness?: number;
   /** True when the column has no cells: it waits behind every column that has. */
   readonly isEmpty?: boolean;
 }
@@ -44,7 +46,8 @@ const ACCOUNT_FACTS_ELSEWHERE = new Set([
   'account.renewalOwner',
 ]);
 /** Fields of a stakeholder that a column of another sheet may fill for its one contact. */
-const NAMES_ITS_ACCOUNT = /^(?:account|customer|company|client)\b/;
+const NAMES_ITS_ACCOUNT =
+  /^(?:(?:id|name|nom|nombre|nome|naam) (?:d[eou]l? )?)?(?:account|customer|company|client|kunden?|cliente|klant|compte|cuenta|conta)\b/;
 /** Beside a colour that may be computed, the one the CSM gave is the pulse. */
 const GIVEN_BY_CSM = /\b(?:csm|sentiment|pulse|rag|puls|pulso|gut feel)\b/;
 const CONTACT_FIELDS = new Set([
@@ -157,7 +160,7 @@ function fromMatch(column: ColumnView, match: Match, main: Entity, guess: Entity
     confidence: isRecordId(field, column, match)
       ? Math.max(confidence, RECORD_ID)
       : Math.min(confidence, capOf(field, column, match)),
-    isEmpty: fit === null,
+    ...(fit === null ? { isEmpty: true } : { plainness: BASE[match.strength] }),
     reason: reasonFor(column, match, isMain, fit),
   };
 }
@@ -186,6 +189,10 @@ function isAllowedElsewhere(field: Field, main: Entity, match: Match): boolean {
 const MAY_BE_A_PERSON = /^(?:customer|client|kunde|cliente|klant)$/;
 const STATUS = new Set(['account.status', 'contract.outcome', 'milestone.status', 'stakeholder.status']);
 const STAGE_FIELDS = new Set(['contract.outcome', 'account.lifecycleStage', 'account.status']);
+/** Who is in charge may be theirs or ours. */
+const MAY_BE_OURS = /\b(?:in charge|pic)\b/;
+/** From so many rows on, some name should be one that is known. */
+const FEW_PEOPLE = 4;
 /** So many rows with an id each, on a list of people: the ids are theirs, not those of the accounts they share. */
 const OWN_IDS_FROM = 20;
 
@@ -234,8 +241,13 @@ function fromSlot(column: ColumnView): Candidate | null {
   }
   const fit = fitOf(field, column);
   if (fit !== null && fit < 0.35) return null;
-  const looksLikePeople = field.key !== 'stakeholder.name' || total === 0 || tally.personLike / total >= 0.5;
-  const confidence = Math.min(withFit(0.95, fit), looksLikePeople ? 1 : 0.8);
+  const looksLikePeople =
+    field.key !== 'stakeholder.name' || total === 0 || (tally.personLike / total >= 0.5 && !namesNobody(column));
+  const confidence = Math.min(
+    withFit(0.95, fit),
+    looksLikePeople ? 1 : 0.8,
+    MAY_BE_OURS.test(column.folded) ? UNSEEN : 1,
+  );
   return {
     column: column.index,
     field,
@@ -243,6 +255,11 @@ function fromSlot(column: ColumnView): Candidate | null {
     confidence,
     reason: `The header “${short(column.header)}” names a person of the account: the ${found.slot}${field === found.field ? '' : ', given by e-mail'}.`,
   };
+}
+
+/** Words written like names none of which is a given name: "Customer Service" is whom one reaches, and nobody. */
+function namesNobody({ tally }: ColumnView): boolean {
+  return tally.filled - tally.blankWords >= FEW_PEOPLE && givenShare(tally) === 0;
 }
 
 /** "Id" over the record ids of Salesforce is what its other tables refer to, whatever account number stands beside it. */

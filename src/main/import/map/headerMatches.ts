@@ -2,6 +2,7 @@
 import { foldHeader, withoutSmallWords } from '../../../shared/fields/fold.ts';
 import { lookupGlued, lookupHeader, synonymEntries, type HeaderMatch } from '../../../shared/fields/lookup.ts';
 import type { FieldRef } from '../../../shared/fields/types.ts';
+import { COMMON, FILLERS, ID_TAILS, MONTHS, SHORT_FOR, TURNING, UNITS, VETO, WEEKS } from './headerVocabulary.ts';
 
 /** `near`: the header equals a synonym but for a unit, currency or filler word; `partial`: they share words. */
 export interface Match extends HeaderMatch {
@@ -10,107 +11,6 @@ export interface Match extends HeaderMatch {
   readonly overlap: number;
   readonly unit?: FieldRef['unit'];
 }
-
-/** Words that say in what, not what: dropped from the ends of a header. */
-const UNITS = new Set([
-  'usd',
-  'eur',
-  'gbp',
-  'chf',
-  'cad',
-  'aud',
-  'brl',
-  'inr',
-  'jpy',
-  'sek',
-  'nok',
-  'dkk',
-  'pln',
-  'mxn',
-  'eu',
-  'euro',
-  'euros',
-  'k',
-  'keur',
-  'kusd',
-  'in',
-  'yyyy',
-  'mm',
-  'dd',
-  'yy',
-  'utc',
-  'gmt',
-  'cet',
-  'est',
-  'pst',
-  'days',
-  'tage',
-  'jours',
-  'dias',
-  'dagen',
-  'months',
-  'month',
-  'monate',
-  'mois',
-  'meses',
-  'maanden',
-  'weeks',
-  'y',
-  'n',
-  'yes',
-  'no',
-  'number',
-  'percent',
-  'local',
-  'converted',
-  '1',
-  '5',
-  '10',
-  '0',
-  'required',
-  'optional',
-  'text',
-  'dmy',
-  'iso',
-  'value',
-  'display',
-  'label',
-  'c',
-  '2',
-  'us',
-  'dollar',
-  'dollars',
-  'theorique',
-  'teorica',
-  'teorico',
-]);
-const FILLERS = new Set([
-  'current',
-  'our',
-  'the',
-  'latest',
-  'crm',
-  'sfdc',
-  'salesforce',
-  'hubspot',
-  'hs',
-  'gainsight',
-  'saas',
-  'cs',
-  'vitally',
-  'planhat',
-  'totango',
-  'churnzero',
-  'zendesk',
-  'primary',
-  'associated',
-  'custom',
-  'a',
-  'is',
-  'related',
-]);
-const MONTHS = new Set(['months', 'monate', 'mois', 'meses', 'maanden', 'month', 'mos']);
-const WEEKS = new Set(['weeks', 'wochen', 'semaines', 'semanas', 'weken']);
 
 const CACHE = new Map<string, readonly Match[]>();
 const CACHE_LIMIT = 5000;
@@ -142,6 +42,7 @@ function findMatches(header: string): readonly Match[] {
   }
   if (found.length === 0)
     found.push(...lookupGlued(folded).map((match): Match => ({ ...match, closeness: 'near', overlap: 1, unit })));
+  if (found.length === 0) found.push(...inFull(folded), ...eitherOf(header));
   if (found.some((match) => match.strength === 'sure')) return found;
   for (const match of partialMatches(folded))
     if (!found.some((other) => other.field === match.field)) found.push({ ...match, unit });
@@ -162,9 +63,6 @@ function isNumberOf(folded: string, { field }: HeaderMatch): boolean {
     /\b(?:number|no|nr)$/.test(folded) && field.type === 'text' && /\bname\b/i.test(`${field.name} ${field.label}`)
   );
 }
-
-/** Words at the end of a header that an id may have besides. */
-const ID_TAILS = new Set(['number', 'no', 'nr', 'c', 'text', 'label', 'display', '1', '0', 'required', 'optional']);
 
 /** An id has no unit: "Contract value" is none, though "contract" is. */
 function isMeasureOf(folded: string, { field }: HeaderMatch): boolean {
@@ -210,12 +108,24 @@ function variantsOf(header: string, folded: string): readonly string[] {
   return [...variants];
 }
 
-/** Words that stand before what they belong to in one language and behind it in the next: "cliente_id", "id cliente". */
-const TURNING = new Set(
-  'id ids date data datum fecha name nome nom nombre naam number numero nummer no nr num code codigo status statut estado email'.split(
-    ' ',
-  ),
-);
+/** "Cust Email": likely that of the customer, but what a team shortens it also uses in its own way. */
+function inFull(folded: string): readonly Match[] {
+  const [head = '', ...tail] = folded.split(' ');
+  const whole = SHORT_FOR.get(head);
+  if (whole === undefined || tail.length === 0) return [];
+  return lookupHeader(`${whole} ${tail.join(' ')}`).map((match) => ({ ...match, closeness: 'partial', overlap: 1 }));
+}
+
+/** "Individual/Company", "Officer name/Name": each part is a hint of what the cells are. */
+function eitherOf(header: string): readonly Match[] {
+  if (!/[\p{L}.] ?\/ ?\p{L}{3}/u.test(header) || header.includes(' / ')) return [];
+  return header
+    .split('/')
+    .slice(0, 3)
+    .flatMap((part) => lookupHeader(foldHeader(part)))
+    .filter((match, at, all) => all.findIndex((other) => other.field === match.field) === at)
+    .map((match) => ({ ...match, strength: 'hint', closeness: 'near', overlap: 1 }));
+}
 
 function turnedAround(folded: string): readonly string[] {
   const words = folded.split(' ');
@@ -227,125 +137,6 @@ function turnedAround(folded: string): readonly string[] {
     ...(TURNING.has(last) ? [[last, ...words.slice(0, -1)].join(' ')] : []),
   ];
 }
-
-/** Too common to prove anything by being shared. */
-const COMMON = new Set([
-  'date',
-  'name',
-  'id',
-  'number',
-  'of',
-  'the',
-  'type',
-  'status',
-  'value',
-  'total',
-  'de',
-  'del',
-  'du',
-  'da',
-  'do',
-  'le',
-  'la',
-  'and',
-  'to',
-  'in',
-  'on',
-  'at',
-  'by',
-  'for',
-  'is',
-  'last',
-  'next',
-  'new',
-  'current',
-  'account',
-  'customer',
-  'company',
-  'client',
-  'score',
-  'level',
-  'reason',
-  'time',
-  'code',
-  'count',
-  'amount',
-  'owner',
-  'user',
-  'users',
-  'am',
-  'der',
-  'email',
-  'kunde',
-  'cliente',
-  'klant',
-]);
-
-/** A header that says one of these besides is about something else: "Contact ID" is no contact, "Next QBR owner" no date. */
-const VETO = new Set([
-  'id',
-  'ids',
-  'phone',
-  'count',
-  'number',
-  'email',
-  'owner',
-  'source',
-  'address',
-  'score',
-  'percent',
-  'type',
-  'url',
-  'link',
-  'created',
-  'modified',
-  'updated',
-  'change',
-  'growth',
-  'delta',
-  'probability',
-  'risk',
-  'rate',
-  'not',
-  'no',
-  'days',
-  'age',
-  'since',
-  'until',
-  'avg',
-  'average',
-  'per',
-  'previous',
-  'prior',
-  'old',
-  'next',
-  'forecast',
-  'target',
-  'goal',
-  'expansion',
-  'upsell',
-  'lost',
-  'new',
-  'pre',
-  'post',
-  'open',
-  'fiscal',
-  'by',
-  'month',
-  'year',
-  'time',
-  'tier',
-  'flag',
-  'reason',
-  'date',
-  'status',
-  'city',
-  'size',
-  'sub',
-  'parent',
-  'billing',
-  'first',
-]);
 
 let wordIndex: Map<string, { readonly words: readonly string[]; readonly match: HeaderMatch }[]> | null = null;
 

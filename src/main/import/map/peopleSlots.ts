@@ -132,6 +132,8 @@ const CONTACT_WORDS: readonly string[] = [
   'vaste contactpersoon',
   'kundenkontakt',
   'contact client',
+  'person in charge',
+  'pic',
 ];
 
 const ATTRIBUTES: readonly (readonly [string, readonly string[]])[] = [

@@ -28,6 +28,7 @@ const NUMERIC = /^(\d{1,2})([-/.])\s?(\d{1,2})\2\s?(\d{4}|\d{2})\.?$/;
 const COMPACT = /^(?:19|20|21)\d{6}$/;
 const YEAR_MONTH = /^(\d{4})[-/.](\d{1,2})$/;
 const MONTH_YEAR = /^(\d{1,2})[-/.](\d{4})$/;
+const OTHER_HYPHENS = /[\u2010-\u2012]/;
 const WORDS = /[\p{L}]+|\d+/gu;
 const MARKS = /\p{M}+/gu;
 const FILLERS = new Set(['de', 'del', 'of', 'the', 'den', 'st', 'nd', 'rd', 'th', 'er', 'le', 'do', 'am', 'o', 'a']);
@@ -47,6 +48,8 @@ export function readDate(raw: string, context: DateContext): DateReading | null 
   if (text.length < 4) return null;
   if (startsWithDigit && /[:h]/.test(text)) text = text.replace(TIME, '').trim();
   else if (/\d:\d/.test(text)) text = text.replace(TIME, '').trim();
+  // Texts that passed through a word processor have hyphens that do not break.
+  if (startsWithDigit && OTHER_HYPHENS.test(text)) text = text.replace(OTHER_HYPHENS, '-').replace(OTHER_HYPHENS, '-');
   return startsWithDigit
     ? (readNumeric(text, context) ?? readQuarter(text, context) ?? readNamed(text, context))
     : (readQuarter(text, context) ?? readNamed(text, context));

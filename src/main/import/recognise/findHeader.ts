@@ -207,7 +207,8 @@ function looksLikeData(rows: readonly SheetRow[], at: number, look: CellLook): b
     if (shapes.filter((shape) => shape === shapeOf(text)).length / shapes.length >= 0.6) sameShape += 1;
   }
   const total = values + labels;
-  if (countConstant(cells, below) >= 2) return true;
+  if (countConstant(cells, below) >= 2 || (known === 0 && at === firstFilled(rows) && saysTwice(cells, below)))
+    return true;
   if (known >= 2 || (known === 1 && total <= 3)) return values > labels * 2;
   if (values > 0 && values >= labels) return !isCounting(cells);
   return compared > 0 && sameShape >= 1 && sameShape / compared >= 0.5 && (values > 0 || sameShape >= 2 || total <= 3);
@@ -221,6 +222,20 @@ function countConstant(cells: readonly Cell[], below: readonly SheetRow[]): numb
     const text = cellText(cell);
     return text !== '' && near.filter((row) => cellText(row.cells[index]) === text).length >= near.length * 0.6;
   }).length;
+}
+
+/** The same name in two cells, as in the same two cells of most rows right below: a short and a full name that are alike. */
+function saysTwice(cells: readonly Cell[], below: readonly SheetRow[]): boolean {
+  const near = below.slice(0, NEAR);
+  if (near.length < 3) return false;
+  const isTwice = (row: readonly Cell[], one: number, other: number): boolean => {
+    const text = cellText(row[one]);
+    return /\p{L}{2}/u.test(text) && text === cellText(row[other]);
+  };
+  return cells.some((_, index) => {
+    const other = cells.findIndex((__, at) => at > index && isTwice(cells, index, at));
+    return other > 0 && near.filter((row) => isTwice(row.cells, index, other)).length >= near.length * 0.6;
+  });
 }
 
 /** "REC-0012" and "REC-0345" have one shape. */

@@ -412,6 +412,8 @@ export const CONTRACT_FIELDS: readonly Field[] = [
         'licence expiry',
         'contract due date',
         'expires on',
+        'expired date',
+        'expire date',
         'renewal on',
         'renews',
       ],

@@ -76,6 +76,8 @@ export const USAGE_FIELDS: readonly Field[] = [
         'event date',
         'event time',
         'event timestamp',
+        'session date',
+        'activity date',
         'as of',
         'log date',
         'quarter',

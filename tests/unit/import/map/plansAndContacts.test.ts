@@ -90,6 +90,23 @@ describe('the people of an account', () => {
     );
   });
 
+  it('is not sure of a contact that is a service line and nobody', () => {
+    const plan = planOfText(
+      'Nombre|Contacto|Email\nNorthwind|Servicio Eléctrico|a@us.com\nGlobex|Agua Corriente|b@us.com\nInitech|Atención Cliente|c@us.com\nUmbrella|Servicio Gas|d@us.com',
+      { name: 'Empresas' },
+    );
+    expect(plan.columns[1]?.confidence ?? 0).toBeLessThan(SURE);
+  });
+
+  it('proposes the person in charge, who may be ours, and is not sure', () => {
+    const plan = planOfText(
+      'NO|COMPANY NAME|PERSON IN CHARGE|END DATE\n1|Northwind|Ann Bell|20/3/2027\n2|Globex|Bo Carr|7/1/2027',
+      { name: 'M365', file: 'clients.xlsx' },
+    );
+    expect(mappingOf(plan)['PERSON IN CHARGE']).toBe('stakeholder.name@contact');
+    expect(plan.columns[2]?.confidence ?? 0).toBeLessThan(SURE);
+  });
+
   it('knows a customer by the e-mail alone', () => {
     const plan = planOfText('Client Name|Client Email|Contract Expiry Date\nNorthwind|ann@north.com|2026-12-31', {
       name: 'Clients',
@@ -128,5 +145,43 @@ describe('the end of a term', () => {
     );
     expect(plan.entities[0]).toBe('contract');
     expect(mappingOf(plan)).toMatchObject({ fecha_inicio: 'contract.startDate', fecha_fin: 'contract.endDate' });
+  });
+});
+
+describe('headers as teams write them', () => {
+  it('reads a header of two names by each, shortened words in full, and is sure of neither', () => {
+    const plan = planOfText(
+      'Individual/Company|Officer|Expired Date|Cust Email\nNorthwind|Ann|24/4/2026|ann@north.com\nGlobex|Bo|25/6/2027|bo@globex.com',
+      { name: 'AV', file: 'clients.xlsx' },
+    );
+    expect(mappingOf(plan)).toMatchObject({
+      'Individual/Company': expect.stringMatching(/^(?:account\.name|contract\.accountName)$/) as string,
+      'Expired Date': 'contract.endDate',
+      'Cust Email': 'stakeholder.email@contact',
+    });
+    expect(plan.columns[0]?.confidence ?? 0).toBeLessThan(SURE);
+  });
+
+  it('takes the plainer of two columns that are capped alike', () => {
+    const plan = planOfText(
+      'Id|TicketId|Department|Subject|Priority\n6575|Q0006426|IT|Stock|Urgent\n6576|Q0006427|Sales|ERP|High',
+      { name: 'tickets' },
+    );
+    expect(mappingOf(plan)).toMatchObject({ Id: '-', TicketId: 'ticket.externalId' });
+  });
+
+  it('shows whose the rows of another sheet are, in any language', () => {
+    const plan = planOfText('ventaId|clienteId|fecha|total\nFT01|CL021|2025-10-16|641\nFT02|CL024|2025-10-17|1169', {
+      name: 'Ventas',
+    });
+    expect(mappingOf(plan)).toMatchObject({ clienteId: 'account.externalId', total: '-' });
+  });
+
+  it('sees that a list whose first row says a name twice, as all rows do, has no header', () => {
+    const plan = planOfText(
+      "Jan's Hal|Jan's Hal|Plein 8\nMepa Logistiek|Mepa Logistiek|Postbus 72\nDe Bruin|De Bruin|Dorpsweg 105\nBeuken Groep|Beuken Groep|Laan 1",
+      { name: 'klanten' },
+    );
+    expect(plan.headerRow).toBeNull();
   });
 });

@@ -90,6 +90,7 @@ describe('readDate', () => {
         expect(read(day)).toBe(day);
         expect(read(`${day}T08:30:00+02:00`)).toBe(day);
         expect(read(`${day} 08:30:00.125-04`)).toBe(day);
+        expect(read(day.replaceAll('-', '\u2011'))).toBe(day);
       }),
       { numRuns: 300 },
     );
