@@ -158,6 +158,11 @@ function indexByWord(): Map<string, { readonly words: readonly string[]; readonl
   return wordIndex;
 }
 
+/** True for a word that headers of the catalogue are made of. */
+export function isVocabulary(word: string): boolean {
+  return COMMON.has(word) || FILLERS.has(word) || indexByWord().has(word);
+}
+
 /** Synonyms all of whose words stand in the header, with the share of the header they explain. */
 function partialMatches(folded: string): readonly Match[] {
   const words = folded.split(' ');

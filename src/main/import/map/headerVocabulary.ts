@@ -97,6 +97,7 @@ export const FILLERS = new Set([
   'a',
   'is',
   'related',
+  'calculated',
 ]);
 export const MONTHS = new Set(['months', 'monate', 'mois', 'meses', 'maanden', 'month', 'mos']);
 export const WEEKS = new Set(['weeks', 'wochen', 'semaines', 'semanas', 'weken']);

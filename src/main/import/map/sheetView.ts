@@ -10,6 +10,7 @@ import { periodOfText } from '../recognise/periodHeader.ts';
 import type { SheetProfile } from '../recognise/profileSheet.ts';
 import { contentFit } from './contentFit.ts';
 import { matchesOf, type Match } from './headerMatches.ts';
+import { withoutTablePrefix } from './tablePrefix.ts';
 import { tablesBeside } from './tablesBeside.ts';
 
 export interface ColumnView {
@@ -44,6 +45,7 @@ export function viewSheet(profile: SheetProfile, sheetName: string, fileName: st
   const isWide = periods.filter((period) => period !== null).length >= WIDE_FROM;
   const sheetMark = markOfSheet(tallies);
   const beside = tablesBeside(headers, tallies);
+  const bare = withoutTablePrefix(headers);
   const columns = headers.map((header, index): ColumnView => {
     const tally = tallies[index];
     if (tally === undefined) throw new RangeError(`Column ${index} has no counts`);
@@ -55,7 +57,7 @@ export function viewSheet(profile: SheetProfile, sheetName: string, fileName: st
       folded: isBeside ? '' : foldHeader(header),
       tally,
       sheetMark,
-      matches: period === null && !isBeside ? matchesOf(header) : [],
+      matches: period === null && !isBeside ? readingsOf(header, bare[index] ?? []) : [],
       period,
       isBeside,
     };
@@ -67,6 +69,12 @@ export function viewSheet(profile: SheetProfile, sheetName: string, fileName: st
     titles: foldWords(profile.titles.join(' ')),
     rowCount,
   };
+}
+
+/** A header is read as it stands; without the name of its table only where it says nothing plain. */
+function readingsOf(header: string, bare: readonly Match[]): readonly Match[] {
+  const matches = matchesOf(header);
+  return matches.some(({ closeness }) => closeness !== 'partial') || bare.length === 0 ? matches : bare;
 }
 
 /** Beside a first name, a bare "Name" is the last one. */

@@ -120,7 +120,15 @@ export function canonicalOf(field: Field, header: string, raw: string): string |
   const key = keyOf(raw);
   const exact = table.get(key);
   if (exact !== undefined) return exact;
-  return loosely(table, key, field.key === 'survey.kind');
+  return numbered(table, key) ?? loosely(table, key, field.key === 'survey.kind');
+}
+
+/** "2 In progress": numbers before words only sort them, unless the number is a value of its own. */
+function numbered(table: ReadonlyMap<string, string>, key: string): string | undefined {
+  const [, number = '', word = ''] = /^(\d{1,2}) (.+)$/.exec(key) ?? [];
+  const canonical = table.get(word);
+  const other = table.get(number);
+  return other === undefined || other === canonical ? canonical : undefined;
 }
 
 /** "P1 - Critical", "1 (Urgent)", "Red - at risk": the first word is a value and no other speaks against it. "Support CSAT": any word may be. */

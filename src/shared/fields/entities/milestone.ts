@@ -466,6 +466,7 @@ export const MILESTONE_FIELDS: readonly Field[] = [
         'en retard',
         'en progreso',
         'en curso',
+        'en proceso',
         'retrasado',
         'em andamento',
         'em progresso',

@@ -184,4 +184,31 @@ describe('headers as teams write them', () => {
     );
     expect(plan.headerRow).toBeNull();
   });
+
+  it('reads the columns of joined tables without the name of the table, and is sure of none', () => {
+    const plan = planOfText(
+      'Lg Plan Name|Lg Status|Lg Renewal Date|Lg Code|Lg Event|P Company Name|P Vehicles|P Members|P Setup\npro|active|2026-03-01|a|new|Northwind|3|4|20\nbasic|active|2026-04-01|b|new|Globex|1|2|25',
+      { name: 'Query result', file: 'subscriptions.xlsx' },
+    );
+    expect(mappingOf(plan)).toMatchObject({
+      'P Company Name': 'contract.accountName',
+      'Lg Renewal Date': 'contract.endDate',
+    });
+    expect(plan.columns.filter(({ confidence }) => confidence >= SURE)).toEqual([]);
+  });
+
+  it('reads no "Name" of a table whose name says what it is', () => {
+    const plan = planOfText(
+      'product_id|product_name|product_price|product_city\n1|Barista|10|Oslo\n2|Grinder|20|Rome',
+      { name: 'Sheet1', file: 'export.csv' },
+    );
+    expect(plan.entities).toEqual([]);
+  });
+
+  it('reads states that are numbered to sort them', () => {
+    const plan = planOfText('Tarea|Responsable|Estado\nInicio|Ann|1 Pendiente\nPiloto|Bo|2 En proceso', {
+      name: 'Plan',
+    });
+    expect(plan.columns[2]?.valueMap).toEqual({ '1 pendiente': 'planned', '2 en proceso': 'active' });
+  });
 });
