@@ -467,6 +467,14 @@ test('much enlarged, the cells of the sheet are still there to be worked with', 
   await expect(page.getByRole('option', { name: /CSM/ }).first()).toBeVisible();
 });
 
+test('more files than one import takes are refused with the number, and fewer come in after that', async ({ page }) => {
+  const many = Array.from({ length: 51 }, (_, n) => ({ ...ACCOUNTS, name: `accounts-${n}.csv` }));
+  await choose(page, ...many);
+  await expect(page.getByRole('alert')).toContainText('51 files were chosen; one import takes at most 50.');
+  await choose(page, ACCOUNTS);
+  await expect(next(page)).toBeEnabled();
+});
+
 test('several files at once are one import, without those that cannot be read; whose name a column gives is a choice', async ({
   page,
 }) => {

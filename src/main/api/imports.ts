@@ -31,10 +31,20 @@ function openPath(ctx: ServiceContext): string {
 }
 
 const ALL_REJECTED = 100_000;
+/** Each is understood and shown as sheets of its own: more could not be looked through. */
+const MOST_FILES = 50;
 
 export const importHandlers = {
   'import.begin': ({ sourceIds }, ctx) => {
     ctx.book();
+    if (sourceIds.length > MOST_FILES) {
+      ctx.sources.release(sourceIds);
+      throw new AppError(
+        'import/too-many-files',
+        `${sourceIds.length} files were chosen; one import takes at most ${MOST_FILES}. Nothing was imported. Choose fewer, and the others after them.`,
+        { files: sourceIds.length },
+      );
+    }
     const sources = sourceIds.map((sourceId) => ctx.sources.get(sourceId));
     const job = jobs(ctx).start(sources, {
       host: ctx.host,

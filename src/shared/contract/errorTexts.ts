@@ -112,6 +112,7 @@ const rows: readonly (readonly [code: string, title: string, next: string])[] = 
   ['import/too-large', 'The file is too large', 'Split it'],
   ['import/too-many-cells', 'There are too many cells', 'Split the file'],
   ['import/too-many-columns', 'There are too many columns', 'Delete unused columns'],
+  ['import/too-many-files', 'There are too many files', 'Import them in turns'],
   ['import/too-many-rows', 'There are too many rows', 'Filter or split the file'],
   ['import/too-many-sheets', 'There are too many sheets', 'Delete unused sheets'],
   ['import/line-too-long', 'A line is too long', 'Check the quotes in the file'],

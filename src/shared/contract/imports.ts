@@ -414,9 +414,9 @@ const job = z.strictObject({ jobId: z.string().max(100) });
 const page = { offset: z.int().min(0).default(0), limit: z.int().min(1).max(500).default(100) };
 
 export const importMethods = {
-  /** Starts reading the staged files; answers at once. */
+  /** Starts reading the staged files, at most 50; answers at once. */
   'import.begin': method<{ readonly jobId: string }>()(
-    z.strictObject({ sourceIds: z.array(z.string().max(200)).min(1).max(50) }),
+    z.strictObject({ sourceIds: z.array(z.string().max(200)).min(1).max(10_000) }),
   ),
   'import.job': method<ImportJob>()(job),
   /** The spreadsheet as stored, for the preview table. */

@@ -3,6 +3,7 @@
  * transaction. The preview runs it on a copy.
  */
 import type { ChangesetSummary, VanishedDecision } from '../../../shared/contract/imports.ts';
+import { listFiles } from '../../../shared/fields/listFiles.ts';
 import { importInto } from '../../book/importing/importInto.ts';
 import type { Finished, ImportStore } from '../../book/importing/importStore.ts';
 import { type FlaggedRows, keepMapping, type SheetMemory, sheetMemory, toRanges } from '../../book/importing/memory.ts';
@@ -57,7 +58,7 @@ export function importIntoBook(book: Book, request: ImportRequest): Finished<Cha
 
 /** The same in steps; between them nobody else may use the book. */
 export function* importSteps(book: Book, request: ImportRequest): Steps<Finished<ChangesetSummary>> {
-  const label = `Import of ${request.files.join(', ')}`;
+  const label = `Import of ${listFiles(request.files)}`;
   const expectedRows = request.sheets.reduce((sum, sheet) => sum + sheet.plan.rowCount, 0);
   const { result, ...done } = yield* importInto(
     book,

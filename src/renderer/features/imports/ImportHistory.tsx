@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import type { ImportHistoryEntry } from '../../../shared/contract/imports.ts';
 import { useApi, useApiChange } from '../../api/useApi.ts';
 import { errorText } from '../../ui/errorText.ts';
+import { listFiles } from '../../../shared/fields/listFiles.ts';
 import { formatMoneyShort } from '../../../shared/domain/money.ts';
 import { formatDay } from '../../ui/formatDate.ts';
 import { formatCount } from '../../ui/formatNumber.ts';
@@ -57,8 +58,8 @@ function HistoryRow({ entry }: { readonly entry: ImportHistoryEntry }): ReactNod
   return (
     <Table.Tr data-undone={entry.undoneAt !== null || undefined} className={classes.row}>
       <Table.Td className={classes.day}>{formatDay(entry.at.slice(0, 10))}</Table.Td>
-      <Table.Td className={classes.files}>
-        {entry.files.join(', ')}
+      <Table.Td className={classes.files} title={entry.files.join(', ')}>
+        {listFiles(entry.files)}
         {effect !== '' && <span className={classes.effect}>{effect}</span>}
       </Table.Td>
       <Table.Td className={classes.number}>{formatCount(sum((sheet) => sheet.rows))}</Table.Td>
@@ -74,7 +75,7 @@ function HistoryRow({ entry }: { readonly entry: ImportHistoryEntry }): ReactNod
           <Button
             size="compact-sm"
             variant="subtle"
-            aria-label={`${importTexts.history.undo}: ${entry.files.join(', ')}`}
+            aria-label={`${importTexts.history.undo}: ${listFiles(entry.files)}`}
             loading={undo.isPending}
             onClick={() => entry.entryId !== null && takeBack(entry.entryId)}
           >

@@ -24,11 +24,23 @@ export function ImportPage(): ReactNode {
     setBack(true);
     show(undefined);
   };
+  const [failure, setFailure] = useState<string | null>(null);
   const begin = async (sourceIds: readonly string[]): Promise<void> => {
     setStarting(true);
+    setFailure(null);
     try {
       const started = await api.call('import.begin', { sourceIds: [...sourceIds] });
       show(started.jobId);
+    } catch (error) {
+      // The screen that took the files has made way for the wait: the page keeps the reason for it.
+      if (job === undefined) setFailure(errorText(error));
+      else
+        notifications.show({
+          color: 'red',
+          title: importTexts.drop.failed,
+          message: errorText(error),
+          autoClose: false,
+        });
     } finally {
       setStarting(false);
     }
@@ -36,14 +48,12 @@ export function ImportPage(): ReactNode {
   useEffect(() => {
     const files = takeDroppedFiles();
     if (files.length === 0) return;
-    begin(files.map((file) => file.sourceId)).catch((error: unknown) =>
-      notifications.show({ color: 'red', title: importTexts.drop.failed, message: errorText(error), autoClose: false }),
-    );
+    void begin(files.map((file) => file.sourceId));
   });
 
   if (dropped.length > 0 || isStarting) return <LoadingState what={importTexts.drop.staging} />;
   return job === undefined ? (
-    <DropStep onStaged={begin} isBack={isBack} />
+    <DropStep onStaged={begin} failure={failure} isBack={isBack} />
   ) : (
     <JobSteps key={job} jobId={job} onLeave={leave} />
   );

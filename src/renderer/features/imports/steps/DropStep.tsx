@@ -14,11 +14,13 @@ import classes from './DropStep.module.css';
 interface Props {
   /** Takes staged files into a new job. */
   readonly onStaged: (sourceIds: readonly string[]) => Promise<void>;
+  /** Why the files that were taken last did not become an import; null: they did, or there were none. */
+  readonly failure: string | null;
   /** True when an import was left for this screen. */
   readonly isBack: boolean;
 }
 
-export function DropStep({ onStaged, isBack }: Props): ReactNode {
+export function DropStep({ onStaged, failure, isBack }: Props): ReactNode {
   const [isStaging, setStaging] = useState(false);
   const [error, setError] = useState<string | null>(null);
 
@@ -59,9 +61,9 @@ export function DropStep({ onStaged, isBack }: Props): ReactNode {
         <p className={classes.explain}>{importTexts.drop.explain}</p>
         <Button mt="sm">{importTexts.drop.choose}</Button>
       </Dropzone>
-      {error !== null && (
+      {(error ?? failure) !== null && (
         <Text role="alert" c="var(--qb-danger)" mt="sm">
-          {importTexts.drop.failed}: {error}
+          {importTexts.drop.failed}: {error ?? failure}
         </Text>
       )}
       <UnfinishedJobs />
