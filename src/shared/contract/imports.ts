@@ -378,7 +378,7 @@ export const importDecision = z.discriminatedUnion('kind', [
     decision: z.enum(['open', 'same', 'different']),
   }),
   z.strictObject({ kind: z.literal('move'), id: z.string().max(40), decision: z.enum(['open', 'moved', 'both']) }),
-  /** `rowId` of `import.changes`; null decides every conflict of the job. Name null: every field of the row. */
+  /** `rowId` of `import.changes`; null decides every conflict of the job. Name null: every conflict of the row. */
   z.strictObject({
     kind: z.literal('conflict'),
     rowId: z.string().max(100).nullable(),

@@ -213,6 +213,37 @@ test('a conflict keeps what was typed until a person takes the file', async () =
   });
 });
 
+test('keeping what was typed keeps that alone: what else the file says of the row and of others comes in', async () => {
+  const services = await start();
+  const first = await begin(services, file('accounts.csv', ACCOUNTS));
+  await settled(services, first);
+  await services.call('import.apply', { jobId: first });
+  const [{ id }] = (await services.call('account.search', { text: 'Nordwind' })).map(({ accountId }) => ({
+    id: accountId,
+  })) as [{ id: string }];
+  await services.call('account.edit', { table: 'account', id, changes: { csm: 'Typed' } });
+  const later = ACCOUNTS.replace('Ana,2027-03-31', 'Zoe,2027-09-30').replace('Ben,', 'Mia,');
+  for (const rowId of ['0.0.2', null]) {
+    const jobId = await begin(services, file('accounts.csv', later));
+    await settled(services, jobId);
+    await services.call('import.preview', { jobId });
+    const decision = { kind: 'conflict', rowId, name: null, take: 'mine' } as const;
+    const decided = await services.call('import.decide', { jobId, decisions: [decision] });
+    if (decided.state !== 'previewed') throw new Error(decided.state);
+    expect(decided.summary).toMatchObject({ openConflicts: 0, effect: { renewalsMoved: 1 }, sheets: [{ changed: 2 }] });
+    const { rows } = await services.call('import.changes', { jobId });
+    const verdicts = rows.flatMap((row) =>
+      row.facts.flatMap((fact) => fact.fields.map((one) => [one.name, one.verdict])),
+    );
+    expect(verdicts).toEqual([
+      ['csm', 'kept'],
+      ['endDate', 'set'],
+      ['csm', 'set'],
+    ]);
+    await services.call('import.cancel', { jobId });
+  }
+});
+
 test('a likely pair is offered, and merged only when a person says so', async () => {
   const services = await start();
   const first = await begin(services, file('a.csv', ACCOUNTS));

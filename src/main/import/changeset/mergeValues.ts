@@ -52,10 +52,26 @@ function verdictOf(
   rules: MergeRules,
 ): Verdict {
   if (old === value || rules.isSame(at, old, value)) return 'same';
-  const change = value === blank ? 'erased' : 'set';
+  const verdict = undecided(table, at, old, value, blank, rules);
+  if (verdict !== 'conflict') return verdict;
+  // A decision settles what is in conflict, also when it is taken for a whole row or for all: nothing else hangs on it.
   const told = rules.decided(at);
-  if (told === 'theirs') return change;
   if (told === 'mine') return 'kept';
+  return told === 'theirs' ? changeTo(value, blank) : 'conflict';
+}
+
+function changeTo(value: Stored, blank: Stored): Verdict {
+  return value === blank ? 'erased' : 'set';
+}
+
+function undecided(
+  table: FactTable,
+  at: number,
+  old: Stored,
+  value: Stored,
+  blank: Stored,
+  rules: MergeRules,
+): Verdict {
   if (rules.isClaimed(at)) return 'conflict';
   const policy = rules.policy(at);
   const column = table.columns[at]?.column ?? '';
@@ -64,7 +80,7 @@ function verdictOf(
     if ((rules.typed.get(column) ?? blank) === value) return 'kept';
     return policy === 'mine wins' || (policy === 'fill blanks' && old !== blank) ? 'kept' : 'conflict';
   }
-  if (old === blank) return change;
+  if (old === blank) return changeTo(value, blank);
   if (policy === 'fill blanks') return 'kept';
-  return policy === 'ask' ? 'conflict' : change;
+  return policy === 'ask' ? 'conflict' : changeTo(value, blank);
 }

@@ -58,12 +58,29 @@ test('what a person typed is never set without a decision, whatever the policy',
         expect(['kept', 'conflict']).toContain(verdict(old, incoming, { policyName, typed }));
         if (base === incoming) expect(verdict(old, incoming, { policyName, typed })).toBe('kept');
         expect(verdict(old, incoming, { policyName, typed, decided: () => 'mine' })).toBe('kept');
-        expect(['set', 'erased']).toContain(verdict(old, incoming, { policyName, typed, decided: () => 'theirs' }));
+        const isAsked = verdict(old, incoming, { policyName, typed }) === 'conflict';
+        const told = verdict(old, incoming, { policyName, typed, decided: () => 'theirs' });
+        expect(isAsked ? ['set', 'erased'] : ['kept']).toContain(told);
       },
     ),
     { numRuns: 100 },
   );
 });
+
+test.each<FieldPolicy>(['file wins', 'fill blanks', 'mine wins'])(
+  '%s: a decision for a whole row or for all settles conflicts and moves nothing else',
+  (policyName) => {
+    for (const [old, incoming] of [
+      ['a', 'b'],
+      [null, 'b'],
+      ['a', null],
+    ] as const)
+      for (const take of ['mine', 'theirs'] as const)
+        expect(verdict(old, incoming, { policyName, decided: () => take })).toBe(
+          verdict(old, incoming, { policyName }),
+        );
+  },
+);
 
 test('a field that an earlier row of the file spoke for is a conflict, never a silent last-wins', () => {
   expect(verdict('a', 'b', { isClaimed: () => true })).toBe('conflict');
