@@ -7,6 +7,7 @@ import { COMPANIONS } from './entityNeeds.ts';
 import type { Match } from './headerMatches.ts';
 import { foldHeader } from '../../../shared/fields/fold.ts';
 import { slotOfHeader } from './peopleSlots.ts';
+import { isChoice } from './contentFit.ts';
 import { fitOf, type ColumnView } from './sheetView.ts';
 
 export interface Candidate {
@@ -125,6 +126,8 @@ function fromMatch(column: ColumnView, match: Match, main: Entity, guess: Entity
   if (match.strength === 'hint' && field.type === 'enum' && (fit ?? 1) < 0.8) return null;
   if (match.strength === 'local' && (isMain ? STATUS.has(field.key) : field.type === 'enum') && (fit ?? 1) < 0.8)
     return null;
+  // Where each row is an account, a "Practice" of four words is a line of business and nobody's name.
+  if (match.strength === 'hint' && field.key === 'account.name' && isMain && isChoice(column.tally)) return null;
   let confidence =
     isMain || match.strength === 'sure'
       ? BASE[match.strength]

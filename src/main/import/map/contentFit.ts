@@ -14,7 +14,7 @@ const OWN_IDS: ReadonlySet<string> = new Set(['contract.externalId', 'ticket.ext
 const MANY_CELLS = 30;
 
 /** A handful of words over many rows, as "Month-to-month" and "One year" under "Contract": a choice, and nobody's id. */
-function isChoice(tally: ColumnTally): boolean {
+export function isChoice(tally: ColumnTally): boolean {
   return tally.distinctFullAt === null && tally.filled >= MANY_CELLS && uniqueness(tally) < 0.1;
 }
 

@@ -36,6 +36,15 @@ describe('a handful of words that repeat', () => {
     });
   });
 
+  it('name no account where each row is one: a practice is a line of business here', () => {
+    const practices = ['Technology', 'Retail', 'Energy'];
+    const rows = Array.from({ length: 60 }, (_, at) => `E-${at}|EMEA|${practices[at % 3] ?? ''}|Open|Large`);
+    const plan = planOfText(['engagement_id|region|practice|status|client_size', ...rows].join('\n'), {
+      name: 'Engagements',
+    });
+    expect(Object.values(mappingOf(plan))).not.toContain('account.name');
+  });
+
   it('leave the ids of contracts what they are, also where a contract has many rows', () => {
     const rows = Array.from({ length: 60 }, (_, at) => `Northwind ${at % 20}|CT-${at % 20}|2026-12-31`);
     const plan = planOfText(['Account|Contract|End date', ...rows].join('\n'), { name: 'Contracts' });
