@@ -1,6 +1,5 @@
 /** Records what CSM or leader call a contract: a dated fact beside the calls so far, undoable like any edit. */
 import { Button, Modal, NumberInput, SegmentedControl, Select, Stack, Text } from '@mantine/core';
-import { DateInput } from '@mantine/dates';
 import { notifications } from '@mantine/notifications';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { CALLER_WORDS } from '../../../shared/domain/wording.ts';
@@ -9,11 +8,12 @@ import { FORECAST_CATEGORIES, type ForecastCategory } from '../../../shared/doma
 import { minorDigits, roundHalfUp } from '../../../shared/domain/money.ts';
 import { useApiChange } from '../../api/useApi.ts';
 import { useAsOf } from '../../app/asOf.ts';
+import { DayInput } from '../../ui/DayInput.tsx';
 import { errorText } from '../../ui/errorText.ts';
 import { formatDay } from '../../ui/formatDate.ts';
 import { Money } from '../../ui/Money.tsx';
 import classes from './Renewals.module.css';
-import { calendarLabels, renewalsTexts } from './texts.ts';
+import { renewalsTexts } from './texts.ts';
 
 const texts = renewalsTexts.call;
 export type PersonCaller = 'csm' | 'leader';
@@ -109,15 +109,7 @@ function CallForm({ draft, onClose }: { readonly draft: CallDraft; readonly onCl
           value={amount}
           onChange={setAmount}
         />
-        <DateInput
-          label={texts.date}
-          valueFormat="YYYY-MM-DD"
-          hideOutsideDates
-          ariaLabels={calendarLabels}
-          maxDate={asOf}
-          value={date}
-          onChange={setDate}
-        />
+        <DayInput label={texts.date} hideOutsideDates maxDate={asOf} value={date} onChange={setDate} />
         <CallsSoFar contract={contract} />
         {problem !== null && (
           <Text role="alert" c="var(--qb-danger)">

@@ -1,7 +1,6 @@
 /** The input that fits a field of the catalogue: a list, a day, a number, or text. */
 import { MultiSelect, Select, Textarea, TextInput } from '@mantine/core';
-import { DateInput } from '@mantine/dates';
-import { calendarLabels } from '../../../ui/calendarLabels.ts';
+import { DayInput } from '../../../ui/DayInput.tsx';
 import type { ReactNode } from 'react';
 import type { Field } from '../../../../shared/fields/types.ts';
 
@@ -32,12 +31,10 @@ export function FieldInput({ field, value, autoFocus, onChange }: Props): ReactN
   const shared = { label: field.label, 'data-autofocus': autoFocus || undefined };
   if (field.type === 'date') {
     return (
-      <DateInput
-        ariaLabels={calendarLabels}
+      <DayInput
         {...shared}
         clearable
         clearButtonProps={clear}
-        valueFormat="YYYY-MM-DD"
         value={value === '' ? null : value}
         onChange={(day) => onChange(day ?? '')}
       />

@@ -1,11 +1,10 @@
 /** A person changed company: which account they are at now, and since when. The old entry stays as a ghost that links to the new one. */
 import { Button, Group, Modal, Select, Stack, Text } from '@mantine/core';
-import { DateInput } from '@mantine/dates';
 import { notifications } from '@mantine/notifications';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { api } from '../../../api/client.ts';
 import { useApi } from '../../../api/useApi.ts';
-import { calendarLabels } from '../../../ui/calendarLabels.ts';
+import { DayInput } from '../../../ui/DayInput.tsx';
 import { errorText } from '../../../ui/errorText.ts';
 import { accountTexts } from '../texts.ts';
 
@@ -86,13 +85,7 @@ function MoveForm({ person, accountId, today, onClose }: Props & { readonly pers
           nothingFoundMessage={search.trim() === '' ? texts.type : texts.none}
           data-autofocus
         />
-        <DateInput
-          ariaLabels={calendarLabels}
-          label={texts.date}
-          valueFormat="YYYY-MM-DD"
-          value={date}
-          onChange={setDate}
-        />
+        <DayInput label={texts.date} value={date} onChange={setDate} />
         {error !== null && (
           <Text role="alert" c="var(--qb-danger)">
             {texts.failed}: {error}

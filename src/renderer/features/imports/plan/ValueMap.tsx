@@ -25,6 +25,9 @@ export function ValueMap({ column, field, onMap }: Props): ReactNode {
     ...Object.keys(field.values ?? {}).map((value) => ({ value, label: value })),
   ];
   const known = Object.entries(column.valueMap ?? {});
+  // Meanings are kept for every spelling; shown is the one of the sheet.
+  const spelled = (value: string): string =>
+    column.samples.find((sample) => sample.trim().toLowerCase() === value) ?? value;
   const unknown = column.unknownValues ?? [];
   if (known.length === 0 && unknown.length === 0) return null;
   return (
@@ -52,8 +55,14 @@ export function ValueMap({ column, field, onMap }: Props): ReactNode {
         ))}
         {known.map(([value, to]) => (
           <li key={value}>
-            <span className={own.raw}>{value}</span>
-            <Select size="xs" aria-label={value} data={choices} value={to} onChange={(next) => onMap(value, next)} />
+            <span className={own.raw}>{spelled(value)}</span>
+            <Select
+              size="xs"
+              aria-label={spelled(value)}
+              data={choices}
+              value={to}
+              onChange={(next) => onMap(value, next)}
+            />
           </li>
         ))}
       </ul>
