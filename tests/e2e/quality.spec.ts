@@ -46,6 +46,8 @@ test('a gap is fixed in place without the mouse: Enter, type, Enter, on to the n
 
 test('what a table shows is saved as CSV and as a workbook', async ({ page }) => {
   await page.getByRole('link', { name: 'Data health' }).click();
+  // The screen before has a search, too.
+  await expect(page.getByRole('tab', { name: /^Gaps/ })).toBeVisible();
   await page.getByRole('textbox', { name: 'Search' }).fill('required outcome');
   for (const [format, name] of [
     ['CSV (.csv)', /^Gaps.*\.csv$/],
@@ -112,6 +114,8 @@ test('a row that an export no longer lists is dismissed with a note and a name, 
   await importCsv(['Quillfeather Mills', 'Ostrander Glassworks', 'Pemberley Cold Storage'], false);
   await importCsv(['Quillfeather Mills', 'Ostrander Glassworks'], true);
   await page.getByRole('link', { name: 'Data health' }).click();
+  // The screen before has a search, too.
+  await expect(page.getByRole('tab', { name: /^Gaps/ })).toBeVisible();
   await page.getByRole('textbox', { name: 'Search' }).fill('full export');
   const flagged = page.getByRole('gridcell', { name: /Not in the last full export of all.csv/ });
   await flagged.focus();

@@ -26,7 +26,7 @@ function jobs(ctx: ServiceContext): ImportJobs {
 }
 
 /** Also while the book is being written: whoever comes back to the screen finds the import that does it, and can stop it. */
-function openPath(ctx: ServiceContext): string {
+function bookPath(ctx: ServiceContext): string {
   return (ctx.session.current() ?? ctx.book()).path;
 }
 
@@ -72,7 +72,7 @@ export const importHandlers = {
   'import.job': ({ jobId }, ctx) => jobs(ctx).get(jobId).state(),
   'import.jobs': (_input, ctx) =>
     jobs(ctx)
-      .all(openPath(ctx))
+      .all(bookPath(ctx))
       .map((job) => job.state())
       .filter((state) => state.state !== 'applied' && state.state !== 'cancelled'),
   'import.rows': ({ jobId, ...request }, ctx) => jobs(ctx).get(jobId).rows(request),
