@@ -7,7 +7,7 @@ import { COMPANIONS } from './entityNeeds.ts';
 import type { Match } from './headerMatches.ts';
 import { foldHeader } from '../../../shared/fields/fold.ts';
 import { slotOfHeader } from './peopleSlots.ts';
-import { isChoice } from './contentFit.ts';
+import { isChoice, isOneValue } from './contentFit.ts';
 import { fitOf, type ColumnView } from './sheetView.ts';
 
 export interface Candidate {
@@ -128,6 +128,7 @@ function fromMatch(column: ColumnView, match: Match, main: Entity, guess: Entity
     return null;
   // Where each row is an account, a "Practice" of four words is a line of business and nobody's name.
   if (match.strength === 'hint' && field.key === 'account.name' && isMain && isChoice(column.tally)) return null;
+  if (isMain && field.name === 'externalId' && isOneValue(column.tally)) return null;
   let confidence =
     isMain || match.strength === 'sure'
       ? BASE[match.strength]
@@ -149,6 +150,8 @@ function fromMatch(column: ColumnView, match: Match, main: Entity, guess: Entity
   if (!guess.namesAccount || guess.isForeign || (guess.confidence < 0.8 && !NAMES_ITS_ACCOUNT.test(column.folded)))
     confidence = Math.min(confidence, NOT_SURE);
   if (guess.isConsumers && (main === 'account' || !guess.hasAccount)) confidence = Math.min(confidence, 0.85);
+  // "1" is the highest priority of one help desk and the lowest of another.
+  if (field.key === 'ticket.priority' && column.tally.numbers > 0) confidence = Math.min(confidence, NOT_SURE);
   if (field.key === 'pulse.value' && !GIVEN_BY_CSM.test(column.folded)) confidence -= 0.03;
   const slot = isMain ? undefined : slotOf(field, column);
   return {

@@ -18,6 +18,11 @@ export function isChoice(tally: ColumnTally): boolean {
   return tally.distinctFullAt === null && tally.filled >= MANY_CELLS && uniqueness(tally) < 0.1;
 }
 
+/** What is the same in every row tells none from another: an "Account number" that is always 0. */
+export function isOneValue(tally: ColumnTally): boolean {
+  return tally.distinctFullAt === null && tally.filled >= 10 && tally.distinct.size === 1;
+}
+
 /** @returns 0-1, or null for a column without cells. */
 export function contentFit(field: Field, header: string, tally: ColumnTally): number | null {
   const total = tally.filled - tally.blankWords - tally.errors;

@@ -29,7 +29,13 @@ function findMatches(header: string): readonly Match[] {
   const folded = foldHeader(header);
   if (folded === '') return [];
   const unit = unitOf(folded);
-  const found: Match[] = lookupHeader(folded).map((match) => ({ ...match, closeness: 'exact', overlap: 1, unit }));
+  const direct = lookupHeader(folded);
+  const found: Match[] = (direct.length > 0 ? direct : lookupHeader(withoutClock(folded))).map((match) => ({
+    ...match,
+    closeness: 'exact',
+    overlap: 1,
+    unit,
+  }));
   const isPlain = found.some((match) => match.strength === 'sure');
   for (const variant of variantsOf(header, folded)) {
     for (const match of lookupHeader(variant)) {
@@ -47,6 +53,11 @@ function findMatches(header: string): readonly Match[] {
   for (const match of partialMatches(folded))
     if (!found.some((other) => other.field === match.field)) found.push({ ...match, unit });
   return found;
+}
+
+/** "interaction datetime" is an interaction date; a start by the clock is that of an appointment, and of no contract. */
+function withoutClock(folded: string): string {
+  return /^(?:start|end|due) /.test(folded) ? folded : folded.replace(/\b(?:date ?time|timestamp)\b/, 'date');
 }
 
 function unitOf(folded: string): FieldRef['unit'] {
@@ -92,6 +103,8 @@ function variantsOf(header: string, folded: string): readonly string[] {
   // "DT_CRIACAO", "DTCRIACAO": the date words of many Brazilian systems.
   const dated = /^(?:dt|dta) ?(\p{L}{4,}(?: \p{L}+)*)$/u.exec(folded)?.[1];
   if (dated !== undefined) variants.add(`data ${dated}`);
+  // "Account Name.id" is how some systems export what a look-up points at.
+  variants.add(plain.replace(/ name id$/, ' id'));
   if (header.includes(' / ')) {
     const parts = header
       .split(' / ')

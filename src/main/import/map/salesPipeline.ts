@@ -73,6 +73,15 @@ function isTerm({ field, confidence, filled }: ColumnPlan): boolean {
   );
 }
 
+/** What a deal is worth; a project with stages of its own has steps, and no amount. */
+function hasAmount(view: SheetView): boolean {
+  return view.columns.some(
+    ({ folded, tally }) =>
+      tally.numbers > 0 &&
+      /\b(?:amount|value|revenue|betrag|wert|umsatz|montant|valeur|importe|valor|bedrag|waarde)\b/.test(folded),
+  );
+}
+
 /** Renewals kept as opportunities say so in their type or pipeline. */
 function isMostlyRenewals(view: SheetView): boolean {
   if (RENEWAL.test(view.sheetName) || RENEWAL.test(view.fileName)) return true;
@@ -106,12 +115,12 @@ export function rulePipeline(
   main: Entity | null,
   columns: readonly ColumnPlan[],
 ): PipelineRuling | null {
-  if (main !== 'contract' && main !== 'account') return null;
+  if (main !== 'contract' && main !== 'account' && !(main === 'milestone' && hasAmount(view))) return null;
   const pipeline = salesPipelineOf(view, columns);
   if (pipeline === null) return null;
   const { column, won, lost, open } = pipeline;
   const what = `(“${column.header}”: ${won} won, ${lost} lost, ${open} open). They are not contracts and their amounts are not ARR`;
-  if (main === 'contract' || isNamedPipeline(view) || !isOnePerAccount(view, columns))
+  if (main !== 'account' || isNamedPipeline(view) || !isOnePerAccount(view, columns))
     return {
       isLeftOut: true,
       rows: { column: column.index, keep: [...column.tally.distinct.keys()].filter(isWon) },

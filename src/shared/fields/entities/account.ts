@@ -171,6 +171,9 @@ export const ACCOUNT_FIELDS = [
     local: { en: ['name'], de: ['name', 'bezeichnung'], fr: ['nom'], es: ['nombre'], pt: ['nome'], nl: ['naam'] },
     hints: {
       en: [
+        'customers',
+        'clients',
+        'accounts',
         'business name',
         'business',
         'institution',

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { mappingOf, planOfText } from '../inMemory.ts';
+
+describe('headers as systems export them', () => {
+  it('a date with the word for time is that date, before the day a record was created', () => {
+    const plan = planOfText(
+      'Account|Channel|Summary|interaction_datetime|created_at\nNorthwind|Call|Talked|2026-05-01T10:00:00|2026-05-01T11:00:00\nGlobex|Email|Wrote|2026-05-02T10:00:00|2026-05-03T11:00:00',
+      { name: 'Interactions' },
+    );
+    expect(mappingOf(plan)).toMatchObject({ interaction_datetime: 'touch.date', created_at: '-' });
+  });
+
+  it('the id behind a look-up is the account’s', () => {
+    const plan = planOfText(
+      'Record Id|Account Name.id|Account Name|First Name|Last Name|Email\nzcrm_1|zcrm_9|Northwind|Ann|Lee|ann@northwind.example\nzcrm_2|zcrm_8|Globex|Bo|Ray|bo@globex.example',
+      { name: 'Contacts' },
+    );
+    expect(mappingOf(plan)).toMatchObject({ 'Account Name.id': 'stakeholder.accountExternalId' });
+  });
+
+  it('a number that is the same in every row is nobody’s id', () => {
+    const rows = Array.from({ length: 20 }, (_, at) => `zcrm_${at}|Northwind ${at}|0|Retail`);
+    const plan = planOfText(['Record Id|Account Name|Account Number|Industry', ...rows].join('\n'), {
+      name: 'Accounts',
+    });
+    expect(mappingOf(plan)).toMatchObject({ 'Account Number': '-', 'Record Id': 'account.externalId' });
+  });
+
+  it('priorities by number are read, and not sure: the first is the highest here and the lowest there', () => {
+    const plan = planOfText(
+      'Ticket ID|Company|Subject|Priority|Created\nT1|Northwind|Broken|1|2026-05-01\nT2|Globex|Slow|3|2026-05-02',
+      { name: 'Tickets' },
+    );
+    const priority = plan.columns.find(({ header }) => header === 'Priority');
+    expect(priority?.field?.key).toBe('ticket.priority');
+    expect(priority?.confidence).toBeLessThan(0.9);
+  });
+
+  it('opportunities loaded with a name, a stage and an amount are no milestones', () => {
+    const plan = planOfText(
+      'Name|StageName|CloseDate|Amount\nNorthwind rollout|Prospecting|2026-05-01|1000\nGlobex rollout|Qualification|2026-06-01|2000\nInitech rollout|Closed Won|2026-02-01|3000',
+      { name: '', file: 'load.csv' },
+    );
+    expect(plan.include).toBe(false);
+  });
+});
