@@ -198,6 +198,11 @@ export const ACCOUNT_FIELDS = [
         'partner name',
         'site name',
       ],
+      de: ['kunden'],
+      fr: ['clients'],
+      es: ['clientes'],
+      pt: ['clientes'],
+      nl: ['klanten'],
     },
   },
   {
