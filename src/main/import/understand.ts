@@ -90,28 +90,7 @@ export function viewOfProfile(
 /** The plan of a sheet that has been counted. */
 export function planOf(sheet: SheetSource, { profile, view }: ViewedSheet, options: SheetOptions): SheetPlan {
   const about = describeSheet(profile, options);
-  const guess: EntityGuess =
-    options.main !== undefined
-      ? {
-          main: options.main,
-          confidence: 1,
-          hasAccount: true,
-          namesAccount: true,
-          isConsumers: false,
-          isForeign: false,
-          reason: 'You chose what the rows of this sheet are.',
-        }
-      : about.isForm || profile.table.rowCount === 0
-        ? {
-            main: null,
-            confidence: 0,
-            hasAccount: false,
-            namesAccount: false,
-            isConsumers: false,
-            isForeign: false,
-            reason: '',
-          }
-        : guessEntity(view);
+  const guess = guessOf(view, about.isForm || profile.table.rowCount === 0, options.main);
   const read = planColumns(view, guess, profile.formats, options);
   const pipeline = options.main === undefined ? rulePipeline(view, guess.main, read.columns) : null;
   const planned =
@@ -168,6 +147,23 @@ export function planOf(sheet: SheetSource, { profile, view }: ViewedSheet, optio
     ...(defaults === null ? {} : { defaults }),
     fingerprint: fingerprintOf(table.headers),
   };
+}
+
+const NO_GUESS: EntityGuess = {
+  main: null,
+  confidence: 0,
+  hasAccount: false,
+  namesAccount: false,
+  isConsumers: false,
+  isForeign: false,
+  reason: '',
+};
+
+/** What one row is: as a person says, nothing where there is no table, else as the columns tell. */
+function guessOf(view: SheetView, isNoTable: boolean, chosen: Entity | undefined): EntityGuess {
+  if (chosen === undefined) return isNoTable ? NO_GUESS : guessEntity(view);
+  const reason = 'You chose what the rows of this sheet are.';
+  return { ...NO_GUESS, main: chosen, confidence: 1, hasAccount: true, namesAccount: true, reason };
 }
 
 /** Why a sheet comes in that a person switched on. */

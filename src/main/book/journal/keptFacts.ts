@@ -26,10 +26,7 @@ export type Kept = { readonly reason: string } & ({ readonly heirId: number } | 
 /** Facts looked at between two turns. */
 const WINDOW = 5000;
 
-/**
- * The facts of some ranges that stay. Everything that points at them and goes itself is gone already: leaves go first.
- *
- */
+/** The facts of some ranges that stay. Everything that points at them and goes itself is gone already: leaves go first. */
 export function* keptOf(
   sqlite: Database.Database,
   entry: EntryRow,

@@ -36,23 +36,26 @@ export function mergeValues(
   for (let at = 0; at < incoming.length; at += 1) {
     const value = incoming[at];
     if (value === undefined) continue;
-    const blank = table.columns[at]?.blank ?? null;
+    const { column = '', blank = null } = table.columns[at] ?? {};
     const old = current[at] ?? blank;
-    verdicts.push({ at, old, new: value, verdict: verdictOf(table, at, old, value, blank, rules) });
+    verdicts.push({ at, old, new: value, verdict: verdictOf({ at, column, old, value, blank }, rules) });
   }
   return verdicts;
 }
 
-function verdictOf(
-  table: FactTable,
-  at: number,
-  old: Stored,
-  value: Stored,
-  blank: Stored,
-  rules: MergeRules,
-): Verdict {
+/** One field: what is on file, what the row says, and what stands for nothing. */
+interface Field {
+  readonly at: number;
+  readonly column: string;
+  readonly old: Stored;
+  readonly value: Stored;
+  readonly blank: Stored;
+}
+
+function verdictOf(field: Field, rules: MergeRules): Verdict {
+  const { at, old, value, blank } = field;
   if (old === value || rules.isSame(at, old, value)) return 'same';
-  const verdict = undecided(table, at, old, value, blank, rules);
+  const verdict = undecided(field, rules);
   if (verdict !== 'conflict') return verdict;
   // A decision settles what is in conflict, also when it is taken for a whole row or for all: nothing else hangs on it.
   const told = rules.decided(at);
@@ -64,17 +67,9 @@ function changeTo(value: Stored, blank: Stored): Verdict {
   return value === blank ? 'erased' : 'set';
 }
 
-function undecided(
-  table: FactTable,
-  at: number,
-  old: Stored,
-  value: Stored,
-  blank: Stored,
-  rules: MergeRules,
-): Verdict {
+function undecided({ at, column, old, value, blank }: Field, rules: MergeRules): Verdict {
   if (rules.isClaimed(at)) return 'conflict';
   const policy = rules.policy(at);
-  const column = table.columns[at]?.column ?? '';
   if (rules.typed?.has(column) === true) {
     // The file still says what stood there before the person typed: it has nothing new to say.
     if ((rules.typed.get(column) ?? blank) === value) return 'kept';
