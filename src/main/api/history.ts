@@ -5,7 +5,8 @@ import type { HistoryEvents, historyMethods, UndoResult } from '../../shared/con
 import { history } from '../book/journal/history.ts';
 import { redoOf, type Reversal, undoOf } from '../book/journal/undo.ts';
 import type { Book } from '../book/openBook.ts';
-import { runAtOnce, runInTurns } from '../import/takeTurns.ts';
+import { runAtOnce } from '../book/steps.ts';
+import { runInTurns } from '../import/takeTurns.ts';
 import type { ServiceContext } from './context.ts';
 import type { Handlers } from './handlers.ts';
 import { secondsLeft } from './secondsLeft.ts';

@@ -1,12 +1,7 @@
-/**
- * Long work as steps: a generator that yields now and then. It runs through at once where nobody waits beside it (the command
- * line), or in turns with everything else the thread has to do, so that a window gets its answers and Cancel is heard.
- */
+/** Long work in turns with everything else the thread has to do, so that a window gets its answers and Cancel is heard. */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { AppError } from '../../shared/contract/errors.ts';
-
-/** Yields how many rows are done. */
-export type Steps<T> = Generator<number, T, void>;
+import type { Steps } from '../book/steps.ts';
 
 export interface Turns {
   readonly signal: AbortSignal;
@@ -17,13 +12,6 @@ export interface Turns {
 
 /** Others wait at most about this long for their turn. */
 const TURN_MS = 25;
-
-export function runAtOnce<T>(steps: Steps<T>): T {
-  for (;;) {
-    const next = steps.next();
-    if (next.done === true) return next.value;
-  }
-}
 
 /** @throws AppError `stopped` once the signal is aborted; the work gets it as an exception and cleans up after itself. */
 export async function runInTurns<T>(steps: Steps<T>, { signal, onStep, stopped = cancelledError }: Turns): Promise<T> {

@@ -5,7 +5,7 @@
  */
 import type Database from 'better-sqlite3';
 import { type Range, windowsOf } from './keptFacts.ts';
-import type { Steps } from './steps.ts';
+import type { Steps } from '../steps.ts';
 
 interface ForeignKey {
   readonly child: string;

@@ -4,7 +4,7 @@ import type { EntryWriter } from './entry.ts';
 import { inheritInsert } from './inherit.ts';
 import { nounOf } from './labels.ts';
 import { shapeOf } from './rows.ts';
-import type { Steps } from './steps.ts';
+import type { Steps } from '../steps.ts';
 import { changedByOthers, changersOf, confirmationsOf, type EntryRow, makersOf } from './standing.ts';
 
 /** Ids, both ends included. */

@@ -14,7 +14,7 @@ import { bequeath, type Kept, keptOf, type Range } from './keptFacts.ts';
 import { blankPointer } from './removeRow.ts';
 import { type Cell, PEOPLE, shapeOf } from './rows.ts';
 import type { ChangeRow, EntryRow } from './standing.ts';
-import type { Steps } from './steps.ts';
+import type { Steps } from '../steps.ts';
 
 /** Tables from leaves to roots. */
 const ORDER = [

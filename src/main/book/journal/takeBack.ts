@@ -25,7 +25,7 @@ import {
   nextConfirmations,
   parseRow,
 } from './standing.ts';
-import type { Steps } from './steps.ts';
+import type { Steps } from '../steps.ts';
 
 export interface TakenBack {
   readonly reverted: number;

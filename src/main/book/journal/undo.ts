@@ -6,7 +6,7 @@ import type { Book } from '../openBook.ts';
 import { sqliteError } from '../sqliteError.ts';
 import { openEntry } from './entry.ts';
 import { entryById, type EntryRow, factsOf, newestStanding, newestUndo } from './standing.ts';
-import type { Steps } from './steps.ts';
+import { runAtOnce, type Steps } from '../steps.ts';
 import { takeBack } from './takeBack.ts';
 
 /** A deed to take back or to bring back: how much it is, and doing it. */
@@ -52,12 +52,12 @@ export function redoOf(book: Book): Reversal {
 
 /** `undoOf` at once; `at` is this instant, ISO. */
 export function undo(book: Book, at: string, entryId: string | null = null): UndoResult {
-  return atOnce(undoOf(book, entryId).steps(at));
+  return runAtOnce(undoOf(book, entryId).steps(at));
 }
 
 /** `redoOf` at once; `at` is this instant, ISO. */
 export function redo(book: Book, at: string): UndoResult {
-  return atOnce(redoOf(book).steps(at));
+  return runAtOnce(redoOf(book).steps(at));
 }
 
 /**
@@ -166,12 +166,5 @@ function* added<T>(steps: Steps<T>): Steps<T> {
     // Whoever stops the work throws here: it hears of it and gives the book back as it was.
     steps.throw(error);
     throw error;
-  }
-}
-
-function atOnce<T>(steps: Steps<T>): T {
-  for (;;) {
-    const next = steps.next();
-    if (next.done === true) return next.value;
   }
 }

@@ -17,7 +17,7 @@ import { findVanished, flaggedOf } from '../changeset/vanished.ts';
 import { rememberMapping } from '../map/applyMapping.ts';
 import { leftOutNote } from '../map/rowFilter.ts';
 import { lostZeros, lostZerosNote } from '../match/lostZeros.ts';
-import { runAtOnce, type Steps } from '../takeTurns.ts';
+import { runAtOnce, type Steps } from '../../book/steps.ts';
 import { applyMoves, type MoveAnswers, offeredMoves } from './moves.ts';
 import { offeredPairs, type PairAnswers, rememberAnswers, toldSame } from './pairs.ts';
 

@@ -6,7 +6,7 @@ import type { ChangesetSummary, EntityCounts, SheetCounts } from '../../../share
 import { ENTITIES, type Entity } from '../../../shared/fields/types.ts';
 import type { ImportStore } from '../../book/importing/importStore.ts';
 import type { Aliases } from '../../book/repositories/aliases.ts';
-import type { Steps } from '../takeTurns.ts';
+import type { Steps } from '../../book/steps.ts';
 import { accountIndex, type SheetWords } from '../match/accountIndex.ts';
 import { contractIndex } from '../match/contractIndex.ts';
 import { foldCompany } from '../match/foldName.ts';
