@@ -125,6 +125,8 @@ test('attacks in every text stay text, on every screen and in the brief', async 
   });
   await page.goto(await host.newAddress());
   await callApi(page, 'book.create', { name: `Attack <img src=x onerror="window.__pwned=1"> ${Date.now()}` });
+  // The book's first screen: until it is there, the way to it can overtake another address.
+  await page.waitForURL(/#\/portfolio/);
   await page.goto(new URL('/#/import', page.url()).href);
   await page.reload();
   const chooser = page.waitForEvent('filechooser');

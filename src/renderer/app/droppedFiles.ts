@@ -14,6 +14,11 @@ export function addDroppedFiles(files: readonly Source[]): void {
   set([...waiting, ...files]);
 }
 
+/** Files that no book came for wait no longer: the next book opened is not theirs. */
+export function forgetDroppedFiles(files: readonly Source[]): void {
+  set(waiting.filter((file) => !files.includes(file)));
+}
+
 /** Hands the waiting files over, once. */
 export function takeDroppedFiles(): readonly Source[] {
   const taken = waiting;
