@@ -137,6 +137,7 @@ const rows: readonly (readonly [code: string, title: string, next: string])[] = 
   ['import/missing-value', 'A needed value is missing', 'Fill the cell'],
   ['import/no-account', 'The row names no account', 'Fill the account'],
   ['import/no-contract', 'The row names no contract of the book', 'Fill the contract'],
+  ['import/not-of-one-contract', 'The total is not that of the contracts', 'Correct the one that is wrong'],
   ['import/no-person', 'The row names no person', 'Fill the person'],
   ['import/unknown-person', 'The person is not known', 'Import the person first'],
   ['import/unknown-value', 'The value is not one of the list', 'Map the value'],

@@ -86,6 +86,7 @@ function* runImport(book: Book, store: ImportStore, request: ImportRequest): Ste
   };
   const rowsOf = new Map<string, ReadonlyMap<string, number>>();
   const imported = yield* importSheets(store, request.sheets, {
+    date: request.date,
     decisions: { sameAccounts: toldSame(request.choices.pairs), conflict: request.choices.conflict },
     rememberedRows: (fingerprint) => {
       const rows = rowsOf.get(fingerprint) ?? new Map(Object.entries(memoryOf(fingerprint)?.contractRows ?? {}));

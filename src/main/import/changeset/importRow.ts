@@ -30,18 +30,16 @@ function inRank(facts: readonly DraftFact[]): readonly DraftFact[] {
   return isInRank ? facts : facts.toSorted((a, b) => RANK[a.entity] - RANK[b.entity]);
 }
 
-export interface FinishedRow {
-  readonly kind: RowKind;
-  readonly row: RowRun;
-}
-
-export function importRow(run: ImportRun, sheet: SheetRun, normalised: NormalisedRow, cells: string): FinishedRow {
+/** A row of a sheet before anything of it is placed. */
+export function startRow(run: ImportRun, sheet: SheetRun, normalised: NormalisedRow, cells: string): RowRun {
   let sourceRowId = 0;
-  const row: RowRun = {
+  let raw = cells;
+  return {
     sheet,
     n: normalised.row,
     sourceRow: () => {
-      if (sourceRowId === 0) sourceRowId = run.store.addSourceRow(sheet.sourceSheetId, normalised.row, cells);
+      if (sourceRowId === 0) sourceRowId = run.store.addSourceRow(sheet.sourceSheetId, normalised.row, raw);
+      raw = '';
       return sourceRowId;
     },
     accountId: null,
@@ -50,12 +48,19 @@ export function importRow(run: ImportRun, sheet: SheetRun, normalised: Normalise
     notes: [],
     extra: normalised.extra,
   };
-  for (const draft of inRank(normalised.facts)) {
+}
+
+export function placeFacts(run: ImportRun, row: RowRun, facts: readonly DraftFact[]): void {
+  for (const draft of inRank(facts)) {
     if (draft.entity === 'account') placeAccount(run, row, draft);
     else if (draft.entity === 'contract') placeContract(run, row, draft);
     else if (draft.entity === 'stakeholder') placePerson(run, row, draft);
     else placeFact(run, row, draft, draft.entity);
   }
+}
+
+/** Once all facts of the row are placed: what has no place is told, and what became of the row as a whole. */
+export function finishRow(run: ImportRun, row: RowRun): RowKind {
   if (row.outcomes.length === 0 && row.rejected.length === 0)
     rejectFact(
       row,
@@ -63,7 +68,7 @@ export function importRow(run: ImportRun, sheet: SheetRun, normalised: Normalise
       'Nothing on this row belongs to a field of the book. Map one of its columns, or leave the row out.',
     );
   placeLeftExtra(run, row);
-  return { kind: kindOf(row), row };
+  return kindOf(row);
 }
 
 /**

@@ -2,8 +2,8 @@
  * The changeset: every row of every sheet against the book. Preview and commit are this one function; they differ only in
  * which book it runs on (a copy, or the book itself) and in whether somebody listens to each row.
  */
-import type { ChangesetSummary, EntityCounts, SheetCounts } from '../../../shared/contract/imports.ts';
-import { ENTITIES, type Entity } from '../../../shared/fields/types.ts';
+import type { ChangesetSummary, EntityCounts, RowKind, SheetCounts } from '../../../shared/contract/imports.ts';
+import { type DraftFact, ENTITIES, type Entity } from '../../../shared/fields/types.ts';
 import type { ImportStore } from '../../book/importing/importStore.ts';
 import type { Aliases } from '../../book/repositories/aliases.ts';
 import type { Steps } from '../../book/steps.ts';
@@ -18,12 +18,14 @@ import { readRow, readRows } from '../rows/readRows.ts';
 import type { ReadRow } from '../rows/rowBatch.ts';
 import { idBits } from './idBits.ts';
 import { finishReferences, finishRoles } from './finishRun.ts';
-import { importRow } from './importRow.ts';
+import { namesContracts, waitingFacts } from './accountTotals.ts';
+import { finishRow, placeFacts, startRow } from './importRow.ts';
 import type {
   Decisions,
   FactKind,
   ImportRun,
   RowObserver,
+  RowRun,
   SheetRun,
   SheetSource,
   SheetTally,
@@ -36,6 +38,8 @@ export interface ImportedSheets {
 }
 
 export interface ImportOptions {
+  /** Day of the import, ISO. */
+  readonly date: string;
   readonly decisions: Decisions;
   /** What an earlier import of a sheet with this fingerprint remembers of its contract rows. */
   readonly rememberedRows: (fingerprint: string) => ReadonlyMap<string, number>;
@@ -52,6 +56,13 @@ interface WaitingRow {
   readonly sheet: SheetRun;
   readonly row: SourceRow;
 }
+
+/** A row of an account list whose total waits for the contracts of the other sheets. */
+interface WaitingTotal {
+  readonly row: RowRun;
+  readonly facts: readonly DraftFact[];
+}
+
 const LOOKUPS: ReadonlySet<string> = new Set(['import/no-account', 'import/no-contract']);
 
 export function* importSheets(
@@ -63,20 +74,33 @@ export function* importSheets(
   const run = startRun(store, options, (key) => byKey.get(key));
   for (const stored of store.reader.all('account')) run.accounts.add(stored.id, false, stored.values);
   for (const alias of options.aliases.accounts) run.accounts.addAlias(alias);
+  const hasContracts = sources.some(({ plan }) => plan.entities[0] === 'contract');
   const sheets: SheetRun[] = [];
   let done = 0;
   const waiting: WaitingRow[] = [];
-  const take = (sheet: SheetRun, { n, cells, normalised }: ReadRow, isLast: boolean): boolean => {
-    const { source } = sheet;
-    const { kind, row } = importRow(run, sheet, normalised, cells);
-    if (!isLast && kind === 'rejected' && row.rejected.some((cell) => LOOKUPS.has(cell.code))) return false;
-    tallyRow(sheet.tally, kind, row.outcomes, source.plan.entities[0]);
-    for (const cell of row.rejected) store.addRejected(sheet.sourceSheetId, cell);
-    sheet.tally.rejectedCells += row.rejected.length;
-    options.observer?.(
-      { sheet: source, row: n, kind, outcomes: row.outcomes, rejected: row.rejected, notes: row.notes },
+  const totals: WaitingTotal[] = [];
+  const finish = (row: RowRun, kind: RowKind): void => {
+    const { sheet, outcomes, rejected, notes } = row;
+    tallyRow(sheet.tally, kind, outcomes, sheet.source.plan.entities[0]);
+    for (const cell of rejected) store.addRejected(sheet.sourceSheetId, cell);
+    sheet.tally.rejectedCells += rejected.length;
+    options.observer?.({ sheet: sheet.source, row: row.n, kind, outcomes, rejected, notes }, run);
+  };
+  const take = (sheet: SheetRun, { cells, normalised }: ReadRow, isLast: boolean): boolean => {
+    const row = startRow(run, sheet, normalised, cells);
+    const late = isLast || !hasContracts ? [] : waitingFacts(sheet.source, normalised);
+    placeFacts(
       run,
+      row,
+      late.length === 0 ? normalised.facts : normalised.facts.filter((fact) => !late.includes(fact)),
     );
+    if (late.length > 0) {
+      totals.push({ row, facts: late });
+      return true;
+    }
+    const kind = finishRow(run, row);
+    if (!isLast && kind === 'rejected' && row.rejected.some((cell) => LOOKUPS.has(cell.code))) return false;
+    finish(row, kind);
     return true;
   };
   for (const source of [...sources].sort((a, b) => order(a) - order(b))) {
@@ -90,6 +114,11 @@ export function* importSheets(
   }
   for (const [index, { sheet, row }] of waiting.entries()) {
     take(sheet, readRow(sheet.source, row), true);
+    if (index % ROWS_A_STEP === 0) yield done;
+  }
+  for (const [index, { row, facts }] of totals.entries()) {
+    placeFacts(run, row, facts);
+    finish(row, finishRow(run, row));
     if (index % ROWS_A_STEP === 0) yield done;
   }
   store.flush();
@@ -111,6 +140,7 @@ function startRun(
   const wordsOf = new Map<string, SheetWords>();
   return {
     store,
+    date: options.date,
     accounts: accountIndex(options.decisions.sameAccounts, (key) => {
       const known = wordsOf.get(key) ?? accountWordsOn(sourceOf(key));
       wordsOf.set(key, known);
@@ -151,7 +181,8 @@ function order({ plan }: SheetSource): number {
   const main = plan.entities[0];
   if (main === 'account') return 0;
   if (plan.entities.includes('account')) return 1;
-  if (main === 'contract') return 2;
+  // Contracts with names before those that may only be their sum.
+  if (main === 'contract') return namesContracts(plan) ? 2 : 2.5;
   if (main === 'stakeholder') return 3;
   return main === 'forecast' ? 5 : 4;
 }

@@ -2,6 +2,7 @@
 import type { DraftFact } from '../../../shared/fields/types.ts';
 import { columnAt, type FactValues } from '../../book/importing/factColumns.ts';
 import { foldText } from '../match/foldName.ts';
+import { contractsInTotal, placeTotal } from './accountTotals.ts';
 import { draftValues, rejectFact, wordsOf } from './draftValues.ts';
 import { accountOf } from './placeAccount.ts';
 import type { ImportRun, RowRun } from './run.ts';
@@ -12,6 +13,7 @@ const AT = {
   product: columnAt('contract', 'product'),
   start: columnAt('contract', 'startDate'),
   end: columnAt('contract', 'endDate'),
+  arr: columnAt('contract', 'arrMinor'),
   currency: columnAt('contract', 'currency'),
 } as const;
 
@@ -35,10 +37,16 @@ export function placeContract(run: ImportRun, row: RowRun, draft: DraftFact): vo
     product: wordsOf(draft, 'product'),
     start: values[AT.start] ?? null,
     end: values[AT.end] ?? null,
+    arr: values[AT.arr] ?? null,
     currency: values[AT.currency] ?? null,
     fingerprint: row.sheet.source.plan.fingerprint,
   };
-  const known = run.contracts.find(accountId, words, row.sheet.key);
+  const inTotal = contractsInTotal(run, row, draft, accountId, values);
+  if (inTotal.length > 1) {
+    placeTotal(run, row, draft, accountId, values, inTotal);
+    return;
+  }
+  const known = inTotal[0] ?? run.contracts.find(accountId, words, row.sheet.key);
   if (known === null) {
     const outcome = insertFact(run, row, 'contract', values, draft);
     run.contracts.claim(run.contracts.add(outcome.id, accountId, values), words, row.sheet.key);

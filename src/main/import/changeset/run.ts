@@ -86,6 +86,8 @@ export type RowObserver = (report: RowReport, run: ImportRun) => void;
 
 export interface ImportRun {
   readonly store: ImportStore;
+  /** Day of the import, ISO. */
+  readonly date: string;
   readonly accounts: AccountIndex;
   readonly people: PersonIndex;
   readonly contracts: ContractIndex;

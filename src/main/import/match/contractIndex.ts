@@ -1,7 +1,8 @@
 /**
  * Finds contracts: by id, else by account + product + start; where one side leaves product, start or end blank, the only
- * contract that nothing contradicts is the one. Two rows of one sheet are never the same contract unless they agree exactly.
+ * contract that nothing contradicts is the one, or of several the only one of that ARR. Two rows of one sheet are never the same contract unless they agree exactly.
  */
+import { dayNumber } from '../../../shared/domain/days.ts';
 import { columnAt, type FactValues, type Stored } from '../../book/importing/factColumns.ts';
 import type { StoredFact } from '../../book/importing/factReader.ts';
 import { foldText } from './foldName.ts';
@@ -15,6 +16,7 @@ export interface ContractEntry {
   product: string | null;
   start: Stored;
   end: Stored;
+  arr: Stored;
   currency: Stored;
   /** Key of the sheet whose row claimed it last in this import. */
   claimedBy: string;
@@ -25,6 +27,7 @@ export interface ContractWords {
   readonly product: string | null;
   readonly start: Stored;
   readonly end: Stored;
+  readonly arr: Stored;
   readonly currency: Stored;
   /** Of the sheet the row stands on. */
   readonly fingerprint: string;
@@ -48,6 +51,7 @@ const AT = {
   product: columnAt('contract', 'product'),
   start: columnAt('contract', 'startDate'),
   end: columnAt('contract', 'endDate'),
+  arr: columnAt('contract', 'arrMinor'),
   currency: columnAt('contract', 'currency'),
 } as const;
 
@@ -80,6 +84,7 @@ export function contractIndex(
     entry.product = productKey(values[AT.product]);
     entry.start = values[AT.start] ?? null;
     entry.end = values[AT.end] ?? null;
+    entry.arr = values[AT.arr] ?? null;
     entry.currency = values[AT.currency] ?? null;
     if (entry.externalId !== null && !byExternalId.has(entry.externalId)) byExternalId.set(entry.externalId, entry);
   };
@@ -91,6 +96,7 @@ export function contractIndex(
       product: null,
       start: null,
       end: null,
+      arr: null,
       currency: null,
       claimedBy: '',
     };
@@ -166,9 +172,32 @@ export function contractIndex(
           agree(entry.end, words.end) &&
           agree(entry.currency, words.currency),
       );
-      return possible.length === 1 ? (possible[0] ?? null) : null;
+      if (possible.length === 1) return possible[0] ?? null;
+      const ofAmount = possible.filter((entry) => words.arr !== null && entry.arr === words.arr);
+      if (ofAmount.length === 1) return ofAmount[0] ?? null;
+      return possible.length > 0 ? null : standInOf(free, words);
     },
   };
+}
+
+/** True while nothing but an account, an end and an amount is known of a contract: one line of an account list. */
+export function isBare({ externalId, product, start }: ContractEntry): boolean {
+  return externalId === null && product === null && start === null;
+}
+
+/** Days by which an account list and a contract differ when they tell one end: the last day, the day after, the month's end. */
+const SAME_END_DAYS = 31;
+
+/** The only bare contract that ends about when the row says. */
+function standInOf(entries: readonly ContractEntry[], { end, currency }: ContractWords): ContractEntry | null {
+  const near = entries.filter(
+    (entry) => isBare(entry) && agree(entry.currency, currency) && daysApart(entry.end, end) <= SAME_END_DAYS,
+  );
+  return near.length === 1 ? (near[0] ?? null) : null;
+}
+
+function daysApart(a: Stored, b: Stored): number {
+  return typeof a === 'string' && typeof b === 'string' ? Math.abs(dayNumber(a) - dayNumber(b)) : Infinity;
 }
 
 function keyOf(accountId: number, product: string | null, start: Stored, end: Stored): string {

@@ -1,0 +1,162 @@
+/**
+ * The ARR and renewal date on a row of an account list, where the account's contracts are known by themselves. "Accounts"
+ * with an ARR column beside "Subscriptions" is the commonest workbook of all: its ARR is the sum of the subscriptions, not
+ * one more contract. What contracts say counts; the total is held against them, and a difference is told.
+ * Source: belief "every number can be defended" of the product page; import page, "Match".
+ */
+import { dayNumber } from '../../../shared/domain/days.ts';
+import { formatMoneyExact, minorDigits } from '../../../shared/domain/money.ts';
+import type { DraftFact, NormalisedRow, SheetPlan } from '../../../shared/fields/types.ts';
+import { columnAt, FACT_TABLES, type FactValues, type Stored } from '../../book/importing/factColumns.ts';
+import { type ContractEntry, isBare } from '../match/contractIndex.ts';
+import { headerOf } from './draftValues.ts';
+import type { ImportRun, RowRun, SheetSource } from './run.ts';
+import { changeFact } from './writeFact.ts';
+
+const AT = {
+  end: columnAt('contract', 'endDate'),
+  notice: columnAt('contract', 'noticeDays'),
+  autoRenew: columnAt('contract', 'autoRenew'),
+  arr: columnAt('contract', 'arrMinor'),
+  currency: columnAt('contract', 'currency'),
+  outcome: columnAt('contract', 'outcome'),
+} as const;
+
+/** What an account can say for all of its contracts: it fills what they leave blank. */
+const FOR_ALL: ReadonlySet<number> = new Set([AT.currency, AT.notice, AT.autoRenew]);
+
+const NAMES_A_CONTRACT = ['externalId', 'product', 'startDate'] as const;
+
+/** True for a contract told without an id, a product or a start: it may be what an account's contracts add up to. */
+function isUnnamed({ entity, values }: DraftFact): boolean {
+  return entity === 'contract' && NAMES_A_CONTRACT.every((property) => (values.get(property) ?? null) === null);
+}
+
+/** True for a sheet whose contracts have an id, a product or a start: they come before those that may be their sum. */
+export function namesContracts({ columns }: SheetPlan): boolean {
+  return columns.some(({ field }) => NAMES_A_CONTRACT.some((property) => field?.key === `contract.${property}`));
+}
+
+/** The facts of a row that wait until the contracts of the other sheets are in the book; none where nothing is a total. */
+export function waitingFacts({ plan }: SheetSource, { facts }: NormalisedRow): readonly DraftFact[] {
+  if (plan.entities[0] !== 'account' || !facts.some(isUnnamed)) return [];
+  return facts.filter(({ entity }) => entity === 'contract' || entity === 'forecast');
+}
+
+/**
+ * The contracts a row gives the total of: those of the account that run today and have a name of their own. A row of an
+ * account list means all of them, whatever it says; a row of a contract list may be one contract more, so it means those
+ * whose ARR is its own, all or those of one end. None: the row tells a contract.
+ */
+export function contractsInTotal(
+  run: ImportRun,
+  row: RowRun,
+  draft: DraftFact,
+  accountId: number,
+  values: FactValues,
+): readonly ContractEntry[] {
+  if (!isUnnamed(draft)) return [];
+  const own = namedContracts(run, accountId, row.sheet.key);
+  if (row.sheet.source.plan.entities[0] === 'account')
+    return own.length > 1 || !run.contracts.of(accountId).some(isBare) ? own : [];
+  const arr = values[AT.arr] ?? null;
+  const sets = [own, own.filter(({ end }) => end === (values[AT.end] ?? null))];
+  const isSum = (entries: readonly ContractEntry[]): boolean =>
+    entries.filter((entry) => Number(entry.arr ?? 0) > 0).length > 1 &&
+    sumOf(entries.map((entry) => entry.arr)) === arr;
+  return sets.find(isSum) ?? [];
+}
+
+/** Those this sheet spoke of are rows of its own. */
+function namedContracts(run: ImportRun, accountId: number, sheet: string): readonly ContractEntry[] {
+  return run.contracts.of(accountId).filter((entry) => {
+    const { start, end, claimedBy } = entry;
+    if (isBare(entry) || claimedBy === sheet || (start !== null && start > run.date)) return false;
+    const values = run.store.read('contract', entry.id);
+    return values[AT.outcome] !== 'churned' && (end === null || end >= run.date || values[AT.autoRenew] === 1);
+  });
+}
+
+function sumOf(amounts: readonly (Stored | undefined)[]): number {
+  return amounts.reduce<number>((sum, amount) => sum + Number(amount ?? 0), 0);
+}
+
+/**
+ * Holds a total against two or more contracts. Fills the currency, the notice and the auto-renewal they leave blank; all else
+ * that agrees with none of them is a rejected cell with the reason. Never adds a contract.
+ */
+export function placeTotal(
+  run: ImportRun,
+  row: RowRun,
+  draft: DraftFact,
+  accountId: number,
+  incoming: FactValues,
+  contracts: readonly ContractEntry[],
+): void {
+  const forAll: FactValues = incoming.map((value, at) => (FOR_ALL.has(at) ? value : undefined));
+  for (const { id } of contracts) changeFact(run, row, 'contract', id, forAll, draft, { onlyFill: () => true });
+  const all = contracts.map(({ id }) => run.store.read('contract', id));
+  const name = run.accounts.get(accountId)?.name ?? '';
+  const ofThem = `the ${contracts.length} contracts of “${name}”`;
+  for (const [at, value] of incoming.entries()) {
+    if (value === undefined || value === null || at === 0 || FOR_ALL.has(at)) continue;
+    if (at === AT.arr) {
+      const why = differsFromSum(Number(value), incoming[AT.currency] ?? null, all);
+      if (why === null) row.notes.push(`Its ARR is what ${ofThem} add up to.`);
+      else
+        refuse(row, draft, at, formatMoneyExact(Number(value), currencyOf(incoming)), `is not what ${ofThem} ${why}`);
+    } else if (at === AT.end) {
+      if (!all.some((contract) => isSameEnd(contract[at] ?? null, value)))
+        refuse(row, draft, at, String(value), `is not a day on which one of ${ofThem} ends (${listEnds(all)})`);
+    } else if (!all.some((contract) => contract[at] === value))
+      refuse(
+        row,
+        draft,
+        at,
+        String(value),
+        `belongs to none of ${ofThem}; add the product or the contract id to the row`,
+      );
+  }
+}
+
+/** Null when the amount is the sum, but for a unit of the currency a contract that rounding took or gave. */
+function differsFromSum(arr: number, currency: Stored, contracts: readonly FactValues[]): string | null {
+  const currencies = new Set(contracts.map((contract) => contract[AT.currency] ?? null));
+  if (currencies.size > 1) return 'add up to: they are in several currencies';
+  const own = [...currencies][0] ?? null;
+  const code = typeof own === 'string' ? own : null;
+  if (currency !== null && currency !== own) return `add up to: they are in ${code ?? 'no currency'}`;
+  const sum = sumOf(contracts.map((contract) => contract[AT.arr]));
+  const unit = 10 ** minorDigits(code);
+  if (Math.abs(sum - arr) <= unit * contracts.length) return null;
+  return `add up to (${formatMoneyExact(sum, code)}), which counts`;
+}
+
+/** Some lists tell the last day of a contract, some the day after. */
+function isSameEnd(end: Stored, told: Stored): boolean {
+  if (typeof end !== 'string' || typeof told !== 'string') return end === told;
+  return Math.abs(dayNumber(end) - dayNumber(told)) <= 1;
+}
+
+function currencyOf(values: FactValues): string | null {
+  const code = values[AT.currency];
+  return typeof code === 'string' ? code : null;
+}
+
+function listEnds(contracts: readonly FactValues[]): string {
+  return [...new Set(contracts.map((contract) => String(contract[AT.end] ?? 'open')))].toSorted().join(', ');
+}
+
+function refuse(row: RowRun, draft: DraftFact, at: number, value: string, sentence: string): void {
+  const property = FACT_TABLES.contract.columns[at]?.property ?? '';
+  const column = draft.columns.get(property) ?? null;
+  const header = headerOf(row, column);
+  row.rejected.push({
+    row: row.n,
+    column,
+    header,
+    value,
+    code: 'import/not-of-one-contract',
+    message: `${header === '' ? property : header}: “${value}” ${sentence}. The cell was left out.`,
+  });
+}

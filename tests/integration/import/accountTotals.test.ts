@@ -1,0 +1,188 @@
+/** ARR and renewal date on an account list beside the account's contracts: a total, not one contract more. */
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { importIntoBook, NO_CHOICES } from '../../../src/main/import/apply/importIntoBook.ts';
+import type { RowReport } from '../../../src/main/import/changeset/run.ts';
+import type { Book } from '../../../src/main/book/openBook.ts';
+import { emptyBook } from '../../support/books.ts';
+import { sheetSource, type TestSheet } from '../../support/sheetSource.ts';
+
+type Row = TestSheet['rows'][number];
+
+function accounts(...rows: readonly Row[]): TestSheet {
+  return {
+    name: 'Accounts',
+    entities: ['account', 'contract'],
+    header: ['account.name', 'account.externalId', 'contract.arrMinor', 'contract.endDate', 'contract.currency'],
+    rows,
+    fingerprint: 'accounts',
+  };
+}
+
+function subscriptions(...rows: readonly Row[]): TestSheet {
+  return {
+    name: 'Subscriptions',
+    entities: ['contract'],
+    header: [
+      'contract.externalId',
+      'contract.accountExternalId',
+      'contract.product',
+      'contract.arrMinor',
+      'contract.startDate',
+      'contract.endDate',
+    ],
+    rows,
+    fingerprint: 'subscriptions',
+  };
+}
+
+const CORE: Row = ['S1', 'A1', 'Core', 80_000_00, '2026-04-01', '2027-03-31'];
+const PLUS: Row = ['S2', 'A1', 'Plus', 40_000_00, '2026-06-01', '2027-05-31'];
+const total = (minor: number, end: string | null = '2027-03-31'): Row => ['Nordwind', 'A1', minor, end, 'EUR'];
+
+function doImport(book: Book, ...sheets: readonly TestSheet[]): readonly RowReport[] {
+  const reports: RowReport[] = [];
+  importIntoBook(book, {
+    sheets: sheets.map((sheet, index) => sheetSource({ sheetIndex: index, ...sheet })),
+    files: ['book.xlsx'],
+    at: '2026-11-20T09:00:00.000Z',
+    date: '2026-11-20',
+    choices: NO_CHOICES,
+    observer: (report) => reports.push(report),
+  });
+  return reports;
+}
+
+function contracts(book: Book): readonly string[] {
+  return book.sqlite
+    .prepare<[], string>(
+      `SELECT coalesce(external_id, '-') || ' ' || (arr_minor / 100) || ' ' || end_date || ' ' || coalesce(currency, '-') FROM contract ORDER BY 1`,
+    )
+    .pluck()
+    .all();
+}
+
+function told(reports: readonly RowReport[]): readonly string[] {
+  return reports.flatMap(({ rejected }) => rejected.map(({ code, message }) => `${code}: ${message}`));
+}
+
+it('the ARR of an account list is the sum of its subscriptions, whichever sheet comes first', () => {
+  for (const sheets of [
+    [accounts(total(120_000_00)), subscriptions(CORE, PLUS)],
+    [subscriptions(CORE, PLUS), accounts(total(120_000_00))],
+  ]) {
+    const book = emptyBook();
+    const reports = doImport(book, ...sheets);
+    expect(contracts(book)).toEqual(['S1 80000 2027-03-31 EUR', 'S2 40000 2027-05-31 EUR']);
+    expect(told(reports)).toEqual([]);
+    expect(reports.map(({ kind }) => kind)).toEqual(['new', 'new', 'new']);
+    expect(reports.flatMap(({ notes }) => notes)).toEqual(['Its ARR is what the 2 contracts of “Nordwind” add up to.']);
+    const again = doImport(book, ...sheets);
+    expect(again.map(({ kind }) => kind)).toEqual(['same', 'same', 'same']);
+  }
+});
+
+it('a total that is another is told and counts nothing', () => {
+  const book = emptyBook();
+  const reports = doImport(book, accounts(total(130_000_00, '2028-01-31')), subscriptions(CORE, PLUS));
+  expect(contracts(book)).toEqual(['S1 80000 2027-03-31 EUR', 'S2 40000 2027-05-31 EUR']);
+  expect(told(reports)).toEqual([
+    'import/not-of-one-contract: contract.endDate: “2028-01-31” is not a day on which one of the 2 contracts of “Nordwind” ends (2027-03-31, 2027-05-31). The cell was left out.',
+    'import/not-of-one-contract: contract.arrMinor: “€130,000.00” is not what the 2 contracts of “Nordwind” add up to (€120,000.00), which counts. The cell was left out.',
+  ]);
+});
+
+it('an account without subscriptions keeps its ARR, one with a single subscription means that', () => {
+  const book = emptyBook();
+  const reports = doImport(
+    book,
+    accounts(total(80_000_00, '2027-04-01'), ['Helio', 'A2', 9_000_00, '2027-01-31', 'EUR']),
+    subscriptions(CORE),
+  );
+  expect(contracts(book)).toEqual(['- 9000 2027-01-31 EUR', 'S1 80000 2027-03-31 EUR']);
+  // The two ends of the one contract are a question, not a second contract.
+  expect(reports.map(({ kind }) => kind)).toEqual(['new', 'conflict', 'new']);
+});
+
+it('totals that come before, between and after the subscriptions count once', () => {
+  const book = emptyBook();
+  doImport(book, accounts(total(120_000_00)));
+  expect(contracts(book)).toEqual(['- 120000 2027-03-31 EUR']);
+  doImport(book, subscriptions(CORE, PLUS));
+  expect(contracts(book)).toEqual(['S1 80000 2027-03-31 EUR', 'S2 40000 2027-05-31 -']);
+  const [report] = doImport(book, accounts(total(120_000_00)));
+  expect(report?.rejected).toEqual([]);
+  expect(contracts(book)).toEqual(['S1 80000 2027-03-31 EUR', 'S2 40000 2027-05-31 EUR']);
+});
+
+it('a subscription stands in the place of the total that ends about when it does', () => {
+  const book = emptyBook();
+  doImport(book, accounts(total(80_000_00, '2027-04-01')));
+  doImport(book, subscriptions(CORE));
+  expect(contracts(book)).toEqual(['S1 80000 2027-03-31 EUR']);
+});
+
+it('terms that ended or have not begun are no part of the total', () => {
+  const book = emptyBook();
+  const reports = doImport(
+    book,
+    accounts(total(80_000_00)),
+    subscriptions(['S0', 'A1', 'Core', 70_000_00, '2025-04-01', '2026-03-31'], CORE, [
+      'S9',
+      'A1',
+      'Core',
+      90_000_00,
+      '2027-04-01',
+      '2028-03-31',
+    ]),
+  );
+  expect(told(reports)).toEqual([]);
+  expect(contracts(book)).toEqual(['S0 70000 2026-03-31 -', 'S1 80000 2027-03-31 EUR', 'S9 90000 2028-03-31 -']);
+});
+
+it('a renewal list of totals adds nothing; a row of it that is no total is a contract', () => {
+  const renewals: TestSheet = {
+    name: 'Renewals',
+    entities: ['contract'],
+    header: ['contract.accountExternalId', 'contract.arrMinor', 'contract.endDate'],
+    rows: [['A1', 120_000_00, '2027-03-31']],
+  };
+  const book = emptyBook();
+  const reports = doImport(book, subscriptions(CORE, PLUS), renewals);
+  expect(contracts(book)).toEqual(['S1 80000 2027-03-31 -', 'S2 40000 2027-05-31 -']);
+  expect(reports.map(({ kind }) => kind)).toEqual(['new', 'new', 'same']);
+  doImport(book, { ...renewals, rows: [['A1', 5_000_00, '2027-08-31']] });
+  expect(contracts(book)).toContain('- 5000 2027-08-31 -');
+});
+
+it('rows of an account list alone are contracts of their own', () => {
+  const book = emptyBook();
+  doImport(book, accounts(total(80_000_00), total(40_000_00, '2027-09-30')));
+  expect(contracts(book)).toEqual(['- 40000 2027-09-30 EUR', '- 80000 2027-03-31 EUR']);
+});
+
+it('what an account has by contracts counts, else what its row says', () => {
+  const amount = fc.integer({ min: 1, max: 9_000 }).map((major) => major * 100);
+  const account = fc.record({ told: amount, parts: fc.array(amount, { maxLength: 4 }) });
+  fc.assert(
+    fc.property(fc.array(account, { minLength: 1, maxLength: 6 }), (all) => {
+      const book = emptyBook();
+      const list = accounts(...all.map(({ told: arr }, n): Row => [`Firm ${n} Ltd`, `A${n}`, arr, '2027-03-31', null]));
+      const own = subscriptions(
+        ...all.flatMap(({ parts }, n) =>
+          parts.map((arr, k): Row => [`S${n}.${k}`, `A${n}`, `Part ${k}`, arr, '2026-04-01', '2027-03-31']),
+        ),
+      );
+      doImport(book, list, own);
+      const sum = book.sqlite.prepare<[], number>('SELECT sum(arr_minor) FROM contract').pluck().get();
+      expect(sum).toBe(
+        all.reduce(
+          (whole, { told: arr, parts }) => whole + (parts.length === 0 ? arr : parts.reduce((a, b) => a + b, 0)),
+          0,
+        ),
+      );
+      book.close();
+    }),
+    { numRuns: 60 },
+  );
+});
