@@ -7,6 +7,8 @@ import { textTable } from './textTable.ts';
 
 /** So many rejected cells are listed; the JSON document has all. */
 export const REJECTED_SHOWN = 20;
+const NOTES_SHOWN = 20;
+const VANISHED_NAMED = 5;
 
 export function importText(
   summary: ChangesetSummary,
@@ -62,8 +64,33 @@ export function importText(
           ...more,
         ]
       : []),
-    ...(summary.notes.length > 0 ? ['', ...summary.notes.slice(0, 20)] : []),
+    ...undecidedLines(summary),
+    ...vanishedLines(summary),
+    ...(summary.notes.length > 0 ? ['', ...summary.notes.slice(0, NOTES_SHOWN)] : []),
+    ...(summary.notes.length > NOTES_SHOWN
+      ? [`and ${summary.notes.length - NOTES_SHOWN} more such notes; --json lists them`]
+      : []),
   ].join('\n');
+}
+
+/** The command line takes no decisions: it says what stays as it is, and where one can be taken. */
+function undecidedLines({ openConflicts }: ChangesetSummary): readonly string[] {
+  if (openConflicts === 0) return [];
+  const rows = openConflicts === 1 ? '1 row differs' : `${openConflicts} rows differ`;
+  return [
+    '',
+    `${rows} from what was typed in the book or from an earlier row of the import. What is on file stays; the app shows each under “See the effect” and takes a decision.`,
+  ];
+}
+
+function vanishedLines({ vanished, vanishedTotal }: ChangesetSummary): readonly string[] {
+  if (vanishedTotal === 0) return [];
+  const named = vanished.slice(0, VANISHED_NAMED).map(({ label }) => label);
+  const rest = vanishedTotal - named.length;
+  return [
+    '',
+    `No longer in the file, and kept as they are: ${named.join(', ')}${rest > 0 ? `, and ${rest} more` : ''}.`,
+  ];
 }
 
 /** "Contracts D4 (End Date)", or "Contracts, row 4" where the row as a whole is refused. */

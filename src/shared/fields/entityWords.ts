@@ -413,3 +413,14 @@ export const ENTITY_NAME_WORDS: Readonly<Record<Entity, readonly string[]>> = {
     'forecast calls',
   ],
 };
+
+/** What one row of an entity is called in a sentence; without an entity, a fact. */
+export function whatOf(entity: Entity | undefined): string {
+  return entity === undefined ? 'fact' : (WHAT_ONE_IS[entity] ?? entity);
+}
+
+const WHAT_ONE_IS: Readonly<Partial<Record<Entity, string>>> = {
+  stakeholder: 'person',
+  survey: 'survey answer',
+  usage: 'usage row',
+};

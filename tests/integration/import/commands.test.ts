@@ -103,6 +103,39 @@ test('import, import again, undo: the JSON of the command line', async () => {
   await expect(json(undoRun, '--book', book)).rejects.toMatchObject({ code: 'history/nothing-to-undo' });
 });
 
+test('the command line says what it left undecided, what is gone from a full export, and which rows repeat others', async () => {
+  const book = join(folder, 'b.qbook');
+  const header = 'Account Name,Account ID,CSM,Segment';
+  const before = file(
+    'before.csv',
+    [header, 'Nordwind AG,A1,Ana,SMB', 'Helioscope,A2,Ben,SMB', 'Quill,A3,,SMB'].join('\n'),
+  );
+  await json(importRun, before, '--book', book);
+  const after = file(
+    'after.csv',
+    [header, 'Nordwind AG,A1,Ana,SMB', 'Nordwind AG,A1,Ben,SMB', 'Quill,A3,,SMB'].join('\n'),
+  );
+  const text = await printed(importRun, after, '--book', book);
+  expect(text).toContain(
+    '1 row differs from what was typed in the book or from an earlier row of the import. What is on file stays',
+  );
+  expect(text).toContain('No longer in the file, and kept as they are: Helioscope.');
+  expect(text).toContain(
+    '“after.csv”: 1 row is about the same account as an earlier row and was taken as one with it (row 3).',
+  );
+});
+
+test('notes beyond those that are listed are counted', async () => {
+  const names = Array.from(
+    { length: 25 },
+    (_, index) => `Helioscope ${index},Platform ${index},2026-01-01,2026-12-31,1000`,
+  );
+  const contracts = file('contracts.csv', ['Account,Product,Start Date,End Date,ARR', ...names].join('\n'));
+  const text = await printed(importRun, contracts, '--book', join(folder, 'b.qbook'));
+  expect(text.match(/is named only/g)).toHaveLength(20);
+  expect(text).toContain('and 5 more such notes; --json lists them');
+});
+
 test('a dry run says what would happen and makes no book', async () => {
   const book = join(folder, 'b.qbook');
   const accounts = file('accounts.csv', ACCOUNTS);

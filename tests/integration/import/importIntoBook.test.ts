@@ -274,6 +274,38 @@ test('people whom a full export no longer lists can be marked as left, with the 
   ]);
 });
 
+test('rows about a fact of an earlier row of their sheet are told, by number and beside the row', () => {
+  const book = emptyBook();
+  const told = new Map<number, readonly string[]>();
+  const term = ['2026-01-01', '2026-12-31'] as const;
+  const contracts: TestSheet = {
+    ...CONTRACTS,
+    rows: [
+      ['Nordwind', 'Core', ...term, 1_200_000, 'EUR'],
+      ['Nordwind', 'Add-on', ...term, 600_000, 'EUR'],
+      ['Nordwind AG', 'Core', ...term, 1_200_000, 'EUR'],
+      ['Helioscope', 'Core', ...term, 500_000, 'EUR'],
+      ['Nordwind', 'Core', ...term, 600_000, 'EUR'],
+    ],
+  };
+  const { result } = importIntoBook(book, {
+    sheets: [sheetSource({ sheetIndex: 0, ...contracts })],
+    files: ['book.xlsx'],
+    at: AT,
+    date: '2026-01-10',
+    choices: NO_CHOICES,
+    observer: ({ row, notes }) => told.set(row, notes),
+  });
+  expect(result.notes).toContain(
+    '“Renewals”: 2 rows are about the same contract as an earlier row and were taken as one with it (rows 4, 6).',
+  );
+  expect(told.get(4)).toContain('Row 2 of this sheet is about the same contract.');
+  expect(told.get(6)).toContain('Row 2 of this sheet is about the same contract.');
+  expect([told.get(2), told.get(3), told.get(5)]).toEqual([[], [], []]);
+  // The same file once more says the same about its repeated rows, and the accounts of its rows are no repeats.
+  expect(doImport(book, contracts).result.notes.filter((note) => note.includes('taken as one'))).toHaveLength(1);
+});
+
 test('every value keeps its origin: file, sheet, row and raw text', () => {
   const book = emptyBook();
   doImport(book, ACCOUNTS);

@@ -13,6 +13,7 @@ import { readToldApart } from '../../book/repositories/notSame.ts';
 import { bookEffect, bookFigures } from '../changeset/bookEffect.ts';
 import { type ImportedSheets, importSheets, sheetCounts } from '../changeset/importSheets.ts';
 import { type Decisions, type RowObserver, type SheetSource, whereIs } from '../changeset/run.ts';
+import { repeatsNote } from '../changeset/repeats.ts';
 import { findVanished, flaggedOf } from '../changeset/vanished.ts';
 import { rememberMapping } from '../map/applyMapping.ts';
 import { leftOutNote } from '../map/rowFilter.ts';
@@ -133,7 +134,7 @@ function* runImport(book: Book, store: ImportStore, request: ImportRequest): Ste
     vanished: vanished.slice(0, VANISHED_SHOWN),
     vanishedTotal: vanished.length,
     openConflicts: counts.reduce((sum, sheet) => sum + sheet.conflict, 0),
-    notes: notesOf(imported).slice(0, NOTES),
+    notes: atMost(NOTES, notesOf(imported)),
   };
   return { summary, flagged: flaggedOf(vanished, (file) => request.files[file] ?? '') };
 }
@@ -141,6 +142,10 @@ function* runImport(book: Book, store: ImportStore, request: ImportRequest): Ste
 /** What the history keeps of an import. */
 function historySummary({ summary: { sheets, effect, notes }, flagged }: RunResult): string {
   return JSON.stringify({ sheets, effect, notes, ...(flagged.length === 0 ? {} : { flagged }) });
+}
+
+function atMost(most: number, notes: readonly string[]): readonly string[] {
+  return notes.length <= most ? notes : [...notes.slice(0, most), `There are ${notes.length - most} more such notes.`];
 }
 
 function notesOf({ run, sheets }: ImportedSheets): string[] {
@@ -151,5 +156,6 @@ function notesOf({ run, sheets }: ImportedSheets): string[] {
     const where = whereIs(namedOnly.sheetName, namedOnly.fileName);
     orphans.push(`“${name}” is named only ${where}; the account was made from that.`);
   }
-  return [...leftOut, ...lostZerosNote(lostZeros(() => run.accounts.entries())), ...run.notes, ...orphans];
+  const repeats = sheets.flatMap((sheet) => repeatsNote(sheet) ?? []);
+  return [...leftOut, ...repeats, ...lostZerosNote(lostZeros(() => run.accounts.entries())), ...run.notes, ...orphans];
 }

@@ -20,17 +20,8 @@ import { idBits } from './idBits.ts';
 import { finishReferences, finishRoles } from './finishRun.ts';
 import { namesContracts, waitingFacts } from './accountTotals.ts';
 import { finishRow, placeFacts, startRow } from './importRow.ts';
-import type {
-  Decisions,
-  FactKind,
-  ImportRun,
-  RowObserver,
-  RowRun,
-  SheetRun,
-  SheetSource,
-  SheetTally,
-  SourceRow,
-} from './run.ts';
+import { countRepeat, earlierRow } from './repeats.ts';
+import type { Decisions, ImportRun, RowObserver, RowRun, SheetRun, SheetSource, SheetTally, SourceRow } from './run.ts';
 
 export interface ImportedSheets {
   readonly sheets: readonly SheetRun[];
@@ -81,7 +72,9 @@ export function* importSheets(
   const totals: WaitingTotal[] = [];
   const finish = (row: RowRun, kind: RowKind): void => {
     const { sheet, outcomes, rejected, notes } = row;
-    tallyRow(sheet.tally, kind, outcomes, sheet.source.plan.entities[0]);
+    const earlier = earlierRow(sheet, outcomes);
+    if (earlier !== null) notes.push(countRepeat(sheet, row.n, earlier));
+    tallyRow(sheet.tally, kind, row, sheet.source.plan.entities[0]);
     for (const cell of rejected) store.addRejected(sheet.sourceSheetId, cell);
     sheet.tally.rejectedCells += rejected.length;
     options.observer?.({ sheet: sheet.source, row: row.n, kind, outcomes, rejected, notes }, run);
@@ -208,6 +201,7 @@ function startSheet(store: ImportStore, source: SheetSource): SheetRun {
     rejectedCells: 0,
     entities: new Map(),
     seen: idBits(),
+    repeats: { count: 0, first: [] },
   };
   const firstIds = Object.fromEntries(ENTITIES.map((entity) => [entity, store.nextId(entity)])) as Record<
     Entity,
@@ -232,12 +226,7 @@ function accountWordsOn(source: SheetSource | undefined): SheetWords {
   return { ids, names };
 }
 
-function tallyRow(
-  tally: SheetTally,
-  kind: SheetCountsKind,
-  outcomes: readonly { readonly entity: Entity; readonly id: number; readonly kind: FactKind }[],
-  main: Entity | undefined,
-): void {
+function tallyRow(tally: SheetTally, kind: SheetCountsKind, { n, outcomes }: RowRun, main: Entity | undefined): void {
   tally.rows.rows += 1;
   tally.rows[kind] += 1;
   for (const outcome of outcomes) {
@@ -247,7 +236,7 @@ function tallyRow(
       tally.entities.set(outcome.entity, counts);
     }
     counts[outcome.kind] += 1;
-    if (outcome.entity === main) tally.seen.add(outcome.id, 1);
+    if (outcome.entity === main && tally.seen.get(outcome.id) === 0) tally.seen.set(outcome.id, n);
   }
 }
 type SheetCountsKind = keyof ChangesetSummary['sheets'][number] &

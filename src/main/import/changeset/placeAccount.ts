@@ -41,7 +41,6 @@ export function placeAccount(run: ImportRun, row: RowRun, draft: DraftFact): voi
   rememberTold(run, match, words);
   const isFormer = match.by === 'alias' || match.by === 'told';
   const isOtherHalf = isFormer && run.accounts.hasOwnRow(entry, row.sheet.key);
-  const twin = entry.ownSheet === row.sheet.key && entry.ownRow !== row.n ? entry.ownRow : null;
   const outcome = changeFact(run, row, 'account', entry.id, values, draft, {
     current: entry.stored ?? run.store.read('account', entry.id),
     isSame: isSameSpelling,
@@ -49,8 +48,6 @@ export function placeAccount(run: ImportRun, row: RowRun, draft: DraftFact): voi
     isOtherHalf,
     isPlaceholder: (at) => at === NAME && entry.hasPlaceholderName,
   });
-  if (twin !== null && row.sheet.source.plan.entities[0] === 'account')
-    row.notes.push(`Row ${twin} of this sheet is about the same account.`);
   if (match.by === 'domain') row.notes.push(`Taken for “${entry.name}” because of the web domain.`);
   if (match.by === 'alias') row.notes.push(`Taken for “${entry.name}”, which it was merged into.`);
   if (match.by === 'told') row.notes.push(`Taken for “${entry.name}” as you said.`);

@@ -12,6 +12,7 @@ import type { IdBits } from './idBits.ts';
 import type { ReadRow } from '../rows/rowBatch.ts';
 import type { Confirmations } from './confirmations.ts';
 import type { FieldVerdict } from './mergeValues.ts';
+import type { Repeats } from './repeats.ts';
 
 /** A row as staged. */
 export interface SourceRow {
@@ -144,8 +145,9 @@ export interface SheetTally {
   readonly rows: Record<RowKind | 'rows', number>;
   rejectedCells: number;
   readonly entities: Map<Entity, Record<FactKind, number>>;
-  /** Facts of the main entity that rows of the sheet meant. */
+  /** Facts of the main entity that rows of the sheet meant, each with the number of the first such row. */
   readonly seen: IdBits;
+  readonly repeats: Repeats;
 }
 
 /** One row while it runs. */
