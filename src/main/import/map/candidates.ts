@@ -75,7 +75,8 @@ export function candidatesOf(column: ColumnView, guess: EntityGuess): readonly C
     if (candidate !== null) found.push(candidate);
   }
   const person = main === 'account' || main === 'contract' ? fromSlot(column) : null;
-  if (person !== null) found.push(person);
+  if (person !== null)
+    found.push(guess.isForeign ? { ...person, confidence: Math.min(person.confidence, NOT_SURE) } : person);
   const swapped = identitySwap(column, found);
   if (swapped !== null) {
     const name = found.findIndex(

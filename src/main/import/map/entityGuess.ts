@@ -7,8 +7,11 @@ import { PLAN_STEP_WORDS } from '../../../shared/fields/headerWords.ts';
 import { foldHeader } from '../../../shared/fields/fold.ts';
 import { ENTITIES, type Entity } from '../../../shared/fields/types.ts';
 import { namesPeople, uniqueness } from '../recognise/columnTally.ts';
-import { asksPrivateThings, hasForeignColumn, isForeign, isKeyedByOther, listsConsumers } from './foreignSheets.ts';
+import { hasBankColumn, hasForeignColumn, isForeign, isKeyedByOther } from './foreignSheets.ts';
+import { listsLeads } from './leadList.ts';
+import { asksPrivateThings, listsConsumers, listsPrivatePersons } from './privatePersons.ts';
 import { COMPANIONS, NEEDS } from './entityNeeds.ts';
+import { partsOf } from './headerMatches.ts';
 import { nameScore, PLAINLY_NAMED } from './entityName.ts';
 import { fitOf, type ColumnView, type SheetView } from './sheetView.ts';
 import { wideCandidate } from './wideColumns.ts';
@@ -53,12 +56,16 @@ const FOREIGN_CONFIDENCE = 0.6;
 export function guessEntity(view: SheetView): EntityGuess {
   const scores = ENTITIES.map((entity) => ({ entity, ...scoreOf(view, entity) })).toSorted((a, b) => b.score - a.score);
   const [highest, second] = scores;
-  const least =
-    hasForeignColumn(view) || isKeyedByOther(view) ? LEAST_FOREIGN_COLUMN : isForeign(view) ? LEAST_FOREIGN : 0;
+  const leads = listsLeads(view);
+  const least = leastOf(view, leads);
   const accounts = scores.find(({ entity, score }) => entity === 'account' && score > 0);
   const isStrange = highest !== undefined && highest.score < least;
   // Told by their ids: beside a balance or a stock, or beside nothing but measures of another tool.
-  const isTold = (isStrange || (highest?.score ?? 0) < LEAST) && !isKeyedByOther(view) && hasAccountIds(view);
+  const isTold =
+    (isStrange || (highest?.score ?? 0) < LEAST) &&
+    !isKeyedByOther(view) &&
+    !hasBankColumn(view) &&
+    hasAccountIds(view);
   const told = isTold ? accounts : undefined;
   const best = told ?? highest;
   if (best === undefined || (told === undefined && best.score < LEAST))
@@ -66,7 +73,9 @@ export function guessEntity(view: SheetView): EntityGuess {
   if (told === undefined && isStrange)
     return noEntity(view, 'The sheet is about something a customer-success book does not hold.');
   const namesAccount = view.columns.some((column) => namesOne(column, best.entity));
-  if (best.entity === 'stakeholder' && !namesAccount && (isForeign(view) || asksPrivateThings(view)))
+  if (best.entity === 'account' && !leads && listsPrivatePersons(view))
+    return noEntity(view, 'The rows are private persons: no column names a company or says what they have bought.');
+  if (best.entity === 'stakeholder' && !leads && !namesAccount && (isForeign(view) || asksPrivateThings(view)))
     return noEntity(
       view,
       'The people on this sheet are staff or private persons: no column says whose customer they are.',
@@ -85,6 +94,12 @@ export function guessEntity(view: SheetView): EntityGuess {
     isForeign: isForeign(view),
     reason: reasonOf(view, best.entity),
   };
+}
+
+/** How plain it must be what the rows are. Lists of leads are read like others, because they stay out by themselves. */
+function leastOf(view: SheetView, isLeads: boolean): number {
+  if (isLeads && !hasForeignColumn(view)) return 0;
+  return hasForeignColumn(view) || isKeyedByOther(view) ? LEAST_FOREIGN_COLUMN : isForeign(view) ? LEAST_FOREIGN : 0;
 }
 
 function noEntity(view: SheetView, reason: string): EntityGuess {
@@ -168,7 +183,9 @@ const NOT_IT: Score = { score: -1, isWhole: false };
 function scoreOf(view: SheetView, entity: Entity): Score {
   const own = new Map<string, number>();
   let companions = 0;
+  const others = othersOf(view, entity);
   const beside = new Set<Entity>();
+  const plainlyBeside = new Set<Entity>();
   let hasOwnKey = false;
   let isPlain = false;
   let hasAccount = false;
@@ -187,7 +204,7 @@ function scoreOf(view: SheetView, entity: Entity): Score {
       continue;
     }
     if (entity !== 'account' && entity !== 'contract') continue;
-    const weights = COMPANIONS[entity].map((other) => {
+    const weights = others.map((other) => {
       const found = bestFor(column, other);
       return { other, weight: found?.weight ?? 0, isSure: found?.isSure ?? false };
     });
@@ -195,7 +212,9 @@ function scoreOf(view: SheetView, entity: Entity): Score {
     if (companion.weight <= 0.5) continue;
     companions += companion.weight * COMPANION_WEIGHT;
     beside.add(companion.other);
-    if (companion.isSure) isPlain = true;
+    if (!companion.isSure) continue;
+    plainlyBeside.add(companion.other);
+    isPlain = true;
   }
   let score = companions;
   for (const weight of own.values()) score += weight;
@@ -211,7 +230,7 @@ function scoreOf(view: SheetView, entity: Entity): Score {
     entity === 'account' &&
     [...own.keys()].every(isIdentity) &&
     beside.has('milestone') &&
-    [...beside].every((other) => other === 'milestone' || other === 'touch');
+    [...plainlyBeside].every((other) => other === 'milestone' || other === 'touch');
   const byName = nameScore(view, entity) * (isOnlyNamed ? ONLY_NAMED : 1);
   // "Clients" over nothing but names is plain enough.
   if (score < (byName >= 2 ? 0.25 : 0.5)) return NOT_IT;
@@ -222,6 +241,16 @@ function scoreOf(view: SheetView, entity: Entity): Score {
   if (entity === 'ticket' && byName < 1 && !hasAccount && !own.has('ticket.externalId')) return NOT_IT;
   if (entity === 'usage' && !hasAccount) score -= 1;
   return { score: score + (hasOwnKey ? 1 : 0) + byName, isWhole };
+}
+
+/** Where the steps of a plan are named, what a "Status" or a "Due date" beside the account speaks of is first the step. */
+function othersOf(view: SheetView, entity: Entity): readonly Entity[] {
+  const hasStep = view.columns.some((column) => {
+    const best = bestFor(column, 'milestone');
+    return best?.key === 'milestone.title' && best.isSure;
+  });
+  const others = COMPANIONS[entity];
+  return hasStep && others.includes('milestone') ? ['milestone', ...others] : others;
 }
 
 /** "Case" over priorities and kinds lists cases, though it lacks their numbers and dates: what is missing is said row by row. */
@@ -257,7 +286,8 @@ function bestFor(
 
 /** "Task" and "Activity" name the steps of a plan, as "Title" and "Subject" do not. */
 function isStep({ header, tally }: ColumnView): boolean {
-  return tally.filled > 0 && PLAN_STEP_WORDS.has(foldHeader(header.split(' / ').at(-1) ?? ''));
+  const last = header.split(' / ').at(-1) ?? '';
+  return tally.filled > 0 && [last, ...partsOf(last)].some((part) => PLAN_STEP_WORDS.has(foldHeader(part)));
 }
 
 /** A bare "Name" over the names of people lists people, not accounts. */

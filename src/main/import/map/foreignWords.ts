@@ -119,6 +119,9 @@ export const NAMES: readonly string[] = [
   'developers',
   'engineers',
   'consultants',
+  'freelancers',
+  'freelancer',
+  'contractors',
   'candidates',
   'vendors',
   'suppliers',
@@ -285,8 +288,6 @@ export const COLUMNS: readonly string[] = [
   'balance',
   'current balance',
   'available balance',
-  'iban',
-  'routing number',
   'kontostand',
   'solde',
   'saldo',
@@ -306,6 +307,16 @@ export const COLUMNS: readonly string[] = [
   'humidity',
   'precipitation',
   'wind speed',
+];
+
+/** What lists of bank accounts have, and the master data of companies as well. */
+export const BANK_COLUMNS: readonly string[] = [
+  'iban',
+  'routing number',
+  'bic',
+  'swift',
+  'account holder',
+  'kontoinhaber',
 ];
 
 /** What is asked of private persons only. */

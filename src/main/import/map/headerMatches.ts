@@ -2,6 +2,7 @@
 import { foldHeader, withoutSmallWords } from '../../../shared/fields/fold.ts';
 import { lookupGlued, lookupHeader, synonymEntries, type HeaderMatch } from '../../../shared/fields/lookup.ts';
 import type { FieldRef } from '../../../shared/fields/types.ts';
+import { spelledRight } from './misspelt.ts';
 import { COMMON, FILLERS, ID_TAILS, MONTHS, SHORT_FOR, TURNING, UNITS, VETO, WEEKS } from './headerVocabulary.ts';
 
 /** `near`: the header equals a synonym but for a unit, currency or filler word; `partial`: they share words. */
@@ -52,7 +53,16 @@ function findMatches(header: string): readonly Match[] {
   if (found.some((match) => match.strength === 'sure')) return found;
   for (const match of partialMatches(folded))
     if (!found.some((other) => other.field === match.field)) found.push({ ...match, unit });
-  return found;
+  return found.length > 0 ? found : misspelt(folded);
+}
+
+/** "Custumer ID", "Acount Name": what is meant is likely, and never sure. */
+function misspelt(folded: string): readonly Match[] {
+  const spelled = spelledRight(folded);
+  if (spelled === null) return [];
+  return lookupHeader(spelled)
+    .filter(({ strength }) => strength !== 'hint')
+    .map((match) => ({ ...match, closeness: 'partial', overlap: 1 }));
 }
 
 /** "interaction datetime" is an interaction date; a start by the clock is that of an appointment, and of no contract. */
@@ -129,15 +139,21 @@ function inFull(folded: string): readonly Match[] {
   return lookupHeader(`${whole} ${tail.join(' ')}`).map((match) => ({ ...match, closeness: 'partial', overlap: 1 }));
 }
 
-/** "Individual/Company", "Officer name/Name": each part is a hint of what the cells are. */
+/** "Individual/Company", "Milestones & Tasks", "Data e hora": each part is a hint of what the cells are. */
 function eitherOf(header: string): readonly Match[] {
-  if (!/[\p{L}.] ?\/ ?\p{L}{3}/u.test(header) || header.includes(' / ')) return [];
-  return header
-    .split('/')
-    .slice(0, 3)
+  return partsOf(header)
     .flatMap((part) => lookupHeader(foldHeader(part)))
     .filter((match, at, all) => all.findIndex((other) => other.field === match.field) === at)
     .map((match) => ({ ...match, strength: 'hint', closeness: 'near', overlap: 1 }));
+}
+
+const EITHER = /\s?\/\s?|\s?&\s?|\s(?:and|or|und|oder|et|ou|y|e|en)\s/iu;
+
+/** The things that a header names side by side; none where it names one, or where its slashes part lines ("Q1 / ARR"). */
+export function partsOf(header: string): readonly string[] {
+  if (header.includes(' / ')) return [];
+  const parts = header.split(EITHER);
+  return parts.length > 1 && parts.every((part) => /\p{L}{3}/u.test(part)) ? parts.slice(0, 3) : [];
 }
 
 function turnedAround(folded: string): readonly string[] {

@@ -5,14 +5,17 @@
 import { fieldByKey } from '../../../shared/fields/catalogue.ts';
 import { BARE_NAMES } from '../../../shared/fields/headerWords.ts';
 import type { Entity, Field } from '../../../shared/fields/types.ts';
-import { filledShare, namesPeople } from '../recognise/columnTally.ts';
+import { filledShare, namesPeople, uniqueness } from '../recognise/columnTally.ts';
 import type { Candidate } from './candidates.ts';
+import { isChoice } from './contentFit.ts';
 import { fitOf, type ColumnView, type SheetView } from './sheetView.ts';
 
 type Candidates = Map<number, readonly Candidate[]>;
 
 const FEW_HAVE_IT = 0.7;
 const UNLIKELY = 0.5;
+/** From so many different names on, a column names the row and not what the rows share. */
+const NAMES_ROWS = 0.3;
 /** From here on a reading as the end of a contract is plain enough to go before the day of renewal. */
 const PLAIN_END = 0.86;
 const RENEWS_LATER = 0.8;
@@ -22,7 +25,9 @@ const LIKELY_CONTACT = 0.85;
 export function preferColumns(candidates: Candidates, view: SheetView, main: Entity | null): void {
   if (main === 'account' || main === 'contract') addContactRoles(candidates, view);
   preferFilledNames(candidates, view);
+  preferNamesOfRows(candidates, view);
   preferCompanies(candidates, view);
+  if (main === 'stakeholder') preferContacts(candidates, view);
   preferTermEnds(candidates, view);
 }
 
@@ -34,6 +39,19 @@ function preferFilledNames(candidates: Candidates, { columns }: SheetView): void
   if (!named.some(({ tally }) => filledShare(tally) >= 0.9)) return;
   for (const { index, tally } of named)
     if (filledShare(tally) < 0.6) lower(candidates, index, isAccountName, FEW_HAVE_IT);
+}
+
+/**
+ * Beside a column that names another account in nearly every row, a handful of names is a choice: "Compañía" of an energy broker's
+ * "Cliente" says who supplies, and not who was sold to.
+ */
+function preferNamesOfRows(candidates: Candidates, { columns }: SheetView): void {
+  const named = columns.filter(
+    ({ index, tally }) =>
+      filledShare(tally) >= 0.6 && candidates.get(index)?.some(({ field }) => isAccountName(field)) === true,
+  );
+  if (!named.some(({ tally }) => uniqueness(tally) >= NAMES_ROWS)) return;
+  for (const { index, tally } of named) if (isChoice(tally)) lower(candidates, index, isAccountName, UNLIKELY);
 }
 
 /** Beside a "Company", a bare "Name" over the names of people is the contact there and not the account. */
@@ -58,6 +76,31 @@ function preferCompanies(candidates: Candidates, { columns }: SheetView): void {
       reason: `The header “${column.header}” stands over the names of people, and another column names the company.`,
     };
     candidates.set(column.index, [contact, ...(candidates.get(column.index) ?? [])]);
+  }
+}
+
+/** Beside a "Contact Person", a bare "Name" that names no people is the company they are at. */
+function preferContacts(candidates: Candidates, { columns }: SheetView): void {
+  const company = fieldByKey('stakeholder.accountName');
+  const isNamed = (test: (field: Field) => boolean): boolean =>
+    columns.some(
+      (column) =>
+        !BARE_NAMES.has(column.folded) &&
+        column.tally.filled > 0 &&
+        candidates.get(column.index)?.some(({ field, confidence }) => test(field) && confidence > UNLIKELY) === true,
+    );
+  if (company === undefined || isNamed(isAccountName) || !isNamed(({ key }) => key === 'stakeholder.name')) return;
+  for (const column of columns) {
+    if (!BARE_NAMES.has(column.folded) || column.tally.filled === 0 || namesPeople(column.tally)) continue;
+    lower(candidates, column.index, ({ key }) => key === 'stakeholder.name', UNLIKELY);
+    const candidate: Candidate = {
+      column: column.index,
+      field: company,
+      ref: { key: company.key },
+      confidence: LIKELY_CONTACT,
+      reason: `The header “${column.header}” names no people here, and another column names the contact.`,
+    };
+    candidates.set(column.index, [candidate, ...(candidates.get(column.index) ?? [])]);
   }
 }
 

@@ -218,7 +218,7 @@ function tallyText(tally: ColumnTally, text: string, nature: TextNature): void {
   switch (look.kind) {
     case 'text':
       tally.texts += 1;
-      if (text.length > 60) {
+      if (text.length > 60 && isLong(text)) {
         tally.longTexts += 1;
         if (text.length > LONGEST_COMPANY || SENTENCES.test(text)) tally.prose += 1;
       }
@@ -280,6 +280,11 @@ const PERSON =
   /^(?:(?:dr|mr|mrs|ms|prof|herr|frau|sr|sra|mme|m)\.?\s)?\p{Lu}[\p{L}'’.-]*(?:\s(?:van|von|de|der|den|da|dos|del|la|le|bin|el|di)){0,2}(?:\s\p{Lu}[\p{L}'’.-]*){1,3}$/u;
 const COMPANY_WORD =
   /\b(?:inc|ltd|llc|gmbh|corp|co|company|group|ag|sa|sas|bv|nv|plc|labs|systems|solutions|technologies|software|bank|partners|industries|services|holdings?|consulting|international|university|hospital|school|foundation|global|media|energy|networks?|logistics|health|kg|se|pty|srl|spa|ltda|lda|ab|as|oy|limited|corporation|empresa|sociedad|ministerio|direcci[oó]n|instituto|universidade?|asociaci[oó]n|fundaci[oó]n|colegio|cooperativa|grupo|servicios?|prefeitura|soci[eé]t[eé]|groupe|mairie|verein|stiftung|klinik|stadtwerke|stichting|gemeente|groep)\b/i;
+
+/** Spaces between two names of a cell make no long text of them. */
+function isLong(text: string): boolean {
+  return text.replace(/\s+/g, ' ').length > 60;
+}
 
 function hasGivenName(text: string): boolean {
   return text.length <= LONGEST_NAME && startsWithGivenName(text) && !COMPANY_WORD.test(text);

@@ -515,6 +515,7 @@ export const MILESTONE_FIELDS: readonly Field[] = [
         'op schema',
         'im plan',
         'ongoing task',
+        'incomplete',
       ],
       achieved: [
         'completed',
@@ -613,6 +614,7 @@ export const MILESTONE_FIELDS: readonly Field[] = [
         'not applicable',
         'deferred',
         'closed invalid',
+        'archived',
       ],
     },
   },

@@ -430,6 +430,13 @@ export const TICKET_FIELDS: readonly Field[] = [
       pt: ['data de abertura', 'aberto em', 'data do chamado', 'abertura', 'data hora abertura', 'aberto'],
       nl: ['geopend op', 'gemeld op', 'openingsdatum', 'meldingsdatum', 'datum melding', 'ingediend op'],
     },
+    hints: {
+      es: ['inicio', 'fecha inicio', 'fecha de inicio'],
+      de: ['beginn', 'start'],
+      fr: ['début', 'date de début'],
+      pt: ['início', 'data início', 'data de início'],
+      nl: ['start', 'begin'],
+    },
     local: {
       en: [
         'created',
@@ -524,6 +531,13 @@ export const TICKET_FIELDS: readonly Field[] = [
         'data de conclusão',
       ],
       nl: ['opgelost op', 'gesloten op', 'sluitingsdatum', 'datum gesloten', 'opgelost'],
+    },
+    hints: {
+      es: ['fin', 'fecha fin', 'fecha de fin'],
+      de: ['ende'],
+      fr: ['fin', 'date de fin'],
+      pt: ['fim', 'data fim'],
+      nl: ['einde'],
     },
     local: {
       en: [

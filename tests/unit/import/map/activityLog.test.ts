@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { planOfText } from '../inMemory.ts';
+import { mappingOf, planOfText } from '../inMemory.ts';
 
 const log = (kinds: readonly string[]): string =>
   [
@@ -29,5 +29,16 @@ describe('a log of activities', () => {
   it('is whole where every row is a contact, and where nothing else would be left', () => {
     expect(planOfText(log(['Call', 'Meeting', 'Email']), { name: 'Activities' }).rowFilter).toBeUndefined();
     expect(planOfText(log(['Note', 'Note', 'Task']), { name: 'Touches' }).rowFilter).toBeUndefined();
+  });
+});
+
+describe('a log of notes', () => {
+  it('is a log of touches', () => {
+    const plan = planOfText(
+      'note_id|account_id|note_date|note_text\nN1|A1|2026-01-05|They like the template library\nN2|A2|2026-01-07|Talked about prices',
+      { name: '', file: 'sales_notes.csv' },
+    );
+    expect(plan.entities[0]).toBe('touch');
+    expect(mappingOf(plan)).toMatchObject({ note_date: 'touch.date', note_text: 'touch.purpose' });
   });
 });

@@ -60,3 +60,40 @@ Globex|globex.com|2026-02-01|2000`,
     expect(mappingOf(plan)['Website']).toBe('contract.accountDomain');
   });
 });
+
+describe('a header typed by hand', () => {
+  const ROWS = '|A-1|2026-01-01\n|A-2|2026-02-01'.replaceAll('\n|', '\nNorthwind|').replace(/^\|/, 'Globex|');
+
+  it.each([
+    ['Custumer ID', 'account.externalId'],
+    ['Costumer ID', 'account.externalId'],
+    ['Acount Id', 'account.externalId'],
+  ])('is read with one slip, never surely: %s', (header, key) => {
+    const plan = planOfText(`Company|${header}|Renewal Date\n${ROWS}`, { name: 'Accounts' });
+    expect(mappingOf(plan)[header]).toMatch(key.replace('account.externalId', 'xternalId'));
+    expect(plan.columns[1]?.confidence).toBeLessThan(0.9);
+  });
+
+  it.each(['Contest ID', 'Amount of snow', 'Number of Employees'])('is left alone where it is a word: %s', (header) => {
+    expect(mappingOf(planOfText(`Company|${header}|Renewal Date\n${ROWS}`, { name: 'Accounts' }))[header]).toBe('-');
+  });
+});
+
+describe('a header that names two things', () => {
+  it('is either of them by its cells', () => {
+    const plan = planOfText('Milestones & Tasks|Due Date|Status\nKick-off|2026-01-05|Done\nPilot|2026-02-06|Open', {
+      name: 'Project Plan',
+    });
+    expect(mappingOf(plan)).toMatchObject({
+      'Milestones & Tasks': 'milestone.title',
+      'Due Date': 'milestone.dueDate',
+    });
+    expect(
+      mappingOf(
+        planOfText('Cliente|Data e hora|Tipo\nBoreal|2026-01-05|Reunião\nTamar|2026-02-06|Ligação', {
+          name: 'Reuniões',
+        }),
+      ),
+    ).toMatchObject({ 'Data e hora': 'touch.date' });
+  });
+});

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { planOfText } from '../inMemory.ts';
+import { mappingOf, planOfText } from '../inMemory.ts';
 
 const PEOPLE = `First Name|Last Name|Company|Email|Title
 Ann|Lee|Northwind|ann@northwind.example|CFO
@@ -22,6 +22,16 @@ describe('a list of leads', () => {
   it('is told by what its first column numbers', () => {
     const rows = PEOPLE.split('\n').map((line, at) => `${at === 0 ? 'Lead ID' : `L-${at}`}|${line}`);
     expect(planOfText(rows.join('\n'), { name: 'Export' }).include).toBe(false);
+  });
+
+  it('is read all the same, unsurely, for who takes it in', () => {
+    const plan = planOfText(
+      'lead_id|company|contact_name|industry\nL1|Northwind|Ann Lee|Retail\nL2|Globex|Bo Ray|Energy',
+      { name: '', file: 'leads.csv' },
+    );
+    expect([plan.include, plan.entities[0]]).toEqual([false, 'account']);
+    expect(mappingOf(plan)).toMatchObject({ company: 'account.name', industry: 'account.industry' });
+    expect(plan.columns.filter(({ confidence }) => confidence >= 0.9)).toEqual([]);
   });
 
   it.each([

@@ -53,6 +53,27 @@ describe('sheets about something else', () => {
   });
 });
 
+describe('what tells staff and bank accounts', () => {
+  it.each([
+    ['equipe', 'id_employe|prenom|nom|mail\nE1|Ann|Bell|ann@us.com\nE2|Bo|Carr|bo@us.com'],
+    [
+      'holders',
+      'Account Number|Routing Number|Industry|Email\n123456|99887|Retail|a@us.com\n123457|99887|Energy|b@us.com',
+    ],
+  ])('is seen in any order of its words, and beside an account number: %s', (name, text) => {
+    expect(planOfText(text, { name: '', file: `${name}.csv` }).entities).toEqual([]);
+  });
+
+  it('is not the bank account of a company, nor a column without cells', () => {
+    const plan = planOfText(
+      'Firma|Branche|IBAN|Gehalt|Ansprechpartner\nNordwind GmbH|Handel|DE02120300000000202051||Jonas Weber\nOstsee AG|Energie|DE02500105170137075030||Lea Brandt',
+      { name: 'Kundenstamm' },
+    );
+    expect(plan.entities[0]).toBe('account');
+    expect(plan.columns.filter((column) => column.confidence >= SURE).map((column) => column.header)).toEqual([]);
+  });
+});
+
 describe('what a row is', () => {
   it.each([
     ['clients', 'code|name\n01|Northwind Ltd.|\n02|Globex', 'account'],

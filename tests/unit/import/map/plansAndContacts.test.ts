@@ -212,3 +212,47 @@ describe('headers as teams write them', () => {
     expect(plan.columns[2]?.valueMap).toEqual({ '1 pendiente': 'planned', '2 en proceso': 'active' });
   });
 });
+
+describe('two names beside each other', () => {
+  it('gives the bare one to the company where the other names the contact', () => {
+    const plan = planOfText(
+      'Name|Contact Person|Title|Email\nHarbour Trust|Ann Bell|Director|ann@harbour.org\nPine Fund|Bo Carr|Officer|bo@pine.org',
+      { name: 'Contacts' },
+    );
+    expect(mappingOf(plan)).toMatchObject({ Name: 'stakeholder.accountName', 'Contact Person': 'stakeholder.name' });
+  });
+
+  it('reads two people of one cell whatever stands between them', () => {
+    const cell = `Ann Bell${' '.repeat(70)}Bo Carr`;
+    const plan = planOfText(
+      `Company|Contact Person|Email\nPine Fund|${cell}|ann@pine.org\nElm Fund|${cell}|c@elm.org`,
+      {
+        name: 'Contacts',
+      },
+    );
+    expect(mappingOf(plan)['Contact Person']).toBe('stakeholder.name');
+  });
+
+  it('takes the one that says whose each row is, before one of a few who supply', () => {
+    const rows = Array.from({ length: 40 }, (_, at) => `Hotel ${at}|${at % 2 === 0 ? 'Plenitud' : 'Eleia'}|100${at}`);
+    const plan = planOfText(['CLIENTE|COMPAÑÍA|ARR', ...rows].join('\n'), { name: 'clientes' });
+    expect(mappingOf(plan)['CLIENTE']).toMatch(/name$/i);
+    expect(mappingOf(plan)['COMPAÑÍA']).toBe('-');
+    const turned = planOfText(
+      ['COMPAÑÍA|CLIENTE|ARR', ...rows.map((row) => row.replace(/^([^|]*)\|([^|]*)/, '$2|$1'))].join('\n'),
+      { name: 'clientes' },
+    );
+    expect(mappingOf(turned)['CLIENTE']).toMatch(/name$/i);
+  });
+});
+
+describe('accounts that are only named beside the steps of a plan', () => {
+  it('leave the due date and the status to the step', () => {
+    const plan = planOfText(
+      'Client Name|Step Name|Due Date|Status|Last Updated\nNorthwind|Kick-off|2026-05-01|In Progress|2026-04-01\nNorthwind|Pilot|2026-06-01|Not Started|2026-04-01\nGlobex|Pilot|2026-06-02|Done|2026-04-02',
+      { name: 'Client Tracker' },
+    );
+    expect(plan.entities[0]).toBe('milestone');
+    expect(mappingOf(plan)).toMatchObject({ 'Due Date': 'milestone.dueDate', Status: 'milestone.status' });
+  });
+});

@@ -79,3 +79,29 @@ describe('people who belong to no customer', () => {
     expect(plan.entities).toContain('stakeholder');
   });
 });
+
+describe('the customers of a shop', () => {
+  const SHOP = 'customer_id|name|email|city\nC1|Sneha Sharma|s@gmail.com|Pune\nC2|Pooja Kumar|p@yahoo.co.uk|Delhi';
+  const open = (text: string): SheetPlan => planOfText(text, { name: '', file: 'customers.csv' });
+
+  it('are no accounts', () => {
+    expect(open(SHOP).entities).toEqual([]);
+    expect(open(SHOP).reason).toContain('private persons');
+  });
+
+  it('are told by a gender where their names are unusual', () => {
+    expect(open('ID_Client|Nom|Sexe|Pays\n1|Xq Zorblatt|Homme|Maroc\n2|Vy Quillon|Femme|Canada').entities).toEqual([]);
+  });
+
+  it('are people of somebody where they write from companies', () => {
+    expect(open(SHOP.replace('gmail.com', 'skyline-it.com').replace('yahoo.co.uk', 'skyline-it.com')).entities).toEqual(
+      ['account', 'stakeholder'],
+    );
+  });
+
+  it('are taken in unsurely where something of a contract stands beside them', () => {
+    const plan = open('customer_id|name|mrr\nC1|Sneha Sharma|49\nC2|Pooja Kumar|99');
+    expect(plan.entities[0]).toBe('account');
+    expect(sureOf(plan).filter((header) => header !== 'mrr')).toEqual([]);
+  });
+});
