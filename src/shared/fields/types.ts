@@ -73,6 +73,8 @@ export interface Field {
   readonly reference?: boolean;
   /** For enum fields: canonical value -> spellings that mean it ("decision maker" -> "dm", "entscheider"). */
   readonly values?: Readonly<Record<string, readonly string[]>>;
+  /** Those of `values` that only a spreadsheet says and the book never holds -> what an import makes of them. */
+  readonly settledValues?: Readonly<Record<string, string>>;
   /** Bounds for numbers, inclusive. */
   readonly min?: number;
   readonly max?: number;

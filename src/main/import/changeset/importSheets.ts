@@ -19,6 +19,7 @@ import type { ReadRow } from '../rows/rowBatch.ts';
 import { idBits } from './idBits.ts';
 import { finishReferences, finishRoles } from './finishRun.ts';
 import { namesContracts, waitingFacts } from './accountTotals.ts';
+import { startOf, tellsEnd } from './endedContracts.ts';
 import { finishRow, placeFacts, startRow } from './importRow.ts';
 import { countRepeat, earlierRow } from './repeats.ts';
 import type { Decisions, ImportRun, RowObserver, RowRun, SheetRun, SheetSource, SheetTally, SourceRow } from './run.ts';
@@ -69,6 +70,7 @@ export function* importSheets(
   const sheets: SheetRun[] = [];
   let done = 0;
   const waiting: WaitingRow[] = [];
+  const ended: (WaitingRow & { readonly start: string })[] = [];
   const totals: WaitingTotal[] = [];
   const finish = (row: RowRun, kind: RowKind): void => {
     const { sheet, outcomes, rejected, notes } = row;
@@ -100,12 +102,15 @@ export function* importSheets(
     const sheet = startSheet(store, source);
     sheets.push(sheet);
     for (const row of source.readBeside?.() ?? readRows(source)) {
-      if (!take(sheet, row, false)) waiting.push({ sheet, row: { n: row.n, cells: row.cells } });
+      if (tellsEnd(source, row.normalised))
+        ended.push({ sheet, row: { n: row.n, cells: row.cells }, start: startOf(row.normalised) });
+      else if (!take(sheet, row, false)) waiting.push({ sheet, row: { n: row.n, cells: row.cells } });
       done += 1;
       if (done % ROWS_A_STEP === 0) yield done;
     }
   }
-  for (const [index, { sheet, row }] of waiting.entries()) {
+  const last = [...ended.toSorted((a, b) => (a.start < b.start ? 1 : a.start > b.start ? -1 : 0)), ...waiting];
+  for (const [index, { sheet, row }] of last.entries()) {
     take(sheet, readRow(sheet.source, row), true);
     if (index % ROWS_A_STEP === 0) yield done;
   }

@@ -5,6 +5,7 @@ import { foldText } from '../match/foldName.ts';
 import { contractsInTotal, placeTotal } from './accountTotals.ts';
 import { draftValues, rejectFact, wordsOf } from './draftValues.ts';
 import { accountOf } from './placeAccount.ts';
+import { settleEnd } from './endedContracts.ts';
 import type { ImportRun, RowRun } from './run.ts';
 import { changeFact, insertFact } from './writeFact.ts';
 
@@ -17,11 +18,10 @@ const AT = {
   currency: columnAt('contract', 'currency'),
 } as const;
 
-export function placeContract(run: ImportRun, row: RowRun, draft: DraftFact): void {
-  const externalId = wordsOf(draft, 'externalId');
+export function placeContract(run: ImportRun, row: RowRun, told: DraftFact): void {
+  const externalId = wordsOf(told, 'externalId');
   const accountId =
-    accountOf(run, row, draft) ??
-    (externalId === null ? null : (run.contracts.findById(externalId)?.accountId ?? null));
+    accountOf(run, row, told) ?? (externalId === null ? null : (run.contracts.findById(externalId)?.accountId ?? null));
   if (accountId === null) {
     rejectFact(
       row,
@@ -30,6 +30,7 @@ export function placeContract(run: ImportRun, row: RowRun, draft: DraftFact): vo
     );
     return;
   }
+  const draft = settleEnd(run, row, told, accountId);
   const values = draftValues(row, draft);
   values[AT.account] = accountId;
   const words = {

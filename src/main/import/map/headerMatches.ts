@@ -3,6 +3,7 @@ import { foldHeader, withoutSmallWords } from '../../../shared/fields/fold.ts';
 import { lookupGlued, lookupHeader, synonymEntries, type HeaderMatch } from '../../../shared/fields/lookup.ts';
 import type { FieldRef } from '../../../shared/fields/types.ts';
 import { spelledRight } from './misspelt.ts';
+import { coverOf } from './amountCovers.ts';
 import { COMMON, FILLERS, ID_TAILS, MONTHS, SHORT_FOR, TURNING, UNITS, VETO, WEEKS } from './headerVocabulary.ts';
 
 /** `near`: the header equals a synonym but for a unit, currency or filler word; `partial`: they share words. */
@@ -20,7 +21,7 @@ const CACHE_LIMIT = 5000;
 export function matchesOf(header: string): readonly Match[] {
   const known = CACHE.get(header);
   if (known !== undefined) return known;
-  const found = findMatches(header);
+  const found = findMatches(header).map((match) => coveringWhatItSays(match, foldHeader(header)));
   if (CACHE.size >= CACHE_LIMIT) CACHE.clear();
   CACHE.set(header, found);
   return found;
@@ -54,6 +55,13 @@ function findMatches(header: string): readonly Match[] {
   for (const match of partialMatches(folded))
     if (!found.some((other) => other.field === match.field)) found.push({ ...match, unit });
   return found.length > 0 ? found : misspelt(folded);
+}
+
+/** "Contract value (TCV)", "Fee (monthly)": what an amount covers often stands beside the words that name it. */
+function coveringWhatItSays(match: Match, folded: string): Match {
+  if (match.field.key !== 'contract.arr' || match.per !== undefined) return match;
+  const per = coverOf(folded);
+  return per === null ? match : { ...match, per };
 }
 
 /** "Custumer ID", "Acount Name": what is meant is likely, and never sure. */

@@ -28,6 +28,7 @@ export function completeRow(
       const { values } = part;
       identify(part, identity);
       if (part.entity === 'forecast' && contract !== undefined) nameContract(values, contract.values);
+      if (part.entity === 'usage' && main === 'contract') nameFeature(values, contract?.values.get('product'));
       if (hasAccount(part.entity, values)) done.push(part);
       else if (fact.entity === main)
         rejected.push({
@@ -78,6 +79,11 @@ function nameContract(
   const product = contract.get('product');
   if (id !== undefined && !values.has('contractExternalId')) values.set('contractExternalId', id);
   if (product !== undefined && !values.has('contractProduct')) values.set('contractProduct', product);
+}
+
+/** Seats on a list of subscriptions are those of the product: as the account's total, several subscriptions would contradict each other. */
+function nameFeature(values: Map<string, NormalisedValue | null>, product: NormalisedValue | null | undefined): void {
+  if (product !== undefined && product !== null && !values.has('feature')) values.set('feature', product);
 }
 
 /** An account is named, or the fact can be found by an id of its own. */

@@ -59,6 +59,18 @@ Globex|globex.com|2026-02-01|2000`,
     );
     expect(mappingOf(plan)['Website']).toBe('contract.accountDomain');
   });
+
+  it('takes from beside its words what an amount covers', () => {
+    const coverOf = (header: string): string | undefined =>
+      planOfText(
+        `\nCustomer|Contract Number|${header}|Start|End\nNorthwind|C-1|36000|2025-04-01|2028-03-31\nGlobex|C-2|60000|2026-07-01|2027-06-30`,
+        { name: 'Contracts' },
+      ).columns.find((column) => column.header === header)?.field?.per;
+    expect(['Contract Value (TCV)', 'Contract Value (monthly)'].map(coverOf)).toEqual(['term', 'month']);
+    expect(
+      ['Contract Value', 'Contract Value (ACV)', 'Annual contract value', 'ARR (last month)'].map(coverOf),
+    ).toEqual([undefined, undefined, undefined, undefined]);
+  });
 });
 
 describe('a header typed by hand', () => {

@@ -10,6 +10,19 @@ Account|CSM|ARR|Currency|Contract Start|Renewal Date|Notice Period|Auto-renew|RA
 Northwind|Ana|120000|EUR|2025-04-01|2026-03-31|90 days|Yes|R|no usage|Ann Bell|ANN@northwind.example|Udo Frank; Eva Maier|2026-02-03|9|200|150|call back
 Globex|Kim|45500.50|JPY|2025-07-01|2026-06-30|3 months|No|Green|fine|Bo Carr|bo@globex.example|n/a|-|6|20|3|(clear)`;
 
+it('seats on a list of subscriptions are those of the product, on a tracker those of the account', () => {
+  const header = 'Account|Product|Seats|Active Users|ARR|Start Date|End Date';
+  const rows = 'Northwind|Core|100|80|90000|2026-04-01|2027-03-31\nNorthwind|Plus|20|5|4000|2026-04-01|2027-03-31';
+  expect(
+    normaliseText(`Subscription ID|${header}\nS1|${rows.replace('\n', '\nS2|')}`, { name: 'Subscriptions' }).map(
+      (row) => factOf(row, 'usage'),
+    ),
+  ).toEqual([
+    { accountName: 'Northwind', feature: 'Core', licensedUsers: 100, activeUsers: 80 },
+    { accountName: 'Northwind', feature: 'Plus', licensedUsers: 20, activeUsers: 5 },
+  ]);
+});
+
 describe('a flat tracker', () => {
   const [first, second] = normaliseText(TRACKER);
 

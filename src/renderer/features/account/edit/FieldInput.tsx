@@ -71,7 +71,7 @@ export function FieldInput({ field, value, autoFocus, onChange }: Props): ReactN
         {...shared}
         clearable
         clearButtonProps={clear}
-        data={Object.keys(field.values)}
+        data={Object.keys(field.values).filter((each) => field.settledValues?.[each] === undefined)}
         value={value === '' ? null : value}
         onChange={(next) => onChange(next ?? '')}
       />

@@ -22,7 +22,7 @@ export function ValueMap({ column, field, onMap }: Props): ReactNode {
   const willMap = useFocusAfterLoss(column, () => list.current?.querySelector('input'));
   const choices = [
     { value: BLANK, label: importTexts.column.leaveBlank },
-    ...Object.keys(field.values ?? {}).map((value) => ({ value, label: value })),
+    ...Object.keys(field.values ?? {}).map((value) => ({ value, label: field.settledValues?.[value] ?? value })),
   ];
   const known = Object.entries(column.valueMap ?? {});
   // Meanings are kept for every spelling; shown is the one of the sheet.
