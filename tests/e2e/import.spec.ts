@@ -267,6 +267,33 @@ test('what was typed stays until someone decides', async ({ page }) => {
   expect(await callApi(page, 'account.page', { accountId: id })).toMatchObject({ account: { csm: 'Typed Here' } });
 });
 
+test('an answer to a conflict keeps the keyboard and can be taken back; what is gone from the file is no empty list', async ({
+  page,
+}) => {
+  await importAll(page, ACCOUNTS);
+  const id = await accountNamed(page, 'Quillfeather');
+  await callApi(page, 'account.edit', { table: 'account', id, changes: { csm: 'Typed Here' } });
+  const lines = ACCOUNTS.text.replace('Ana Duarte', 'Someone Else').split('\n');
+  await choose(page, { ...ACCOUNTS, text: lines.slice(0, 3).join('\n') });
+  await next(page).click();
+  const kinds = page.getByRole('radiogroup', { name: 'Rows' });
+  await kinds.getByText('Vanished 1').click();
+  await expect(page.getByText(/^The file has no rows for these/)).toBeVisible();
+  await kinds.getByText('Conflict 1').click();
+  const conflicting = page.getByRole('listitem').filter({ hasText: 'Quillfeather' });
+  await conflicting.getByRole('button', { name: 'Take this row’s' }).click();
+  await expect(kinds.getByRole('radio', { name: /^All/ })).toBeFocused();
+  await expect(conflicting).toContainText('Changed');
+  const again = page.getByRole('button', { name: 'Ask again' });
+  await again.click();
+  await expect(page.getByText(/^1 row differs/)).toBeVisible();
+  await expect(again).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Keep as it is' }).first()).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(again).toBeFocused();
+  await expect(conflicting).toContainText('stays; the file says “Someone Else”');
+});
+
 test('accounts that left a full export are flagged, or marked churned with day and class', async ({ page }) => {
   const fullExport = async (file: TextFile) => {
     await choose(page, file);

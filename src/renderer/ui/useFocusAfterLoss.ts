@@ -1,5 +1,5 @@
 /** Keeps the keyboard where the work is when what it stood on leaves the screen with the change it made. */
-import { useCallback, useEffect, useRef } from 'react';
+import { useCallback, useLayoutEffect, useRef } from 'react';
 
 /**
  * @param change anything that is another one once the change has reached the screen, such as the answer of a query.
@@ -10,7 +10,8 @@ export function useFocusAfterLoss(change: unknown, next: () => HTMLElement | nul
   const isWaiting = useRef(false);
   const nextOne = useRef(next);
   nextOne.current = next;
-  useEffect(() => {
+  // Ahead of what puts a lost focus at the top of the screen.
+  useLayoutEffect(() => {
     if (!isWaiting.current || document.activeElement !== document.body) return;
     isWaiting.current = false;
     nextOne.current()?.focus();

@@ -300,6 +300,8 @@ export type ImportJob =
       readonly unread: readonly UnreadFile[];
       readonly questions: readonly OpenQuestion[];
       readonly summary: ChangesetSummary;
+      /** True when the effect holds answers to conflicts, which can be taken back. */
+      readonly conflictsAnswered: boolean;
     }
   | { readonly state: 'applying'; readonly jobId: string }
   | { readonly state: 'applied'; readonly jobId: string; readonly result: ImportResult };
@@ -378,12 +380,15 @@ export const importDecision = z.discriminatedUnion('kind', [
     decision: z.enum(['open', 'same', 'different']),
   }),
   z.strictObject({ kind: z.literal('move'), id: z.string().max(40), decision: z.enum(['open', 'moved', 'both']) }),
-  /** `rowId` of `import.changes`; null decides every conflict of the job. Name null: every conflict of the row. */
+  /**
+   * `rowId` of `import.changes`; null decides every conflict of the job. Name null: every conflict of the row.
+   * Open takes the answers back; with `rowId` null all of them.
+   */
   z.strictObject({
     kind: z.literal('conflict'),
     rowId: z.string().max(100).nullable(),
     name: z.string().max(100).nullable(),
-    take: z.enum(['mine', 'theirs']),
+    take: z.enum(['open', 'mine', 'theirs']),
   }),
   /** Id null decides all vanished facts. */
   z.strictObject({ kind: z.literal('vanished'), id: z.string().max(100).nullable(), decision: vanishedDecision }),

@@ -5,6 +5,7 @@ import type { Choices } from '../apply/importIntoBook.ts';
 export interface Decided extends Choices {
   /** @param shown the pairs of the preview that the decision answers to. */
   decide(decision: ImportDecision, shown: readonly LikelyPair[]): void;
+  hasAnsweredConflicts(): boolean;
 }
 
 export function newChoices(): Decided {
@@ -20,6 +21,7 @@ export function newChoices(): Decided {
     pairs,
     moves,
     conflict: (rowId, property) => conflicts.get(`${rowId} ${property}`) ?? conflicts.get(rowId) ?? conflicts.get(''),
+    hasAnsweredConflicts: () => conflicts.size > 0,
     vanished: (id) => vanished.get(id) ?? allVanished,
     decide: (decision, shown) => {
       switch (decision.kind) {
@@ -34,17 +36,14 @@ export function newChoices(): Decided {
           if (decision.decision === 'open') moves.delete(decision.id);
           else moves.set(decision.id, decision.decision);
           return;
-        case 'conflict':
-          if (decision.rowId === null) conflicts.clear();
-          conflicts.set(
-            decision.rowId === null
-              ? ''
-              : decision.name === null
-                ? decision.rowId
-                : `${decision.rowId} ${decision.name}`,
-            decision.take,
-          );
+        case 'conflict': {
+          const { rowId, name, take } = decision;
+          if (rowId === null) conflicts.clear();
+          const key = rowId === null ? '' : name === null ? rowId : `${rowId} ${name}`;
+          if (take === 'open') conflicts.delete(key);
+          else conflicts.set(key, take);
           return;
+        }
         case 'vanished':
           if (decision.id === null) {
             vanished.clear();

@@ -130,7 +130,12 @@ export function importJob(
         const planned = { jobId, files: files.map(plannedFile), unread, questions: openQuestions(plans()) };
         return preview === null
           ? { state: 'planned', ...planned }
-          : { state: 'previewed', ...planned, summary: preview.summary };
+          : {
+              state: 'previewed',
+              ...planned,
+              summary: preview.summary,
+              conflictsAnswered: choices.hasAnsweredConflicts(),
+            };
       }
     }
   };

@@ -217,10 +217,14 @@ export const importTexts = {
     gone: (isPerson: boolean) => (isPerson ? 'Mark as left' : 'Mark churned'),
     conflicts: (n: number) =>
       `${plural(n, 'row differs', 'rows differ')} from what was typed in the book or from an earlier row of the import. Values that stay undecided are left as they are.`,
+    conflictsAnswered: 'Rows that differed from what is on file are in the effect as you answered.',
+    askAgain: 'Ask again',
     keepMine: 'Keep as it is',
     takeTheirs: 'Take the file’s',
     takeThis: 'Take this row’s',
     nothing: 'No rows of this kind.',
+    vanishedRows:
+      'The file has no rows for these: an earlier full export had them. They are listed above, under “No longer in the file”.',
     rejected: 'Cells that could not be read',
     rejectedNote:
       'They do not stop the rest of their sheet. Type what a cell should say, or leave it out; a row as a whole is changed in the file or by another column.',

@@ -20,14 +20,16 @@ interface Props {
   readonly fileNames: ReadonlyMap<number, string>;
   readonly nameSheet: NameSheet;
   readonly onDecide: (decisions: ImportDecision[]) => void;
+  /** Where the keyboard goes on when no row has a button any more. */
+  readonly afterList: () => HTMLElement | null | undefined;
 }
 
-export function ChangeList({ jobId, kind, fileNames, nameSheet, onDecide }: Props): ReactNode {
+export function ChangeList({ jobId, kind, fileNames, nameSheet, onDecide, afterList }: Props): ReactNode {
   const [limit, setLimit] = useState(PAGE);
   const changes = useApi('import.changes', { jobId, kind, limit });
   const list = useRef<HTMLUListElement>(null);
   // A decided row has no buttons any more: the next open one is at hand.
-  const willDecide = useFocusAfterLoss(changes.data, () => list.current?.querySelector('button'));
+  const willDecide = useFocusAfterLoss(changes.data, () => list.current?.querySelector('button') ?? afterList());
   return (
     <Loaded query={changes} waiting={importTexts.preview.reading} failed={importTexts.preview.failed}>
       {(page) =>

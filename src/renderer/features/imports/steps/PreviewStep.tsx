@@ -1,6 +1,6 @@
 /** The effect on the book before the button: figures, rows by kind with old and new values, pairs, conflicts, rejected cells. */
 import { Button, SegmentedControl } from '@mantine/core';
-import { useState, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import {
   ROW_KINDS,
   type BookEffect,
@@ -12,6 +12,7 @@ import {
   type RowKind,
 } from '../../../../shared/contract/imports.ts';
 import { formatCount } from '../../../ui/formatNumber.ts';
+import { useFocusAfterLoss } from '../../../ui/useFocusAfterLoss.ts';
 import { ChangeList } from '../preview/ChangeList.tsx';
 import { Conflicts } from '../preview/Conflicts.tsx';
 import { EffectFigures } from '../preview/EffectFigures.tsx';
@@ -55,8 +56,14 @@ function placeIn(files: readonly PlannedFile[], nameSheet: NameSheet): (at: Like
 
 export function PreviewStep({ job, isBusy, waiting, onDecide, onFix, onBack, onApply }: Props): ReactNode {
   const { summary } = job;
-  const [kind, setKind] = useState<RowKind | null>(null);
+  const [chosenKind, setKind] = useState<RowKind | null>(null);
   const counts = new Map(ROW_KINDS.map((one) => [one, summary.sheets.reduce((sum, sheet) => sum + sheet[one], 0)]));
+  // The last conflict that is settled takes its own list along: all rows are shown then.
+  const kind = chosenKind !== null && (counts.get(chosenKind) ?? 0) > 0 ? chosenKind : null;
+  const rowsSection = useRef<HTMLElement>(null);
+  const kindChoice = (): HTMLElement | null | undefined =>
+    rowsSection.current?.querySelector<HTMLElement>('input[type=radio]:checked');
+  const willDecide = useFocusAfterLoss(kind, kindChoice);
   const rejectedCells = summary.sheets.reduce((sum, sheet) => sum + sheet.rejectedCells, 0);
   const rows = summary.sheets.reduce((sum, sheet) => sum + sheet.rows, 0);
   const isAllRejected = rows > 0 && counts.get('rejected') === rows;
@@ -117,9 +124,9 @@ export function PreviewStep({ job, isBusy, waiting, onDecide, onFix, onBack, onA
         <Pairs pairs={summary.pairs} place={placeIn(job.files, nameSheet)} onDecide={onDecide} />
         <Moves moves={summary.moves} place={placeIn(job.files, nameSheet)} onDecide={onDecide} />
         <Vanished facts={summary.vanished} total={summary.vanishedTotal} onDecide={onDecide} />
-        <Conflicts open={summary.openConflicts} onDecide={onDecide} />
+        <Conflicts open={summary.openConflicts} isAnswered={job.conflictsAnswered} onDecide={onDecide} />
         {rejectedCells > 0 && <RejectedCells jobId={job.jobId} nameSheet={nameSheet} onFix={onFix} />}
-        <section className={classes.section}>
+        <section ref={rowsSection} className={classes.section}>
           <div className={classes.line}>
             <h2 className={classes.heading}>{importTexts.preview.rows}</h2>
             <SegmentedControl
@@ -136,14 +143,22 @@ export function PreviewStep({ job, isBusy, waiting, onDecide, onFix, onBack, onA
               ]}
             />
           </div>
-          <ChangeList
-            key={kind ?? 'all'}
-            jobId={job.jobId}
-            kind={kind}
-            nameSheet={nameSheet}
-            fileNames={new Map(job.files.map((file) => [file.file, file.name]))}
-            onDecide={onDecide}
-          />
+          {kind === 'vanished' ? (
+            <p className={classes.hint}>{importTexts.preview.vanishedRows}</p>
+          ) : (
+            <ChangeList
+              key={kind ?? 'all'}
+              jobId={job.jobId}
+              kind={kind}
+              nameSheet={nameSheet}
+              fileNames={new Map(job.files.map((file) => [file.file, file.name]))}
+              onDecide={(decisions) => {
+                willDecide();
+                onDecide(decisions);
+              }}
+              afterList={kindChoice}
+            />
+          )}
         </section>
       </div>
     </div>
