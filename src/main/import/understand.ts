@@ -14,7 +14,7 @@ import type {
 } from '../../shared/fields/types.ts';
 import { ruleActivities } from './map/activityLog.ts';
 import { applyMapping, mappingFor } from './map/applyMapping.ts';
-import { defaultsOf } from './map/defaultValues.ts';
+import { churnDates, defaultsOf } from './map/defaultValues.ts';
 import { guessEntity, type EntityGuess } from './map/entityGuess.ts';
 import { leadsReason } from './map/leadList.ts';
 import { entitiesOf, planColumns } from './map/planColumns.ts';
@@ -107,6 +107,8 @@ export function planOf(sheet: SheetSource, { profile, view }: ViewedSheet, optio
   const hasAccount = namesAccount(planned.columns.map((column) => column.field?.key ?? ''));
   const warnings = [...(sheet.notices ?? []), ...about.warnings, ...planned.warnings];
   if (activities !== null) warnings.push(activities.warning);
+  const churned = churnDates(view, planned.columns);
+  if (churned !== null) warnings.push(churnedBy(churned));
   if (sheet.hidden) warnings.push(`Sheet “${sheet.name}” is hidden in the workbook.`);
   if (guess.main !== null && !hasAccount) warnings.push(NO_ACCOUNT);
   const countsNothing = guess.main === 'usage' && !planned.columns.some(({ field }) => COUNTS.has(field?.key ?? ''));
@@ -169,6 +171,10 @@ function guessOf(view: SheetView, isNoTable: boolean, chosen: Entity | undefined
 /** Why a sheet comes in that a person switched on. */
 export const TAKEN_IN = 'You took this sheet in.';
 /** Said of a sheet until a column or one choice for all rows names the account. */
+function churnedBy(header: string): string {
+  return `Rows with a day under “${header}” are taken for churned. Map a column to the outcome where some were not.`;
+}
+
 export const NO_ACCOUNT =
   'No column names the account. Choose one account for all rows of this sheet, or map a column to it.';
 const ONLY_EVENTS =

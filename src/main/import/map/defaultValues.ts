@@ -1,10 +1,42 @@
 /** Values that every row of a sheet gets where no column gives them: said by its name, its headers or its rhythm. */
+import { foldHeader } from '../../../shared/fields/fold.ts';
 import type { ColumnPlan, Entity } from '../../../shared/fields/types.ts';
 import { dayOfReading, readDate, type DateContext } from '../normalise/readDate.ts';
 import type { SheetView } from './sheetView.ts';
 
 /** Catalogue key -> value, or null: an NPS export needs no column "Kind", a weekly usage export none for the length of its periods. */
 export function defaultsOf(
+  view: SheetView,
+  main: Entity | null,
+  columns: readonly ColumnPlan[],
+  context: DateContext,
+): Readonly<Record<string, string>> | null {
+  const lost = churnDates(view, columns) === null ? null : { 'contract.outcome': 'churned' };
+  const own = defaultsOfMain(view, main, columns, context);
+  return lost === null && own === null ? null : { ...own, ...lost };
+}
+
+/** A date of churn says what became of the contract, too. */
+const CHURN_DATE =
+  /\b(?:churn|churned|cancel|cancelled|canceled|cancellation|lost|gekundigt|kundigung|kundigungsdatum|resilie|resiliation|cancelacion|cancelamento|baja|opgezegd|opzegdatum)\b/;
+/** A list of losses with part losses among them, which their dates cannot tell from whole ones. */
+const PART_LOSS = /\b(?:downsell|downgrade|downgraded|contraction|contracted|partial|partially|reduction)\b/;
+
+/** Header of the column whose dates mean that the contract was lost; null where an outcome is told, or some were lost in part. */
+export function churnDates(view: SheetView, columns: readonly ColumnPlan[]): string | null {
+  if (columns.some(({ field }) => field?.key === 'contract.outcome')) return null;
+  const dates = columns.find(
+    ({ index, field }) => field?.key === 'contract.outcomeDate' && CHURN_DATE.test(view.columns[index]?.folded ?? ''),
+  );
+  if (dates === undefined) return null;
+  const isInPart = view.columns.some(
+    ({ folded, tally }) =>
+      PART_LOSS.test(folded) || [...tally.distinct.keys()].some((text) => PART_LOSS.test(foldHeader(text))),
+  );
+  return isInPart ? null : dates.header;
+}
+
+function defaultsOfMain(
   view: SheetView,
   main: Entity | null,
   columns: readonly ColumnPlan[],

@@ -80,7 +80,8 @@ function readGroup(
     for (const { target, money } of found.amounts) setAmount(values, target, money, row, rejected, options);
   if (values.size === 0) return null;
   if (group.period !== null) setPeriod(values, group.entity, group.period);
-  for (const [name, value] of group.defaults) if (!values.has(name)) values.set(name, value);
+  for (const [name, value, beside] of group.defaults)
+    if (!values.has(name) && (beside === undefined || (values.get(beside) ?? null) !== null)) values.set(name, value);
   return { entity: group.entity, slot: group.slot, values, columns: group.columns };
 }
 

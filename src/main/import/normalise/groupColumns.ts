@@ -15,6 +15,12 @@ export interface Target {
   readonly isTerm: boolean;
 }
 
+/** Value of a property that no column gives; with a third, only where the row fills that one. */
+export type DefaultValue = readonly [name: string, value: NormalisedValue, beside?: string];
+
+/** A default outcome is one of a day: rows without it are not decided. */
+const BESIDE: Readonly<Record<string, string>> = { 'contract.outcome': 'outcomeDate' };
+
 export interface Group {
   readonly entity: Entity;
   readonly slot: string;
@@ -23,7 +29,7 @@ export interface Group {
   /** Columns of a wide sheet that speak for every period of the row. */
   readonly shared: readonly Target[];
   readonly period: { readonly startDate: string; readonly days: number } | null;
-  readonly defaults: readonly (readonly [string, NormalisedValue])[];
+  readonly defaults: readonly DefaultValue[];
   /** Property -> column; the same map for every row, so that a million rows do not carry a million maps. */
   readonly columns: ReadonlyMap<string, number>;
 }
@@ -84,12 +90,12 @@ function targetOf(column: ColumnPlan, options: ConvertOptions): Target | null {
   };
 }
 
-function defaultsOf(plan: SheetPlan, entity: Entity, slot: string): readonly (readonly [string, NormalisedValue])[] {
-  const found: (readonly [string, NormalisedValue])[] = [];
+function defaultsOf(plan: SheetPlan, entity: Entity, slot: string): readonly DefaultValue[] {
+  const found: DefaultValue[] = [];
   for (const [key, value] of Object.entries(plan.defaults ?? {})) {
     const field = fieldByKey(key);
     if (field?.entity === entity && field.key !== 'account.name')
-      found.push([field.name, field.type === 'days' ? Number(value) : value]);
+      found.push([field.name, field.type === 'days' ? Number(value) : value, BESIDE[key]]);
   }
   if (entity === 'stakeholder') {
     const role = roleOfSlot(slot);

@@ -23,6 +23,30 @@ it('seats on a list of subscriptions are those of the product, on a tracker thos
   ]);
 });
 
+describe('a date of churn', () => {
+  const LOG = 'Customer|Churn Date|ARR|Churn Reason\nNorthwind|2026-06-30|50000|Moved away\nGlobex||9000|';
+
+  it('says that the contract was lost, where it is filled, and the plan says so', () => {
+    expect(normaliseText(LOG, { name: 'Churn Log' }).map((row) => factOf(row, 'contract')?.['outcome'])).toEqual([
+      'churned',
+      undefined,
+    ]);
+    expect(planOfText(LOG, { name: 'Churn Log' }).warnings).toContain(
+      'Rows with a day under “Churn Date” are taken for churned. Map a column to the outcome where some were not.',
+    );
+  });
+
+  it('says nothing of the kind where some losses are in part, or an outcome is told', () => {
+    for (const text of [
+      LOG.replace('Churn Reason', 'Churn Type').replace('Moved away', 'Downsell'),
+      LOG.replace('Churn Reason', 'Renewal Status').replace('Moved away', 'Renewed'),
+    ]) {
+      const [first] = normaliseText(text, { name: 'Churn Log' });
+      expect(factOf(first, 'contract')?.['outcome']).not.toBe('churned');
+    }
+  });
+});
+
 describe('a flat tracker', () => {
   const [first, second] = normaliseText(TRACKER);
 
