@@ -55,3 +55,43 @@ it('places a touch by the people it names, unless they belong to several account
     { n: 5, message: expect.stringContaining('This row names no account, so its touch') },
   ]);
 });
+
+it('places a ticket by the address of who asked: a contact on file, or the web domain of an account', () => {
+  const book = emptyBook();
+  const accounts: TestSheet = {
+    name: 'Accounts',
+    entities: ['account'],
+    header: ['account.name', 'account.domain'],
+    rows: [['Initech', 'initech.example']],
+  };
+  const tickets: TestSheet = {
+    name: 'Tickets',
+    entities: ['ticket'],
+    header: ['ticket.externalId', 'ticket.openedDate', 'ticket.stakeholderEmail'],
+    rows: [
+      ['T1', '2026-05-01', 'ann@northwind.example'],
+      ['T2', '2026-05-02', 'anyone@initech.example'],
+      ['T3', '2026-05-03', 'nobody@unknown.example'],
+    ],
+  };
+  importIntoBook(book, {
+    sheets: [tickets, CONTACTS, accounts].map((sheet, index) => sheetSource({ sheetIndex: index, ...sheet })),
+    files: ['desk.xlsx'],
+    at: '2026-06-01T09:00:00.000Z',
+    date: '2026-06-01',
+    choices: NO_CHOICES,
+  });
+  expect(
+    book.sqlite
+      .prepare<[], { id: string; account: string }>(
+        'SELECT t.external_id AS id, a.name AS account FROM ticket t JOIN account a ON a.id = t.account_id ORDER BY 1',
+      )
+      .all(),
+  ).toEqual([
+    { id: 'T1', account: 'Northwind' },
+    { id: 'T2', account: 'Initech' },
+  ]);
+  expect(book.sqlite.prepare('SELECT n, message FROM rejected_cell').all()).toEqual([
+    { n: 4, message: expect.stringContaining('“nobody@unknown.example” is nobody on file') },
+  ]);
+});

@@ -89,12 +89,15 @@ function parentOf(run: ImportRun, row: RowRun, draft: DraftFact, entity: KeyedEn
   if (named !== null) return named;
   const [accountId, another] = accountsOfPeople(run, draft);
   if (accountId !== undefined && another === undefined) return accountId;
+  const email = wordsOf(draft, 'stakeholderEmail');
   rejectFact(
     row,
     'import/no-account',
-    another === undefined
-      ? `This row names no account, so its ${entity} has no place in the book. Fill the account column or add the account id.`
-      : `This row names no account and its people belong to several, so its ${entity} has no one place in the book. Fill the account column or add the account id.`,
+    email !== null && another === undefined
+      ? `This row names no account, and “${email}” is nobody on file and at no account's web domain, so its ${entity} has no place in the book. Import the contacts or the accounts first, or add an account column.`
+      : another === undefined
+        ? `This row names no account, so its ${entity} has no place in the book. Fill the account column or add the account id.`
+        : `This row names no account and its people belong to several, so its ${entity} has no one place in the book. Fill the account column or add the account id.`,
   );
   return null;
 }

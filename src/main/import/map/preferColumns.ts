@@ -28,6 +28,7 @@ export function preferColumns(candidates: Candidates, view: SheetView, main: Ent
   preferNamesOfRows(candidates, view);
   preferCompanies(candidates, view);
   if (main === 'stakeholder') preferContacts(candidates, view);
+  if (main === 'ticket') preferAccounts(candidates);
   preferTermEnds(candidates, view);
 }
 
@@ -78,6 +79,28 @@ function preferCompanies(candidates: Candidates, { columns }: SheetView): void {
     candidates.set(column.index, [contact, ...(candidates.get(column.index) ?? [])]);
   }
 }
+
+/** Who asked tells the account of a ticket only where no column names it; else the address stays an extra field. */
+function preferAccounts(candidates: Candidates): void {
+  const isNamed = [...candidates.values()].some((known) =>
+    known.some(({ field, confidence }) => NAMES_ACCOUNT.has(field.key) && confidence > UNLIKELY),
+  );
+  if (!isNamed) return;
+  for (const [index, known] of candidates)
+    candidates.set(
+      index,
+      known.filter(({ field }) => field.key !== 'ticket.stakeholderEmail'),
+    );
+}
+
+const NAMES_ACCOUNT: ReadonlySet<string> = new Set([
+  'account.name',
+  'account.externalId',
+  'account.domain',
+  'ticket.accountName',
+  'ticket.accountExternalId',
+  'ticket.accountDomain',
+]);
 
 /** Beside a "Contact Person", a bare "Name" that names no people is the company they are at. */
 function preferContacts(candidates: Candidates, { columns }: SheetView): void {

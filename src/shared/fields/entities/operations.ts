@@ -292,6 +292,31 @@ export const USAGE_FIELDS: readonly Field[] = [
 export const TICKET_FIELDS: readonly Field[] = [
   ...accountReferences('ticket'),
   {
+    key: 'ticket.stakeholderEmail',
+    entity: 'ticket',
+    name: 'stakeholderEmail',
+    label: 'Requester (e-mail), who tells the account',
+    type: 'email',
+    reference: true,
+    synonyms: {
+      en: [
+        'requester email',
+        'requestor email',
+        'requester email address',
+        'submitter email',
+        'submitted by email',
+        'reporter email',
+        'ticket requester email',
+      ],
+      de: ['e mail anfragender', 'e mail des anfragenden', 'melder e mail'],
+      fr: ['email du demandeur', 'e mail du demandeur'],
+      es: ['correo del solicitante', 'email del solicitante'],
+      pt: ['email do solicitante', 'e mail do solicitante'],
+      nl: ['e mail aanvrager', 'e mailadres aanvrager'],
+    },
+    hints: { en: ['customer email', 'contact email', 'requester', 'email', 'email address', 'user email'] },
+  },
+  {
     key: 'ticket.externalId',
     entity: 'ticket',
     name: 'externalId',

@@ -43,4 +43,16 @@ describe('headers as systems export them', () => {
     );
     expect(plan.include).toBe(false);
   });
+
+  it('who asked tells the account of a ticket only where no column names it', () => {
+    const rows = 'T1|ann@northwind.example|Broken|2026-05-01\nT2|bo@globex.example|Slow|2026-05-02';
+    const header = 'Ticket ID|Requester email|Subject|Created';
+    const bare = planOfText(`${header}\n${rows}`, { name: 'Tickets' });
+    expect(mappingOf(bare)).toMatchObject({ 'Requester email': 'ticket.stakeholderEmail' });
+    expect(bare.include).toBe(true);
+    const named = planOfText(`${header}|Organization\n${rows.replace('\n', '|Northwind\n')}|Globex`, {
+      name: 'Tickets',
+    });
+    expect(mappingOf(named)).toMatchObject({ 'Requester email': '-', Organization: 'ticket.accountName' });
+  });
 });
