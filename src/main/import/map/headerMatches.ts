@@ -143,8 +143,8 @@ function variantsOf(header: string, folded: string): readonly string[] {
 function inFull(folded: string): readonly Match[] {
   const [head = '', ...tail] = folded.split(' ');
   const whole = SHORT_FOR.get(head);
-  if (whole === undefined || tail.length === 0) return [];
-  return lookupHeader(`${whole} ${tail.join(' ')}`).map((match) => ({ ...match, closeness: 'partial', overlap: 1 }));
+  if (whole === undefined) return [];
+  return lookupHeader([whole, ...tail].join(' ')).map((match) => ({ ...match, closeness: 'partial', overlap: 1 }));
 }
 
 /** "Individual/Company", "Milestones & Tasks", "Data e hora": each part is a hint of what the cells are. */

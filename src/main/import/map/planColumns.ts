@@ -16,7 +16,7 @@ import type { EntityGuess } from './entityGuess.ts';
 import type { ColumnView, SheetView } from './sheetView.ts';
 import { preferColumns } from './preferColumns.ts';
 import { readValues } from './valueMap.ts';
-import { wideCandidate } from './wideColumns.ts';
+import { whySumOfPeriods, wideCandidate } from './wideColumns.ts';
 
 export interface PlannedColumns {
   readonly columns: readonly ColumnPlan[];
@@ -38,6 +38,11 @@ export function planColumns(
         column.index,
         'Quarterbook computed this column when it exported the table: there is nothing to import.',
       );
+      continue;
+    }
+    const sum = whySumOfPeriods(column, view);
+    if (sum !== null) {
+      wideReasons.set(column.index, sum);
       continue;
     }
     if (column.period === null || guess.main === null) {

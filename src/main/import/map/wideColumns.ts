@@ -51,3 +51,18 @@ export function wideCandidate(column: ColumnView, view: SheetView): Candidate | 
     reason: `The header is a period: each cell becomes ${field.label} of the ${period.days} days from ${period.startDate}.`,
   };
 }
+
+/** "Total", "YTD", "FY26 Total", "Avg / month": nothing but words of sums, and what they may stand beside. */
+const SUMS =
+  /^(?:(?:grand|sub|fy|q[1-4]|year|to|date|per|month|monthly|all|time|general|geral|pro|monat|par|mois|por|mes|\d{2,4}) )*(?:totals?|subtotal|grandtotal|sum|avg|average|mean|median|min|max|ytd|trend|summe|gesamt|gesamtsumme|durchschnitt|mittelwert|somme|moyenne|suma|promedio|soma|media|totaal|gemiddelde?)(?: (?:general|geral|fy|year|to|date|per|month|monthly|pro|monat|par|mois|por|mes|maand|\d{2,4}))*$/;
+
+/**
+ * Why a column beside the periods of a wide sheet is none of their facts, or null where it is no sum. The sum of twelve months taken for a
+ * count of each of them would stand in the book twelve times.
+ */
+export function whySumOfPeriods(column: ColumnView, view: SheetView): string | null {
+  if (column.period !== null || !SUMS.test(column.folded)) return null;
+  return view.columns.some(({ period }) => period !== null)
+    ? 'It sums up the periods beside it, which come in one by one: kept as an extra field.'
+    : null;
+}
