@@ -8,6 +8,7 @@ import type { Entity, Field } from '../../../shared/fields/types.ts';
 import { filledShare, namesPeople, uniqueness } from '../recognise/columnTally.ts';
 import type { Candidate } from './candidates.ts';
 import { isChoice } from './contentFit.ts';
+import { readRenewalDeals } from './renewalDeals.ts';
 import { fitOf, type ColumnView, type SheetView } from './sheetView.ts';
 
 type Candidates = Map<number, readonly Candidate[]>;
@@ -29,6 +30,7 @@ export function preferColumns(candidates: Candidates, view: SheetView, main: Ent
   preferCompanies(candidates, view);
   if (main === 'stakeholder') preferContacts(candidates, view);
   if (main === 'ticket') preferAccounts(candidates);
+  if (main === 'contract') readRenewalDeals(candidates, view);
   preferTermEnds(candidates, view);
 }
 

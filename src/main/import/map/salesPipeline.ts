@@ -82,9 +82,14 @@ function hasAmount(view: SheetView): boolean {
   );
 }
 
+/** True where the sheet or its file is called so. */
+export function isNamedRenewals({ sheetName, fileName }: SheetView): boolean {
+  return RENEWAL.test(sheetName) || RENEWAL.test(fileName);
+}
+
 /** Renewals kept as opportunities say so in their type or pipeline. */
 function isMostlyRenewals(view: SheetView): boolean {
-  if (RENEWAL.test(view.sheetName) || RENEWAL.test(view.fileName)) return true;
+  if (isNamedRenewals(view)) return true;
   return view.columns.some((column) => {
     if (!/\b(?:type|pipeline|kind|record type|typ|tipo|soort)\b/.test(column.folded)) return false;
     let renewals = 0;

@@ -108,4 +108,20 @@ Initech|Retail|Ann Bell|Won|30000`,
     expect(mappingOf(plan)).toMatchObject({ Organization: 'account.name', 'Deal Value': '-' });
     expect(plan.warnings.some((warning) => warning.includes('not ARR'))).toBe(true);
   });
+
+  it('that are renewals tell when the contract ends and what became of it, unsurely', () => {
+    const rows =
+      'Northwind|Renewal FY27|120000|2027-03-31|Negotiation\nGlobex|Renewal FY27|66000|2026-06-30|Closed Won\nInitech|Renewal|9000|2026-05-31|Closed Lost';
+    const plan = planOfText(`Account|Opportunity|Renewal Amount|Close Date|Stage\n${rows}`, { name: 'Renewals' });
+    expect(mappingOf(plan)).toMatchObject({ 'Close Date': 'contract.endDate', Stage: 'contract.outcome' });
+    expect(plan.include).toBe(true);
+    for (const header of ['Close Date', 'Stage'])
+      expect(plan.columns.find((column) => column.header === header)?.confidence).toBeLessThan(0.9);
+    const named = planOfText(
+      `Account|Opportunity|Renewal Amount|Close Date|Contract End\n${rows.replaceAll(/\|[A-Z][a-zA-Z ]+$/gm, '|2027-12-31')}`,
+      { name: 'Renewals' },
+    );
+    expect(mappingOf(named)).toMatchObject({ 'Contract End': 'contract.endDate' });
+    expect(mappingOf(named)['Close Date']).not.toBe('contract.endDate');
+  });
 });

@@ -17,7 +17,7 @@ export const SUITE_EXPORTS: readonly SuiteExport[] = [
     main: 'contract',
     table: `
 Opportunity ID|Account Name|Opportunity Name|Type|Amount|ARR|Renewal Date|Close Date|Stage|Forecast Category|Probability (%)|Opportunity Owner|Account Owner|Contract End Date|Next Step
-contract.externalId|contract.accountName|?|-|-|contract.arr|contract.endDate|contract.outcomeDate|-|forecast.category|-|?|?|-|-
+contract.externalId|contract.accountName|?|-|-|contract.arr|contract.endDate|contract.outcomeDate|contract.outcome|forecast.category|-|?|?|-|-
 0061t00000AbCdE|Northwind Ltd|Northwind - Renewal 2026|Renewal|$120,000.00|$120,000.00|3/31/2026|3/15/2026|Negotiation|Commit|75%|Ana Ruiz|Tom Lee|3/31/2026|call
 0061t00000AbCdF|Globex Inc|Globex - Renewal 2026|Renewal|$45,500.00|$45,500.00|6/30/2026|6/20/2026|Closed Won|Best Case|100%|Ana Ruiz|Kim Park|6/30/2026|`,
   },
