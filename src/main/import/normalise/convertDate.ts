@@ -45,6 +45,9 @@ function fromTimestamp(text: string): string | undefined {
 /** A number in a date column: days since 1900, 20260331, or a timestamp. */
 export function fromSerial(value: number): CellValue {
   if (Math.floor(value) === 60) return problem('import/no-such-day', '29 Feb 1900 never existed; left empty.');
+  // As a count of days 2027 is a day of 1905, which nobody means who writes a year into a cell.
+  if (Number.isInteger(value) && value >= FIRST_YEAR && value <= LAST_YEAR)
+    return problem('import/not-a-date', `“${value}” is a year without a day. Write the day, such as ${value}-12-31.`);
   if (value >= 19_000_101 && Number.isInteger(value)) {
     const digits = String(value);
     const day =

@@ -46,6 +46,13 @@ const SCALES: Readonly<Record<string, number>> = {
 };
 const EDGE_LETTERS =
   /^(\p{L}{1,4}\.?\p{Sc}?|\p{Sc}\p{L}{0,3}|\p{L}{1,3}\p{Sc})\s?(?=[-+(\d.,])|(?<=[\d.,)%-])\s?(\p{Sc}|\p{L}{2,4}\.?)$/u;
+const SCALED_BY = String.raw`(t|k|tsd\.?|m|mn|mio\.?)`;
+const OF_CURRENCY = '(€|\\$|£|eur|usd|gbp|chf)';
+const SCALE_BEFORE = new RegExp(String.raw`^${SCALED_BY}\s?${OF_CURRENCY}\s?(?=\d)`, 'i');
+const SCALE_BEHIND = new RegExp(String.raw`(?<=\d)\s?${SCALED_BY}\s?${OF_CURRENCY}$`, 'i');
+/** "12.500,-" and "12'500.–" have no cents, and name the decimal mark; the stroke is no minus. */
+const NO_CENTS = /(?<=\d)([.,])\s?-{1,2}(?=$|\s|\p{L}|\p{Sc})/u;
+const PLAIN = /^-?[\d.,]*\d$/;
 const EXPONENT = /^[+-]?\d+(?:[.,]\d+)?e[+-]?\d{1,3}$/i;
 
 /** Reads a written number, or null when the text is none. Linear in the text; never throws. */
@@ -62,6 +69,7 @@ export function readNumber(raw: string): NumberReading | null {
     perMonth = true;
     text = text.replace(PER_MONTH, '').trim();
   } else if (PER_YEAR.test(text)) text = text.replace(PER_YEAR, '').trim();
+  if (!PLAIN.test(text)) text = currencyFirst(text).replace(NO_CENTS, '$100');
   let negative = false;
   let currency: string | null = null;
   let percent = false;
@@ -106,6 +114,20 @@ export function readNumber(raw: string): NumberReading | null {
   const signed = (value: number | null): number | null =>
     value === null ? null : scale(negative ? -value : value, factor);
   return { point: signed(body.point), comma: signed(body.comma), percent, currency, perMonth, scaled: factor !== 1 };
+}
+
+/** "48 T€", "TEUR 48", "0,5 Mio EUR" as "€48 Tsd": the currency stands apart from the thousands it is written with. */
+function currencyFirst(text: string): string {
+  const front = SCALE_BEFORE.exec(text);
+  if (front) return `${front[2] ?? ''} ${text.slice(front[0].length).trim()} ${scaleWord(front[1] ?? '')}`;
+  const back = SCALE_BEHIND.exec(text);
+  if (back) return `${back[2] ?? ''} ${text.slice(0, back.index).trim()} ${scaleWord(back[1] ?? '')}`;
+  return text;
+}
+
+/** A T is a thousand only where a currency stands with it. */
+function scaleWord(written: string): string {
+  return written.toLowerCase() === 't' ? 'tsd' : written;
 }
 
 /** Keeps "1.2M" at 1200000 instead of 1199999.9999999998. */

@@ -193,6 +193,25 @@ describe('one column at a time', () => {
     ]);
   });
 
+  it('takes a year alone for no day of 1905, written as text or as a number', () => {
+    const rows: readonly (readonly Cell[])[] = [
+      ['Account', 'Renewal Date', 'ARR'],
+      ['A', { date: '2026-03-31' }, 1],
+      ['B', { date: '2026-03-30' }, 1],
+      ['C', { date: '2026-03-29' }, 1],
+      ['D', '2027', 1],
+      ['E', 2028, 1],
+    ];
+    const sheet = rows.map((cells, index) => ({ n: index + 1, hidden: false, cells }));
+    const rejected = normaliseRows(planOfText('x', { rows: sheet, name: 'Renewals' }), sheet).flatMap(
+      (row) => row.rejected,
+    );
+    expect(rejected.map(({ row, code, message }) => [row, code, message])).toEqual([
+      [5, 'import/not-a-date', '“2027” is a year without a day. Write the day, such as 2027-12-31.'],
+      [6, 'import/not-a-date', '“2028” is a year without a day. Write the day, such as 2028-12-31.'],
+    ]);
+  });
+
   it('puts first and last names together and parts roles', () => {
     const [row] = normaliseText(
       'First Name|Last Name|Email|Account Name|Role\nAnn|Bell|ann@x.example|Northwind|Champion / Decision Maker',

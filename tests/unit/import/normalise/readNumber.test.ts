@@ -35,6 +35,18 @@ describe('readNumber', () => {
     ['+7', 7],
     ['1e3', 1000],
     ['$500/mo', 500],
+    ['48 T€', 48_000],
+    ['48 TEUR', 48_000],
+    ['T€ 48', 48_000],
+    ['120 k€', 120_000],
+    ['k€ 120', 120_000],
+    ['Tsd. € 120', 120_000],
+    ['0,5 Mio EUR', 500_000],
+    ['1,5 M€', 1_500_000],
+    ['-48 T€', -48_000],
+    ["CHF 12'500.–", 12_500],
+    ["12'500.-- CHF", 12_500],
+    ['48 t', null],
     ['120.000 p.a.', null],
   ])('reads %s', (text, expected) => {
     expect(value(text)).toBe(expected);
@@ -105,4 +117,10 @@ describe('toMinor', () => {
     expect(toMinor(-0, null)).toBe(0);
     expect(toMinor(1e15, 'USD')).toBeNull();
   });
+});
+
+it('takes the stroke for cents of a price for no minus', () => {
+  expect(readNumber('EUR 12.500,-')).toMatchObject({ point: null, comma: 12_500, currency: 'EUR' });
+  expect(readNumber('12.500,-- €')).toMatchObject({ point: null, comma: 12_500, currency: 'EUR' });
+  expect(readNumber('12.500-')).toMatchObject({ comma: -12_500 });
 });
