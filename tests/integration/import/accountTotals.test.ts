@@ -137,7 +137,8 @@ it('terms that ended or have not begun are no part of the total', () => {
     ]),
   );
   expect(told(reports)).toEqual([]);
-  expect(contracts(book)).toEqual(['S0 70000 2026-03-31 -', 'S1 80000 2027-03-31 EUR', 'S9 90000 2028-03-31 -']);
+  // The currency of the account is that of all its terms.
+  expect(contracts(book)).toEqual(['S0 70000 2026-03-31 EUR', 'S1 80000 2027-03-31 EUR', 'S9 90000 2028-03-31 EUR']);
 });
 
 it('a renewal list of totals adds nothing; a row of it that is no total is a contract', () => {
