@@ -132,20 +132,21 @@ function differsFromSum(arr: number, currency: Stored, contracts: readonly FactV
   return `add up to (${formatMoneyExact(sum, code)}), which counts`;
 }
 
-/** The currency of an account is that of its past and coming terms too, where they name none. */
+/** The currency of a total is that of the account's past and coming terms too, where they name none. */
 export function fillCurrency(
   run: ImportRun,
   row: RowRun,
   draft: DraftFact,
   accountId: number,
   incoming: FactValues,
+  inTotal: readonly ContractEntry[],
 ): void {
   const currency = incoming[AT.currency] ?? null;
   if (currency === null) return;
   const values: FactValues = [...FACT_TABLES.contract.nothing];
   values[AT.currency] = currency;
   for (const entry of run.contracts.of(accountId)) {
-    if (entry.currency !== null || isBare(entry)) continue;
+    if (entry.currency !== null || isBare(entry) || inTotal.includes(entry)) continue;
     changeFact(run, row, 'contract', entry.id, values, draft, { onlyFill: () => true });
     entry.currency = currency;
   }

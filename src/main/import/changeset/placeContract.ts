@@ -43,7 +43,7 @@ export function placeContract(run: ImportRun, row: RowRun, told: DraftFact): voi
     fingerprint: row.sheet.source.plan.fingerprint,
   };
   const inTotal = contractsInTotal(run, row, draft, accountId, values);
-  if (inTotal.length > 0) fillCurrency(run, row, draft, accountId, values);
+  if (inTotal.length > 0) fillCurrency(run, row, draft, accountId, values, inTotal);
   if (inTotal.length > 1) {
     placeTotal(run, row, draft, accountId, values, inTotal);
     return;
