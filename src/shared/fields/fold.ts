@@ -33,9 +33,11 @@ export function foldWords(text: string): string {
     : spelled.toLowerCase().replace(NOT_ASCII_WORD, ' ').trim();
 }
 
-/** Articles and prepositions of the six languages: they come and go in headers without changing what is meant. */
+/** Articles and prepositions of the languages: they come and go in headers without changing what is meant. */
 const SMALL = new Set(
-  'of the de do da dos das du des del la le les el los l d der die den dem des van het een von'.split(' '),
+  'of the de do da dos das du des del la le les el los l d der die den dem des van het een von di della dello dei degli delle'.split(
+    ' ',
+  ),
 );
 
 /** A folded text without its small words; the text itself where nothing else would be left. */

@@ -47,7 +47,7 @@ export const FIELD_TYPES = [
 ] as const;
 export type FieldType = (typeof FIELD_TYPES)[number];
 
-export const LANGUAGES = ['en', 'de', 'fr', 'es', 'pt', 'nl'] as const;
+export const LANGUAGES = ['en', 'de', 'fr', 'es', 'pt', 'nl', 'it'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
 export type Words = Partial<Record<Language, readonly string[]>>;

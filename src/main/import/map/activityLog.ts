@@ -6,9 +6,9 @@ import { foldWords } from '../../../shared/fields/fold.ts';
 import type { ColumnPlan, Entity, SheetChoices } from '../../../shared/fields/types.ts';
 import type { SheetView } from './sheetView.ts';
 
-/** Folded, in the six languages. */
+/** Folded, in the languages of the catalogue. */
 const NO_CONTACT =
-  /^(?:tasks?|to ?do|(?:internal |crm )?notes?|reminder|aufgaben?|(?:interne )?notiz(?:en)?|erinnerung|taches?|note interne|rappel|tareas?|notas?(?: internas?)?|recordatorio|tarefas?|lembrete|taak|taken|notities?|notitie|herinnering)$/;
+  /^(?:tasks?|to ?do|(?:internal |crm )?notes?|reminder|aufgaben?|(?:interne )?notiz(?:en)?|erinnerung|taches?|note interne|rappel|tareas?|notas?(?: internas?)?|recordatorio|tarefas?|lembrete|taak|taken|notities?|notitie|herinnering|promemoria|attivita interna|compit[oi])$/;
 
 export interface ActivityRuling {
   readonly rows: NonNullable<SheetChoices['rowFilter']>;

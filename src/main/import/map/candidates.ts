@@ -138,6 +138,8 @@ function fromMatch(column: ColumnView, match: Match, main: Entity, guess: Entity
         : HINT_ELSEWHERE;
   // Beside "Company", a "Customer" is often the person there.
   if (MAY_BE_A_PERSON.test(column.folded)) confidence -= 0.005;
+  // Beside an "External id", a bare "Id" is the number of one system alone.
+  if (field.key === 'account.externalId' && BARE_ID.test(column.folded)) confidence -= 0.005;
   if (match.per !== undefined) confidence -= match.per === 'term' ? 0.15 : 0.04;
   if (match.closeness === 'near') confidence *= NEAR;
   if (match.closeness === 'partial') confidence = 0.45 + 0.4 * match.overlap;
@@ -194,6 +196,7 @@ function isAllowedElsewhere(field: Field, main: Entity, match: Match): boolean {
 }
 
 const MAY_BE_A_PERSON = /^(?:customer|client|kunde|cliente|klant)$/;
+const BARE_ID = /^(?:id|record id|uuid)$/;
 const STATUS = new Set(['account.status', 'contract.outcome', 'milestone.status', 'stakeholder.status']);
 const STAGE_FIELDS = new Set(['contract.outcome', 'account.lifecycleStage', 'account.status']);
 /** Who is in charge may be theirs or ours. */

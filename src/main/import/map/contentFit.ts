@@ -127,6 +127,8 @@ function fitText(field: Field, tally: ColumnTally, total: number): number {
     return NUMERIC_TEXT.has(field.key) && !(field.key === 'account.segment' && isCount(tally)) ? 0.7 : 0.2;
   // "Contract type: annual" says how long or how often, and not what was bought.
   if (field.key === 'contract.product' && shareOfDistinct(tally, (text) => RHYTHM.test(text.trim())) > 0.6) return 0;
+  // "Titel: Dr.", "Titolo: Ing." is how one addresses a person, and no position.
+  if (field.key === 'stakeholder.title' && shareOfDistinct(tally, (text) => ADDRESS.test(text.trim())) > 0.5) return 0;
   if (field.key === 'account.name' || field.name === 'accountName')
     return tally.emails / total > 0.5 || tally.prose / total > 0.4 ? 0.2 : 1;
   if (field.key === 'stakeholder.name' || field.name === 'stakeholderName')
@@ -140,6 +142,9 @@ const NUMERIC_TEXT = new Set([...MEASURES, 'contract.product', 'account.segment'
 
 const RHYTHM =
   /^(?:(?:semi|bi)?[- ]?annual(?:ly)?|month(?:ly|[- ]to[- ]month)|quarterly|yearly|weekly|(?:\d+|one|two|three|four|five|multi)[- ]?(?:months?|mo|years?|yrs?|jahre?|monate?)|jährlich|monatlich|quartalsweise|annuel(?:le)?|mensuel(?:le)?|trimestriel(?:le)?|anual|mensual|mensal|trimestral|jaarlijks|maandelijks)$/i;
+
+const ADDRESS =
+  /^(?:(?:mr|mrs|ms|miss|mx|sir|herr|frau|hr|fr|m|mme|mlle|monsieur|madame|sr|sra|srta|se[nñ]ora?|senhora?|dhr|mevr|sig|sig\.?ra|dr|dra|dott|dott\.?ssa|prof|professor|doctor|doktor|ing|ir|dipl\.?[- ]?(?:ing|kfm)|mag|arch|geom|rag|avv|lic|licda|drs|phd)\.?\s?)+$/i;
 
 /** Employees and the like: a segment is one of a few, numbered or not. */
 function isCount(tally: ColumnTally): boolean {

@@ -58,8 +58,8 @@ function defaultsOfMain(
 
 function surveyKind(view: SheetView): string {
   const words = `${view.sheetName} ${view.fileName} ${view.titles.slice(0, 200)} ${view.columns.map((column) => column.folded).join(' ')}`;
-  if (/\bnps\b|recommend|promoter/.test(words)) return 'NPS';
-  if (/\bcsat\b|customer satisfaction/.test(words)) return 'CSAT';
+  if (/\bnps\b|recomm|recomend|empfehl|aanbeve|consigli|promoter/.test(words)) return 'NPS';
+  if (/\bcsat\b|satisf|zufrieden|tevreden|soddisf/.test(words)) return 'CSAT';
   return /\bces\b|effort/.test(words) ? 'CES' : 'NPS';
 }
 

@@ -4,6 +4,7 @@ import { lookupGlued, lookupHeader, synonymEntries, type HeaderMatch } from '../
 import type { FieldRef } from '../../../shared/fields/types.ts';
 import { spelledRight } from './misspelt.ts';
 import { coverOf } from './amountCovers.ts';
+import { questionIn } from './questions.ts';
 import { COMMON, FILLERS, ID_TAILS, MONTHS, SHORT_FOR, TURNING, UNITS, VETO, WEEKS } from './headerVocabulary.ts';
 
 /** `near`: the header equals a synonym but for a unit, currency or filler word; `partial`: they share words. */
@@ -50,6 +51,8 @@ function findMatches(header: string): readonly Match[] {
   }
   if (found.length === 0)
     found.push(...lookupGlued(folded).map((match): Match => ({ ...match, closeness: 'near', overlap: 1, unit })));
+  if (found.length === 0)
+    found.push(...questionIn(folded).map((match): Match => ({ ...match, closeness: 'near', overlap: 1 })));
   if (found.length === 0) found.push(...inFull(folded), ...eitherOf(header));
   if (found.some((match) => match.strength === 'sure')) return found;
   for (const match of partialMatches(folded))

@@ -37,12 +37,14 @@ export const UNITS = new Set([
   'jours',
   'dias',
   'dagen',
+  'giorni',
   'months',
   'month',
   'monate',
   'mois',
   'meses',
   'maanden',
+  'mesi',
   'weeks',
   'y',
   'n',
@@ -99,8 +101,8 @@ export const FILLERS = new Set([
   'related',
   'calculated',
 ]);
-export const MONTHS = new Set(['months', 'monate', 'mois', 'meses', 'maanden', 'month', 'mos']);
-export const WEEKS = new Set(['weeks', 'wochen', 'semaines', 'semanas', 'weken']);
+export const MONTHS = new Set(['months', 'monate', 'mois', 'meses', 'maanden', 'mesi', 'month', 'mos']);
+export const WEEKS = new Set(['weeks', 'wochen', 'semaines', 'semanas', 'weken', 'settimane']);
 
 /** Words at the end of a header that an id may have besides. */
 export const ID_TAILS = new Set([
@@ -126,7 +128,7 @@ export const SHORT_FOR: ReadonlyMap<string, string> = new Map([
 
 /** Words that stand before what they belong to in one language and behind it in the next: "cliente_id", "id cliente". */
 export const TURNING = new Set(
-  'id ids date data datum fecha name nome nom nombre naam number numero nummer no nr num code codigo status statut estado email'.split(
+  'id ids date data datum fecha name nome nom nombre naam number numero nummer no nr num code codigo codice status statut estado stato email'.split(
     ' ',
   ),
 );

@@ -63,7 +63,7 @@ export function viewSheet(profile: SheetProfile, sheetName: string, fileName: st
     };
   });
   return {
-    columns: withLastName(columns),
+    columns: withNameParts(columns),
     sheetName: foldHeader(sheetName),
     fileName: foldHeader(fileName.replace(/\.[a-z0-9]{2,5}$/i, '')),
     titles: foldWords(profile.titles.join(' ')),
@@ -77,17 +77,22 @@ function readingsOf(header: string, bare: readonly Match[]): readonly Match[] {
   return matches.some(({ closeness }) => closeness !== 'partial') || bare.length === 0 ? matches : bare;
 }
 
-/** Beside a first name, a bare "Name" is the last one. */
-function withLastName(columns: readonly ColumnView[]): readonly ColumnView[] {
+/** Beside a first name, a bare "Name" is the last one; beside a last name one of single words is the first: "Nombre", "Apellidos". */
+function withNameParts(columns: readonly ColumnView[]): readonly ColumnView[] {
   const names = (key: string): boolean =>
     columns.some(({ matches }) => matches.some(({ field, strength }) => field.key === key && strength === 'sure'));
-  const lastName = fieldByKey('stakeholder.lastName');
-  if (lastName === undefined || !names('stakeholder.firstName') || names('stakeholder.lastName')) return columns;
+  const [hasFirst, hasLast] = [names('stakeholder.firstName'), names('stakeholder.lastName')];
+  const part = fieldByKey(hasFirst ? 'stakeholder.lastName' : 'stakeholder.firstName');
+  if (part === undefined || hasFirst === hasLast) return columns;
   return columns.map((column) =>
-    BARE_NAMES.has(column.folded)
-      ? { ...column, matches: [{ field: lastName, strength: 'sure', closeness: 'exact', overlap: 1 }] }
+    BARE_NAMES.has(column.folded) && (hasFirst || !holdsFullNames(column.tally))
+      ? { ...column, matches: [{ field: part, strength: 'sure', closeness: 'exact', overlap: 1 }] }
       : column,
   );
+}
+
+function holdsFullNames({ words, texts }: ColumnTally): boolean {
+  return words > texts * 0.6;
 }
 
 function markOfSheet(tallies: readonly ColumnTally[]): DecimalMark | null {

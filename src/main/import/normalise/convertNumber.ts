@@ -6,7 +6,7 @@ import { shown } from './cleanText.ts';
 import { readNumber, valueOfReading } from './readNumber.ts';
 
 const DURATION =
-  /^(?:about |ca\.? |~|>=?\s?)?(\d{1,5}(?:[.,]\d{1,2})?)\s*[-–]?\s*(?:calendar |kalender)?(d|days?|tage?n?|jours?|d[ií]as?|dagen|dag|w|wks?|weeks?|wochen?|semaines?|semanas?|weken|week|m|mos?|mths?|months?|monate?n?|mois|mes|meses|m[eê]s|maand(?:en)?|y|yrs?|years?|jahre?n?|ans?|a[nñ]os?|anos?|jaar)\b/i;
+  /^(?:about |ca\.? |~|>=?\s?)?(\d{1,5}(?:[.,]\d{1,2})?)\s*[-–]?\s*(?:calendar |kalender)?(d|days?|tage?n?|jours?|d[ií]as?|dagen|dag|giorn[oi]|gg|w|wks?|weeks?|wochen?|semaines?|semanas?|weken|week|settiman[ae]|m|mos?|mths?|months?|monate?n?|mois|mes|meses|m[eê]s|maand(?:en)?|mes[ei]|y|yrs?|years?|jahre?n?|ans?|a[nñ]os?|anos?|jaar|ann[oi])\b/i;
 
 /** Days of a month, week and year as the field speaks of them in notice periods. */
 const UNIT_DAYS = { weeks: 7, months: 30, years: 365 } as const;

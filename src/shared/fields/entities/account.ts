@@ -172,8 +172,31 @@ export const ACCOUNT_FIELDS = [
         'naam van het bedrijf',
         'handelsnaam',
       ],
+      it: [
+        'cliente',
+        'azienda',
+        'ragione sociale',
+        'nome cliente',
+        'nome azienda',
+        'società',
+        'nome società',
+        'impresa',
+        'denominazione',
+        'denominazione sociale',
+        'cliente finale',
+        'nome del cliente',
+        "nome dell'azienda",
+      ],
     },
-    local: { en: ['name'], de: ['name', 'bezeichnung'], fr: ['nom'], es: ['nombre'], pt: ['nome'], nl: ['naam'] },
+    local: {
+      en: ['name'],
+      de: ['name', 'bezeichnung'],
+      fr: ['nom'],
+      es: ['nombre'],
+      pt: ['nome'],
+      nl: ['naam'],
+      it: ['nome'],
+    },
     hints: {
       en: [
         'customers',
@@ -208,6 +231,7 @@ export const ACCOUNT_FIELDS = [
       es: ['clientes'],
       pt: ['clientes'],
       nl: ['klanten'],
+      it: ['clienti', 'ditta'],
     },
   },
   {
@@ -385,6 +409,17 @@ export const ACCOUNT_FIELDS = [
         'klant code',
         'id bedrijf',
       ],
+      it: [
+        'codice cliente',
+        'id cliente',
+        'numero cliente',
+        'n cliente',
+        'id azienda',
+        'codice azienda',
+        'cod cliente',
+        'identificativo cliente',
+        'codice conto',
+      ],
     },
     local: {
       en: ['id', 'record id', 'external id', 'hs object id', 'sourceid', 'source id', 'uuid', 'gsid'],
@@ -393,6 +428,7 @@ export const ACCOUNT_FIELDS = [
       es: ['código'],
       pt: ['código'],
       nl: ['nummer'],
+      it: ['codice', 'identificativo'],
     },
     hints: { en: ['code', 'key', 'ref', 'reference', 'number', 'loyalty id'] },
   },
@@ -422,9 +458,11 @@ export const ACCOUNT_FIELDS = [
       es: ['sitio web', 'página web', 'dominio', 'dominio web'],
       pt: ['site', 'página web', 'domínio', 'website da empresa'],
       nl: ['webadres', 'domein', 'domeinnaam', 'website klant'],
+      it: ['sito web', 'sito internet', 'dominio', 'pagina web'],
     },
     local: {
       en: ['domain', 'website', 'website url', 'web site', 'url', 'company website', 'web', 'homepage', 'web address'],
+      it: ['sito'],
     },
     hints: {},
   },
@@ -460,6 +498,7 @@ export const ACCOUNT_FIELDS = [
       es: ['segmento', 'segmento de cliente', 'segmento de mercado', 'segmentación'],
       pt: ['segmento', 'segmento do cliente', 'segmentação', 'segmento de mercado'],
       nl: ['segment', 'klantsegment', 'marktsegment', 'klantgroep', 'segmentatie'],
+      it: ['segmento', 'segmento cliente', 'segmento di mercato', 'fascia cliente'],
     },
     local: {
       en: ['tier', 'size segment', 'company size segment', 'size category'],
@@ -468,6 +507,7 @@ export const ACCOUNT_FIELDS = [
       es: ['categoría'],
       pt: ['categoria', 'porte'],
       nl: ['categorie'],
+      it: ['categoria', 'fascia'],
     },
     hints: {
       en: [
@@ -513,6 +553,7 @@ export const ACCOUNT_FIELDS = [
       es: ['industria', 'sector industrial', 'rubro', 'giro'],
       pt: ['indústria', 'setor de atuação', 'ramo de atividade', 'ramo', 'setor da empresa'],
       nl: ['branche', 'bedrijfstak', 'industrie'],
+      it: ['settore di attività', 'settore merceologico', 'comparto'],
     },
     local: {
       en: ['sector', 'industry group'],
@@ -521,6 +562,7 @@ export const ACCOUNT_FIELDS = [
       es: ['sector'],
       pt: ['setor'],
       nl: ['sector'],
+      it: ['settore'],
     },
     hints: { en: ['business type', 'type of business'] },
   },
@@ -555,6 +597,7 @@ export const ACCOUNT_FIELDS = [
       es: ['región', 'zona', 'territorio'],
       pt: ['região', 'território', 'regional'],
       nl: ['regio', 'gebied', 'rayon'],
+      it: ['regione', 'territorio', 'area geografica', 'zona'],
     },
     local: { en: [], fr: [] },
     hints: {
@@ -579,6 +622,7 @@ export const ACCOUNT_FIELDS = [
       es: ['país'],
       pt: ['país', 'estado', 'uf'],
       nl: ['land'],
+      it: ['paese', 'nazione', 'provincia', 'area'],
     },
   },
   {
@@ -613,6 +657,7 @@ export const ACCOUNT_FIELDS = [
       es: ['ciclo de vida', 'etapa del ciclo de vida', 'etapa del cliente', 'fase del cliente'],
       pt: ['ciclo de vida', 'etapa do ciclo de vida', 'fase do cliente', 'estágio do cliente', 'fase do ciclo de vida'],
       nl: ['levenscyclus', 'levensfase', 'klantfase', 'fase levenscyclus'],
+      it: ['ciclo di vita', 'fase del ciclo di vita', 'fase cliente'],
     },
     local: {
       en: ['lifecycle stage', 'lifecyclestage', 'stage', 'phase'],
@@ -621,6 +666,7 @@ export const ACCOUNT_FIELDS = [
       es: ['fase', 'etapa'],
       pt: ['fase', 'etapa', 'estágio'],
       nl: ['fase'],
+      it: ['fase'],
     },
     hints: { en: ['onboarding status', 'implementation status'] },
   },
@@ -698,6 +744,7 @@ export const ACCOUNT_FIELDS = [
         'gestor de sucesso',
       ],
       nl: ['klantmanager', 'verantwoordelijke csm', 'klantbeheerder'],
+      it: ['responsabile csm', 'csm assegnato', 'csm responsabile', 'responsabile customer success'],
     },
     local: {},
     hints: {
@@ -784,6 +831,17 @@ export const ACCOUNT_FIELDS = [
         'executivo de contas',
       ],
       nl: ['accountmanager', 'verantwoordelijke', 'eigenaar', 'relatiebeheerder', 'contactpersoon intern', 'beheerder'],
+      it: [
+        'responsabile',
+        'account manager interno',
+        'commerciale',
+        'gestore',
+        'gestore cliente',
+        'responsabile cliente',
+        'proprietario',
+        'venditore',
+        'agente',
+      ],
     },
   },
   {
@@ -812,6 +870,7 @@ export const ACCOUNT_FIELDS = [
       es: ['responsable de renovación', 'responsable de la renovación'],
       pt: ['responsável pela renovação', 'responsável renovação'],
       nl: ['verantwoordelijke verlenging', 'eigenaar verlenging'],
+      it: ['responsabile rinnovo', 'responsabile del rinnovo'],
     },
     hints: {
       en: [
@@ -957,6 +1016,7 @@ export const ACCOUNT_FIELDS = [
       ],
       pt: ['resultado desejado', 'resultado esperado', 'objetivo do cliente', 'objetivos do cliente'],
       nl: ['gewenst resultaat', 'klantdoel', 'doel van de klant', 'klantdoelen'],
+      it: ['obiettivo del cliente', 'risultato atteso', 'obiettivi del cliente', 'obiettivo cliente'],
     },
     hints: {
       en: ['goals', 'objectives', 'objective', 'goal', 'use case', 'primary use case'],
@@ -965,6 +1025,7 @@ export const ACCOUNT_FIELDS = [
       es: ['objetivo', 'objetivos'],
       pt: ['objetivo', 'objetivos'],
       nl: ['doel', 'doelen'],
+      it: ['obiettivo', 'obiettivi'],
     },
   },
   {
@@ -1009,6 +1070,7 @@ export const ACCOUNT_FIELDS = [
       es: ['estado del cliente', 'estado de la cuenta', 'estatus del cliente', 'cliente activo'],
       pt: ['status do cliente', 'status da conta', 'situação do cliente', 'cliente ativo'],
       nl: ['klantstatus', 'status klant', 'actieve klant'],
+      it: ['stato cliente', 'stato del cliente', 'cliente attivo'],
     },
     local: {
       en: ['status', 'state', 'active', 'is active'],
@@ -1017,6 +1079,7 @@ export const ACCOUNT_FIELDS = [
       es: ['estado', 'estatus', 'activo'],
       pt: ['status', 'situação', 'ativo'],
       nl: ['status', 'actief'],
+      it: ['stato', 'attivo'],
     },
     hints: { en: ['churn', 'churn flag', 'churn value', 'attrition', 'exited'], pt: ['cancelado', 'churn'] },
     values: {
@@ -1081,6 +1144,11 @@ export const ACCOUNT_FIELDS = [
         'activado',
         'alta',
         'de alta',
+        'attivo',
+        'attiva',
+        'in corso di attivazione',
+        'sospeso',
+        'cliente attivo',
       ],
       churned: [
         'churn',
@@ -1140,6 +1208,16 @@ export const ACCOUNT_FIELDS = [
         'terminé',
         'encerrado',
         'de baja',
+        'disdetto',
+        'disdetta',
+        'cessato',
+        'cessata',
+        'perso',
+        'inattivo',
+        'inattiva',
+        'annullato',
+        'chiuso',
+        'ex cliente',
       ],
     },
   },

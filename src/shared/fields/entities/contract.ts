@@ -92,8 +92,17 @@ export const CONTRACT_FIELDS: readonly Field[] = [
         'contract nummer',
         'contractcode',
       ],
+      it: [
+        'numero contratto',
+        'n contratto',
+        'codice contratto',
+        'id contratto',
+        'numero di contratto',
+        'rif contratto',
+        'contratto n',
+      ],
     },
-    local: { en: ['id', 'record id', 'external id', 'number', 'source id', 'sourceid'] },
+    local: { en: ['id', 'record id', 'external id', 'number', 'source id', 'sourceid'], it: ['contratto'] },
     // "Contract" may hold a number or an amount.
     hints: {
       en: [
@@ -154,7 +163,6 @@ export const CONTRACT_FIELDS: readonly Field[] = [
         'pricing plan',
         'sku',
         'product sku',
-        'contract name',
         'product module',
         'product s',
         'pricing tier',
@@ -183,6 +191,7 @@ export const CONTRACT_FIELDS: readonly Field[] = [
       es: ['producto', 'nombre del producto', 'paquete', 'productos', 'plan contratado'],
       pt: ['produto', 'nome do produto', 'plano', 'pacote', 'produtos', 'plano contratado'],
       nl: ['product', 'productnaam', 'pakket', 'abonnement', 'producten'],
+      it: ['prodotto', 'nome prodotto', 'abbonamento'],
     },
     local: { en: ['subscription', 'tier'] },
     hints: {
@@ -205,12 +214,14 @@ export const CONTRACT_FIELDS: readonly Field[] = [
         'contract type',
         'offering',
         'line of service',
+        'contract name',
       ],
       fr: ['type de service', 'type de contrat'],
       es: ['servicio', 'tipo de servicio', 'tipo de contrato'],
       pt: ['serviço', 'tipo de serviço', 'tipo serviço'],
       de: ['leistung', 'dienstleistung', 'vertragsart'],
       nl: ['dienst', 'contracttype'],
+      it: ['servizio', 'piano', 'offerta'],
     },
   },
   {
@@ -252,6 +263,7 @@ export const CONTRACT_FIELDS: readonly Field[] = [
         'vertrag beginn',
         'vertragsdatum',
         'vertrag ab',
+        'laufzeit von',
       ],
       fr: [
         'début du contrat',
@@ -260,6 +272,9 @@ export const CONTRACT_FIELDS: readonly Field[] = [
         'début contrat',
         'date de début',
         'date début',
+        "date d'effet",
+        'date effet',
+        "prise d'effet",
       ],
       es: [
         'inicio del contrato',
@@ -268,6 +283,9 @@ export const CONTRACT_FIELDS: readonly Field[] = [
         'inicio contrato',
         'fecha de inicio',
         'fecha inicio',
+        'vigencia desde',
+        'inicio de vigencia',
+        'inicio vigencia',
       ],
       pt: [
         'início do contrato',
@@ -277,6 +295,7 @@ export const CONTRACT_FIELDS: readonly Field[] = [
         'data de início',
         'data início',
         'início da vigência',
+        'vigência de',
       ],
       nl: [
         'contractstart',
@@ -286,6 +305,7 @@ export const CONTRACT_FIELDS: readonly Field[] = [
         'contract start',
         'ingangsdatum',
       ],
+      it: ['inizio contratto', 'data inizio contratto', 'decorrenza', 'data decorrenza', 'inizio abbonamento'],
     },
     local: {
       en: [
@@ -303,12 +323,14 @@ export const CONTRACT_FIELDS: readonly Field[] = [
         'begin',
         'starts',
         'started on',
+        'from date',
       ],
       de: ['beginn', 'start', 'startdatum', 'gültig ab', 'von'],
       fr: ['début'],
       es: ['inicio', 'desde'],
       pt: ['início', 'de'],
       nl: ['startdatum', 'begindatum', 'start', 'van'],
+      it: ['data inizio', 'inizio', 'data di inizio', 'dal', 'data attivazione'],
     },
     hints: {
       en: [
@@ -356,6 +378,7 @@ export const CONTRACT_FIELDS: readonly Field[] = [
       es: ['cliente desde', 'fecha de alta', 'fecha de suscripción', 'fecha de contratación', 'fecha de firma'],
       pt: ['cliente desde', 'data de entrada', 'data da assinatura', 'data de contratação', 'data de adesão'],
       nl: ['klant sinds'],
+      it: ['cliente dal', 'data firma', 'data sottoscrizione', 'data stipula'],
     },
   },
   {
@@ -460,6 +483,9 @@ export const CONTRACT_FIELDS: readonly Field[] = [
         'fecha de vencimiento del contrato',
         'próxima renovación',
         'fecha de término',
+        'vigencia hasta',
+        'fin de vigencia',
+        'fin vigencia',
       ],
       pt: [
         'fim do contrato',
@@ -477,6 +503,9 @@ export const CONTRACT_FIELDS: readonly Field[] = [
         'fim contrato',
         'data de fim',
         'data renovação',
+        'vigência até',
+        'vigência fim',
+        'final da vigência',
       ],
       nl: [
         'contracteinde',
@@ -489,6 +518,16 @@ export const CONTRACT_FIELDS: readonly Field[] = [
         'volgende verlenging',
         'contract einddatum',
         'expiratiedatum',
+      ],
+      it: [
+        'fine contratto',
+        'data fine contratto',
+        'scadenza contratto',
+        'data scadenza contratto',
+        'data rinnovo',
+        'prossimo rinnovo',
+        'data di rinnovo',
+        'rinnovo contratto',
       ],
     },
     local: {
@@ -509,12 +548,14 @@ export const CONTRACT_FIELDS: readonly Field[] = [
         'ends',
         'expires at',
         'current period end',
+        'to date',
       ],
       de: ['ende', 'enddatum', 'bis', 'läuft bis', 'gültig bis', 'ablauf', 'verlängerung'],
       fr: ['fin', 'échéance', 'renouvellement', "date d'échéance"],
       es: ['fin', 'vencimiento', 'hasta', 'renovación', 'fecha de vencimiento', 'término'],
       pt: ['fim', 'vencimento', 'até', 'término', 'data de vencimento'],
       nl: ['einddatum', 'einde', 'tot', 'verlenging'],
+      it: ['data fine', 'scadenza', 'data scadenza', 'data di scadenza', 'fine', 'al', 'rinnovo'],
     },
     hints: {
       en: [
@@ -577,6 +618,7 @@ export const CONTRACT_FIELDS: readonly Field[] = [
       es: ['preaviso', 'plazo de preaviso', 'días de preaviso', 'aviso previo', 'periodo de preaviso'],
       pt: ['aviso prévio', 'prazo de aviso', 'dias de aviso', 'aviso prévio dias', 'aviso de cancelamento'],
       nl: ['opzegtermijn', 'opzegtermijn dagen', 'opzegperiode', 'opzegtermijn maanden'],
+      it: ['preavviso', 'giorni di preavviso', 'termine di preavviso', 'preavviso disdetta', 'preavviso giorni'],
     },
   },
   {
@@ -628,6 +670,7 @@ export const CONTRACT_FIELDS: readonly Field[] = [
       es: ['renovación automática', 'autorrenovación', 'auto renovación', 'renovación auto'],
       pt: ['renovação automática', 'auto renovação', 'renova automaticamente', 'renovação auto'],
       nl: ['automatische verlenging', 'stilzwijgende verlenging', 'automatisch verlengen', 'auto verlenging'],
+      it: ['rinnovo automatico', 'tacito rinnovo', 'rinnovo tacito'],
     },
   },
   {
@@ -700,6 +743,7 @@ export const CONTRACT_FIELDS: readonly Field[] = [
       es: ['ingresos recurrentes anuales', 'ingreso recurrente anual', 'ira arr'],
       pt: ['receita recorrente anual', 'receita anual recorrente', 'rra'],
       nl: ['jaarlijks terugkerende omzet', 'terugkerende jaaromzet', 'jaarlijkse terugkerende omzet'],
+      it: ['ricavi ricorrenti annuali', 'ricavo ricorrente annuo'],
     },
     perWords: {
       month: {
@@ -804,6 +848,16 @@ export const CONTRACT_FIELDS: readonly Field[] = [
       es: ['valor anual', 'valor del contrato', 'importe anual', 'importe', 'monto', 'monto anual', 'valor'],
       pt: ['valor anual', 'valor do contrato', 'valor', 'montante anual'],
       nl: ['jaarbedrag', 'contractwaarde', 'jaarwaarde', 'bedrag', 'jaaromzet'],
+      it: [
+        'valore annuo',
+        'importo annuo',
+        'canone annuo',
+        'valore contratto',
+        'valore del contratto',
+        'importo',
+        'valore',
+        'fatturato annuo',
+      ],
     },
   },
   {
@@ -833,6 +887,7 @@ export const CONTRACT_FIELDS: readonly Field[] = [
       es: ['moneda', 'divisa'],
       pt: ['moeda', 'código da moeda'],
       nl: ['valuta', 'munteenheid'],
+      it: ['valuta', 'divisa'],
     },
     local: { en: ['ccy', 'curr'] },
   },
@@ -874,6 +929,7 @@ export const CONTRACT_FIELDS: readonly Field[] = [
         'status renovação',
       ],
       nl: ['verlengingsstatus', 'contractstatus', 'status verlenging', 'verlengd'],
+      it: ['stato contratto', 'stato del contratto', 'stato rinnovo', 'esito rinnovo', 'rinnovato'],
     },
     local: {
       en: ['status', 'outcome', 'state', 'result'],
@@ -882,6 +938,7 @@ export const CONTRACT_FIELDS: readonly Field[] = [
       es: ['estado', 'resultado'],
       pt: ['status', 'resultado'],
       nl: ['status', 'resultaat'],
+      it: ['stato', 'esito'],
     },
     hints: { en: ['current state'] },
     values: {
@@ -971,6 +1028,13 @@ export const CONTRACT_FIELDS: readonly Field[] = [
         'in kraft',
         'running',
         'ongoing',
+        'attivo',
+        'attiva',
+        'in corso',
+        'in attesa',
+        'in trattativa',
+        'aperto',
+        'da rinnovare',
       ],
       renewed: [
         'won',
@@ -1017,6 +1081,8 @@ export const CONTRACT_FIELDS: readonly Field[] = [
         'renovado con expansión',
         'reconduit',
         'reconduite',
+        'rinnovato',
+        'rinnovata',
       ],
       churned: [
         'lost',
@@ -1091,6 +1157,13 @@ export const CONTRACT_FIELDS: readonly Field[] = [
         'encerrada',
         'terminé',
         'terminado',
+        'disdetto',
+        'disdetta',
+        'cessato',
+        'cessata',
+        'perso',
+        'non rinnovato',
+        'annullato',
       ],
     },
     settledValues: { ended: 'ended (renewed where a next term follows, else churned)' },
@@ -1129,11 +1202,20 @@ export const CONTRACT_FIELDS: readonly Field[] = [
         'actual renewal date',
         'churn dt',
       ],
-      de: ['kündigungsdatum', 'entscheidungsdatum', 'verlängert am', 'gekündigt am', 'gekündigt zum'],
+      de: [
+        'kündigungsdatum',
+        'entscheidungsdatum',
+        'verlängert am',
+        'gekündigt am',
+        'gekündigt zum',
+        'kündigung zum',
+        'kündigung per',
+      ],
       fr: ['date de résiliation', 'date de décision', 'résilié le', 'renouvelé le'],
       es: ['fecha de cancelación', 'fecha de decisión', 'fecha de baja', 'renovado el'],
       pt: ['data de cancelamento', 'data do cancelamento', 'data da decisão', 'data do churn', 'renovado em'],
       nl: ['opzegdatum', 'besluitdatum', 'verlengd op', 'opgezegd op', 'opgezegd per'],
+      it: ['data disdetta', 'data cessazione', 'data esito', 'disdetto il', 'data recesso'],
     },
     local: { en: ['decision date', 'ended on', 'outcome on', 'terminated at', 'terminated on'] },
     hints: {
@@ -1255,6 +1337,7 @@ export const CONTRACT_FIELDS: readonly Field[] = [
       es: ['motivo de baja', 'motivo de cancelación', 'razón de churn', 'motivo de churn'],
       pt: ['motivo do cancelamento', 'motivo do churn', 'motivo de cancelamento', 'motivo churn'],
       nl: ['opzegreden', 'reden van opzegging', 'reden opzegging'],
+      it: ['motivo disdetta', 'motivo della disdetta', 'motivo cessazione', 'motivo abbandono'],
     },
   },
   {

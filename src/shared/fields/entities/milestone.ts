@@ -45,6 +45,7 @@ export const MILESTONE_FIELDS: readonly Field[] = [
       es: ['hito', 'nombre del hito', 'próximo hito'],
       pt: ['marco', 'nome do marco', 'entrega', 'próximo marco', 'entregável'],
       nl: ['mijlpaal', 'naam mijlpaal', 'volgende mijlpaal'],
+      it: ['traguardo', 'pietra miliare', 'nome milestone', 'prossimo traguardo'],
     },
     local: {
       en: [
@@ -75,6 +76,7 @@ export const MILESTONE_FIELDS: readonly Field[] = [
       es: ['título', 'nombre', 'objetivo', 'tarea', 'tareas', 'actividad', 'actividades', 'acción', 'entregable'],
       pt: ['título', 'nome', 'objetivo', 'tarefa', 'tarefas', 'atividade', 'atividades', 'ação'],
       nl: ['titel', 'naam', 'doel', 'taak', 'taken', 'actie', 'activiteit', 'stap'],
+      it: ['attività', 'azione', 'azioni', 'obiettivo', 'compito', 'titolo', 'passo', 'fase attività'],
     },
     hints: {
       en: ['phase', 'project name', 'project title'],
@@ -122,6 +124,7 @@ export const MILESTONE_FIELDS: readonly Field[] = [
       es: ['resultado'],
       pt: ['resultado'],
       nl: ['resultaat'],
+      it: ['risultato'],
     },
   },
   {
@@ -187,6 +190,8 @@ export const MILESTONE_FIELDS: readonly Field[] = [
         'leverancier',
         'wij',
         'vendor side',
+        'fornitore',
+        'noi',
       ],
     },
   },
@@ -205,6 +210,7 @@ export const MILESTONE_FIELDS: readonly Field[] = [
       es: ['importancia'],
       pt: ['importância'],
       nl: ['belang', 'belangrijkheid'],
+      it: ['importanza'],
     },
     local: {
       en: ['priority', 'weight'],
@@ -213,6 +219,7 @@ export const MILESTONE_FIELDS: readonly Field[] = [
       es: ['prioridad'],
       pt: ['prioridade'],
       nl: ['prioriteit'],
+      it: ['priorità'],
     },
     values: {
       '1': [
@@ -228,6 +235,8 @@ export const MILESTONE_FIELDS: readonly Field[] = [
         'laag',
         'nice to have',
         'p3',
+        'bassa',
+        'basso',
       ],
       '2': [
         'medium',
@@ -260,6 +269,7 @@ export const MILESTONE_FIELDS: readonly Field[] = [
         'must have',
         'urgent',
         'very high',
+        'critica',
       ],
     },
   },
@@ -290,6 +300,7 @@ export const MILESTONE_FIELDS: readonly Field[] = [
       es: ['fecha original', 'fecha planificada', 'fecha prevista', 'línea base'],
       pt: ['data original', 'data planejada', 'data prevista', 'linha de base'],
       nl: ['oorspronkelijke datum', 'geplande datum', 'basisdatum'],
+      it: ['data prevista', 'data pianificata', 'data originale'],
     },
   },
   {
@@ -324,6 +335,13 @@ export const MILESTONE_FIELDS: readonly Field[] = [
       es: ['fecha de vencimiento', 'fecha límite', 'fecha objetivo', 'fecha de entrega'],
       pt: ['data de vencimento', 'prazo', 'data limite', 'data alvo', 'data de entrega'],
       nl: ['vervaldatum', 'streefdatum', 'deadline', 'einddatum mijlpaal', 'uiterste datum'],
+      it: [
+        'data di scadenza attività',
+        'data prevista completamento',
+        'termine previsto',
+        'data obiettivo',
+        'data limite',
+      ],
     },
     local: {
       en: [
@@ -344,6 +362,7 @@ export const MILESTONE_FIELDS: readonly Field[] = [
       es: ['fecha', 'plazo', 'fin', 'fecha fin'],
       pt: ['data', 'vencimento', 'fim', 'data fim'],
       nl: ['datum', 'einddatum', 'einde'],
+      it: ['scadenza', 'data', 'entro il', 'data fine', 'fine', 'data scadenza'],
     },
   },
   {
@@ -378,6 +397,7 @@ export const MILESTONE_FIELDS: readonly Field[] = [
       es: ['fecha de cumplimiento', 'fecha real', 'completado el', 'logrado el', 'fecha de finalización'],
       pt: ['concluído em', 'data de conclusão', 'data real', 'atingido em', 'alcançado em'],
       nl: ['behaald op', 'afgerond op', 'voltooid op', 'werkelijke datum', 'gereed op'],
+      it: ['completato il', 'data completamento', 'completata il', 'raggiunto il', 'data effettiva', 'concluso il'],
     },
     local: { en: ['closed date', 'close date', 'finished', 'achieved', 'closed on'] },
   },
@@ -402,6 +422,7 @@ export const MILESTONE_FIELDS: readonly Field[] = [
       es: ['estado', 'estatus'],
       pt: ['status', 'situação'],
       nl: ['status', 'stand'],
+      it: ['stato', 'avanzamento'],
     },
     values: {
       planned: [
@@ -447,6 +468,11 @@ export const MILESTONE_FIELDS: readonly Field[] = [
         'programado',
         'ingepland',
         'ausstehend',
+        'da fare',
+        'da iniziare',
+        'pianificato',
+        'non iniziato',
+        'in attesa',
       ],
       active: [
         'in progress',
@@ -516,6 +542,9 @@ export const MILESTONE_FIELDS: readonly Field[] = [
         'im plan',
         'ongoing task',
         'incomplete',
+        'in corso',
+        'iniziato',
+        'in lavorazione',
       ],
       achieved: [
         'completed',
@@ -570,6 +599,12 @@ export const MILESTONE_FIELDS: readonly Field[] = [
         'abgenommen',
         'opgeleverd',
         '100',
+        'completato',
+        'completata',
+        'concluso',
+        'fatto',
+        'terminato',
+        'raggiunto',
       ],
       missed: [
         'failed',
@@ -615,6 +650,8 @@ export const MILESTONE_FIELDS: readonly Field[] = [
         'deferred',
         'closed invalid',
         'archived',
+        'annullato',
+        'abbandonato',
       ],
     },
   },

@@ -20,6 +20,7 @@ export const USAGE_FIELDS: readonly Field[] = [
       es: ['funcionalidad', 'módulo'],
       pt: ['funcionalidade', 'recurso', 'módulo'],
       nl: ['functionaliteit', 'module'],
+      it: ['funzionalità', 'modulo'],
     },
     hints: { en: ['event type'] },
     local: {
@@ -29,6 +30,7 @@ export const USAGE_FIELDS: readonly Field[] = [
       es: ['producto', 'evento'],
       pt: ['produto', 'evento'],
       nl: ['product', 'gebeurtenis'],
+      it: ['prodotto'],
     },
   },
   {
@@ -60,6 +62,7 @@ export const USAGE_FIELDS: readonly Field[] = [
       es: ['mes de uso', 'inicio del periodo', 'inicio de periodo'],
       pt: ['mês de uso', 'início do período', 'mês de utilização'],
       nl: ['gebruiksmaand', 'begin periode', 'start periode'],
+      it: ['mese di utilizzo', 'inizio periodo'],
     },
     local: {
       en: [
@@ -89,6 +92,7 @@ export const USAGE_FIELDS: readonly Field[] = [
       es: ['fecha', 'mes', 'semana', 'periodo', 'período'],
       pt: ['data', 'mês', 'semana', 'período'],
       nl: ['datum', 'maand', 'week', 'periode'],
+      it: ['data', 'mese', 'settimana', 'periodo'],
     },
   },
   {
@@ -170,14 +174,16 @@ export const USAGE_FIELDS: readonly Field[] = [
         'licenças utilizadas',
       ],
       nl: ['actieve gebruikers', 'aantal actieve gebruikers', 'gebruikte licenties'],
+      it: ['utenti attivi', 'numero utenti attivi', 'licenze utilizzate'],
     },
     local: {
-      en: ['users', 'user count', 'active'],
+      en: ['users', 'user count', 'active', 'visitors', 'number of visitors', 'unique visitors', 'visitor count'],
       de: ['nutzer'],
       fr: ['utilisateurs'],
       es: ['usuarios'],
       pt: ['usuários'],
       nl: ['gebruikers'],
+      it: ['utenti'],
     },
     hints: {},
   },
@@ -238,6 +244,7 @@ export const USAGE_FIELDS: readonly Field[] = [
       es: ['licencias', 'número de licencias', 'usuarios con licencia', 'asientos', 'licencias contratadas'],
       pt: ['licenças', 'número de licenças', 'usuários licenciados', 'licenças contratadas'],
       nl: ['licenties', 'aantal licenties', 'gelicentieerde gebruikers', 'gekochte licenties'],
+      it: ['licenze', 'numero licenze', 'licenze acquistate'],
     },
     hints: { en: ['total users', 'user limit total'] },
     local: { en: ['licensed', 'user limit'], pt: ['assentos'] },
@@ -277,6 +284,7 @@ export const USAGE_FIELDS: readonly Field[] = [
       es: ['inicios de sesión', 'eventos', 'accesos', 'sesiones', 'número de accesos'],
       pt: ['acessos', 'eventos', 'sessões', 'número de acessos', 'número de logins'],
       nl: ['aanmeldingen', 'gebeurtenissen', 'aantal logins', 'sessies'],
+      it: ['accessi', 'numero accessi', 'eventi', 'sessioni'],
     },
     local: {
       en: ['count', 'usage', 'test count', 'total', 'volume', 'quantity', 'usage value', 'value', 'actions'],
@@ -379,6 +387,10 @@ export const TICKET_FIELDS: readonly Field[] = [
         'número de incidencia',
         'nº ticket',
         'número ticket',
+        'nº incidencia',
+        'número incidencia',
+        'nº de incidencia',
+        'n incidencia',
       ],
       pt: [
         'número do chamado',
@@ -393,8 +405,9 @@ export const TICKET_FIELDS: readonly Field[] = [
         'n chamado',
       ],
       nl: ['ticketnummer', 'meldingsnummer', 'ticket nr', 'ticket nummer', 'incidentnummer', 'melding nummer'],
+      it: ['numero ticket', 'n ticket', 'id ticket', 'numero segnalazione', 'codice ticket'],
     },
-    local: { en: ['id', 'key', 'number', 'record id'], de: ['nummer', 'nr'], pt: ['id do chamado'] },
+    local: { en: ['id', 'key', 'number', 'record id'], de: ['nummer', 'nr'], pt: ['id do chamado'], it: ['numero'] },
   },
   {
     key: 'ticket.openedDate',
@@ -439,6 +452,9 @@ export const TICKET_FIELDS: readonly Field[] = [
         'ticket open time',
         'first opened',
         'date submitted to support',
+        'conversation started at',
+        'conversation started',
+        'conversation created at',
       ],
       de: [
         'eröffnet am',
@@ -454,6 +470,7 @@ export const TICKET_FIELDS: readonly Field[] = [
       es: ['fecha de apertura', 'abierto el', 'fecha creación', 'fecha de alta del ticket', 'apertura'],
       pt: ['data de abertura', 'aberto em', 'data do chamado', 'abertura', 'data hora abertura', 'aberto'],
       nl: ['geopend op', 'gemeld op', 'openingsdatum', 'meldingsdatum', 'datum melding', 'ingediend op'],
+      it: ['data apertura', 'aperto il', 'data di apertura', 'data segnalazione', 'apertura'],
     },
     hints: {
       es: ['inicio', 'fecha inicio', 'fecha de inicio'],
@@ -490,7 +507,8 @@ export const TICKET_FIELDS: readonly Field[] = [
       fr: ['créé le', 'date de création', 'date', 'date de réception', 'reçu le'],
       es: ['creado', 'creado el', 'fecha de creación', 'fecha', 'fecha de recepción'],
       pt: ['criado em', 'data de criação', 'data', 'data de recebimento'],
-      nl: ['aangemaakt', 'aangemaakt op', 'datum', 'ontvangen op'],
+      nl: ['aangemaakt', 'aangemaakt op', 'datum', 'ontvangen op', 'aanmaakdatum', 'aanmelddatum', 'datum aangemeld'],
+      it: ['data', 'creato il', 'data creazione'],
     },
   },
   {
@@ -529,6 +547,9 @@ export const TICKET_FIELDS: readonly Field[] = [
         'completed time',
         'ticket close date',
         'resolution time stamp',
+        'conversation last closed at',
+        'conversation closed at',
+        'last closed at',
       ],
       de: ['gelöst am', 'geschlossen am', 'abschlussdatum', 'schließdatum', 'erledigt'],
       fr: [
@@ -555,7 +576,18 @@ export const TICKET_FIELDS: readonly Field[] = [
         'finalizado em',
         'data de conclusão',
       ],
-      nl: ['opgelost op', 'gesloten op', 'sluitingsdatum', 'datum gesloten', 'opgelost'],
+      nl: [
+        'opgelost op',
+        'gesloten op',
+        'sluitingsdatum',
+        'datum gesloten',
+        'opgelost',
+        'datum afgemeld',
+        'afgemeld op',
+        'datum gereed',
+        'gereedmelddatum',
+      ],
+      it: ['data chiusura', 'chiuso il', 'data di chiusura', 'data risoluzione', 'risolto il', 'chiusura'],
     },
     hints: {
       es: ['fin', 'fecha fin', 'fecha de fin'],
@@ -583,6 +615,7 @@ export const TICKET_FIELDS: readonly Field[] = [
       es: ['cerrado'],
       pt: ['fechado', 'encerrado em'],
       nl: ['gesloten', 'afgesloten op', 'afgehandeld op'],
+      it: ['chiuso'],
     },
   },
   {
@@ -609,6 +642,7 @@ export const TICKET_FIELDS: readonly Field[] = [
       es: ['urgencia', 'severidad', 'gravedad'],
       pt: ['urgência', 'severidade', 'gravidade', 'criticidade'],
       nl: ['urgentie', 'ernst'],
+      it: ['urgenza', 'gravità', 'severità'],
     },
     local: {
       en: ['priority', 'prio'],
@@ -617,6 +651,7 @@ export const TICKET_FIELDS: readonly Field[] = [
       es: ['prioridad'],
       pt: ['prioridade'],
       nl: ['prioriteit', 'prio'],
+      it: ['priorità'],
     },
     values: {
       P1: [
@@ -661,6 +696,8 @@ export const TICKET_FIELDS: readonly Field[] = [
         'très haute',
         'zeer hoog',
         'system down',
+        'critica',
+        'bloccante',
       ],
       P2: [
         'high',
@@ -752,6 +789,7 @@ export const TICKET_FIELDS: readonly Field[] = [
         'lage',
         'informational',
         'none',
+        'bassa',
       ],
     },
   },
@@ -782,6 +820,7 @@ export const TICKET_FIELDS: readonly Field[] = [
       es: ['tipo de ticket', 'tipo de caso', 'tipo de incidencia'],
       pt: ['tipo de chamado', 'tipo de ticket', 'categoria do chamado'],
       nl: ['tickettype', 'soort melding', 'type ticket'],
+      it: ['tipo di ticket', 'tipo ticket', 'tipologia ticket', 'categoria ticket'],
     },
     hints: { en: ['reason', 'topic', 'issue', 'component', 'service offering'] },
     local: {
@@ -791,6 +830,7 @@ export const TICKET_FIELDS: readonly Field[] = [
       es: ['tipo', 'categoría'],
       pt: ['tipo', 'categoria'],
       nl: ['type', 'soort', 'categorie'],
+      it: ['tipo', 'categoria', 'tipologia'],
     },
   },
   {
@@ -810,6 +850,7 @@ export const TICKET_FIELDS: readonly Field[] = [
         'case satisfaction',
         'customer satisfaction rating',
         'support satisfaction',
+        'conversation rating',
       ],
       de: ['ticketzufriedenheit'],
       fr: ['satisfaction ticket'],
@@ -836,6 +877,7 @@ export const TICKET_FIELDS: readonly Field[] = [
       es: ['satisfacción'],
       pt: ['satisfação'],
       nl: ['tevredenheid'],
+      it: ['soddisfazione'],
     },
   },
 ];

@@ -55,6 +55,7 @@ export const PULSE_FIELDS: readonly Field[] = [
       es: ['fecha'],
       pt: ['data'],
       nl: ['datum'],
+      it: ['data'],
     },
   },
   {
@@ -154,6 +155,7 @@ export const PULSE_FIELDS: readonly Field[] = [
       es: ['pulso', 'salud', 'salud del cliente', 'semáforo', 'estado de salud'],
       pt: ['pulso', 'saúde', 'saúde do cliente', 'semáforo', 'farol', 'status de saúde'],
       nl: ['puls', 'gezondheid', 'klantgezondheid', 'stoplicht', 'gezondheidsstatus'],
+      it: ['semaforo', 'salute', 'salute cliente', 'salute del cliente'],
     },
     local: {
       en: ['value', 'rating', 'status', 'score', 'colour', 'color', 'sentiment'],
@@ -162,6 +164,7 @@ export const PULSE_FIELDS: readonly Field[] = [
       es: ['valor', 'color'],
       pt: ['valor', 'cor'],
       nl: ['waarde', 'kleur'],
+      it: ['colore', 'valore'],
     },
     hints: {
       en: [
@@ -236,6 +239,8 @@ export const PULSE_FIELDS: readonly Field[] = [
         'red high risk',
         'sick',
         'gefährdet',
+        'rosso',
+        'rossa',
       ],
       '3': [
         'amber',
@@ -276,6 +281,9 @@ export const PULSE_FIELDS: readonly Field[] = [
         'attention',
         'moderate',
         'so so',
+        'giallo',
+        'gialla',
+        'arancione',
       ],
       '4': [
         'green',
@@ -387,6 +395,7 @@ export const PULSE_FIELDS: readonly Field[] = [
       es: ['motivo', 'comentario'],
       pt: ['motivo', 'comentário'],
       nl: ['reden', 'opmerking'],
+      it: ['motivo', 'commento'],
     },
   },
   {
@@ -459,6 +468,7 @@ export const TOUCH_FIELDS: readonly Field[] = [
       es: ['participantes', 'asistentes', 'contactos'],
       pt: ['participantes', 'contatos', 'presentes'],
       nl: ['deelnemers', 'aanwezigen', 'contactpersonen', 'contacten'],
+      it: ['partecipanti', 'presenti', 'referenti', 'contatti'],
     },
     local: {
       en: [
@@ -483,6 +493,7 @@ export const TOUCH_FIELDS: readonly Field[] = [
       es: ['con', 'contacto'],
       pt: ['com', 'contato'],
       nl: ['met', 'contactpersoon'],
+      it: ['referente', 'contatto', 'con'],
     },
   },
   {
@@ -609,6 +620,16 @@ export const TOUCH_FIELDS: readonly Field[] = [
         'datum afspraak',
         'gespreksdatum',
       ],
+      it: [
+        'ultimo contatto',
+        'data contatto',
+        'data incontro',
+        'data riunione',
+        'ultimo incontro',
+        'data ultimo contatto',
+        'data visita',
+        'ultima visita',
+      ],
     },
     local: {
       en: [
@@ -656,6 +677,7 @@ export const TOUCH_FIELDS: readonly Field[] = [
       es: ['fecha', 'fecha nota', 'fecha de la nota'],
       pt: ['data', 'data nota', 'data da nota'],
       nl: ['datum', 'notitiedatum'],
+      it: ['data'],
     },
     hints: { en: ['last activity date', 'last activity', 'last activity at'] },
   },
@@ -692,6 +714,7 @@ export const TOUCH_FIELDS: readonly Field[] = [
       es: ['canal', 'tipo de actividad', 'tipo de contacto', 'medio'],
       pt: ['canal', 'tipo de atividade', 'tipo de contato', 'meio'],
       nl: ['kanaal', 'type contact', 'soort contact', 'activiteittype'],
+      it: ['canale', 'tipo attività', 'tipo di attività', 'tipo contatto', 'modalità'],
     },
     local: {
       en: ['type', 'kind', 'event type', 'via', 'method'],
@@ -700,6 +723,7 @@ export const TOUCH_FIELDS: readonly Field[] = [
       es: ['tipo'],
       pt: ['tipo'],
       nl: ['type', 'soort'],
+      it: ['tipo'],
     },
     values: {
       meeting: [
@@ -766,6 +790,9 @@ export const TOUCH_FIELDS: readonly Field[] = [
         'reuniao',
         'demonstration',
         'trade show',
+        'riunione',
+        'incontro',
+        'appuntamento',
       ],
       email: [
         'e mail',
@@ -817,6 +844,9 @@ export const TOUCH_FIELDS: readonly Field[] = [
         'appel téléphonique',
         'llamada telefónica',
         'telefonema',
+        'chiamata',
+        'telefonata',
+        'telefono',
       ],
       'shared channel': [
         'slack',
@@ -907,6 +937,7 @@ export const TOUCH_FIELDS: readonly Field[] = [
       es: ['asunto', 'tema', 'motivo'],
       pt: ['assunto', 'tema', 'pauta', 'motivo do contato'],
       nl: ['onderwerp', 'aanleiding', 'doel van contact'],
+      it: ['oggetto', 'argomento', 'scopo', 'motivo del contatto'],
     },
     local: {
       en: [
@@ -960,6 +991,7 @@ export const TOUCH_FIELDS: readonly Field[] = [
       es: ['título', 'descripción', 'notas', 'resumen', 'contenido', 'observaciones', 'comentarios', 'minuta'],
       pt: ['título', 'descrição', 'notas', 'resumo', 'conteúdo', 'observações', 'comentários', 'ata'],
       nl: ['titel', 'beschrijving', 'notities', 'omschrijving', 'samenvatting', 'verslag', 'inhoud', 'gespreksverslag'],
+      it: ['note', 'descrizione', 'titolo', 'verbale', 'riepilogo', 'sintesi'],
     },
   },
   {
@@ -1016,13 +1048,14 @@ export const SURVEY_FIELDS: readonly Field[] = [
     label: 'Kind of survey',
     type: 'enum',
     synonyms: {
-      en: ['survey type', 'survey kind', 'survey name', 'metric type', 'kind of survey', 'feedback type'],
+      en: ['survey type', 'survey kind', 'metric type', 'kind of survey', 'feedback type'],
       de: ['umfrageart', 'umfragetyp', 'umfrage'],
       fr: ["type d'enquête", 'enquête'],
       es: ['tipo de encuesta', 'encuesta'],
       pt: ['tipo de pesquisa', 'pesquisa'],
       nl: ['type enquête', 'soort enquête', 'enquête'],
     },
+    hints: { en: ['survey name'] },
     local: { en: ['type', 'kind', 'metric', 'survey'] },
     values: {
       NPS: [
@@ -1082,6 +1115,7 @@ export const SURVEY_FIELDS: readonly Field[] = [
       es: ['fecha de envío', 'enviado el'],
       pt: ['data de envio', 'enviado em'],
       nl: ['verzonden op', 'gevraagd op', 'verzenddatum'],
+      it: ['data invio', 'inviato il', 'data di invio'],
     },
     local: { en: ['asked', 'sent', 'surveyed at', 'surveyed on'] },
     hints: { en: ['survey date'] },
@@ -1140,6 +1174,7 @@ export const SURVEY_FIELDS: readonly Field[] = [
       es: ['fecha de respuesta', 'respondido el'],
       pt: ['data da resposta', 'data resposta', 'respondido em', 'data reposta'],
       nl: ['antwoorddatum', 'beantwoord op', 'datum antwoord'],
+      it: ['data risposta', 'risposto il', 'data della risposta'],
     },
     local: {
       en: ['date', 'timestamp', 'submitted', 'end date', 'survey completed', 'time', 'year', 'date time', 'answered'],
@@ -1192,6 +1227,7 @@ export const SURVEY_FIELDS: readonly Field[] = [
       es: ['puntuación nps', 'nota nps', 'puntaje nps'],
       pt: ['nota nps', 'pontuação nps', 'nota'],
       nl: ['nps cijfer', 'nps score klant'],
+      it: ['punteggio nps', 'voto nps', 'valutazione nps'],
     },
     local: {
       en: [
@@ -1214,6 +1250,7 @@ export const SURVEY_FIELDS: readonly Field[] = [
       es: ['puntuación', 'nota', 'respuesta', 'puntaje', 'calificación'],
       pt: ['pontuação', 'resposta', 'avaliação'],
       nl: ['cijfer', 'score', 'antwoord', 'beoordeling'],
+      it: ['punteggio', 'voto', 'valutazione', 'risposta'],
     },
   },
   {
@@ -1270,6 +1307,7 @@ export const SURVEY_FIELDS: readonly Field[] = [
       es: ['comentario', 'comentarios', 'opinión'],
       pt: ['comentário', 'comentários', 'feedback do cliente'],
       nl: ['opmerking', 'toelichting', 'opmerkingen', 'reactie'],
+      it: ['commento', 'commenti', 'osservazioni'],
     },
   },
   {
@@ -1309,6 +1347,7 @@ export const SURVEY_FIELDS: readonly Field[] = [
       es: ['acción tomada'],
       pt: ['ação tomada', 'providência'],
       nl: ['ondernomen actie', 'genomen actie'],
+      it: ['azione intrapresa'],
     },
     local: { en: ['action'] },
   },
@@ -1469,6 +1508,7 @@ export const FORECAST_FIELDS: readonly Field[] = [
       es: ['pronóstico', 'previsión', 'pronóstico de renovación', 'categoría de pronóstico'],
       pt: ['previsão', 'previsão de renovação', 'categoria de previsão', 'probabilidade de renovação'],
       nl: ['prognose', 'verlengingsprognose', 'prognosecategorie'],
+      it: ['previsione', 'previsione rinnovo'],
     },
     local: {
       en: ['category', 'call', 'status'],
@@ -1590,6 +1630,7 @@ export const FORECAST_FIELDS: readonly Field[] = [
       es: ['importe previsto', 'monto pronosticado', 'arr previsto'],
       pt: ['valor previsto', 'arr previsto'],
       nl: ['prognosebedrag', 'verwachte arr'],
+      it: ['importo previsto'],
     },
     local: {
       en: ['amount', 'value', 'arr'],

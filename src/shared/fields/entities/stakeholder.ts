@@ -70,6 +70,19 @@ export const STAKEHOLDER_FIELDS: readonly Field[] = [
         'nome da parte interessada',
       ],
       nl: ['contactpersoon', 'naam contactpersoon', 'contact', 'persoon', 'volledige naam', 'belanghebbende'],
+      it: [
+        'referente',
+        'nome referente',
+        'contatto',
+        'nome contatto',
+        'persona di contatto',
+        'persona di riferimento',
+        'nome e cognome',
+        'cognome e nome',
+        'nominativo',
+        'nome del contatto',
+        'nome del referente',
+      ],
     },
     local: {
       en: [
@@ -91,6 +104,7 @@ export const STAKEHOLDER_FIELDS: readonly Field[] = [
       es: ['nombre'],
       pt: ['nome'],
       nl: ['naam'],
+      it: ['nome'],
     },
     hints: {
       en: [
@@ -157,6 +171,7 @@ export const STAKEHOLDER_FIELDS: readonly Field[] = [
       es: ['apellido', 'apellidos'],
       pt: ['sobrenome', 'último nome'],
       nl: ['achternaam'],
+      it: ['cognome'],
     },
   },
   {
@@ -183,6 +198,7 @@ export const STAKEHOLDER_FIELDS: readonly Field[] = [
       es: ['cargo', 'puesto', 'título del puesto'],
       pt: ['cargo', 'função', 'título do cargo'],
       nl: ['functie', 'functietitel'],
+      it: ['qualifica', 'mansione', 'posizione', 'ruolo aziendale', 'posizione lavorativa'],
     },
     local: {
       en: ['title', 'job'],
@@ -191,6 +207,7 @@ export const STAKEHOLDER_FIELDS: readonly Field[] = [
       es: ['título'],
       pt: ['título'],
       nl: ['titel'],
+      it: ['titolo'],
     },
     hints: {
       en: ['role', 'role title', 'business role', 'role at customer', 'job function', 'seniority', 'function'],
@@ -198,6 +215,7 @@ export const STAKEHOLDER_FIELDS: readonly Field[] = [
       fr: ['rôle'],
       es: ['rol'],
       pt: ['papel'],
+      it: ['ruolo', 'ruolo azienda'],
     },
   },
   {
@@ -226,10 +244,18 @@ export const STAKEHOLDER_FIELDS: readonly Field[] = [
         'client email',
       ],
       de: ['e mail adresse', 'email adresse', 'mailadresse', 'e mail', 'kunden email', 'email kunde'],
-      fr: ['courriel', 'adresse e mail', 'adresse email', 'mél', 'email client', 'mail client'],
+      fr: ['courriel', 'adresse e mail', 'adresse email', 'mél', 'email client', 'mail client', 'adresse mail'],
       es: ['correo', 'correo electrónico', 'dirección de correo', 'correo cliente', 'email cliente'],
       pt: ['e mail', 'endereço de email', 'e mail corporativo', 'email do cliente'],
       nl: ['e mailadres', 'emailadres', 'mailadres', 'email klant', 'e mail klant'],
+      it: [
+        'posta elettronica',
+        'indirizzo email',
+        'e mail referente',
+        'email referente',
+        'indirizzo e mail',
+        'email contatto',
+      ],
     },
   },
   {
@@ -263,8 +289,9 @@ export const STAKEHOLDER_FIELDS: readonly Field[] = [
       es: ['rol', 'roles', 'rol de compra', 'rol en la decisión', 'papel'],
       pt: ['papel', 'papéis', 'papel na decisão', 'perfil do contato'],
       nl: ['rol', 'rollen', 'rol in besluitvorming', 'rol in beslissing'],
+      it: ['ruolo nella decisione', 'ruolo decisionale', 'ruoli'],
     },
-    local: { en: ['role', 'type'] },
+    local: { en: ['role', 'type'], it: ['ruolo'] },
     values: {
       'decision maker': [
         'dm',
@@ -493,6 +520,7 @@ export const STAKEHOLDER_FIELDS: readonly Field[] = [
       es: ['poder', 'influencia', 'nivel de influencia'],
       pt: ['poder', 'influência', 'nível de influência'],
       nl: ['macht', 'invloed', 'mate van invloed'],
+      it: ['influenza', 'potere', 'livello di influenza'],
     },
     local: { en: ['influence'] },
     values: {
@@ -565,6 +593,7 @@ export const STAKEHOLDER_FIELDS: readonly Field[] = [
       es: ['apoyo', 'actitud', 'postura', 'nivel de apoyo'],
       pt: ['apoio', 'atitude', 'postura', 'nível de apoio'],
       nl: ['steun', 'houding', 'draagvlak'],
+      it: ['atteggiamento', 'supporto', 'sostegno'],
     },
     local: { en: ['support', 'sentiment'], de: ['stimmung'], fr: ['sentiment'] },
     values: {
@@ -756,10 +785,11 @@ export const STAKEHOLDER_FIELDS: readonly Field[] = [
         'direct manager',
       ],
       de: ['berichtet an', 'vorgesetzter', 'vorgesetzte'],
-      fr: ['rapporte à', 'supérieur', 'supérieur hiérarchique', 'n 1'],
+      fr: ['rapporte à', 'supérieur', 'supérieur hiérarchique', 'n 1', 'responsable hiérarchique'],
       es: ['reporta a', 'jefe', 'superior'],
       pt: ['reporta a', 'reporta se a', 'superior', 'gestor direto'],
       nl: ['rapporteert aan', 'leidinggevende'],
+      it: ['riporta a', 'superiore', 'responsabile diretto'],
     },
     local: { en: ['manager', 'boss'] },
   },
@@ -786,6 +816,7 @@ export const STAKEHOLDER_FIELDS: readonly Field[] = [
       es: ['responsable de la relación', 'propietario del contacto'],
       pt: ['responsável pelo relacionamento', 'proprietário do contato', 'responsável pelo contato'],
       nl: ['relatie eigenaar', 'onze contactpersoon'],
+      it: ['responsabile della relazione', 'responsabile relazione'],
     },
     local: { en: ['owner', 'csm'] },
   },
@@ -833,6 +864,7 @@ export const STAKEHOLDER_FIELDS: readonly Field[] = [
       es: ['estado del contacto'],
       pt: ['status do contato'],
       nl: ['status contactpersoon'],
+      it: ['stato contatto'],
     },
     local: {
       en: ['status', 'active', 'is active'],
@@ -964,6 +996,7 @@ export const STAKEHOLDER_FIELDS: readonly Field[] = [
       es: ['notas', 'comentarios', 'observaciones'],
       pt: ['notas', 'observações', 'comentários'],
       nl: ['notities', 'opmerkingen'],
+      it: ['note', 'osservazioni', 'commenti'],
     },
   },
 ];

@@ -55,4 +55,36 @@ describe('headers as systems export them', () => {
     });
     expect(mappingOf(named)).toMatchObject({ 'Requester email': '-', Organization: 'ticket.accountName' });
   });
+
+  it('the id of the other system goes before the number that one system gave the row', () => {
+    const plan = planOfText('id|name|externalId|csm\n61aa01|Northwind|A1|Ann Bell\n61aa02|Globex|A2|Bo Carr', {
+      name: 'companies',
+    });
+    expect(mappingOf(plan)).toMatchObject({ externalId: 'account.externalId', id: '-' });
+  });
+
+  it('conversations, visitors and survey types are read as their systems call them', () => {
+    expect(
+      mappingOf(
+        planOfText(
+          'Conversation ID|Conversation started at (America/Los_Angeles)|Conversation last closed at|Company name|Conversation rating\n1|2026-01-05 09:00|2026-01-05 10:00|Northwind|5\n2|2026-01-06 09:00||Globex|3',
+          { name: 'conversations' },
+        ),
+      ),
+    ).toMatchObject({
+      'Conversation started at (America/Los_Angeles)': 'ticket.openedDate',
+      'Conversation last closed at': 'ticket.closedDate',
+      'Conversation rating': 'ticket.satisfaction',
+    });
+    expect(
+      mappingOf(
+        planOfText(
+          'Survey name|Survey type|Company|Response|Submission date\nNPS Q1|NPS|Northwind|9|2026-01-05\nNPS Q2|CSAT|Globex|4|2026-01-06',
+          {
+            name: 'feedback submissions',
+          },
+        ),
+      )['Survey type'],
+    ).toBe('survey.kind');
+  });
 });

@@ -109,3 +109,63 @@ describe('a header that names two things', () => {
     ).toMatchObject({ 'Data e hora': 'touch.date' });
   });
 });
+
+describe('a question for a header', () => {
+  it.each([
+    [
+      'How likely is it that you would recommend us to a friend or colleague?',
+      'What is the main reason for your score?',
+    ],
+    ['Wie wahrscheinlich ist es, dass Sie uns weiterempfehlen?', 'Was ist der Grund für Ihre Bewertung?'],
+    ['Sur une échelle de 0 à 10, nous recommanderiez-vous ?', 'Quelle est la raison de votre note ?'],
+    ['En una escala de 0 a 10, ¿nos recomendaría a un colega?', '¿Cuál es el motivo de su puntuación?'],
+    ['Hoe waarschijnlijk is het dat u ons aanbeveelt?', 'Wat is de reden voor uw cijfer?'],
+    ['How satisfied are you with our support?', 'What could we do better?'],
+  ])('is the answer to it: %s', (question, reason) => {
+    const plan = planOfText(
+      `Email Address|Company|End Date|${question}|${reason}\nann@northwind.com|Northwind|2026-01-03|9|great\nbo@globex.com|Globex|2026-01-05|4|slow`,
+      { name: 'Responses' },
+    );
+    expect(plan.entities[0]).toBe('survey');
+    expect(mappingOf(plan)).toMatchObject({ [question]: 'survey.score', [reason]: 'survey.comment' });
+  });
+
+  it('says what kind of survey it is', () => {
+    const text = (question: string): string =>
+      `Company|Response date|${question}\nNorthwind|2026-01-03|4\nGlobex|2026-01-05|5`;
+    expect(planOfText(text('How satisfied are you with us?'), { name: 'Answers' }).defaults?.['survey.kind']).toBe(
+      'CSAT',
+    );
+    expect(
+      planOfText(text('Auf einer Skala von 0 bis 10: Würden Sie uns empfehlen?'), { name: 'Antworten' }).defaults?.[
+        'survey.kind'
+      ],
+    ).toBe('NPS');
+  });
+});
+
+describe('Italian sheets', () => {
+  it('are read like those of the other languages', () => {
+    const plan = planOfText(
+      `
+Codice cliente|Ragione sociale|Settore|Scadenza contratto|Preavviso (giorni)|Rinnovo automatico|Semaforo|Referente|Ultimo contatto|Stato
+C-1|Maestrale SRL|Commercio|31 dicembre 2026|90|Sì|Verde|Luca Ferri|15/01/2026|Attivo
+C-2|Scirocco SPA|Energia|28 febbraio 2027|30|No|Rosso|Anna Villa|25/01/2026|Disdetto`,
+      { name: 'Elenco clienti' },
+    );
+    expect(plan.entities[0]).toBe('account');
+    expect(mappingOf(plan)).toEqual({
+      'Codice cliente': 'account.externalId',
+      'Ragione sociale': 'account.name',
+      Settore: 'account.industry',
+      'Scadenza contratto': 'contract.endDate',
+      'Preavviso (giorni)': 'contract.noticeDays',
+      'Rinnovo automatico': 'contract.autoRenew',
+      Semaforo: 'pulse.value',
+      Referente: 'stakeholder.name@contact',
+      'Ultimo contatto': 'touch.date@touch',
+      Stato: 'account.status',
+    });
+    expect(plan.columns.flatMap(({ unknownValues }) => unknownValues ?? [])).toEqual([]);
+  });
+});

@@ -256,3 +256,29 @@ describe('accounts that are only named beside the steps of a plan', () => {
     expect(mappingOf(plan)).toMatchObject({ 'Due Date': 'milestone.dueDate', Status: 'milestone.status' });
   });
 });
+
+describe('the parts of a name', () => {
+  const open = (text: string): Readonly<Record<string, string>> => mappingOf(planOfText(text, { name: 'Contactos' }));
+
+  it('are a first name and the last ones, where the first is called "Nombre"', () => {
+    expect(
+      open('Empresa|Nombre|Apellidos|Cargo\nAlisios|Hugo|Ruiz|Director\nTramontana|Marta|Gil|Compras'),
+    ).toMatchObject({
+      Nombre: 'stakeholder.firstName',
+      Apellidos: 'stakeholder.lastName',
+    });
+  });
+
+  it('are not where the whole name stands there', () => {
+    expect(
+      open('Company|Name|Last Name|Job Title\nPine Fund|Ann Bell|Bell|Director\nElm Fund|Bo Carr|Carr|Buyer')['Name'],
+    ).toBe('stakeholder.name');
+  });
+
+  it('have no job title in "Dr." and "Ing."', () => {
+    expect(open('Firma|Titel|Nachname\nNordwind|Dr.|Weber\nOstsee|Prof. Dr.|Brandt')['Titel']).toBe('-');
+    expect(open('Firma|Titel|Nachname\nNordwind|Leiter IT|Weber\nOstsee|Einkauf|Brandt')['Titel']).toBe(
+      'stakeholder.title',
+    );
+  });
+});
