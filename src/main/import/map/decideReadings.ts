@@ -1,7 +1,7 @@
 /**
  * Decides per column, from all its rows, the order of day and month and the decimal mark; what stays open becomes a question
  * with both readings. Dates are never decided by another column or by habit; amounts may follow the one decimal mark that the rest
- * of the sheet shows, or their currency sign. Source: import page, "Normalise".
+ * of the sheet shows, or their currency sign; amounts of several currencies that group thousands in both ways are read one by one. Source: import page, "Normalise".
  */
 import type { Ambiguity, DateOrder, DecimalMark, Field } from '../../../shared/fields/types.ts';
 import { dayOfReading, readDate, type DateContext } from '../normalise/readDate.ts';
@@ -73,8 +73,13 @@ function decideOrder(tally: ColumnTally, header: string, context: DateContext): 
 }
 
 function decideMark(tally: ColumnTally, field: Field | null, header: string, sheetMark: DecimalMark | null): Readings {
-  const { pointOnly, commaOnly, eitherMark } = tally;
+  const { pointOnly, commaOnly, eitherMark, eitherByPoint } = tally;
   const decisive = pointOnly + commaOnly;
+  // "£240,000" beside "85.000 €": each currency is written its own way, no one mark makes both an amount, and neither has three decimals.
+  if (field?.type === 'money' && tally.currencies.size > 1 && eitherByPoint > 0 && eitherByPoint < eitherMark)
+    return {
+      warning: `Column “${header}” writes thousands with commas and with points: three digits behind a single mark are read as thousands.`,
+    };
   if (decisive > 0 && Math.min(pointOnly, commaOnly) <= decisive * SLIP_SHARE) {
     const decimal: DecimalMark = pointOnly > commaOnly ? '.' : ',';
     const against = Math.min(pointOnly, commaOnly);

@@ -125,6 +125,11 @@ function currencyFirst(text: string): string {
   return text;
 }
 
+/** True for texts that begin as "TEUR 48" and "k€ 120" do. */
+export function opensWithScale(text: string): boolean {
+  return SCALE_BEFORE.test(text);
+}
+
 /** A T is a thousand only where a currency stands with it. */
 function scaleWord(written: string): string {
   return written.toLowerCase() === 't' ? 'tsd' : written;

@@ -39,6 +39,8 @@ export interface ColumnTally {
   pointOnly: number;
   commaOnly: number;
   eitherMark: number;
+  /** Of those with either mark, the ones written with a point ("85.000"). */
+  eitherByPoint: number;
   /** Whole numbers among the numbers (either reading). */
   integers: number;
   percents: number;
@@ -99,6 +101,7 @@ export function newTally(): ColumnTally {
     pointOnly: 0,
     commaOnly: 0,
     eitherMark: 0,
+    eitherByPoint: 0,
     integers: 0,
     percents: 0,
     serials: 0,
@@ -262,6 +265,7 @@ function tallyText(tally: ColumnTally, text: string, nature: TextNature): void {
       else if (point === null) tally.commaOnly += 1;
       else {
         tally.eitherMark += 1;
+        if (Math.abs(comma) > Math.abs(point)) tally.eitherByPoint += 1;
         if (tally.numberExamples.length < EXAMPLE_LIMIT && !tally.numberExamples.includes(text))
           tally.numberExamples.push(text);
       }

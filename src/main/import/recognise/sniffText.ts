@@ -1,7 +1,7 @@
 /** What one text cell looks like, whatever its column turns out to be. Linear; quick for plain words. Source: import page, "Recognise". */
 import { currencyOf } from '../normalise/currencies.ts';
 import { readDate, startsDate, type DateContext, type DateReading } from '../normalise/readDate.ts';
-import { readNumber, type NumberReading } from '../normalise/readNumber.ts';
+import { opensWithScale, readNumber, type NumberReading } from '../normalise/readNumber.ts';
 
 export type TextLook =
   | { readonly kind: 'text' }
@@ -86,7 +86,7 @@ const LONG_WORD = /[A-Za-z\u00c0-\u024f]{4,}/;
 const TAKEN_APART = /[\u0300-\u036f]/;
 /** What words of four letters and more end in where they are part of an amount or a time: "thousand", "permonth", "pmUTC". */
 const VALUE_WORD =
-  /(?:(?:p|per|pro|par|por)(?:mo?|mes|yr?|an?)?|month|monat|mois|maand|m[eê]s|year|jahr|jaar|a[nñ]o|thousand|mill?ion(?:s|en|es)?|milhões|billion|euros?|real|utc|gmt)$/i;
+  /^(?:t|k|m|tsd|mio|mn)(?:eur|usd|gbp|chf)|(?:(?:p|per|pro|par|por)(?:mo?|mes|yr?|an?)?|month|monat|mois|maand|m[eê]s|year|jahr|jaar|a[nñ]o|thousand|mill?ion(?:s|en|es)?|milhões|billion|euros?|real|utc|gmt)$/i;
 
 /**
  * True when the text holds a word that stands in no date and no amount ("12 High Street"): the full readings, which cost
@@ -119,7 +119,7 @@ function isLetter(code: number): boolean {
   return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code > 191;
 }
 
-/** True when the first word can open a date ("March 3", "Q3 FY26", "Tue") or an amount ("EUR 5", "kr 5"). */
+/** True when the first word can open a date ("March 3", "Q3 FY26", "Tue") or an amount ("EUR 5", "kr 5", "TEUR 5"). */
 function mayStartValue(text: string): boolean {
   let end = 0;
   while (end < text.length && end <= 12 && isLetter(text.charCodeAt(end))) end += 1;
@@ -133,7 +133,7 @@ function mayStartValue(text: string): boolean {
     currencyOf(next === 36 ? `${word}$` : word) !== null
   )
     return true;
-  return startsDate(word);
+  return startsDate(word) || opensWithScale(text);
 }
 
 /** "20260331" and "1.2024" may be dates, but on their own they are numbers; a date column reads them itself. */

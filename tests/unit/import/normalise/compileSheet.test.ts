@@ -193,6 +193,19 @@ describe('one column at a time', () => {
     ]);
   });
 
+  it('reads amounts that group thousands with commas and with points one by one, says so, and asks nothing', () => {
+    const text =
+      'Account|Renewal Date|ARR\nA|2027-03-31|£240,000\nB|2027-03-30|85.000 €\nC|2027-03-29|$18.5k\nD|2027-03-28|1.250,50 €\nE|2027-03-27|£1,250.50';
+    const plan = planOfText(text, { name: 'Renewals' });
+    const arr = plan.columns.find(({ header }) => header === 'ARR');
+    expect(arr?.ambiguity).toBeUndefined();
+    expect(plan.warnings.join(' ')).toContain('“ARR” writes thousands with commas and with points');
+    const done = normaliseText(text, { name: 'Renewals' });
+    expect(done.map((row) => factOf(row, 'contract')?.['arrMinor'])).toEqual([
+      24_000_000, 8_500_000, 1_850_000, 125_050, 125_050,
+    ]);
+  });
+
   it('takes a year alone for no day of 1905, written as text or as a number', () => {
     const rows: readonly (readonly Cell[])[] = [
       ['Account', 'Renewal Date', 'ARR'],
