@@ -1,4 +1,5 @@
 /** The import from file to book: every guess seen and changeable, nothing written before the effect is shown. */
+import { readFileSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
 import { callApi, expect, expectAccessible, test } from './fixtures.ts';
 
@@ -532,6 +533,20 @@ test('several files at once are one import, without those that cannot be read; w
     people: [{ name: 'Iris Vale', roles: ['champion'] }],
   });
 });
+
+for (const screen of ['portfolio', 'renewals', 'quality', 'briefs'])
+  test(`the table of ${screen}, saved and imported again, changes nothing`, async ({ page }) => {
+    await page.goto(new URL(`/#/${screen}`, page.url()).href);
+    await page.getByRole('button', { name: 'Save this table' }).first().click();
+    const download = page.waitForEvent('download');
+    await page.getByRole('menuitem', { name: /CSV/ }).click();
+    const saved = await (await download).path();
+    await choose(page, { name: `${screen}.csv`, text: readFileSync(saved, 'utf8') });
+    await next(page).click();
+    const kinds = page.getByRole('radiogroup', { name: 'Rows' });
+    await expect(kinds.getByText(/^Same \d+$/)).toBeVisible();
+    await expect(kinds.getByText(/^(?:New|Changed|Conflict|Rejected)/)).toHaveCount(0);
+  });
 
 test('mappings are remembered, saved as files, forgotten and taken in again', async ({ page }) => {
   await importAll(page, ACCOUNTS);

@@ -1,5 +1,6 @@
 /** What a table shows, as the services write it into a file: the shown columns of the matching rows, in their order. Pure. */
 import type { ExportColumnType } from '../../shared/contract/portfolio.ts';
+import { computedHeader } from '../../shared/fields/computedColumn.ts';
 import { formatMoneyExact, NO_CURRENCY } from '../../shared/domain/money.ts';
 import type { MoneyByCurrency } from '../../shared/domain/results.ts';
 import { cellText } from './filterRows.ts';
@@ -23,12 +24,15 @@ export function tableToSave<Row>(columns: readonly TableColumn<Row>[], rows: rea
     saved.push(column);
     values.push(value);
   };
+  const mayBeImported = columns.some(({ isFact }) => isFact === true);
   for (const column of columns) {
-    const { label, kind, money, isShare, value } = column;
+    const { kind, money, isShare, value } = column;
+    const named = (label: string): string => (mayBeImported && column.isFact !== true ? computedHeader(label) : label);
+    const label = named(column.label);
     if (money !== undefined && rows.every((row) => Object.keys(money(row)).length <= 1)) {
       // One number a row, and its currency beside it.
       add({ label, type: 'money', currencyColumn: saved.length + 1 }, (row) => Object.values(money(row))[0] ?? null);
-      add({ label: `${label} currency`, type: 'text' }, (row) => currencyOf(money(row)));
+      add({ label: named(`${column.label} currency`), type: 'text' }, (row) => currencyOf(money(row)));
     } else if (money !== undefined) add({ label, type: 'text' }, (row) => exactText(money(row)));
     else if (kind === 'date') add({ label, type: 'date' }, value);
     else if (kind === 'number') add({ label, type: isShare === true ? 'percent' : 'number' }, value);

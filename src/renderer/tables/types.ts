@@ -29,6 +29,11 @@ export interface TableColumn<Row> {
   readonly money?: (row: Row) => MoneyByCurrency;
   /** For numbers: the value is a share of 1. */
   readonly isShare?: boolean;
+  /**
+   * The book holds the value itself, under this label as a header, and an import of the saved table may take it. Everything
+   * beside it is worked out from facts and marked so in a file, or importing the file would change the book.
+   */
+  readonly isFact?: boolean;
   readonly width: number;
   readonly groupable?: boolean;
   /** Not shown until chosen. */

@@ -70,6 +70,17 @@ describe('a table to save', () => {
     expect(several.columns.at(-1)).toEqual({ label: 'ARR', type: 'text' });
     expect(several.rows[0]?.at(-1)).toMatch(/1,200\.50.* \+ .*700/);
   });
+
+  test('marks what is worked out where an import could take the rest', () => {
+    const columns: readonly TableColumn<object>[] = [
+      { ...column('Account'), isFact: true },
+      column('Band'),
+      { ...column('ARR'), ...moneyColumn(() => ({ USD: 100 })) },
+    ];
+    const labels = (of: readonly TableColumn<object>[]) => tableToSave(of, [{}]).columns.map(({ label }) => label);
+    expect(labels(columns)).toEqual(['Account', 'Band (computed)', 'ARR (computed)', 'ARR currency (computed)']);
+    expect(labels([column('Field'), column('Rows')])).toEqual(['Field', 'Rows']);
+  });
 });
 
 describe('a table too large for one call', () => {

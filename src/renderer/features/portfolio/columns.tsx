@@ -29,6 +29,7 @@ export function portfolioColumns(extra: readonly string[], explain: Explain): re
       id: 'name',
       label: 'Account',
       kind: 'text',
+      isFact: true,
       width: 200,
       value: (row) => row.name,
       cell: (row) => <AccountName row={row} />,
@@ -162,7 +163,7 @@ function exceptionWords(exceptions: PortfolioRow['exceptions'], watermelon: bool
 type TextField = 'csm' | 'segment' | 'region' | 'industry' | 'lifecycleStage' | 'renewalOwner' | 'fit';
 
 function choice(id: TextField, label: string, width: number, startsHidden = false): Column {
-  return { id, label, kind: 'choice', width, value: (row) => row[id], groupable: true, startsHidden };
+  return { id, label, kind: 'choice', isFact: true, width, value: (row) => row[id], groupable: true, startsHidden };
 }
 
 type NumberField =
@@ -252,8 +253,16 @@ function hiddenColumns(): readonly Column[] {
     choice('lifecycleStage', 'Lifecycle stage', 130, true),
     choice('renewalOwner', 'Renewal owner', 140, true),
     choice('fit', 'Fit', 90, true),
-    { id: 'domain', label: 'Domain', kind: 'text', width: 150, ...hidden, value: (row) => row.domain },
-    { id: 'externalId', label: 'External id', kind: 'text', width: 130, ...hidden, value: (row) => row.externalId },
+    { id: 'domain', label: 'Domain', kind: 'text', isFact: true, width: 150, ...hidden, value: (row) => row.domain },
+    {
+      id: 'externalId',
+      label: 'External id',
+      kind: 'text',
+      isFact: true,
+      width: 130,
+      ...hidden,
+      value: (row) => row.externalId,
+    },
   ];
 }
 
@@ -266,6 +275,7 @@ function extraColumn(header: string): Column {
     id: `extra:${header}`,
     label: header,
     kind: 'choice',
+    isFact: true,
     width: 140,
     groupable: true,
     startsHidden: true,

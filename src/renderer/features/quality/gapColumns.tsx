@@ -19,6 +19,7 @@ export const gapColumns: readonly TableColumn<RankedGap>[] = [
     id: 'account',
     label: 'Account',
     kind: 'text',
+    isFact: true,
     width: 180,
     value: ({ accountName }) => accountName,
     cell: ({ accountId, accountName }) => (
@@ -59,7 +60,7 @@ export const gapColumns: readonly TableColumn<RankedGap>[] = [
         </span>
       ),
   },
-  { id: 'csm', label: 'CSM', kind: 'choice', width: 124, value: ({ csm }) => csm, groupable: true },
+  { id: 'csm', label: 'CSM', kind: 'choice', isFact: true, width: 124, value: ({ csm }) => csm, groupable: true },
   {
     id: 'kind',
     label: 'Rule',

@@ -27,6 +27,7 @@ const WHAT_IS_DUE: readonly TableColumn<DueContract>[] = [
     id: 'account',
     label: 'Account',
     kind: 'text',
+    isFact: true,
     width: 168,
     value: (row) => row.accountName,
     cell: (row) => <bdi className={classes.name}>{row.accountName}</bdi>,
@@ -95,7 +96,7 @@ const WHAT_IS_DUE: readonly TableColumn<DueContract>[] = [
     value: ({ product }) => product,
     groupable: true,
   },
-  { id: 'csm', label: 'CSM', kind: 'choice', width: 124, value: ({ csm }) => csm, groupable: true },
+  { id: 'csm', label: 'CSM', kind: 'choice', isFact: true, width: 124, value: ({ csm }) => csm, groupable: true },
   {
     id: 'term',
     label: 'Term',
