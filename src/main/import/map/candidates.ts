@@ -77,7 +77,7 @@ export function candidatesOf(column: ColumnView, guess: EntityGuess): readonly C
   const person = main === 'account' || main === 'contract' ? fromSlot(column) : null;
   if (person !== null)
     found.push(guess.isForeign ? { ...person, confidence: Math.min(person.confidence, NOT_SURE) } : person);
-  const swapped = identitySwap(column, found);
+  const swapped = identitySwap(column, found, main);
   if (swapped !== null) {
     const name = found.findIndex(
       (candidate) => candidate.field.key === 'account.name' || candidate.field.name === 'accountName',
@@ -121,6 +121,8 @@ function fromMatch(column: ColumnView, match: Match, main: Entity, guess: Entity
   const isMain = field.entity === main;
   if (!isMain && (!COMPANIONS[main].includes(field.entity) || field.reference === true)) return null;
   if (!isMain && !isAllowedElsewhere(field, main, match)) return null;
+  // What is paid on a sheet that is about payments is no ARR, though the accounts of it are taken.
+  if (!isMain && guess.isForeign && field.type === 'money') return null;
   const fit = fitOf(field, column);
   if (fit !== null && fit < 0.35) return null;
   // A "Status" half of whose words are not of the list is a status of something else.
@@ -280,10 +282,16 @@ function isRecordId(field: Field, column: ColumnView, match: Match): boolean {
 }
 
 /** "Customer" over codes is the account's id, not its name. */
-function identitySwap(column: ColumnView, found: readonly Candidate[]): Candidate | null {
-  const base = found.find(
-    (candidate) => candidate.field.key === 'account.name' || candidate.field.name === 'accountName',
-  )?.field;
+function identitySwap(column: ColumnView, found: readonly Candidate[], main: Entity): Candidate | null {
+  const base =
+    found.find((candidate) => candidate.field.key === 'account.name' || candidate.field.name === 'accountName')
+      ?.field ??
+    column.matches.find(
+      ({ field, strength, closeness }) =>
+        strength === 'sure' &&
+        closeness === 'exact' &&
+        field.key === (main === 'account' ? 'account.name' : `${main}.accountName`),
+    )?.field;
   if (
     base === undefined ||
     /\b(?:name|nom|nombre|nome|naam|kundenname|firmenname)\b/.test(column.folded) ||

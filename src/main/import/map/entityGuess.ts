@@ -13,6 +13,7 @@ import { asksPrivateThings, listsConsumers, listsPrivatePersons } from './privat
 import { COMPANIONS, NEEDS } from './entityNeeds.ts';
 import { partsOf } from './headerMatches.ts';
 import { nameScore, PLAINLY_NAMED } from './entityName.ts';
+import { saysChance } from './salesPipeline.ts';
 import { fitOf, type ColumnView, type SheetView } from './sheetView.ts';
 import { wideCandidate } from './wideColumns.ts';
 
@@ -239,6 +240,8 @@ function scoreOf(view: SheetView, entity: Entity): Score {
   if (entity === 'ticket' && byName < 1 && [...own.keys()].every((key) => ONLY_DATES.has(key))) return NOT_IT;
   // An alert of a monitoring tool has a time and a severity as well, but no number and nobody it is of.
   if (entity === 'ticket' && byName < 1 && !hasAccount && !own.has('ticket.externalId')) return NOT_IT;
+  // A deal has an id, a day, a priority and a state as a ticket has them.
+  if (entity === 'ticket' && saysChance(view)) return NOT_IT;
   if (entity === 'usage' && !hasAccount) score -= 1;
   return { score: score + (hasOwnKey ? 1 : 0) + byName, isWhole };
 }

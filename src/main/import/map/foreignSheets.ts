@@ -8,7 +8,7 @@ import { BANK_COLUMNS, COLUMNS, KEYED_BY, NAMES, WHOLE_NAMES } from './foreignWo
 import type { SheetView } from './sheetView.ts';
 
 const GENERIC_SHEET =
-  /^(?:sheet|tabelle|feuille|hoja|planilha|blad|feuil|data|export|report|table|worksheet|list|results?|query result|page|folha|ark)(?:\s?\d+(?:\s\d+)*)?$/;
+  /^(?:sheet|tabelle|feuille|hoja|planilha|plan(?=\s?\d)|foglio|arkusz|blad|feuil|main|data|datos|dados|daten|dati|donnees|gegevens|base|export|report|table|worksheet|list|results?|query result|page|folha|ark)(?:\s?\d+(?:\s\d+)*)?$/;
 
 const KEY_WORDS: ReadonlySet<string> = new Set(['id', 'no', 'nr', 'number', 'nummer', 'key', 'code']);
 
@@ -62,8 +62,11 @@ export function listsCustomerProjects(view: SheetView): boolean {
   return (PROJECTS.has(name) || PROJECTS.has(keyedBy(view) ?? '')) && saysWhose(view);
 }
 
+/** Rows numbered so are what a book holds, in a file called after the sales team as well. */
+const OURS: ReadonlySet<string> = new Set(['opportunity', 'deal', 'contract', 'subscription', 'renewal']);
+
 /** What the first column numbers: "project" for "Project ID", "employe" for "id_employe"; null where it numbers nothing. */
-function keyedBy(view: SheetView): string | null {
+export function keyedBy(view: SheetView): string | null {
   const key = view.columns.find((column) => column.folded !== '');
   const words = key?.folded.split(' ') ?? [];
   if (KEY_WORDS.has(words.at(-1) ?? '')) return words.slice(0, -1).join(' ');
@@ -82,5 +85,6 @@ export function isForeign(view: SheetView): boolean {
   // "Product2", "Pricebook2": the tables of some systems are numbered.
   const name = (isNameless(view) ? view.fileName : view.sheetName).replace(/(?<=\p{L})\d$/u, '');
   if (PROJECTS.has(name) && saysWhose(view)) return false;
+  if (OURS.has(keyedBy(view) ?? '')) return false;
   return WHOLE_NAME_SET.has(name) || NAMES.some((word) => ` ${name} `.includes(` ${word} `));
 }

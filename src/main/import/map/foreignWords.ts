@@ -100,6 +100,7 @@ export const NAMES: readonly string[] = [
   'quotation',
   'quotations',
   'quotes',
+  'billing events',
   'invoice',
   'invoices',
   'orders',

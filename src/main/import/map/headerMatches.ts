@@ -102,6 +102,9 @@ function isMeasureOf(folded: string, { field }: HeaderMatch): boolean {
   return field.type === 'id' && UNITS.has(last) && !ID_TAILS.has(last);
 }
 
+const PROJECT_TAIL =
+  / (?:in|on|over|to|towards|zum|zur|auf|im|am|sur|dans|sobre|no|na|en|nel|sul) (?:(?:the|das|dem|le|el|o|het|il) )?(?:project|projekt|projet|proyecto|projeto|progetto)$/;
+
 /** The header without brackets, units and fillers; and the parts of a joined or dotted header ("Account.Name", "Contract / Start"). */
 function variantsOf(header: string, folded: string): readonly string[] {
   const variants = new Set<string>();
@@ -121,6 +124,8 @@ function variantsOf(header: string, folded: string): readonly string[] {
     variants.add(bare);
     for (const turned of turnedAround(bare)) variants.add(turned);
   }
+  // "Einfluss auf das Projekt", "Interest in the project": what a list of stakeholders is about goes without saying.
+  variants.add(folded.replace(PROJECT_TAIL, ''));
   // "DT_CRIACAO", "DTCRIACAO": the date words of many Brazilian systems.
   const dated = /^(?:dt|dta) ?(\p{L}{4,}(?: \p{L}+)*)$/u.exec(folded)?.[1];
   if (dated !== undefined) variants.add(`data ${dated}`);

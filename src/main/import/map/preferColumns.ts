@@ -8,12 +8,14 @@ import type { Entity, Field } from '../../../shared/fields/types.ts';
 import { filledShare, namesPeople, uniqueness } from '../recognise/columnTally.ts';
 import type { Candidate } from './candidates.ts';
 import { isChoice } from './contentFit.ts';
+import type { Match } from './headerMatches.ts';
 import { readRenewalDeals } from './renewalDeals.ts';
 import { fitOf, type ColumnView, type SheetView } from './sheetView.ts';
 
 type Candidates = Map<number, readonly Candidate[]>;
 
 const FEW_HAVE_IT = 0.7;
+const SOME_HAVE_IT = 0.4;
 const UNLIKELY = 0.5;
 /** From so many different names on, a column names the row and not what the rows share. */
 const NAMES_ROWS = 0.3;
@@ -22,10 +24,13 @@ const PLAIN_END = 0.86;
 const RENEWS_LATER = 0.8;
 /** A person beside the company is likely its contact, never surely. */
 const LIKELY_CONTACT = 0.85;
+const LIKELY_DUE = 0.86;
 
 export function preferColumns(candidates: Candidates, view: SheetView, main: Entity | null): void {
   if (main === 'account' || main === 'contract') addContactRoles(candidates, view);
   preferFilledNames(candidates, view);
+  preferPlainNames(candidates, view);
+  if (main === 'milestone') preferDueDates(candidates, view);
   preferNamesOfRows(candidates, view);
   preferCompanies(candidates, view);
   if (main === 'stakeholder') preferContacts(candidates, view);
@@ -34,12 +39,50 @@ export function preferColumns(candidates: Candidates, view: SheetView, main: Ent
   preferTermEnds(candidates, view);
 }
 
+/** Beside a "Company", the "Dealer" is who sold to it, whatever the names of the companies look like. */
+function preferPlainNames(candidates: Candidates, { columns }: SheetView): void {
+  const isPlain = (column: ColumnView): boolean =>
+    candidates.get(column.index)?.some(({ field }) => isAccountName(field)) === true && isNamedSo(column, ['sure']);
+  if (!columns.some((column) => filledShare(column.tally) >= SOME_HAVE_IT && isPlain(column))) return;
+  for (const column of columns)
+    if (isNamedSo(column, ['hint']) && !isPlain(column)) lower(candidates, column.index, isAccountName, UNLIKELY);
+}
+
+function isNamedSo({ matches }: ColumnView, strengths: readonly Match['strength'][]): boolean {
+  return matches.some(({ field, strength }) => isAccountName(field) && strengths.includes(strength));
+}
+
+/** A plan that names one day for each step says when it is due: a baseline is one only beside the day that replaced it. */
+function preferDueDates(candidates: Candidates, { columns }: SheetView): void {
+  const due = fieldByKey('milestone.dueDate');
+  if (due === undefined) return;
+  const has = (column: ColumnView, key: string): boolean =>
+    candidates.get(column.index)?.some(({ field }) => field.key === key) === true;
+  const planned = columns.filter((column) => has(column, 'milestone.baselineDate'));
+  const [only] = planned;
+  if (only === undefined || planned.length > 1 || columns.some((column) => has(column, due.key))) return;
+  candidates.set(
+    only.index,
+    (candidates.get(only.index) ?? []).map((candidate) =>
+      candidate.field.key === 'milestone.baselineDate'
+        ? {
+            ...candidate,
+            field: due,
+            ref: { ...candidate.ref, key: due.key },
+            confidence: Math.min(candidate.confidence, LIKELY_DUE),
+            reason: `The header “${only.header}” says when the step was planned, and no other column says when it is due.`,
+          }
+        : candidate,
+    ),
+  );
+}
+
 /** A name that most rows have goes before a plainer one that most lack: "Nombre" before a "Razón social" of the few. */
 function preferFilledNames(candidates: Candidates, { columns }: SheetView): void {
   const named = columns.filter(
     ({ index }) => candidates.get(index)?.some(({ field }) => isAccountName(field)) === true,
   );
-  if (!named.some(({ tally }) => filledShare(tally) >= 0.9)) return;
+  if (!named.some((column) => filledShare(column.tally) >= 0.9 && isNamedSo(column, ['sure', 'local']))) return;
   for (const { index, tally } of named)
     if (filledShare(tally) < 0.6) lower(candidates, index, isAccountName, FEW_HAVE_IT);
 }

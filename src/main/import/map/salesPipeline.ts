@@ -42,7 +42,7 @@ function isWon(stage: string): boolean {
 function salesPipelineOf(view: SheetView, columns: readonly ColumnPlan[]): SalesPipeline | null {
   if (isMostlyRenewals(view)) return null;
   const hasTerm = columns.some(isTerm);
-  const isNamedSo = isNamedPipeline(view);
+  const isNamedSo = isNamedPipeline(view) || saysChance(view);
   for (const column of view.columns) {
     if (!STAGE_HEADER.test(column.folded) || RENEWAL.test(column.folded)) continue;
     const counts = { won: 0, lost: 0, open: 0 };
@@ -71,6 +71,14 @@ function isTerm({ field, confidence, filled }: ColumnPlan): boolean {
     confidence >= 0.8 &&
     filled > 0
   );
+}
+
+const CHANCE =
+  /^(?:(?:win|close|closing|deal|sales) )?(?:probability|wahrscheinlichkeit|abschlusswahrscheinlichkeit|probabilite|probabilidad|probabilidade|probabilita|slagingskans)(?: percent)?$/;
+
+/** True when a column says how likely each deal is won: only sales is told so, whatever the sheet is called. */
+export function saysChance(view: SheetView): boolean {
+  return view.columns.some(({ folded, tally }) => tally.numbers > 0 && CHANCE.test(folded));
 }
 
 /** What a deal is worth; a project with stages of its own has steps, and no amount. */
@@ -173,12 +181,12 @@ function isNamedPipeline(view: SheetView): boolean {
 }
 
 function isOnePerAccount(view: SheetView, columns: readonly ColumnPlan[]): boolean {
-  return columns.some(({ field, index }) => {
-    const tally = view.columns[index]?.tally;
-    return (
-      (field?.key === 'account.name' || field?.key === 'account.externalId') &&
-      tally !== undefined &&
-      uniqueness(tally) >= 0.9
-    );
-  });
+  const isOne = (key: string): boolean | undefined => {
+    const column = view.columns[columns.find(({ field }) => field?.key === key)?.index ?? -1];
+    return column === undefined ? undefined : uniqueness(column.tally) >= 0.9 && !BARE_IDS.has(column.folded);
+  };
+  return isOne('account.externalId') === true || isOne('account.name') === true;
 }
+
+/** Numbers of whatever the rows are, which may be the deals. */
+const BARE_IDS: ReadonlySet<string> = new Set(['id', 'record id', 'nr', 'no', 'number', 'code', 'key', 'codigo']);

@@ -36,6 +36,8 @@ export interface SheetView {
   readonly rowCount: number;
 }
 
+/** What note tools put behind the name of the table they export: "Tasks 293ec2c464288115a979fb0ca1d5bb4f_all". */
+const EXPORT_MARK = / [0-9a-f]{32}(?:_all)?$/i;
 /** At least this many period columns make a sheet wide. */
 const WIDE_FROM = 3;
 
@@ -65,7 +67,7 @@ export function viewSheet(profile: SheetProfile, sheetName: string, fileName: st
   return {
     columns: withNameParts(columns),
     sheetName: foldHeader(sheetName),
-    fileName: foldHeader(fileName.replace(/\.[a-z0-9]{2,5}$/i, '')),
+    fileName: foldHeader(fileName.replace(/\.[a-z0-9]{2,5}$/i, '').replace(EXPORT_MARK, '')),
     titles: foldWords(profile.titles.join(' ')),
     rowCount,
   };

@@ -35,10 +35,18 @@ const FILLERS = new Set(['de', 'del', 'of', 'the', 'den', 'st', 'nd', 'rd', 'th'
 const WEEKDAY =
   /^(?:mon|tue|wed|thu|fri|sat|sun|mo|di|mi|do|fr|sa|so|lun|mar|mer|jeu|ven|sam|dim|mie|jue|vie|sab|dom|seg|ter|qua|qui|sex|maa|din|woe|don|vri|zat|zon)[a-z]*$/;
 
+/** "(Pacific Daylight Time)", as a script writes it behind the offset: what follows the day says nothing of the day. */
+const ZONE_NAME = /(GMT[+-]\d{4}) \([^()]{1,60}\)$/;
+
+/** "Sun Apr 26 2026 17:00:00 GMT-0700 (Pacific Daylight Time)" without the name of the zone; any other text as it is. */
+export function withoutZoneName(text: string): string {
+  return text.endsWith(')') && text.length <= LONGEST + 62 ? text.replace(ZONE_NAME, '$1') : text;
+}
+
 /** Reads a written date, or null when the text is none. Never throws; never guesses the order of day and month. */
 export function readDate(raw: string, context: DateContext): DateReading | null {
-  if (raw.length > LONGEST) return null;
-  let text = raw.trim();
+  let text = withoutZoneName(raw.trim());
+  if (text.length > LONGEST) return null;
   if (text.length === 10 && text.charCodeAt(4) === 45 && text.charCodeAt(7) === 45) {
     const day = isoDay(Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8)));
     if (day !== null) return { kind: 'day', day };

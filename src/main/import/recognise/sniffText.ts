@@ -1,6 +1,6 @@
 /** What one text cell looks like, whatever its column turns out to be. Linear; quick for plain words. Source: import page, "Recognise". */
 import { currencyOf } from '../normalise/currencies.ts';
-import { readDate, startsDate, type DateContext, type DateReading } from '../normalise/readDate.ts';
+import { readDate, startsDate, withoutZoneName, type DateContext, type DateReading } from '../normalise/readDate.ts';
 import { opensWithScale, readNumber, type NumberReading } from '../normalise/readNumber.ts';
 
 export type TextLook =
@@ -59,7 +59,7 @@ const PLAIN_NUMBER = /^-?(?:[1-9]\d{0,14}|0)(?:\.\d{1,12})?$/;
 /** What a trimmed or untrimmed text looks like. Plain words and plain numbers, nearly all cells, take the short ways out. */
 export function sniffText(raw: string, context: DateContext): TextLook {
   if (raw.length > LONGEST) return TEXT;
-  const text = raw.trim();
+  const text = withoutZoneName(raw.trim());
   const head = text.charCodeAt(0);
   if ((head >= 48 && head <= 57) || head === 45) {
     const plain = plainNumber(text);

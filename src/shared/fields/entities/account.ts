@@ -75,6 +75,7 @@ export const ACCOUNT_FIELDS = [
         'company full name',
         'customer company name',
         'buyer company',
+        'firm',
       ],
       de: [
         'kunde',
@@ -154,6 +155,7 @@ export const ACCOUNT_FIELDS = [
         'nome da companhia',
         'cliente nome',
         'cliente final',
+        'nome da firma',
       ],
       nl: [
         'klant',
@@ -186,6 +188,10 @@ export const ACCOUNT_FIELDS = [
         'cliente finale',
         'nome del cliente',
         "nome dell'azienda",
+        'rag soc',
+        'rag soc cliente',
+        'rag soc cli',
+        'intestatario contratto',
       ],
     },
     local: {
@@ -195,7 +201,7 @@ export const ACCOUNT_FIELDS = [
       es: ['nombre'],
       pt: ['nome'],
       nl: ['naam'],
-      it: ['nome'],
+      it: ['nome', 'denominazione'],
     },
     hints: {
       en: [
@@ -430,7 +436,11 @@ export const ACCOUNT_FIELDS = [
       nl: ['nummer'],
       it: ['codice', 'identificativo'],
     },
-    hints: { en: ['code', 'key', 'ref', 'reference', 'number', 'loyalty id'] },
+    hints: {
+      en: ['code', 'key', 'ref', 'reference', 'number', 'loyalty id'],
+      es: ['nit', 'rif', 'ruc', 'cif', 'cuit'],
+      it: ['partita iva', 'p iva', 'codice fiscale'],
+    },
   },
   {
     key: 'account.domain',
@@ -597,7 +607,7 @@ export const ACCOUNT_FIELDS = [
       es: ['región', 'zona', 'territorio'],
       pt: ['região', 'território', 'regional'],
       nl: ['regio', 'gebied', 'rayon'],
-      it: ['regione', 'territorio', 'area geografica', 'zona'],
+      it: ['regione', 'territorio', 'area geografica', 'zona', 'regione principale'],
     },
     local: { en: [], fr: [] },
     hints: {
@@ -841,6 +851,7 @@ export const ACCOUNT_FIELDS = [
         'proprietario',
         'venditore',
         'agente',
+        'referente interno',
       ],
     },
   },

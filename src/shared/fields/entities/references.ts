@@ -16,14 +16,17 @@ function reference(entity: Entity, accountKey: string, name: string, label: stri
     label,
     type: model?.type ?? 'text',
     synonyms: model?.synonyms ?? {},
-    // A contract's "Website" is its account's; that of a ticket or an answer may be where it came from.
-    ...(accountKey !== 'account.domain'
-      ? { hints: model?.hints }
-      : entity === 'contract'
-        ? { local: model?.local }
-        : { hints: model?.local }),
+    ...vagueWords(entity, accountKey, model),
     reference: true,
   };
+}
+
+/** What only often means the account. A bare "Key" or "Number" is never it where the rows are something else: it is their own. */
+function vagueWords(entity: Entity, accountKey: string, model: Field | undefined): Pick<Field, 'local' | 'hints'> {
+  if (accountKey === 'account.externalId') return {};
+  if (accountKey !== 'account.domain') return { hints: model?.hints };
+  // A contract's "Website" is its account's; that of a ticket or an answer may be where it came from.
+  return entity === 'contract' ? { local: model?.local } : { hints: model?.local };
 }
 
 /** accountName, accountExternalId and accountDomain of one entity. */

@@ -674,8 +674,8 @@ export const TOUCH_FIELDS: readonly Field[] = [
       ],
       de: ['datum', 'am', 'notizdatum', 'eintragsdatum'],
       fr: ['date', 'date note', 'date de la note'],
-      es: ['fecha', 'fecha nota', 'fecha de la nota'],
-      pt: ['data', 'data nota', 'data da nota'],
+      es: ['fecha', 'fecha nota', 'fecha de la nota', 'fecha y hora'],
+      pt: ['data', 'data nota', 'data da nota', 'data e hora'],
       nl: ['datum', 'notitiedatum'],
       it: ['data'],
     },
@@ -991,7 +991,7 @@ export const TOUCH_FIELDS: readonly Field[] = [
       es: ['título', 'descripción', 'notas', 'resumen', 'contenido', 'observaciones', 'comentarios', 'minuta'],
       pt: ['título', 'descrição', 'notas', 'resumo', 'conteúdo', 'observações', 'comentários', 'ata'],
       nl: ['titel', 'beschrijving', 'notities', 'omschrijving', 'samenvatting', 'verslag', 'inhoud', 'gespreksverslag'],
-      it: ['note', 'descrizione', 'titolo', 'verbale', 'riepilogo', 'sintesi'],
+      it: ['note', 'descrizione', 'titolo', 'verbale', 'riepilogo', 'sintesi', 'oggetto', 'argomento'],
     },
   },
   {
@@ -1183,6 +1183,7 @@ export const SURVEY_FIELDS: readonly Field[] = [
       es: ['fecha', 'marca temporal'],
       pt: ['data', 'carimbo de data hora'],
       nl: ['datum', 'tijdstempel'],
+      it: ['data risposta', 'data'],
     },
     // Of the record more often than of the answer.
     hints: { en: ['created at', 'created', 'created date', 'date created'] },

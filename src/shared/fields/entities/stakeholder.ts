@@ -144,6 +144,7 @@ export const STAKEHOLDER_FIELDS: readonly Field[] = [
       es: ['nombre de pila', 'primer nombre'],
       pt: ['primeiro nome'],
       nl: ['voornaam'],
+      it: ['nome di battesimo'],
     },
   },
   {
@@ -201,13 +202,13 @@ export const STAKEHOLDER_FIELDS: readonly Field[] = [
       it: ['qualifica', 'mansione', 'posizione', 'ruolo aziendale', 'posizione lavorativa'],
     },
     local: {
-      en: ['title', 'job'],
-      de: ['funktion', 'titel'],
+      en: ['title', 'job', 'project role'],
+      de: ['funktion', 'titel', 'beruf', 'berufsbezeichnung'],
       fr: ['titre'],
       es: ['título'],
       pt: ['título'],
       nl: ['titel'],
-      it: ['titolo'],
+      it: ['titolo', 'ruolo', 'qualifica', 'mansione'],
     },
     hints: {
       en: ['role', 'role title', 'business role', 'role at customer', 'job function', 'seniority', 'function'],
@@ -242,6 +243,11 @@ export const STAKEHOLDER_FIELDS: readonly Field[] = [
         'mail',
         'customer email',
         'client email',
+        'mail id',
+        'email id',
+        'mail ids',
+        'company mail id',
+        'contact mail id',
       ],
       de: ['e mail adresse', 'email adresse', 'mailadresse', 'e mail', 'kunden email', 'email kunde'],
       fr: ['courriel', 'adresse e mail', 'adresse email', 'mél', 'email client', 'mail client', 'adresse mail'],
@@ -255,6 +261,7 @@ export const STAKEHOLDER_FIELDS: readonly Field[] = [
         'email referente',
         'indirizzo e mail',
         'email contatto',
+        'indirizzo posta elettronica',
       ],
     },
   },
@@ -595,7 +602,7 @@ export const STAKEHOLDER_FIELDS: readonly Field[] = [
       nl: ['steun', 'houding', 'draagvlak'],
       it: ['atteggiamento', 'supporto', 'sostegno'],
     },
-    local: { en: ['support', 'sentiment'], de: ['stimmung'], fr: ['sentiment'] },
+    local: { en: ['support', 'sentiment'], de: ['stimmung', 'einstellung', 'haltung'], fr: ['sentiment'] },
     values: {
       '-2': [
         'strongly negative',
