@@ -13,6 +13,8 @@ export type Strength = 'sure' | 'local' | 'hint';
 export interface HeaderMatch {
   readonly field: Field;
   readonly strength: Strength;
+  /** True for a local word that is a hint on the sheets of other entities: "Sentiment" of a list of accounts. */
+  readonly isHintElsewhere?: true;
   readonly per?: FieldRef['per'];
 }
 
@@ -26,7 +28,13 @@ function add(words: Words | undefined, match: HeaderMatch): void {
     for (const word of list) {
       const folded = foldHeader(word);
       const known = INDEX.get(folded) ?? [];
-      if (!known.some((other) => other.field === match.field)) INDEX.set(folded, [...known, match]);
+      const same = known.find((other) => other.field === match.field);
+      if (same === undefined) INDEX.set(folded, [...known, match]);
+      else if (same.strength === 'local' && match.strength === 'hint')
+        INDEX.set(
+          folded,
+          known.map((other) => (other === same ? { ...same, isHintElsewhere: true } : other)),
+        );
     }
   }
 }

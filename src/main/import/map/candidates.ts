@@ -116,9 +116,10 @@ function accountOnly(column: ColumnView): readonly Candidate[] {
   return found;
 }
 
-function fromMatch(column: ColumnView, match: Match, main: Entity, guess: EntityGuess): Candidate | null {
-  const { field } = match;
+function fromMatch(column: ColumnView, found: Match, main: Entity, guess: EntityGuess): Candidate | null {
+  const { field } = found;
   const isMain = field.entity === main;
+  const match: Match = !isMain && found.isHintElsewhere === true ? { ...found, strength: 'hint' } : found;
   if (!isMain && (!COMPANIONS[main].includes(field.entity) || field.reference === true)) return null;
   if (!isMain && !isAllowedElsewhere(field, main, match)) return null;
   // What is paid on a sheet that is about payments is no ARR, though the accounts of it are taken.

@@ -12,6 +12,20 @@ const TWO_THIRDS = 2 / 3;
 /** Ids that tell a fact from the others of its kind; the id of an account repeats on every sheet about something else. */
 const OWN_IDS: ReadonlySet<string> = new Set(['contract.externalId', 'ticket.externalId']);
 const MANY_CELLS = 30;
+/** What comes in again under its id: under the number of its line it would be another one as soon as the list is sorted. */
+const KEPT_BY_ID: ReadonlySet<string> = new Set([
+  'account.externalId',
+  'contract.externalId',
+  'contract.accountExternalId',
+  'forecast.contractExternalId',
+]);
+/** Folded headers that count the lines of a list. */
+const COUNTERS: ReadonlySet<string> = new Set(
+  'number|no|nr|n|num|s no|sl no|sr no|lfd nr|lfd|nummer|numero|pos|position|row|line|item|index|rank|ordem|orden|seq'.split(
+    /[|]/,
+  ),
+);
+const FEWEST_LINES = 3;
 
 /** A handful of words over many rows, as "Month-to-month" and "One year" under "Contract": a choice, and nobody's id. */
 export function isChoice(tally: ColumnTally): boolean {
@@ -21,6 +35,18 @@ export function isChoice(tally: ColumnTally): boolean {
 /** What is the same in every row tells none from another: an "Account number" that is always 0. */
 export function isOneValue(tally: ColumnTally): boolean {
   return tally.distinctFullAt === null && tally.filled >= 10 && tally.distinct.size === 1;
+}
+
+/** 1, 2, 3 ... to the last row: the numbers of the lines. */
+function countsRows(tally: ColumnTally): boolean {
+  return (
+    tally.filled >= FEWEST_LINES &&
+    tally.integers === tally.filled &&
+    tally.min >= 0 &&
+    tally.min <= 1 &&
+    tally.max - tally.min + 1 === tally.filled &&
+    uniqueness(tally) >= 0.98
+  );
 }
 
 /** @returns 0-1, or null for a column without cells. */
@@ -42,6 +68,7 @@ export function contentFit(field: Field, header: string, tally: ColumnTally): nu
       const isFraction = tally.numbers > 0 && tally.integers / tally.numbers < 0.9;
       if (isFraction || tally.currencies.size > 0) return 0;
       if (OWN_IDS.has(field.key) && isChoice(tally)) return 0;
+      if (KEPT_BY_ID.has(field.key) && COUNTERS.has(foldHeader(header)) && countsRows(tally)) return 0;
       return share(tally.words) > 0.6 ? 0.5 : 1;
     }
     case 'email':

@@ -184,6 +184,7 @@ export const COMMON = new Set([
   'kunde',
   'cliente',
   'klant',
+  'plan',
 ]);
 
 /** A header that says one of these besides is about something else: "Contact ID" is no contact, "Next QBR owner" no date. */

@@ -16,7 +16,7 @@ import type { EntityGuess } from './entityGuess.ts';
 import type { ColumnView, SheetView } from './sheetView.ts';
 import { preferColumns } from './preferColumns.ts';
 import { readValues } from './valueMap.ts';
-import { whySumOfPeriods, wideCandidate } from './wideColumns.ts';
+import { whyNoFactBesidePeriods, wideCandidate } from './wideColumns.ts';
 
 export interface PlannedColumns {
   readonly columns: readonly ColumnPlan[];
@@ -40,7 +40,7 @@ export function planColumns(
       );
       continue;
     }
-    const sum = whySumOfPeriods(column, view);
+    const sum = whyNoFactBesidePeriods(column, view);
     if (sum !== null) {
       wideReasons.set(column.index, sum);
       continue;

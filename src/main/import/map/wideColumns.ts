@@ -23,8 +23,12 @@ export function wideCandidate(column: ColumnView, view: SheetView): Candidate | 
   const period = column.period;
   if (period === null) return { reason: 'This header names no period.' };
   const near = foldHeader(period.metric);
-  const around = near === '' ? `${view.titles.slice(0, 200)} ${view.sheetName} ${view.fileName}` : near;
-  const rule = METRICS.find(([words]) => words.test(around));
+  const measures = near === '' ? measuresOf(view) : [];
+  if (new Set(measures.map(ruleFor)).size > 1)
+    return { reason: 'Each row holds another measure, told by a column of its own: kept as an extra field.' };
+  const around =
+    near === '' ? (measures[0] ?? `${view.titles.slice(0, 200)} ${view.sheetName} ${view.fileName}`) : near;
+  const rule = ruleFor(around);
   const { tally } = column;
   const total = tally.filled - tally.blankWords;
   const pulse = fieldByKey('pulse.value');
@@ -52,17 +56,32 @@ export function wideCandidate(column: ColumnView, view: SheetView): Candidate | 
   };
 }
 
+function ruleFor(words: string): (typeof METRICS)[number] | undefined {
+  return METRICS.find(([test]) => test.test(words));
+}
+
+const MEASURE =
+  /^(?:metrics?|measures?|kpis?|kennzahl(?:en)?|messgrosse|indicateurs?|metriques?|indicador(?:es)?|metricas?|maatstaf|meetwaarde|indicator[ei]?|metrica)$/;
+
+/** What is counted in each row, where a column beside the periods says it. */
+function measuresOf(view: SheetView): readonly string[] {
+  const column = view.columns.find(({ folded, period }) => period === null && MEASURE.test(folded));
+  return column === undefined ? [] : [...column.tally.distinct.keys()].map(foldHeader);
+}
+
 /** "Total", "YTD", "FY26 Total", "Avg / month": nothing but words of sums, and what they may stand beside. */
 const SUMS =
   /^(?:(?:grand|sub|fy|q[1-4]|year|to|date|per|month|monthly|all|time|general|geral|pro|monat|par|mois|por|mes|\d{2,4}) )*(?:totals?|subtotal|grandtotal|sum|avg|average|mean|median|min|max|ytd|trend|summe|gesamt|gesamtsumme|durchschnitt|mittelwert|somme|moyenne|suma|promedio|soma|media|totaal|gemiddelde?)(?: (?:general|geral|fy|year|to|date|per|month|monthly|pro|monat|par|mois|por|mes|maand|\d{2,4}))*$/;
 
 /**
- * Why a column beside the periods of a wide sheet is none of their facts, or null where it is no sum. The sum of twelve months taken for a
+ * Why a column beside the periods of a wide sheet is no fact of its own, or null where it may be one: it sums them up, or says what they count. The sum of twelve months taken for a
  * count of each of them would stand in the book twelve times.
  */
-export function whySumOfPeriods(column: ColumnView, view: SheetView): string | null {
-  if (column.period !== null || !SUMS.test(column.folded)) return null;
-  return view.columns.some(({ period }) => period !== null)
-    ? 'It sums up the periods beside it, which come in one by one: kept as an extra field.'
+export function whyNoFactBesidePeriods(column: ColumnView, view: SheetView): string | null {
+  if (column.period !== null || !view.columns.some(({ period }) => period !== null)) return null;
+  if (SUMS.test(column.folded))
+    return 'It sums up the periods beside it, which come in one by one: kept as an extra field.';
+  return MEASURE.test(column.folded) && measuresOf(view).some((words) => ruleFor(words) !== undefined)
+    ? 'It says what the periods beside it count: kept as an extra field.'
     : null;
 }

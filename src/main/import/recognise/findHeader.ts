@@ -21,6 +21,8 @@ const BELOW = 25;
 const NEAR = 10;
 const LABEL_LENGTH = 90;
 const LEAST_SCORE = 2.2;
+const LEGEND =
+  /^(?:[\p{L} ]{0,20}\b(?:legend|legende|légende|leyenda|legenda|leggenda|key|colou?r code|farbcode)|key)\s*:?$/iu;
 
 /** The header line(s), or null when the sheet starts with data (or holds nothing). */
 export function findHeader(
@@ -59,9 +61,26 @@ function firstOfBlock(rows: readonly SheetRow[], best: number, look: CellLook): 
     if (!isFull || columns.length < 2 || above.cells.some((cell) => look.kindOf(cell) === 'value')) break;
     const texts = above.cells.map((cell) => cellText(cell).toLowerCase()).filter((text) => text !== '');
     if (new Set(texts).size < texts.length || texts.some((text) => text.length > LABEL_LENGTH)) break;
+    if (isLegend(above.cells, belowOf(rows, at))) break;
     at -= 1;
   }
   return at;
+}
+
+/**
+ * A line that explains the colours and words of a table names values of it, and not over their own column: "Status legend:",
+ * "On track", "At risk".
+ */
+function isLegend(cells: readonly Cell[], below: readonly SheetRow[]): boolean {
+  const texts = cells.map((cell) => cellText(cell).toLowerCase());
+  const filled = texts.filter((text) => text !== '');
+  if (LEGEND.test(filled[0] ?? '')) return true;
+  const stands = (text: string, test: (column: number) => boolean): boolean =>
+    below.some((row) => row.cells.some((cell, column) => test(column) && cellText(cell).toLowerCase() === text));
+  const named = texts.filter(
+    (text, at) => text !== '' && stands(text, (column) => column !== at) && !stands(text, (column) => column === at),
+  );
+  return named.length >= 2 && named.length >= filled.length / 2;
 }
 
 function usualWidth(rows: readonly SheetRow[]): number {

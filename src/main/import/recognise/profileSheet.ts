@@ -6,6 +6,7 @@ import type { SkippedRows } from '../../../shared/fields/types.ts';
 import type { DateContext } from '../normalise/readDate.ts';
 import { classifyRow, type TableShape } from './classifyRow.ts';
 import { finishTally, newTally, tallyCell, type ColumnTally } from './columnTally.ts';
+import { explainsHeaders } from './explainsHeaders.ts';
 import { findHeader } from './findHeader.ts';
 import { joinHeaders } from './joinHeaders.ts';
 import { cellText, filledCount, isBlankCell, type Formats, type Merge, type SheetRow } from './sheetRows.ts';
@@ -143,7 +144,10 @@ export function sheetProfiler(options: Omit<ProfileOptions, 'formats'>): SheetPr
         tables.push(open);
         return;
       }
-      const kind = classifyRow(row, open.shape, merges, afterGap, options);
+      const kind =
+        open.headerRow !== null && open.rowCount === 0 && explainsHeaders(row.cells)
+          ? 'header'
+          : classifyRow(row, open.shape, merges, afterGap, options);
       if (kind !== 'data') {
         noteSkipped(open.skipped, row, kind);
         open.lastRow = row.n;

@@ -88,3 +88,67 @@ describe('headers as systems export them', () => {
     ).toBe('survey.kind');
   });
 });
+
+describe('columns that are easily taken for more', () => {
+  const renewals = (header: string, cells: readonly string[]): string =>
+    [
+      `${header}|Account|ARR|Renewal Date`,
+      ...cells.map((cell, at) => `${cell}|Account ${at}|${at + 1}000|2026-0${at + 1}-28`),
+    ].join('\n');
+
+  it.each(['#', 'No.', 'Lfd. Nr.', 'S.No'])('the number of the line is nobody’s id: %s', (header) => {
+    const plan = planOfText(renewals(header, ['1', '2', '3', '4']), { name: 'Renewals' });
+    expect(mappingOf(plan)[header]).toBe('-');
+  });
+
+  it('a number that does not count the lines may be one', () => {
+    const plan = planOfText(renewals('#', ['104', '17', '33', '98']), { name: 'Renewals' });
+    expect(mappingOf(plan)['#']).toBe('contract.externalId');
+  });
+
+  it.each(['Decision Date', 'Entscheidungsdatum', 'Date de décision'])(
+    'a decision date may be still to come: %s',
+    (header) => {
+      const plan = planOfText(renewals(header, ['2026-01-05', '2026-02-05', '2026-03-05']), { name: 'Renewals' });
+      expect(plan.columns[0]?.confidence).toBeLessThan(0.9);
+    },
+  );
+
+  it('a plan is a product only where it is sold', () => {
+    const plan = planOfText(renewals('Mitigation Plan', ['meet', 'call', 'wait']), { name: 'Renewals' });
+    expect(mappingOf(plan)['Mitigation Plan']).toBe('-');
+    expect(
+      mappingOf(planOfText(renewals('Pricing Plan', ['Pro', 'Basic', 'Pro']), { name: 'Renewals' }))['Pricing Plan'],
+    ).toBe('contract.product');
+  });
+
+  it('the sentiment on a list of accounts is proposed as their pulse', () => {
+    const plan = planOfText('Account Name|CSM|Sentiment\nNorthwind|Ann Bell|Good\nGlobex|Bo Carr|Poor', {
+      name: 'Accounts',
+    });
+    expect(mappingOf(plan)['Sentiment']).toBe('pulse.value');
+    expect(plan.columns[2]?.confidence).toBeLessThan(0.9);
+  });
+});
+
+describe('a column that says what the months beside it count', () => {
+  const wide = (first: string, second: string): string =>
+    `Account|Metric|Jan-26|Feb-26|Mar-26\nNorthwind|${first}|40|42|44\nGlobex|${second}|4|5|6`;
+
+  it('decides what they are, and is no feature', () => {
+    const plan = planOfText(wide('Active users', 'Active users'), { name: 'Usage' });
+    expect(Object.values(mappingOf(plan)).map((key) => key.replace(/[@#].*/, ''))).toEqual([
+      'usage.accountName',
+      '-',
+      'usage.activeUsers',
+      'usage.activeUsers',
+      'usage.activeUsers',
+    ]);
+  });
+
+  it('leaves them out where each row counts something else', () => {
+    const plan = planOfText(wide('Active users', 'Licenses'), { name: 'Usage' });
+    expect(mappingOf(plan)['Jan-26']).toBe('-');
+    expect(plan.columns[2]?.reason).toContain('another measure');
+  });
+});

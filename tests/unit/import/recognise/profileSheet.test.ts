@@ -169,6 +169,45 @@ describe('a sheet with more than one table', () => {
   });
 });
 
+describe('a line that is no header though it holds words only', () => {
+  it('is a legend right above: its words stand in another column', () => {
+    const plan = planOfText(
+      'Status:|On Track|At Risk|Off Track|Complete\nMilestone|Account|Due Date|Status|Owner side\nKickoff|Northwind|2026-01-05|Complete|Customer\nPilot|Globex|2026-02-05|At Risk|Vendor\nGo-live|Initech|2026-03-05|On Track|Vendor',
+    );
+    expect([plan.headerRow, plan.firstDataRow]).toEqual([2, 3]);
+    expect(plan.skipped).toMatchObject([{ from: 1, to: 1, reason: 'title' }]);
+  });
+
+  it('is a legend by its name', () => {
+    expect(
+      planOfText(
+        'Colour code:|G|A|R|\nAccount|CSM|Segment|Health|Notes\nNorthwind|Ann|SMB|Green|fine\nGlobex|Bo|SMB|Red|slow',
+      ).headerRow,
+    ).toBe(2);
+  });
+
+  it('is a line of data where its words stand in their own column', () => {
+    const plan = planOfText(
+      'Risk|Impact|Likelihood|Answer\nDelay|High|Medium|Engage\nBudget|Medium|High|Control\nScope|High|Low|Manage\nSkills|Medium|Medium|Train',
+    );
+    expect(plan.headerRow).toBe(1);
+  });
+
+  it.each([
+    ['units', '|(EUR)|(dd.mm.yyyy)|(days)'],
+    ['types', 'text|number|date|integer'],
+    ['patterns', 'required|EUR|yyyy-mm-dd|days'],
+  ])('explains the header: %s', (_, line) => {
+    const plan = planOfText(
+      `Account|ARR|End|Notice\n${line}\nNorthwind|120000|2026-06-30|90\nGlobex|45000|2026-09-30|30`,
+      { name: 'Contracts' },
+    );
+    expect([plan.rowCount, plan.firstDataRow]).toEqual([2, 3]);
+    expect(plan.skipped).toMatchObject([{ from: 2, to: 2, reason: 'header' }]);
+    expect(plan.columns.find(({ header }) => header === 'ARR')?.field?.key).toBe('contract.arr');
+  });
+});
+
 describe('forms and turned sheets', () => {
   it('are said, and nothing of them is imported', () => {
     const form = planOfText('Account name|Northwind\nIndustry|Retail\nARR|120000\nRenewal date|2026-03-31\nCSM|Ana');
