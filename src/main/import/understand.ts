@@ -17,6 +17,7 @@ import { applyMapping, mappingFor } from './map/applyMapping.ts';
 import { churnDates, defaultsOf } from './map/defaultValues.ts';
 import { guessEntity, type EntityGuess } from './map/entityGuess.ts';
 import { leadsReason } from './map/leadList.ts';
+import { mergedWarning } from './map/mergedDown.ts';
 import { entitiesOf, planColumns } from './map/planColumns.ts';
 import { rowFilterOf } from './map/rowFilter.ts';
 import { rulePipeline } from './map/salesPipeline.ts';
@@ -109,6 +110,8 @@ export function planOf(sheet: SheetSource, { profile, view }: ViewedSheet, optio
   if (activities !== null) warnings.push(activities.warning);
   const churned = churnDates(view, planned.columns);
   if (churned !== null) warnings.push(churnedBy(churned));
+  const merged = mergedWarning(sheet.merges ?? [], { ...table, columns: planned.columns });
+  if (merged !== null) warnings.push(merged);
   if (sheet.hidden) warnings.push(`Sheet “${sheet.name}” is hidden in the workbook.`);
   if (guess.main !== null && !hasAccount) warnings.push(NO_ACCOUNT);
   const countsNothing = guess.main === 'usage' && !planned.columns.some(({ field }) => COUNTS.has(field?.key ?? ''));

@@ -1,11 +1,12 @@
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import { run as importRun } from '../../../src/main/commands/import.ts';
 import { run as inspectRun } from '../../../src/main/commands/inspect.ts';
 import { run as rowsRun } from '../../../src/main/commands/rows.ts';
 import { run as undoRun } from '../../../src/main/commands/undo.ts';
 import type { CommandEnv, RunCommand } from '../../../src/main/commands/command.ts';
+import { openBook } from '../../../src/main/book/openBook.ts';
 import type { Host } from '../../../src/main/hosts/host.ts';
 import { startNodeParser } from '../../../src/main/import/parser/nodeParserProcess.ts';
 import { fingerprintOf } from '../../../src/shared/fields/fingerprint.ts';
@@ -123,6 +124,48 @@ test('the command line says what it left undecided, what is gone from a full exp
   expect(text).toContain(
     '“after.csv”: 1 row is about the same account as an earlier row and was taken as one with it (row 3).',
   );
+});
+
+test('accounts merged over several rows own all of them, amounts stay one, and hidden rows and sheets are said', async () => {
+  const book = join(folder, 'b.qbook');
+  const header = ['Region', 'Account', 'Product', 'ARR', 'Contract end'];
+  const end = { date: '2027-03-31' };
+  const tracker = file(
+    'tracker.xlsx',
+    makeXlsx([
+      {
+        name: 'Tracker',
+        rows: [
+          header,
+          ['EMEA', 'Nordwind', 'Core', 100, end],
+          [null, null, 'Add-on', null, end],
+          [null, 'Quill', 'Core', 50, end],
+          ['APAC', 'Helioscope', 'Core', 300, end],
+        ],
+        merges: ['A2:A4', 'B2:B3', 'D2:D3'],
+        hiddenRows: [5],
+      },
+      { name: 'Archive', rows: [header, ['EMEA', 'Old Mill', 'Core', 7, end]], state: 'hidden' },
+    ]),
+  );
+  const text = await printed(importRun, tracker, '--book', book);
+  expect(text).toContain('“Tracker”: 1 row is hidden (a filter may be on) and read like the others.');
+  expect(text).toContain('Sheet “Archive” is hidden in the workbook and is read like the others.');
+  const db = openBook(book);
+  onTestFinished(() => db.close());
+  expect(
+    db.sqlite
+      .prepare(
+        'SELECT a.name, a.region, c.product, c.arr_minor AS arr FROM contract c JOIN account a ON a.id = c.account_id ORDER BY c.id',
+      )
+      .all(),
+  ).toEqual([
+    { name: 'Nordwind', region: 'EMEA', product: 'Core', arr: 10_000 },
+    { name: 'Nordwind', region: 'EMEA', product: 'Add-on', arr: null },
+    { name: 'Quill', region: 'EMEA', product: 'Core', arr: 5_000 },
+    { name: 'Helioscope', region: 'APAC', product: 'Core', arr: 30_000 },
+    { name: 'Old Mill', region: 'EMEA', product: 'Core', arr: 700 },
+  ]);
 });
 
 test('notes beyond those that are listed are counted', async () => {

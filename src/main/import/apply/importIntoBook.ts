@@ -19,6 +19,7 @@ import { rememberMapping } from '../map/applyMapping.ts';
 import { leftOutNote } from '../map/rowFilter.ts';
 import { lostZeros, lostZerosNote } from '../match/lostZeros.ts';
 import { runAtOnce, type Steps } from '../../book/steps.ts';
+import { hiddenNotes } from './hiddenNotes.ts';
 import { applyMoves, type MoveAnswers, offeredMoves } from './moves.ts';
 import { offeredPairs, type PairAnswers, rememberAnswers, toldSame } from './pairs.ts';
 
@@ -157,5 +158,13 @@ function notesOf({ run, sheets }: ImportedSheets): string[] {
     orphans.push(`“${name}” is named only ${where}; the account was made from that.`);
   }
   const repeats = sheets.flatMap((sheet) => repeatsNote(sheet) ?? []);
-  return [...leftOut, ...repeats, ...lostZerosNote(lostZeros(() => run.accounts.entries())), ...run.notes, ...orphans];
+  const hidden = sheets.flatMap(({ source }) => hiddenNotes(source.plan, source.fileName));
+  return [
+    ...leftOut,
+    ...hidden,
+    ...repeats,
+    ...lostZerosNote(lostZeros(() => run.accounts.entries())),
+    ...run.notes,
+    ...orphans,
+  ];
 }

@@ -4,6 +4,7 @@ import type { Cell, ImportPlan, SheetPlan } from '../../../shared/fields/types.t
 import { dataRowTest } from '../changeset/dataRows.ts';
 import { rowFilterTest } from '../map/rowFilter.ts';
 import { type CompileOptions, compileSheet } from '../normalise/compileSheet.ts';
+import { sheetFixes } from './sheetFixes.ts';
 import type { SheetSettings } from './sheetsToImport.ts';
 import type { StagedFile } from './stageFile.ts';
 
@@ -15,24 +16,26 @@ export interface RawRowsRequest {
 }
 
 export function rawRows(
-  { staging }: StagedFile,
+  staged: StagedFile,
   plan: ImportPlan,
   settings: SheetSettings,
   { sheet, from, count }: RawRowsRequest,
   options: CompileOptions,
 ): RawRows {
+  const { staging } = staged;
   const sheetPlan = plan.sheets.find((entry) => entry.sheetIndex === sheet);
-  const staged = staging.sheets.find((entry) => entry.index === sheet);
-  if (sheetPlan === undefined || staged === undefined) return { rows: [], lastRow: 0 };
+  if (sheetPlan === undefined || !staging.sheets.some((entry) => entry.index === sheet))
+    return { rows: [], lastRow: 0 };
   const isData = dataRowTest(sheetPlan);
   const isTakenIn = rowFilterTest(sheetPlan.include ? sheetPlan.rowFilter : undefined);
   const normalise = compileSheet(sheetPlan, options);
+  const fixes = sheetFixes(staged, sheetPlan, settings.fixes);
   const stored = new Map(staging.readRows(sheet, from, from + count - 1).map((row) => [row.n, row]));
   const lastRow = staging.lastRow(sheet);
   const rows: RawRow[] = [];
   for (let n = from; n < from + count && n <= lastRow; n += 1) {
     const row = stored.get(n);
-    const cells = row === undefined ? [] : withFixes(JSON.parse(row.cells) as Cell[], settings.fixes.get(n));
+    const cells = row === undefined ? [] : withFixes(JSON.parse(row.cells) as Cell[], fixes.get(n));
     const hidden = row?.hidden === true;
     const role =
       row === undefined || !isData(n, hidden)

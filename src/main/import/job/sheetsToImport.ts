@@ -5,6 +5,7 @@ import type { SheetSource } from '../changeset/run.ts';
 import { type CompileOptions, compileSheet } from '../normalise/compileSheet.ts';
 import { readBeside, WORTH_FROM_ROWS } from '../rows/readBeside.ts';
 import { readRows } from '../rows/readRows.ts';
+import { sheetFixes } from './sheetFixes.ts';
 import type { StagedFile } from './stageFile.ts';
 
 export interface SheetSettings {
@@ -39,12 +40,14 @@ export function sheetsToImport(
     plan.sheets
       .filter((sheet) => sheet.include && sheet.rowCount > 0)
       .map((plan): SheetSource => {
+        const chosen = settings.get(plan.sheetIndex) ?? DEFAULT_SETTINGS;
         const source: SheetSource = {
           file,
           fileName: staged.name,
           fileSha256: staged.sha256,
           plan,
-          ...(settings.get(plan.sheetIndex) ?? DEFAULT_SETTINGS),
+          ...chosen,
+          fixes: sheetFixes(staged, plan, chosen.fixes),
           rows: () => staged.staging.iterateDecoded(plan.sheetIndex),
           normalise: compileSheet(plan, options),
         };
