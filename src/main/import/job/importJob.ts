@@ -15,23 +15,22 @@ import type {
 } from '../../../shared/contract/imports.ts';
 import type { ImportPlan } from '../../../shared/fields/types.ts';
 import { importSteps } from '../apply/importIntoBook.ts';
-import { previewRows, type PreviewFilter, type PreviewRows } from '../../book/importing/previewRows.ts';
-import { rejectedCells, rejectedCount } from '../../book/importing/rejectedCells.ts';
-import { scratchBookInTurns, type ScratchBook } from '../../book/importing/scratchBook.ts';
+import type { PreviewFilter } from '../../book/importing/previewRows.ts';
+import { rejectedCount } from '../../book/importing/rejectedCells.ts';
 import { copyBeforeImportInTurns } from '../../book/keepBackup.ts';
 import type { Book } from '../../book/openBook.ts';
 import type { Host } from '../../hosts/host.ts';
 import type { CompileOptions } from '../normalise/compileSheet.ts';
 import { cancelledError, runInTurns } from '../takeTurns.ts';
 import { newChoices } from './choices.ts';
+import { type Preview, previewOf, rejectedInPreview, type Work } from './jobPreview.ts';
 import { createLane } from './lane.ts';
 import { nothingToImport } from './nothingToImport.ts';
 import { type JobFile, plannedFile } from './plannedFile.ts';
-import { describeRow } from './describeRow.ts';
 import { planAfter } from './planSteps.ts';
 import { rawRows, type RawRowsRequest } from './rawRows.ts';
 import { settingsAfter } from './settingsAfter.ts';
-import { DEFAULT_SETTINGS, openQuestions, type PlannedInput, sheetsToImport } from './sheetsToImport.ts';
+import { DEFAULT_SETTINGS, openQuestions, type PlannedInput, rowsOf, sheetsToImport } from './sheetsToImport.ts';
 import { distinctNames, readSources } from './readSources.ts';
 import type { FileToRead, ParseOptions } from './stageFile.ts';
 
@@ -43,19 +42,6 @@ export interface JobContext {
   today(): string;
   now(): string;
   fiscalYearStart(): Promise<number>;
-}
-
-interface Preview {
-  readonly scratch: ScratchBook;
-  readonly rows: PreviewRows;
-  readonly importId: string;
-  readonly summary: Extract<ImportJob, { state: 'previewed' }>['summary'];
-}
-
-/** How the long steps of a job are watched and stopped from outside. */
-export interface Work {
-  readonly signal: AbortSignal;
-  readonly onRows: (phase: 'matching' | 'applying', rows: number, total: number) => void;
 }
 
 export interface Job {
@@ -113,29 +99,20 @@ export function importJob(
     switch (phase) {
       case 'reading':
         return { state: 'reading', jobId, files: sources.map(({ name, bytes }) => ({ name, bytes })) };
-      case 'failed':
-        return {
-          state: 'failed',
-          jobId,
-          error: failure?.error ?? toWireError(null),
-          fileName: failure?.fileName ?? null,
-        };
+      case 'failed': {
+        const { error, fileName } = failure ?? { error: toWireError(null), fileName: null };
+        return { state: 'failed', jobId, error, fileName };
+      }
       case 'cancelled':
-        return { state: 'cancelled', jobId };
       case 'applying':
-        return { state: 'applying', jobId };
+        return { state: phase, jobId };
       case 'applied':
         return result === null ? { state: 'applying', jobId } : { state: 'applied', jobId, result };
       case 'open': {
         const planned = { jobId, files: files.map(plannedFile), unread, questions: openQuestions(plans()) };
-        return preview === null
-          ? { state: 'planned', ...planned }
-          : {
-              state: 'previewed',
-              ...planned,
-              summary: preview.summary,
-              conflictsAnswered: choices.hasAnsweredConflicts(),
-            };
+        if (preview === null) return { state: 'planned', ...planned };
+        const { summary } = preview;
+        return { state: 'previewed', ...planned, summary, conflictsAnswered: choices.hasAnsweredConflicts() };
       }
     }
   };
@@ -174,43 +151,21 @@ export function importJob(
       );
     return sheets;
   };
-  const makePreview = async ({ signal, onRows }: Work): Promise<void> => {
+  const makePreview = async (work: Work): Promise<void> => {
     const sheets = await readySheets();
     dropPreview();
-    const { scratch, rows, done } = await stoppable(signal, async (stopped) => {
-      const path = join(ctx.host.folders.temporary, `preview-${jobId}.qbook`);
-      const copy = await scratchBookInTurns(ctx.book(), path, () => {
-        if (stopped.aborted) throw cancelledError();
-      });
-      try {
-        const seen = previewRows(copy.book);
-        const total = rowsOf(sheets);
-        const steps = importSteps(copy.book, {
-          sheets,
-          files: fileNames(),
-          at: ctx.now(),
-          date: ctx.today(),
-          choices,
-          findPairs: true,
-          observer: (report, run) =>
-            seen.add({
-              kind: report.kind,
-              file: report.sheet.file,
-              sheet: report.sheet.plan.sheetIndex,
-              row: report.row,
-              json: JSON.stringify(describeRow(report, run)),
-            }),
-        });
-        const onStep = (row: number): void => onRows('matching', row, total);
-        const finished = await runInTurns(steps, { signal: stopped, onStep });
-        seen.flush();
-        return { scratch: copy, rows: seen, done: finished };
-      } catch (error) {
-        copy.dispose();
-        throw error;
-      }
-    });
-    preview = { scratch, rows, importId: done.importId, summary: done.result };
+    const { signal, ...rest } = work;
+    preview = await stoppable(signal, (stopped) =>
+      previewOf(ctx.book(), {
+        path: join(ctx.host.folders.temporary, `preview-${jobId}.qbook`),
+        sheets,
+        files: fileNames(),
+        at: ctx.now(),
+        date: ctx.today(),
+        choices,
+        work: { ...rest, signal: stopped },
+      }),
+    );
   };
   const needPreview = (): Preview => {
     if (preview === null)
@@ -275,25 +230,7 @@ export function importJob(
       const { total, rows } = needPreview().rows.page(filter, offset, limit);
       return { total, rows: rows.map((json) => JSON.parse(json) as ChangePage['rows'][number]) };
     },
-    rejected: (offset, limit) => {
-      const { scratch, importId } = needPreview();
-      const entries = rejectedCells(scratch.book, importId, { offset, limit }).map((cell) => ({
-        file: Math.max(
-          0,
-          files.findIndex((file) => file.staged.name === cell.file),
-        ),
-        fileName: cell.file,
-        sheet: cell.sheetIndex,
-        sheetName: cell.sheet,
-        row: cell.row,
-        column: cell.column,
-        header: cell.header,
-        value: cell.value,
-        code: cell.code,
-        message: cell.message,
-      }));
-      return { total: rejectedCount(scratch.book, importId), entries };
-    },
+    rejected: (offset, limit) => rejectedInPreview(needPreview(), fileNames(), offset, limit),
     decide: (decisions, work) =>
       inTurn(async () => {
         needOpen();
@@ -358,8 +295,4 @@ export function importJob(
       return state();
     },
   };
-}
-
-function rowsOf(sheets: ReturnType<typeof sheetsToImport>): number {
-  return sheets.reduce((sum, { plan }) => sum + plan.rowCount, 0);
 }

@@ -81,3 +81,8 @@ export function openQuestions(plans: readonly ImportPlan[]): readonly OpenQuesti
       ),
   );
 }
+
+/** Data rows of all sheets together, for progress. */
+export function rowsOf(sheets: readonly SheetSource[]): number {
+  return sheets.reduce((sum, { plan }) => sum + plan.rowCount, 0);
+}
