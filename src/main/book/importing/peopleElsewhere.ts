@@ -26,7 +26,8 @@ export function peopleElsewhere(sqlite: Database.Database, firstNewId: number): 
          WHERE id < ? AND email LIKE '%@%' AND status = 'active' GROUP BY lower(email) HAVING count(*) = 1),
        fresh AS MATERIALIZED (
          SELECT min(id) AS id, lower(email) AS email FROM stakeholder
-         WHERE id >= ? AND email LIKE '%@%' AND status = 'active' GROUP BY lower(email) HAVING count(*) = 1)
+         WHERE id >= ? AND lower(email) IN (SELECT email FROM before) AND status = 'active'
+         GROUP BY lower(email) HAVING count(*) = 1)
        SELECT n.id AS newId, o.id AS oldId, n.name, n.email, a.name AS fromAccount, b.name AS toAccount,
          r.source_sheet_id AS sourceSheetId, r.n AS row
        FROM fresh JOIN before ON before.email = fresh.email

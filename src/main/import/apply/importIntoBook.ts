@@ -65,7 +65,7 @@ export function* importSteps(book: Book, request: ImportRequest): Steps<Finished
   const { result, ...done } = yield* importInto(
     book,
     { at: request.at, date: request.date, label, expectedRows },
-    (store) => runImport(book, store, request),
+    (store) => runImport(book, store, request, expectedRows),
     historySummary,
   );
   return { ...done, result: result.summary };
@@ -76,7 +76,8 @@ interface RunResult {
   readonly flagged: readonly FlaggedRows[];
 }
 
-function* runImport(book: Book, store: ImportStore, request: ImportRequest): Steps<RunResult> {
+/** Between what looks at all facts at once others have a turn: of half a million rows each of it takes a while. */
+function* runImport(book: Book, store: ImportStore, request: ImportRequest, read: number): Steps<RunResult> {
   const before = bookFigures(book, store, request.date);
   const memories = new Map<string, SheetMemory | null>();
   const memoryOf = (fingerprint: string): SheetMemory | null => {
@@ -99,12 +100,14 @@ function* runImport(book: Book, store: ImportStore, request: ImportRequest): Ste
     observer: request.observer,
   });
   const { run, sheets } = imported;
+  yield read;
   const vanished = findVanished(
     run,
     sheets,
     (sheet) => memoryOf(sheet.source.plan.fingerprint)?.seen ?? null,
     request.choices.vanished,
   );
+  yield read;
   store.flush();
   for (const sheet of sheets) {
     store.finishSheet(
@@ -121,16 +124,25 @@ function* runImport(book: Book, store: ImportStore, request: ImportRequest): Ste
       mapping: rememberMapping(sheet.source.plan),
     });
   }
+  yield read;
   store.confirm(run.confirmations.all());
   const elsewhere = request.findPairs === true || request.choices.moves.size > 0 ? store.peopleElsewhere() : [];
+  yield read;
   applyMoves(imported, elsewhere, request.choices.moves, { store, date: request.date });
   rememberAnswers(imported, request.choices.pairs, store);
+  yield read;
   const after = bookFigures(book, store, request.date);
+  yield read;
   const counts = sheets.map(sheetCounts);
+  const pairs =
+    request.findPairs === true
+      ? yield* standingAt(read, offeredPairs(imported, request.choices.pairs, readToldApart(book)))
+      : [];
+  yield read;
   const summary: ChangesetSummary = {
     sheets: counts,
     effect: bookEffect(before, after, run.movedRenewals.size),
-    pairs: request.findPairs === true ? offeredPairs(imported, request.choices.pairs, readToldApart(book)) : [],
+    pairs,
     moves: offeredMoves(imported, elsewhere, request.choices.moves),
     vanished: vanished.slice(0, VANISHED_SHOWN),
     vanishedTotal: vanished.length,
@@ -138,6 +150,15 @@ function* runImport(book: Book, store: ImportStore, request: ImportRequest): Ste
     notes: atMost(NOTES, notesOf(imported)),
   };
   return { summary, flagged: flaggedOf(vanished, (file) => request.files[file] ?? '') };
+}
+
+/** Steps of which none is a row more. */
+function* standingAt<T>(read: number, steps: Steps<T>): Steps<T> {
+  for (;;) {
+    const next = steps.next();
+    if (next.done === true) return next.value;
+    yield read;
+  }
 }
 
 /** What the history keeps of an import. */

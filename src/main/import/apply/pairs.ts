@@ -6,11 +6,12 @@
 import { createHash } from 'node:crypto';
 import type { LikelyPair } from '../../../shared/contract/imports.ts';
 import type { ImportStore } from '../../book/importing/importStore.ts';
+import type { Steps } from '../../book/steps.ts';
 import type { ToldApart } from '../../book/repositories/notSame.ts';
 import type { ImportedSheets } from '../changeset/importSheets.ts';
 import type { AccountEntry } from '../match/accountIndex.ts';
 import { foldCompany } from '../match/foldName.ts';
-import { likelyPairs } from '../match/likelyPairs.ts';
+import { likelyPairsInSteps } from '../match/likelyPairs.ts';
 import { lostZeros } from '../match/lostZeros.ts';
 import { areToldApart } from '../match/toldApart.ts';
 
@@ -39,11 +40,11 @@ function idInBook({ candidateAt, candidateAccountId }: LikelyPair): number | nul
 }
 
 /** Likeliest first; an answered pair keeps its place. */
-export function offeredPairs(
+export function* offeredPairs(
   { run, sheets }: ImportedSheets,
   answers: PairAnswers,
   toldApart: readonly ToldApart[],
-): readonly LikelyPair[] {
+): Steps<readonly LikelyPair[]> {
   const all = [...run.accounts.entries()];
   const fresh = all.filter((entry) => entry.isNew);
   const sourceOf = new Map(sheets.map((sheet) => [sheet.key, sheet.source]));
@@ -55,7 +56,8 @@ export function offeredPairs(
   };
   const isApart = areToldApart(toldApart);
   const shown = new Set<string>();
-  const open = [...sameButForZeros(all), ...sharingWords(fresh, all)].flatMap((pair): readonly LikelyPair[] => {
+  const found = [...sameButForZeros(all), ...(yield* sharingWords(fresh, all))];
+  const open = found.flatMap((pair): readonly LikelyPair[] => {
     const { likeness, reason } = pair;
     const entry = run.accounts.get(pair.id);
     const candidate = run.accounts.get(pair.candidateId);
@@ -80,8 +82,8 @@ export function offeredPairs(
     ];
   });
   // Told to be the same they are one account now, and would not be found again to take the answer back.
-  const found = new Set(open.map(({ id }) => id));
-  const told = [...answers.values()].filter(({ id, decision }) => decision === 'same' && !found.has(id));
+  const offered = new Set(open.map(({ id }) => id));
+  const told = [...answers.values()].filter(({ id, decision }) => decision === 'same' && !offered.has(id));
   return [...open, ...told].sort((a, b) => b.likeness - a.likeness);
 }
 
@@ -101,8 +103,8 @@ function sameButForZeros(all: readonly AccountEntry[]): readonly Likely[] {
   });
 }
 
-function sharingWords(fresh: readonly AccountEntry[], all: readonly AccountEntry[]): readonly Likely[] {
-  return likelyPairs(fresh, all).map(({ words, ...pair }) => ({
+function* sharingWords(fresh: readonly AccountEntry[], all: readonly AccountEntry[]): Steps<readonly Likely[]> {
+  return (yield* likelyPairsInSteps(fresh, all)).map(({ words, ...pair }) => ({
     ...pair,
     reason: `Both names hold ${listed(words.map((word) => `“${word}”`))}, rare in this book.`,
   }));

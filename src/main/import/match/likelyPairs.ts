@@ -3,6 +3,8 @@
  * A word counts the more the fewer accounts have it, so "Nordwind Energy" and "Nordwind Holding" meet, "Global Energy" and
  * "Global Holding" do not. Source: import page, "Match".
  */
+import { runAtOnce, type Steps } from '../../book/steps.ts';
+
 export interface NamedAccount {
   readonly id: number;
   /** Folded name, see foldCompany. */
@@ -70,10 +72,22 @@ const LIKELY_FROM = 0.5;
 const COMMON_FROM = 6;
 const MOST = 200;
 
+/** Accounts between two chances for others to have a turn: a few milliseconds. */
+const ACCOUNTS_A_STEP = 2048;
+
 /** @param fresh accounts to look for in `all` (which contains them); pairs of two fresh ones are found once. */
 export function likelyPairs(fresh: readonly NamedAccount[], all: readonly NamedAccount[]): readonly Pair[] {
+  return runAtOnce(likelyPairsInSteps(fresh, all));
+}
+
+/** The same in steps, for accounts by the hundred thousand. Yields how many were looked at. */
+export function* likelyPairsInSteps(
+  fresh: readonly NamedAccount[],
+  all: readonly NamedAccount[],
+): Steps<readonly Pair[]> {
   const holders = new Map<string, NamedAccount[]>();
-  for (const account of all) {
+  for (const [index, account] of all.entries()) {
+    if (index % ACCOUNTS_A_STEP === 0) yield index;
     for (const word of wordsOf(account.folded)) {
       const list = holders.get(word);
       if (list === undefined) holders.set(word, [account]);
@@ -85,7 +99,8 @@ export function likelyPairs(fresh: readonly NamedAccount[], all: readonly NamedA
   const total = (folded: string): number => [...wordsOf(folded)].reduce((sum, word) => sum + weight(word), 0);
   const freshIds = new Set(fresh.map((account) => account.id));
   const pairs: Pair[] = [];
-  for (const account of fresh) {
+  for (const [index, account] of fresh.entries()) {
+    if (index % ACCOUNTS_A_STEP === 0) yield index;
     const shared = new Map<NamedAccount, string[]>();
     for (const word of wordsOf(account.folded)) {
       const list = holders.get(word) ?? [];
