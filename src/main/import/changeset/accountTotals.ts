@@ -9,7 +9,7 @@ import { formatMoneyExact, minorDigits } from '../../../shared/domain/money.ts';
 import type { DraftFact, NormalisedRow, SheetPlan } from '../../../shared/fields/types.ts';
 import { columnAt, FACT_TABLES, type FactValues, type Stored } from '../../book/importing/factColumns.ts';
 import { type ContractEntry, isBare } from '../match/contractIndex.ts';
-import { headerOf } from './draftValues.ts';
+import { reject } from './draftValues.ts';
 import type { ImportRun, RowRun, SheetSource } from './run.ts';
 import { changeFact } from './writeFact.ts';
 
@@ -169,14 +169,5 @@ function listEnds(contracts: readonly FactValues[]): string {
 
 function refuse(row: RowRun, draft: DraftFact, at: number, value: string, sentence: string): void {
   const property = FACT_TABLES.contract.columns[at]?.property ?? '';
-  const column = draft.columns.get(property) ?? null;
-  const header = headerOf(row, column);
-  row.rejected.push({
-    row: row.n,
-    column,
-    header,
-    value,
-    code: 'import/not-of-one-contract',
-    message: `${header === '' ? property : header}: “${value}” ${sentence}. The cell was left out.`,
-  });
+  reject(row, draft, property, value, 'import/not-of-one-contract', sentence);
 }
