@@ -64,8 +64,8 @@ export const run: RunCommand = async (args, env) => {
       const settings = await loadSettings(target.book);
       const kept = keptMappings(target.book).map((entry) => entry.mapping);
       const inputs = staged.map((file): PlannedInput => {
-        const plan = withMappings(file, { given: mapping, kept, likeness: 'equal' }).plan;
-        return { staged: file, plan: answerPlan(plan, { dateOrder, decimal }), settings: new Map() };
+        const { plan, settings: policies } = withMappings(file, { given: mapping, kept, likeness: 'equal' });
+        return { staged: file, plan: answerPlan(plan, { dateOrder, decimal }), settings: policies };
       });
       refuseQuestions(openQuestions(inputs.map((input) => input.plan)), inputs);
       const sheets = sheetsToImport(

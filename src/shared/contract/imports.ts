@@ -8,19 +8,19 @@
  */
 import { z } from 'zod';
 import type { WireError } from './errors.ts';
-import { ENTITIES, type Ambiguity, type Cell, type Entity, type ImportPlan, type SheetPlan } from '../fields/types.ts';
+import {
+  ENTITIES,
+  FIELD_POLICIES,
+  type Ambiguity,
+  type Cell,
+  type Entity,
+  type FieldPolicy,
+  type ImportPlan,
+  type SheetPlan,
+} from '../fields/types.ts';
 import { method, type AnyMethods } from './method.ts';
 
-/**
- * What to do where a row and the book disagree. A value typed in the app is never overwritten without a decision,
- * whatever the policy.
- * - `file wins`: the file replaces what earlier imports brought (default).
- * - `fill blanks`: only blanks of the book are filled.
- * - `mine wins`: typed values stay without being listed as conflicts; the rest follows the file.
- * - `ask`: every difference is a conflict to decide.
- */
-export const FIELD_POLICIES = ['file wins', 'fill blanks', 'mine wins', 'ask'] as const;
-export type FieldPolicy = (typeof FIELD_POLICIES)[number];
+export { FIELD_POLICIES, type FieldPolicy };
 
 /** One row of a sheet counts once, under the first of these that fits. */
 export const ROW_KINDS = ['new', 'changed', 'same', 'conflict', 'vanished', 'rejected'] as const;

@@ -256,6 +256,17 @@ export interface DraftFact {
   readonly columns: ReadonlyMap<string, number>;
 }
 
+/**
+ * What to do where a row and the book disagree. A value typed in the app is never overwritten without a decision,
+ * whatever the policy.
+ * - `file wins`: the file replaces what earlier imports brought (default).
+ * - `fill blanks`: only blanks of the book are filled.
+ * - `mine wins`: typed values stay without being listed as conflicts; the rest follows the file.
+ * - `ask`: every difference is a conflict to decide.
+ */
+export const FIELD_POLICIES = ['file wins', 'fill blanks', 'mine wins', 'ask'] as const;
+export type FieldPolicy = (typeof FIELD_POLICIES)[number];
+
 /** What is remembered of a mapping and proposed when a look-alike sheet comes. */
 export interface RememberedMapping {
   readonly fingerprint: string;
@@ -264,6 +275,8 @@ export interface RememberedMapping {
   readonly defaults?: Readonly<Record<string, string>>;
   /** Only rows with one of these values in the column come in. Absent: every row. */
   readonly rowFilter?: RememberedRowFilter;
+  /** Where the sheet differs from the book; absent: the file wins. */
+  readonly policy?: FieldPolicy;
 }
 
 export interface RememberedRowFilter {
@@ -282,6 +295,8 @@ export interface RememberedColumn {
   readonly dateOrder?: DateOrder;
   readonly decimal?: DecimalMark;
   readonly currency?: string;
+  /** Where the column differs from the book; absent: as the sheet. */
+  readonly policy?: FieldPolicy;
 }
 
 /** One step of a person in the wizard. */

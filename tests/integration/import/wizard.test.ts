@@ -88,6 +88,44 @@ test('from a dropped file to a changed book and back, one step at a time', async
   expect(readdirSync(services.folders.temporary)).toEqual([]);
 });
 
+test('what was said about differences is remembered with the mapping of the source, in the app and on the way to a colleague', async () => {
+  const services = await start();
+  const header = 'Account Name,Account ID,CSM,Segment';
+  const jobId = await begin(services, file('a.csv', `${header}\nNordwind AG,A1,Ana,\n`));
+  await settled(services, jobId);
+  const at = { file: 0, sheet: 0 } as const;
+  for (const change of [
+    { kind: 'policy', ...at, column: null, policy: 'fill blanks' },
+    { kind: 'policy', ...at, column: 2, policy: 'file wins' },
+  ] as const)
+    await services.call('import.changePlan', { jobId, change });
+  await services.call('import.apply', { jobId });
+
+  const again = await begin(
+    services,
+    file('b.csv', 'Segment,CSM,Account ID,Account Name\nSMB,Ben,A1,Nordwind Group\n'),
+  );
+  expect(await settled(services, again)).toMatchObject({
+    files: [{ sheets: [{ remembered: true, policy: 'fill blanks', columnPolicies: { 1: 'file wins' } }] }],
+  });
+  const result = await services.call('import.apply', { jobId: again });
+  expect(result.notes).toEqual([
+    '“b.csv”: only blanks of the book are filled; what it says stays.',
+    '“b.csv”, “CSM”: the file wins.',
+  ]);
+  const account = services.services.ctx.book().sqlite.prepare('SELECT name, csm, segment FROM account').all();
+  expect(account).toEqual([{ name: 'Nordwind AG', csm: 'Ben', segment: 'SMB' }]);
+
+  const [kept] = await services.call('import.mappings', {});
+  const { text } = await services.call('import.exportMapping', { fingerprint: kept?.fingerprint ?? '' });
+  expect(JSON.parse(text)).toMatchObject({ sheets: [{ mapping: { policy: 'fill blanks' } }] });
+  expect(text).toContain('"policy": "file wins"');
+  const colleague = await start();
+  await colleague.call('import.importMapping', { text, name: 'm.json' });
+  const theirs = await begin(colleague, file('c.csv', `${header}\nQuill,A2,Ana,\n`));
+  expect(await settled(colleague, theirs)).toMatchObject({ files: [{ sheets: [{ policy: 'fill blanks' }] }] });
+});
+
 test('a column that can be read in two ways asks, and the import waits for the answer', async () => {
   const services = await start();
   const jobId = await begin(

@@ -20,6 +20,7 @@ import { leftOutNote } from '../map/rowFilter.ts';
 import { lostZeros, lostZerosNote } from '../match/lostZeros.ts';
 import { runAtOnce, type Steps } from '../../book/steps.ts';
 import { hiddenNotes } from './hiddenNotes.ts';
+import { policyNotes } from './policyNotes.ts';
 import { applyMoves, type MoveAnswers, offeredMoves } from './moves.ts';
 import { offeredPairs, type PairAnswers, rememberAnswers, toldSame } from './pairs.ts';
 
@@ -121,7 +122,7 @@ function* runImport(book: Book, store: ImportStore, request: ImportRequest, read
     keepMapping(book, {
       savedAt: request.at,
       sheet: sheet.source.plan.name || sheet.source.fileName,
-      mapping: rememberMapping(sheet.source.plan),
+      mapping: rememberMapping(sheet.source.plan, sheet.source),
     });
   }
   yield read;
@@ -180,9 +181,11 @@ function notesOf({ run, sheets }: ImportedSheets): string[] {
   }
   const repeats = sheets.flatMap((sheet) => repeatsNote(sheet) ?? []);
   const hidden = sheets.flatMap(({ source }) => hiddenNotes(source.plan, source.fileName));
+  const policies = sheets.flatMap(({ source }) => policyNotes(source));
   return [
     ...leftOut,
     ...hidden,
+    ...policies,
     ...repeats,
     ...lostZerosNote(lostZeros(() => run.accounts.entries())),
     ...run.notes,

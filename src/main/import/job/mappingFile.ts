@@ -1,7 +1,7 @@
 /** Mapping files: what was settled about the columns of a sheet, as JSON to hand to a colleague. Nothing in it is executed. */
 import { z } from 'zod';
 import { AppError } from '../../../shared/contract/errors.ts';
-import { ENTITIES, type RememberedMapping } from '../../../shared/fields/types.ts';
+import { ENTITIES, FIELD_POLICIES, type RememberedMapping } from '../../../shared/fields/types.ts';
 
 const field = z.strictObject({
   key: z.string().max(100),
@@ -23,6 +23,7 @@ const column = z.strictObject({
     .string()
     .regex(/^[A-Z]{3}$/)
     .optional(),
+  policy: z.enum(FIELD_POLICIES).optional(),
 });
 const mapping = z.strictObject({
   fingerprint: z.string().max(20_000),
@@ -36,6 +37,7 @@ const mapping = z.strictObject({
       keep: z.array(z.string().max(2000)).max(1000),
     })
     .optional(),
+  policy: z.enum(FIELD_POLICIES).optional(),
 });
 const mappingFile = z.strictObject({
   quarterbookMapping: z.literal(1),

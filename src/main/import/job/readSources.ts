@@ -38,8 +38,7 @@ export async function readSources(
         ...(signal === undefined ? {} : { signal }),
         onProgress: (progress) => onProgress(index, progress.done, progress.total, progress.rows),
       });
-      const { plan, remembered } = withMappings(staged, { given: [], kept, likeness: 'alike' });
-      onRead({ staged, plan, remembered, settings: new Map() });
+      onRead({ staged, ...withMappings(staged, { given: [], kept, likeness: 'alike' }) });
     } catch (error) {
       if (!isRefusal(error)) throw error;
       unread.push({ fileName: source.name, error: toWireError(error) });

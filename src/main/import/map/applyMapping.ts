@@ -5,6 +5,7 @@ import { rowsLeftOut } from '../../../shared/fields/rowFilter.ts';
 import { foldHeader } from '../../../shared/fields/fold.ts';
 import type {
   ColumnPlan,
+  FieldPolicy,
   RememberedColumn,
   RememberedMapping,
   RowFilter,
@@ -22,8 +23,16 @@ import { keyOf } from './valueMap.ts';
 const ALIKE_FROM = 0.6;
 const REMEMBERED = 0.99;
 
+/** Where the sheet or one of its columns differs from the book. */
+interface Policies {
+  readonly policy: FieldPolicy;
+  readonly columnPolicies: ReadonlyMap<number, FieldPolicy>;
+}
+
+const FILE_WINS: Policies = { policy: 'file wins', columnPolicies: new Map() };
+
 /** What to remember of a plan once it was imported. */
-export function rememberMapping(plan: SheetPlan): RememberedMapping {
+export function rememberMapping(plan: SheetPlan, { policy, columnPolicies }: Policies = FILE_WINS): RememberedMapping {
   const counts = new Map<string, number>();
   const columns: RememberedColumn[] = [];
   for (const column of plan.columns) {
@@ -31,6 +40,7 @@ export function rememberMapping(plan: SheetPlan): RememberedMapping {
     if (header === '') continue;
     const nth = counts.get(header) ?? 0;
     counts.set(header, nth + 1);
+    const own = columnPolicies.get(column.index);
     columns.push({
       header,
       nth,
@@ -39,6 +49,7 @@ export function rememberMapping(plan: SheetPlan): RememberedMapping {
       ...(column.dateOrder === undefined ? {} : { dateOrder: column.dateOrder }),
       ...(column.decimal === undefined ? {} : { decimal: column.decimal }),
       ...(column.currency === undefined ? {} : { currency: column.currency }),
+      ...(own === undefined ? {} : { policy: own }),
     });
   }
   return {
@@ -47,6 +58,7 @@ export function rememberMapping(plan: SheetPlan): RememberedMapping {
     columns,
     ...(plan.defaults === undefined ? {} : { defaults: plan.defaults }),
     ...rememberedFilter(plan, columns),
+    ...(policy === FILE_WINS.policy ? {} : { policy }),
   };
 }
 
