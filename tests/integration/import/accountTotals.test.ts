@@ -156,6 +156,48 @@ it('a renewal list of totals adds nothing; a row of it that is no total is a con
   expect(contracts(book)).toContain('- 5000 2027-08-31 -');
 });
 
+it('a start on an account list makes no contract of its own beside those with a name', () => {
+  const since = (arr: number, start: string): TestSheet => ({
+    name: 'Customers',
+    entities: ['account', 'contract'],
+    header: ['account.name', 'account.externalId', 'contract.arrMinor', 'contract.startDate'],
+    rows: [
+      ['Nordwind', 'A1', arr, start],
+      ['Helio', 'A2', 9_000_00, '2024-02-01'],
+    ],
+    fingerprint: 'customers',
+  });
+  for (const [own, arr] of [
+    [[CORE, PLUS], 120_000_00],
+    [[CORE], 80_000_00],
+  ] as const) {
+    const book = emptyBook();
+    const sheets = [since(arr, '2019-05-01'), subscriptions(...own)];
+    expect(told(doImport(book, ...sheets))).toEqual([]);
+    expect(contracts(book).length).toBe(own.length + 1);
+    expect(doImport(book, ...sheets).map(({ kind }) => kind)).toEqual(['same', 'same', ...own.map(() => 'same')]);
+    expect(book.sqlite.prepare("SELECT start_date FROM contract WHERE external_id = 'S1'").pluck().get()).toBe(
+      '2026-04-01',
+    );
+  }
+});
+
+it('rows of an account list that differ in their start are the same contracts again when they come again', () => {
+  const rows: readonly Row[] = [
+    ['Nordwind', 'A1', 80_000_00, '2026-04-01'],
+    ['Nordwind', 'A1', 40_000_00, '2026-06-01'],
+  ];
+  const sheet: TestSheet = {
+    ...accounts(),
+    header: ['account.name', 'account.externalId', 'contract.arrMinor', 'contract.startDate'],
+    rows,
+  };
+  const book = emptyBook();
+  doImport(book, sheet);
+  expect(doImport(book, sheet).map(({ kind }) => kind)).toEqual(['same', 'same']);
+  expect(book.sqlite.prepare('SELECT count(*) FROM contract').pluck().get()).toBe(2);
+});
+
 it('rows of an account list alone are contracts of their own', () => {
   const book = emptyBook();
   doImport(book, accounts(total(80_000_00), total(40_000_00, '2027-09-30')));
@@ -184,6 +226,6 @@ it('what an account has by contracts counts, else what its row says', () => {
       );
       book.close();
     }),
-    { numRuns: 60 },
+    { numRuns: 30 },
   );
 });

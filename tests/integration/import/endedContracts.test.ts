@@ -113,6 +113,6 @@ it('of an unbroken run of terms only the last expired one can be churned, in any
       expect(churned).toEqual(isLastOpen ? [] : [`C${last}`]);
       book.close();
     }),
-    { numRuns: 60 },
+    { numRuns: 30 },
   );
 });

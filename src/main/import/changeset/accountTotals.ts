@@ -14,6 +14,7 @@ import type { ImportRun, RowRun, SheetSource } from './run.ts';
 import { changeFact } from './writeFact.ts';
 
 const AT = {
+  start: columnAt('contract', 'startDate'),
   end: columnAt('contract', 'endDate'),
   notice: columnAt('contract', 'noticeDays'),
   autoRenew: columnAt('contract', 'autoRenew'),
@@ -25,11 +26,17 @@ const AT = {
 /** What an account can say for all of its contracts: it fills what they leave blank. */
 const FOR_ALL: ReadonlySet<number> = new Set([AT.currency, AT.notice, AT.autoRenew]);
 
-const NAMES_A_CONTRACT = ['externalId', 'product', 'startDate'] as const;
+const NAMES_ONE = ['externalId', 'product'] as const;
+const NAMES_A_CONTRACT = [...NAMES_ONE, 'startDate'] as const;
 
-/** True for a contract told without an id, a product or a start: it may be what an account's contracts add up to. */
-function isUnnamed({ entity, values }: DraftFact): boolean {
-  return entity === 'contract' && NAMES_A_CONTRACT.every((property) => (values.get(property) ?? null) === null);
+/**
+ * True for a contract told without an id, a product or a start: it may be what an account's contracts add up to. On an account
+ * list a start alone names none: "customer since" stands there as often as the start of a term.
+ */
+function isUnnamed({ plan }: Pick<SheetSource, 'plan'>, { entity, values }: DraftFact): boolean {
+  if (entity !== 'contract') return false;
+  const names = plan.entities[0] === 'account' ? NAMES_ONE : NAMES_A_CONTRACT;
+  return names.every((property) => (values.get(property) ?? null) === null);
 }
 
 /** True for a sheet whose contracts have an id, a product or a start: they come before those that may be their sum. */
@@ -38,8 +45,8 @@ export function namesContracts({ columns }: SheetPlan): boolean {
 }
 
 /** The facts of a row that wait until the contracts of the other sheets are in the book; none where nothing is a total. */
-export function waitingFacts({ plan }: SheetSource, { facts }: NormalisedRow): readonly DraftFact[] {
-  if (plan.entities[0] !== 'account' || !facts.some(isUnnamed)) return [];
+export function waitingFacts(source: SheetSource, { facts }: NormalisedRow): readonly DraftFact[] {
+  if (source.plan.entities[0] !== 'account' || !facts.some((draft) => isUnnamed(source, draft))) return [];
   return facts.filter(({ entity }) => entity === 'contract' || entity === 'forecast');
 }
 
@@ -55,10 +62,13 @@ export function contractsInTotal(
   accountId: number,
   values: FactValues,
 ): readonly ContractEntry[] {
-  if (!isUnnamed(draft)) return [];
-  const own = namedContracts(run, accountId, row.sheet.key);
-  if (row.sheet.source.plan.entities[0] === 'account')
-    return own.length > 1 || !run.contracts.of(accountId).some(isBare) ? own : [];
+  const { source } = row.sheet;
+  if (!isUnnamed(source, draft)) return [];
+  // A row with a start may itself have made the contracts that are known by nothing else.
+  const isLine = (values[AT.start] ?? null) === null ? isBare : isNameless;
+  const own = namedContracts(run, accountId, row.sheet.key).filter((entry) => !isLine(entry));
+  if (source.plan.entities[0] === 'account')
+    return own.length > 1 || !run.contracts.of(accountId).some(isLine) ? own : [];
   const arr = values[AT.arr] ?? null;
   const sets = [own, own.filter(({ end }) => end === (values[AT.end] ?? null))];
   const isSum = (entries: readonly ContractEntry[]): boolean =>
@@ -67,11 +77,20 @@ export function contractsInTotal(
   return sets.find(isSum) ?? [];
 }
 
+function isNameless({ externalId, product }: ContractEntry): boolean {
+  return externalId === null && product === null;
+}
+
+/** True where an account list tells a start beside a contract with a name: it is no other start of that. */
+export function isCustomerSince(entry: ContractEntry, at: number): boolean {
+  return at === AT.start && !isNameless(entry);
+}
+
 /** Those this sheet spoke of are rows of its own. */
 function namedContracts(run: ImportRun, accountId: number, sheet: string): readonly ContractEntry[] {
   return run.contracts.of(accountId).filter((entry) => {
     const { start, end, claimedBy } = entry;
-    if (isBare(entry) || claimedBy === sheet || (start !== null && start > run.date)) return false;
+    if (claimedBy === sheet || (start !== null && start > run.date)) return false;
     const values = run.store.read('contract', entry.id);
     return values[AT.outcome] !== 'churned' && (end === null || end >= run.date || values[AT.autoRenew] === 1);
   });
@@ -99,7 +118,7 @@ export function placeTotal(
   const name = run.accounts.get(accountId)?.name ?? '';
   const ofThem = `the ${contracts.length} contracts of “${name}”`;
   for (const [at, value] of incoming.entries()) {
-    if (value === undefined || value === null || at === 0 || FOR_ALL.has(at)) continue;
+    if (value === undefined || value === null || at === 0 || at === AT.start || FOR_ALL.has(at)) continue;
     if (at === AT.arr) {
       const why = differsFromSum(Number(value), incoming[AT.currency] ?? null, all);
       if (why === null) row.notes.push(`Its ARR is what ${ofThem} add up to.`);
