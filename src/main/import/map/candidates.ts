@@ -142,7 +142,7 @@ function fromMatch(column: ColumnView, found: Match, main: Entity, guess: Entity
   // Beside "Company", a "Customer" is often the person there.
   if (MAY_BE_A_PERSON.test(column.folded)) confidence -= 0.005;
   // Beside an "External id", a bare "Id" is the number of one system alone.
-  if (field.key === 'account.externalId' && BARE_ID.test(column.folded)) confidence -= 0.005;
+  if (field.name === 'externalId' && BARE_ID.test(column.folded)) confidence -= 0.005;
   if (match.per !== undefined) confidence -= match.per === 'term' ? 0.15 : 0.04;
   if (match.closeness === 'near') confidence *= NEAR;
   if (match.closeness === 'partial') confidence = 0.45 + 0.4 * match.overlap;

@@ -156,6 +156,8 @@ function fitText(field: Field, tally: ColumnTally, total: number): number {
   if (field.key === 'contract.product' && shareOfDistinct(tally, (text) => RHYTHM.test(text.trim())) > 0.6) return 0;
   // "Titel: Dr.", "Titolo: Ing." is how one addresses a person, and no position.
   if (field.key === 'stakeholder.title' && shareOfDistinct(tally, (text) => ADDRESS.test(text.trim())) > 0.5) return 0;
+  // "Business outcomes: Green" rates them, and says none.
+  if (SAYINGS.has(field.key) && shareOfDistinct(tally, (text) => COLOUR.test(text.trim())) > 0.6) return 0;
   if (field.key === 'account.name' || field.name === 'accountName')
     return tally.emails / total > 0.5 || tally.prose / total > 0.4 ? 0.2 : 1;
   if (field.key === 'stakeholder.name' || field.name === 'stakeholderName')
@@ -169,6 +171,15 @@ const NUMERIC_TEXT = new Set([...MEASURES, 'contract.product', 'account.segment'
 
 const RHYTHM =
   /^(?:(?:semi|bi)?[- ]?annual(?:ly)?|month(?:ly|[- ]to[- ]month)|quarterly|yearly|weekly|(?:\d+|one|two|three|four|five|multi)[- ]?(?:months?|mo|years?|yrs?|jahre?|monate?)|jährlich|monatlich|quartalsweise|annuel(?:le)?|mensuel(?:le)?|trimestriel(?:le)?|anual|mensual|mensal|trimestral|jaarlijks|maandelijks)$/i;
+
+const SAYINGS: ReadonlySet<string> = new Set([
+  'account.requiredOutcome',
+  'account.appropriateExperience',
+  'contract.product',
+  'milestone.outcome',
+]);
+const COLOUR =
+  /^(?:red|amber|yellow|orange|green|rot|gelb|gr[üu]n|rouge|jaune|vert|rojo|amarillo|verde|vermelho|amarelo|rood|geel|oranje|groen|rosso|giallo|[rayg]|🔴|🟡|🟠|🟢)$/iu;
 
 const ADDRESS =
   /^(?:(?:mr|mrs|ms|miss|mx|sir|herr|frau|hr|fr|m|mme|mlle|monsieur|madame|sr|sra|srta|se[nñ]ora?|senhora?|dhr|mevr|sig|sig\.?ra|dr|dra|dott|dott\.?ssa|prof|professor|doctor|doktor|ing|ir|dipl\.?[- ]?(?:ing|kfm)|mag|arch|geom|rag|avv|lic|licda|drs|phd)\.?\s?)+$/i;

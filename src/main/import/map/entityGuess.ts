@@ -14,6 +14,7 @@ import { COMPANIONS, NEEDS } from './entityNeeds.ts';
 import { partsOf } from './headerMatches.ts';
 import { nameScore, PLAINLY_NAMED } from './entityName.ts';
 import { saysChance } from './salesPipeline.ts';
+import { slotOfHeader } from './peopleSlots.ts';
 import { fitOf, type ColumnView, type SheetView } from './sheetView.ts';
 import { wideCandidate } from './wideColumns.ts';
 
@@ -210,7 +211,12 @@ function scoreOf(view: SheetView, entity: Entity): Score {
       return { other, weight: found?.weight ?? 0, isSure: found?.isSure ?? false };
     });
     const companion = weights.reduce((best, next) => (next.weight > best.weight ? next : best), NO_COMPANION);
-    if (companion.weight <= 0.5) continue;
+    if (companion.weight <= 0.5) {
+      if (entity !== 'account' || !namesPersonThere(column)) continue;
+      companions += COMPANION_WEIGHT;
+      isPlain = true;
+      continue;
+    }
     companions += companion.weight * COMPANION_WEIGHT;
     beside.add(companion.other);
     if (!companion.isSure) continue;
@@ -285,6 +291,15 @@ function bestFor(
       best = { key: match.field.key, weight, isSure: match.strength === 'sure' };
   }
   return best;
+}
+
+/** "Sponsor", "Champion Name" over people: whoever lists them lists the accounts they are at. */
+function namesPersonThere(column: ColumnView): boolean {
+  const { tally } = column;
+  return (
+    slotOfHeader(column.folded)?.field.key === 'stakeholder.name' &&
+    (namesPeople(tally) || tally.personLike > Math.max(1, tally.filled - tally.blankWords) * 0.5)
+  );
 }
 
 /** "Task" and "Activity" name the steps of a plan, as "Title" and "Subject" do not. */

@@ -251,4 +251,9 @@ export const VETO = new Set([
   'parent',
   'billing',
   'first',
+  'adoption',
+  'health',
+  'usage',
+  'feedback',
+  'roadmap',
 ]);

@@ -7,10 +7,11 @@ import { BARE_NAMES } from '../../../shared/fields/headerWords.ts';
 import type { Entity, Field } from '../../../shared/fields/types.ts';
 import { filledShare, namesPeople, uniqueness } from '../recognise/columnTally.ts';
 import type { Candidate } from './candidates.ts';
+import { placeContactParts } from './contactParts.ts';
 import { isChoice } from './contentFit.ts';
 import type { Match } from './headerMatches.ts';
 import { readRenewalDeals } from './renewalDeals.ts';
-import { fitOf, type ColumnView, type SheetView } from './sheetView.ts';
+import type { ColumnView, SheetView } from './sheetView.ts';
 
 type Candidates = Map<number, readonly Candidate[]>;
 
@@ -27,7 +28,7 @@ const LIKELY_CONTACT = 0.85;
 const LIKELY_DUE = 0.86;
 
 export function preferColumns(candidates: Candidates, view: SheetView, main: Entity | null): void {
-  if (main === 'account' || main === 'contract') addContactRoles(candidates, view);
+  if (main === 'account' || main === 'contract') placeContactParts(candidates, view);
   preferFilledNames(candidates, view);
   preferPlainNames(candidates, view);
   if (main === 'milestone') preferDueDates(candidates, view);
@@ -170,42 +171,6 @@ function preferContacts(candidates: Candidates, { columns }: SheetView): void {
     };
     candidates.set(column.index, [candidate, ...(candidates.get(column.index) ?? [])]);
   }
-}
-
-/** A "Role" so few columns behind a contact is the contact's: a part in the decision where its words are such, else a job title. */
-const NEAR_CONTACT = 3;
-
-function addContactRoles(candidates: Candidates, { columns }: SheetView): void {
-  const roles = fieldByKey('stakeholder.roles');
-  const title = fieldByKey('stakeholder.title');
-  if (roles === undefined || title === undefined) return;
-  for (const column of columns) {
-    const known = candidates.get(column.index) ?? [];
-    const isRole = column.matches.some(({ field, closeness }) => field === roles && closeness === 'exact');
-    if (!isRole || known.some(({ confidence }) => confidence >= UNLIKELY)) continue;
-    const contact = contactBefore(candidates, column.index);
-    if (contact === null) continue;
-    const field = (fitOf(roles, column) ?? 0) >= 0.8 ? roles : title;
-    if ((fitOf(field, column) ?? 0) < 0.8) continue;
-    candidates.set(column.index, [
-      {
-        column: column.index,
-        field,
-        ref: { key: field.key, slot: contact },
-        confidence: LIKELY_CONTACT,
-        reason: `The header “${column.header}” stands beside the contact of the account: the ${field.label.toLowerCase()} there.`,
-      },
-    ]);
-  }
-}
-
-/** The slot of the person named by one of the columns right before, or null. */
-function contactBefore(candidates: Candidates, index: number): string | null {
-  for (let at = index - 1; at >= 0 && index - at <= NEAR_CONTACT; at -= 1) {
-    const best = candidates.get(at)?.[0];
-    if (best?.field.entity === 'stakeholder' && best.ref.slot !== undefined) return best.ref.slot;
-  }
-  return null;
 }
 
 function namesMostlyPeople({ tally }: ColumnView): boolean {

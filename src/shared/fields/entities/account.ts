@@ -513,11 +513,8 @@ export const ACCOUNT_FIELDS = [
     local: {
       en: ['tier', 'size segment', 'company size segment', 'size category'],
       de: ['klasse'],
-      fr: ['catégorie'],
-      es: ['categoría'],
-      pt: ['categoria', 'porte'],
-      nl: ['categorie'],
-      it: ['categoria', 'fascia'],
+      pt: ['porte'],
+      it: ['fascia'],
     },
     hints: {
       en: [
@@ -532,8 +529,11 @@ export const ACCOUNT_FIELDS = [
         'size band',
         'employee band',
       ],
-      fr: ['taille'],
-      pt: ['porte da empresa'],
+      fr: ['taille', 'catégorie'],
+      pt: ['porte da empresa', 'categoria'],
+      es: ['categoría'],
+      nl: ['categorie'],
+      it: ['categoria'],
     },
   },
   {

@@ -152,3 +152,20 @@ describe('a column that says what the months beside it count', () => {
     expect(plan.columns[2]?.reason).toContain('another measure');
   });
 });
+
+describe('a rating by colours', () => {
+  it('is no outcome and no product, whatever stands above it', () => {
+    const plan = planOfText(
+      'Customer|Overall Health|Product Adoption|Business Outcomes|ACV\nNorthwind|Green|Green|Red|120000\nGlobex|Red|Amber|Red|45000',
+      { name: 'Customer Health' },
+    );
+    expect(mappingOf(plan)).toMatchObject({ 'Product Adoption': '-', 'Business Outcomes': '-' });
+  });
+
+  it('is not seen in words of a customer', () => {
+    const plan = planOfText('Customer|Business Outcomes|ARR\nNorthwind|Cut costs|120000\nGlobex|Grow abroad|45000', {
+      name: 'Accounts',
+    });
+    expect(mappingOf(plan)['Business Outcomes']).toBe('account.requiredOutcome');
+  });
+});

@@ -282,3 +282,30 @@ describe('the parts of a name', () => {
     );
   });
 });
+
+describe('what stands behind a person of the account', () => {
+  it('is that person’s, where the header says not whose', () => {
+    const plan = planOfText(
+      'Account|ARR|Champion|Title|Email|Contact|Email\nNorthwind|1000|Cy Dole|CFO|c@nw.com|Ann Bell|a@nw.com\nGlobex|2000|Ed Fox|CIO|e@gx.com|Bo Carr|b@gx.com',
+      { name: 'Accounts' },
+    );
+    expect(plan.columns.map(({ field }) => `${field?.key}@${field?.slot}`).slice(2)).toEqual([
+      'stakeholder.name@champion',
+      'stakeholder.title@champion',
+      'stakeholder.email@champion',
+      'stakeholder.name@contact',
+      'stakeholder.email@contact',
+    ]);
+  });
+
+  it('is enough to take a list of champions for one of their accounts', () => {
+    const plan = planOfText('Champion Name|Account|Title|Left?\nCy Dole|Northwind|CFO|No\nEd Fox|Globex|CIO|Yes', {
+      name: 'Champions',
+    });
+    expect(plan.entities).toEqual(['account', 'stakeholder']);
+    expect(mappingOf(plan)).toMatchObject({
+      'Champion Name': 'stakeholder.name@champion',
+      Title: 'stakeholder.title@champion',
+    });
+  });
+});
