@@ -39,6 +39,8 @@ const TOLD_BY_NAME: ReadonlySet<Entity> = new Set(['contract', 'ticket', 'touch'
 const COMMON_WORDS: ReadonlySet<Entity> = new Set(['account', 'touch', 'usage', 'milestone', 'survey']);
 /** A start and an end are no ticket: memberships, leases and jobs have them. */
 const ONLY_DATES: ReadonlySet<string> = new Set(['ticket.openedDate', 'ticket.closedDate']);
+/** Nor are a number, a day and a rating, as each answer of a survey has them, unless one is plainly that of a ticket. */
+const ONLY_RATED: ReadonlySet<string> = new Set(['ticket.externalId', 'ticket.openedDate', 'ticket.satisfaction']);
 const STRENGTH_WEIGHT = { sure: 1, local: 0.55, hint: 0.2 } as const;
 const COMPANION_WEIGHT = 0.35;
 /** Share of its weight that a further column for a field already found adds. */
@@ -189,7 +191,7 @@ function scoreOf(view: SheetView, entity: Entity): Score {
   const beside = new Set<Entity>();
   const plainlyBeside = new Set<Entity>();
   let hasOwnKey = false;
-  let isPlain = false;
+  let isPlain = entity === 'survey' && namesSurvey(view);
   let hasAccount = false;
   for (const column of view.columns) {
     const best = bestFor(column, entity);
@@ -244,6 +246,8 @@ function scoreOf(view: SheetView, entity: Entity): Score {
   // "Date", "notes" and "amount" stand on every log; something must say whose touches or usage they are.
   if (COMMON_WORDS.has(entity) && !isPlain && byName < 1) return NOT_IT;
   if (entity === 'ticket' && byName < 1 && [...own.keys()].every((key) => ONLY_DATES.has(key))) return NOT_IT;
+  if (entity === 'ticket' && byName < 1 && !isPlain && [...own.keys()].every((key) => ONLY_RATED.has(key)))
+    return NOT_IT;
   // An alert of a monitoring tool has a time and a severity as well, but no number and nobody it is of.
   if (entity === 'ticket' && byName < 1 && !hasAccount && !own.has('ticket.externalId')) return NOT_IT;
   // A deal has an id, a day, a priority and a state as a ticket has them.
@@ -260,6 +264,16 @@ function othersOf(view: SheetView, entity: Entity): readonly Entity[] {
   });
   const others = COMPANIONS[entity];
   return hasStep && others.includes('milestone') ? ['milestone', ...others] : others;
+}
+
+/** "NPS" over promoters and detractors, or "Survey name", says that the rows are answers, though neither is their score. */
+function namesSurvey(view: SheetView): boolean {
+  return view.columns.some(({ matches }) =>
+    matches.some(
+      ({ field, strength, closeness }) =>
+        field.key === 'survey.kind' || (field.key === 'survey.score' && strength === 'sure' && closeness === 'exact'),
+    ),
+  );
 }
 
 /** "Case" over priorities and kinds lists cases, though it lacks their numbers and dates: what is missing is said row by row. */

@@ -127,8 +127,8 @@ function variantsOf(header: string, folded: string): readonly string[] {
   // "Einfluss auf das Projekt", "Interest in the project": what a list of stakeholders is about goes without saying.
   variants.add(folded.replace(PROJECT_TAIL, ''));
   // "DT_CRIACAO", "DTCRIACAO": the date words of many Brazilian systems.
-  const dated = /^(?:dt|dta) ?(\p{L}{4,}(?: \p{L}+)*)$/u.exec(folded)?.[1];
-  if (dated !== undefined) variants.add(`data ${dated}`);
+  for (const dated of [/^dt ?(\p{L}{4,}(?: \p{L}+)*)$/u, /^dta ?(\p{L}{4,}(?: \p{L}+)*)$/u])
+    if (dated.test(folded)) variants.add(folded.replace(dated, 'data $1'));
   // "Account Name.id" is how some systems export what a look-up points at.
   variants.add(plain.replace(/ name id$/, ' id'));
   if (header.includes(' / ')) {

@@ -21,6 +21,8 @@ const BELOW = 25;
 const NEAR = 10;
 const LABEL_LENGTH = 90;
 const LEAST_SCORE = 2.2;
+/** A plan that pauses over the holidays goes from here to the first week. */
+const LEAST_LAST_WEEK = 50;
 const LEGEND =
   /^(?:[\p{L} ]{0,20}\b(?:legend|legende|légende|leyenda|legenda|leggenda|key|colou?r code|farbcode)|key)\s*:?$/iu;
 
@@ -228,7 +230,7 @@ function looksLikeData(rows: readonly SheetRow[], at: number, look: CellLook): b
   const total = values + labels;
   if (countConstant(cells, below) >= 2 || (known === 0 && at === firstFilled(rows) && saysTwice(cells, below)))
     return true;
-  if (known >= 2 || (known === 1 && total <= 3)) return values > labels * 2;
+  if (known >= 2 || (known === 1 && total <= 3)) return values > labels * 2 && !isCounting(cells);
   if (values > 0 && values >= labels) return !isCounting(cells);
   return compared > 0 && sameShape >= 1 && sameShape / compared >= 0.5 && (values > 0 || sameShape >= 2 || total <= 3);
 }
@@ -265,12 +267,14 @@ function shapeOf(text: string): string {
     .replace(/\d/g, '0');
 }
 
-/** Numbers that count up are names of columns (years, weeks, stores), not values. */
+/** Numbers that count up are names of columns (years, weeks, stores), not values; the weeks of a year begin again at one. */
 function isCounting(cells: readonly Cell[]): boolean {
   const numbers = cells.map((cell) => Number(cellText(cell) || Number.NaN)).filter((value) => Number.isInteger(value));
   if (numbers.length < 3) return false;
   const step = (numbers[1] ?? 0) - (numbers[0] ?? 0);
-  return step === 1 && numbers.every((value, index) => index === 0 || value - (numbers[index - 1] ?? 0) === step);
+  const isNext = (value: number, last: number): boolean =>
+    value - last === step || (value === 1 && last >= LEAST_LAST_WEEK && last <= 53);
+  return step === 1 && numbers.every((value, index) => index === 0 || isNext(value, numbers[index - 1] ?? 0));
 }
 
 /** Adds the lines of a header that spans several rows: groups above ("Q1"), parts below ("ARR"). */

@@ -438,7 +438,7 @@ export const ACCOUNT_FIELDS = [
     },
     hints: {
       en: ['code', 'key', 'ref', 'reference', 'number', 'loyalty id'],
-      es: ['nit', 'rif', 'ruc', 'cif', 'cuit'],
+      es: ['nit'],
       it: ['partita iva', 'p iva', 'codice fiscale'],
     },
   },

@@ -183,3 +183,58 @@ b-3|A-3|refund|-1100|2026-01-07`,
     expect(mappingOf(plan)).toMatchObject({ account_id: 'account.externalId', amount: '-' });
   });
 });
+
+describe('answers of a survey', () => {
+  it('are no tickets for having a number, a day and a rating', () => {
+    const plan = planOfText(
+      `
+Record ID|Contact Id|Rating|Date|Survey Name|NPS|CSAT
+664004926674|66650951|9|2025-06-23 13:12|Exit interview|Promoter|
+661304608966|69345051|10|2025-06-20 16:25|Exit interview|Promoter|
+660885157107|69359601|4|2025-06-20 10:48|Exit interview|Detractor|Neutral`,
+      { name: '', file: 'export.csv' },
+    );
+    expect(plan.entities[0]).toBe('survey');
+    expect(mappingOf(plan)).toMatchObject({ Rating: 'survey.score', Date: 'survey.answeredDate' });
+  });
+});
+
+describe('a plan over the weeks of a year', () => {
+  it('has its names above the weeks, which begin again at one', () => {
+    const plan = planOfText(
+      `
+Nr.|Aufgabe|Status|KW|49|50|51|1|2|3|4|5|6|7|8|9
+1|Kick-off|erledigt||x||||||||||
+2|Konzept|offen|||x|x|x|||||||
+3|Umsetzung|offen||||||||x|x|x||`,
+      { name: 'Projektplan' },
+    );
+    expect(plan.headerRow).toBe(1);
+    expect(mappingOf(plan)['Aufgabe']).toBe('milestone.title');
+  });
+});
+
+describe('further spellings', () => {
+  it('are those of Brazilian systems, with the word for a date in two lengths', () => {
+    const plan = planOfText(
+      `
+NUMEROOS|DTACHAMADO|DTALIMITE|STATUS
+811005148|2014-12-08 11:40|2014-12-17 10:00|ALOCADO
+811005147|2014-11-10 16:20|2014-12-16 16:00|SUSPENSO`,
+      { name: 'Plan1', file: 'chamados.xlsx' },
+    );
+    expect(mappingOf(plan)['DTACHAMADO']).toBe('ticket.openedDate');
+  });
+
+  it('are a monthly rate and a customer who cancelled', () => {
+    const plan = planOfText(
+      `
+contract_id|client_name|monthly_rate|start_date|renewal_date|Renewal_Status
+C001|Northwind|1850|2025-01-15|2026-01-15|Renewed
+C002|Globex|2400|2025-08-01|2026-08-01|Customer Cancelled`,
+      { name: 'contracts' },
+    );
+    expect(plan.columns[2]?.field).toMatchObject({ key: 'contract.arr', per: 'month' });
+    expect(plan.columns[5]?.valueMap).toMatchObject({ 'customer cancelled': 'churned' });
+  });
+});
