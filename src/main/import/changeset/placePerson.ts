@@ -2,6 +2,7 @@
 import type { DraftFact } from '../../../shared/fields/types.ts';
 import { columnAt, type FactValues } from '../../book/importing/factColumns.ts';
 import { foldPerson } from '../match/foldName.ts';
+import { nameAndRemark } from '../normalise/personRemark.ts';
 import { emailKey, type PersonEntry } from '../match/personIndex.ts';
 import { accountOf } from './placeAccount.ts';
 import { draftValues, rejectFact, wordsOf } from './draftValues.ts';
@@ -102,12 +103,13 @@ export function personOf(
   return outcome.id;
 }
 
-/** "Jane Doe <jane@acme.com>", "jane@acme.com" or "Jane Doe". */
+/** "Jane Doe <jane@acme.com>", "jane@acme.com", "Jane Doe" or "Jane Doe (CFO)". */
 export function personWords(text: string): { readonly name: string | null; readonly email: string | null } {
   const angled = /^(.*?)[<(]([^<>()\s]+@[^<>()\s]+)[>)]\s*$/.exec(text);
   if (angled !== null)
     return { name: angled[1]?.trim() === '' ? null : (angled[1]?.trim() ?? null), email: angled[2] ?? null };
-  return text.includes('@') && !text.includes(' ') ? { name: null, email: text } : { name: text, email: null };
+  if (text.includes('@') && !text.includes(' ')) return { name: null, email: text };
+  return { name: nameAndRemark(text)?.name ?? text, email: null };
 }
 
 /** The company domain of an e-mail names the account, when exactly one account has it. */

@@ -154,6 +154,8 @@ export const NAMES: readonly string[] = [
   'projects',
   'risks',
   'risk register',
+  'risk log',
+  'raid log',
   'employee onboarding',
   'new hire',
   'new hires',

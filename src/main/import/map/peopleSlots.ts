@@ -24,6 +24,9 @@ const ROLE_WORDS: Readonly<Partial<Record<Role, readonly string[]>>> = {
   ],
   'economic buyer': [
     'economic buyer',
+    'econ buyer',
+    'economic decision maker',
+    'financial buyer',
     'budget owner',
     'budget holder',
     'acheteur économique',

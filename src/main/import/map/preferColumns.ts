@@ -30,6 +30,7 @@ const LIKELY_DUE = 0.86;
 export function preferColumns(candidates: Candidates, view: SheetView, main: Entity | null): void {
   if (main === 'account' || main === 'contract') placeContactParts(candidates, view);
   preferFilledNames(candidates, view);
+  if (main === 'milestone') preferFilledTitles(candidates, view);
   preferPlainNames(candidates, view);
   if (main === 'milestone') preferDueDates(candidates, view);
   preferNamesOfRows(candidates, view);
@@ -86,6 +87,14 @@ function preferFilledNames(candidates: Candidates, { columns }: SheetView): void
   if (!named.some((column) => filledShare(column.tally) >= 0.9 && isNamedSo(column, ['sure', 'local']))) return;
   for (const { index, tally } of named)
     if (filledShare(tally) < 0.6) lower(candidates, index, isAccountName, FEW_HAVE_IT);
+}
+
+/** The milestone of each row goes before the goal that stands once over a block of them. */
+function preferFilledTitles(candidates: Candidates, { columns }: SheetView): void {
+  const isTitle = ({ key }: Field): boolean => key === 'milestone.title';
+  const titles = columns.filter(({ index }) => candidates.get(index)?.some(({ field }) => isTitle(field)) === true);
+  if (!titles.some(({ tally }) => filledShare(tally) >= 0.9)) return;
+  for (const { index, tally } of titles) if (filledShare(tally) < 0.6) lower(candidates, index, isTitle, FEW_HAVE_IT);
 }
 
 /**

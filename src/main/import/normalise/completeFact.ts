@@ -1,5 +1,6 @@
 /** Finishing touches of one fact: names put together, people of one cell parted, and what a fact cannot be without. */
 import type { DraftFact, NormalisedValue } from '../../../shared/fields/types.ts';
+import { placeRemark } from './personRemark.ts';
 import { splitPeople } from './splitList.ts';
 
 /** A fact whose values may still be set. */
@@ -16,7 +17,9 @@ export function completeFact(fact: OpenFact): readonly OpenFact[] {
   if (fact.entity !== 'stakeholder') return [fact];
   joinName(fact.values);
   const name = fact.values.get('name');
-  return typeof name === 'string' && SEVERAL.test(name) ? peopleOf(fact, name) : [fact];
+  const people = typeof name === 'string' && SEVERAL.test(name) ? peopleOf(fact, name) : [fact];
+  for (const { values } of people) placeRemark(values);
+  return people;
 }
 
 function joinName(values: Map<string, NormalisedValue | null>): void {

@@ -11,7 +11,10 @@ export function splitList(text: string): readonly string[] {
     .filter((part) => part !== '');
 }
 
-/** People: as lists, but "Lee, Ann" is one person; commas part names only where every part is a full name or an address. */
+/**
+ * People: as lists, but "Lee, Ann" is one person; commas part names only where every part is a full name or an address, or one
+ * is a name with a remark ("Udo Frank (CEO), Ana").
+ */
 export function splitPeople(text: string): readonly string[] {
   const parts: string[] = [];
   for (const part of text.split(STRONG)) {
@@ -19,7 +22,10 @@ export function splitPeople(text: string): readonly string[] {
       .split(',')
       .map((piece) => piece.trim())
       .filter((piece) => piece !== '');
-    const isList = commas.length > 2 || commas.every((piece) => piece.includes(' ') || piece.includes('@'));
+    const isList =
+      commas.length > 2 ||
+      commas.every((piece) => piece.includes(' ') || piece.includes('@')) ||
+      (commas.length > 1 && commas.some((piece) => piece.endsWith(')')));
     if (isList) parts.push(...commas);
     else if (part.trim() !== '') parts.push(part.trim());
   }

@@ -327,6 +327,7 @@ export const STAKEHOLDER_FIELDS: readonly Field[] = [
       'economic buyer': [
         'eb',
         'economic-buyer',
+        'econ buyer',
         'budget holder',
         'budget owner',
         'budget authority',

@@ -309,3 +309,19 @@ describe('what stands behind a person of the account', () => {
     });
   });
 });
+
+it('the milestone of each row goes before the goal of a block', () => {
+  const plan = planOfText(
+    'Goal / Objective|Success metric|Milestone|Due|Status\nCut time|9 to 3|Kick-off|2026-01-15|Done\n||Data migration|2026-03-01|Done\n||Roll-out|2026-06-01|In progress',
+    { name: 'Northwind' },
+  );
+  expect(mappingOf(plan)).toMatchObject({ Milestone: 'milestone.title', 'Goal / Objective': '-' });
+});
+
+it('a log of risks is no list of tickets', () => {
+  const plan = planOfText(
+    'Customer|Risk|Severity|Opened|Owner|Status\nNorthwind|Champion left|High|2026-10-01|Ana|Open',
+    { name: 'Risk log' },
+  );
+  expect(plan.include).toBe(false);
+});
