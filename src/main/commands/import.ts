@@ -28,6 +28,7 @@ import { needed, todayHere } from './readBook.ts';
 import { readingsText } from './readingsText.ts';
 import { importText, REJECTED_SHOWN } from './importText.ts';
 
+const PAIRS_UP_TO_ROWS = 10_000;
 const DATE_ORDERS: readonly string[] = ['dmy', 'mdy', 'ymd'] satisfies readonly DateOrder[];
 
 export const run: RunCommand = async (args, env) => {
@@ -85,6 +86,8 @@ export const run: RunCommand = async (args, env) => {
         at: new Date().toISOString(),
         date: today,
         choices: NO_CHOICES,
+        // Nobody is asked here; above so many rows the search is left to the app.
+        findPairs: sheets.reduce((sum, sheet) => sum + sheet.plan.rowCount, 0) <= PAIRS_UP_TO_ROWS,
       });
       isDone = true;
       const seconds = Math.round(performance.now() - startedAt) / 1000;
@@ -215,6 +218,8 @@ function importJson(summary: ChangesetSummary, importId: string | null, seconds:
     ),
     effect: summary.effect,
     vanished: summary.vanished,
+    pairs: summary.pairs,
+    moves: summary.moves,
     notes: summary.notes,
     seconds,
   };

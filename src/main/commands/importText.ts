@@ -9,6 +9,7 @@ import { textTable } from './textTable.ts';
 export const REJECTED_SHOWN = 20;
 const NOTES_SHOWN = 20;
 const VANISHED_NAMED = 5;
+const OFFERS_NAMED = 10;
 
 export function importText(
   summary: ChangesetSummary,
@@ -66,11 +67,37 @@ export function importText(
       : []),
     ...undecidedLines(summary),
     ...vanishedLines(summary),
+    ...offeredLines(summary),
     ...(summary.notes.length > 0 ? ['', ...summary.notes.slice(0, NOTES_SHOWN)] : []),
     ...(summary.notes.length > NOTES_SHOWN
       ? [`and ${summary.notes.length - NOTES_SHOWN} more such notes; --json lists them`]
       : []),
   ].join('\n');
+}
+
+/** What the app asks about is said here: nothing was merged or moved. */
+function offeredLines({ pairs, moves }: ChangesetSummary): readonly string[] {
+  return [
+    ...listed(
+      'Kept as two accounts each; Data health in the app lists them to be merged or told apart:',
+      pairs.map(({ incoming, candidate, reason }) => `“${incoming}” and “${candidate}”. ${reason}`),
+    ),
+    ...listed(
+      'On file at two accounts by one e-mail; the page of the account says who left:',
+      moves.map(({ name, fromAccount, toAccount }) => `${name}: “${fromAccount}” and “${toAccount}”.`),
+    ),
+  ];
+}
+
+function listed(head: string, lines: readonly string[]): readonly string[] {
+  if (lines.length === 0) return [];
+  const rest = lines.length - OFFERS_NAMED;
+  return [
+    '',
+    head,
+    ...lines.slice(0, OFFERS_NAMED).map((line) => `- ${line}`),
+    ...(rest > 0 ? [`  and ${rest} more; --json lists all`] : []),
+  ];
 }
 
 /** The command line takes no decisions: it says what stays as it is, and where one can be taken. */

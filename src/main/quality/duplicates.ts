@@ -80,13 +80,21 @@ function accountPairs(accounts: readonly AccountFacts[]): readonly Found<Account
     ),
   ];
   const once = new Map(exact.map((pair) => [keyOf(pair), pair]));
-  const likely = likelyPairs(named, named).flatMap(({ id, candidateId, words }): readonly Found<AccountFacts>[] => {
-    const [a, b] = [byId.get(Math.min(id, candidateId)), byId.get(Math.max(id, candidateId))];
-    if (a === undefined || b === undefined || once.has(keyOf({ a, b }))) return [];
-    return [
-      { a, b, because: `Both names have the rare ${words.length === 1 ? 'word' : 'words'} ${words.join(', ')}.` },
-    ];
-  });
+  const likely = likelyPairs(named, named).flatMap(
+    ({ id, candidateId, words, isSpelledAlike }): readonly Found<AccountFacts>[] => {
+      const [a, b] = [byId.get(Math.min(id, candidateId)), byId.get(Math.max(id, candidateId))];
+      if (a === undefined || b === undefined || once.has(keyOf({ a, b }))) return [];
+      return [
+        {
+          a,
+          b,
+          because: isSpelledAlike
+            ? 'The names are the same but for their spelling.'
+            : `Both names have the rare ${words.length === 1 ? 'word' : 'words'} ${words.join(', ')}.`,
+        },
+      ];
+    },
+  );
   return [...once.values(), ...likely];
 }
 

@@ -168,6 +168,21 @@ test('accounts merged over several rows own all of them, amounts stay one, and h
   ]);
 });
 
+test('accounts that may be one, and people on file at two, are named and left alone', async () => {
+  const book = join(folder, 'b.qbook');
+  const header = 'Account Name,Renewal Date,ARR,Champion,Champion Email';
+  const before = file('before.csv', `${header}\nBörse Süd,2027-03-31,$1000,Al Fox,al@fox.example\n`);
+  await json(importRun, before, '--book', book);
+  const after = file('after.csv', `${header}\nBoerse Sued AG,2027-03-31,$1000,Al Fox,al@fox.example\n`);
+  const text = await printed(importRun, after, '--book', book, '--dry-run');
+  expect(text).toContain('- “Boerse Sued AG” and “Börse Süd”. The names are the same but for their spelling.');
+  expect(text).toContain('- Al Fox: “Börse Süd” and “Boerse Sued AG”.');
+  expect(await json(importRun, after, '--book', book)).toMatchObject({
+    pairs: [{ incoming: 'Boerse Sued AG', candidate: 'Börse Süd', decision: 'open' }],
+    effect: { accountsBefore: 1, accountsAfter: 2 },
+  });
+});
+
 test('notes beyond those that are listed are counted', async () => {
   const names = Array.from(
     { length: 25 },

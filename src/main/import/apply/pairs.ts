@@ -104,9 +104,11 @@ function sameButForZeros(all: readonly AccountEntry[]): readonly Likely[] {
 }
 
 function* sharingWords(fresh: readonly AccountEntry[], all: readonly AccountEntry[]): Steps<readonly Likely[]> {
-  return (yield* likelyPairsInSteps(fresh, all)).map(({ words, ...pair }) => ({
+  return (yield* likelyPairsInSteps(fresh, all)).map(({ words, isSpelledAlike, ...pair }) => ({
     ...pair,
-    reason: `Both names hold ${listed(words.map((word) => `“${word}”`))}, rare in this book.`,
+    reason: isSpelledAlike
+      ? 'The names are the same but for their spelling.'
+      : `Both names hold ${listed(words.map((word) => `“${word}”`))}, rare in this book.`,
   }));
 }
 

@@ -22,6 +22,25 @@ test('a rare shared word makes a pair, a common one does not', () => {
   expect(pairs[0]?.words).toEqual(['nordwind']);
 });
 
+test.each([
+  ['borse sud', 'boerse sued'],
+  ['acme food', 'acme foods'],
+  ['harrowgate mills', 'harowgate mill'],
+])('one name spelled in two ways is a pair, however common its words: %s', (one, other) => {
+  const all = named(
+    one,
+    other,
+    'acme robotics',
+    'acme media',
+    'acme labs',
+    'acme tools',
+    'acme steel',
+    'acme 1',
+    'acme 11',
+  );
+  expect(likelyPairs(all, all).map((pair) => [pair.id, pair.candidateId, pair.likeness])).toEqual([[2, 1, 1]]);
+});
+
 test("equal names are the matcher's business, not a pair", () => {
   const all = named('acme', 'acme');
   expect(likelyPairs(all, all)).toEqual([]);
