@@ -50,6 +50,7 @@ export const ENTITY_PREFIXES: Readonly<Record<Entity, readonly string[]>> = {
 export const ENTITY_NAME_WORDS: Readonly<Record<Entity, readonly string[]>> = {
   account: [
     'clienti',
+    'entidades',
     'aziende',
     'anagrafica clienti',
     'elenco clienti',

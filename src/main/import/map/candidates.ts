@@ -139,10 +139,8 @@ function fromMatch(column: ColumnView, found: Match, main: Entity, guess: Entity
       : match.strength === 'local'
         ? LOCAL_ELSEWHERE
         : HINT_ELSEWHERE;
-  // Beside "Company", a "Customer" is often the person there.
-  if (MAY_BE_A_PERSON.test(column.folded)) confidence -= 0.005;
-  // Beside an "External id", a bare "Id" is the number of one system alone.
-  if (field.name === 'externalId' && BARE_ID.test(column.folded)) confidence -= 0.005;
+  const isLessPlain = isSecondChoice(field, column);
+  if (isLessPlain) confidence -= LESS_PLAIN;
   if (match.per !== undefined) confidence -= match.per === 'term' ? 0.15 : 0.04;
   if (match.closeness === 'near') confidence *= NEAR;
   if (match.closeness === 'partial') confidence = 0.45 + 0.4 * match.overlap;
@@ -172,7 +170,7 @@ function fromMatch(column: ColumnView, found: Match, main: Entity, guess: Entity
     confidence: isRecordId(field, column, match)
       ? Math.max(confidence, RECORD_ID)
       : Math.min(confidence, capOf(field, column, match)),
-    ...(fit === null ? { isEmpty: true } : { plainness: BASE[match.strength] }),
+    ...(fit === null ? { isEmpty: true } : { plainness: BASE[match.strength] - (isLessPlain ? LESS_PLAIN : 0) }),
     reason: reasonFor(column, match, isMain, fit),
   };
 }
@@ -198,8 +196,18 @@ function isAllowedElsewhere(field: Field, main: Entity, match: Match): boolean {
     : single.has(field.key) && match.strength === 'sure';
 }
 
+/**
+ * Beside "Company", a "Customer" is often the person there; beside an "External id" or an "Issue key", a bare "Id" is the number of
+ * one system alone.
+ */
+function isSecondChoice(field: Field, { folded }: ColumnView): boolean {
+  return MAY_BE_A_PERSON.test(folded) || (field.name === 'externalId' && BARE_ID.test(folded));
+}
+
+/** Decides between two columns that are else alike. */
+const LESS_PLAIN = 0.005;
 const MAY_BE_A_PERSON = /^(?:customer|client|kunde|cliente|klant)$/;
-const BARE_ID = /^(?:id|record id|uuid)$/;
+const BARE_ID = /^(?:id|record id|uuid|issue id)$/;
 const STATUS = new Set(['account.status', 'contract.outcome', 'milestone.status', 'stakeholder.status']);
 const STAGE_FIELDS = new Set(['contract.outcome', 'account.lifecycleStage', 'account.status']);
 /** Who is in charge may be theirs or ours. */

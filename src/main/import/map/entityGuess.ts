@@ -6,7 +6,7 @@ import { fieldByKey } from '../../../shared/fields/catalogue.ts';
 import { PLAN_STEP_WORDS } from '../../../shared/fields/headerWords.ts';
 import { foldHeader } from '../../../shared/fields/fold.ts';
 import { ENTITIES, type Entity } from '../../../shared/fields/types.ts';
-import { namesPeople, uniqueness } from '../recognise/columnTally.ts';
+import { givenShare, namesPeople, uniqueness } from '../recognise/columnTally.ts';
 import { hasBankColumn, hasForeignColumn, isForeign, isKeyedByOther } from './foreignSheets.ts';
 import { listsLeads } from './leadList.ts';
 import { asksPrivateThings, listsConsumers, listsPrivatePersons } from './privatePersons.ts';
@@ -52,6 +52,9 @@ const NO_COMPANION: { readonly other: Entity; readonly weight: number; readonly 
 };
 /** What the name of a sheet is worth where its rows are about something that hangs on the accounts. */
 const ONLY_NAMED = 0.3;
+/** From so many names on, some should be one that is known. */
+const FEW_NAMES = 4;
+const NOT_PEOPLE = 0.3;
 const LEAST = 1;
 const LEAST_FOREIGN = 2.2;
 const LEAST_FOREIGN_COLUMN = 3.3;
@@ -86,7 +89,7 @@ export function guessEntity(view: SheetView): EntityGuess {
     );
   const margin = Math.max(0, best.score - Math.max(0, second?.score ?? 0));
   const confidence = Math.min(
-    isForeign(view) || !best.isWhole ? FOREIGN_CONFIDENCE : 0.98,
+    isForeign(view) || view.isJoined || !best.isWhole ? FOREIGN_CONFIDENCE : 0.98,
     0.5 + margin * 0.2 + Math.min(0.2, best.score * 0.03),
   );
   return {
@@ -300,6 +303,8 @@ function bestFor(
     if (match.field.reference === true) weight = Math.min(weight, 0.15);
     else if (isIdentity(match.field.key)) weight *= uniqueness(column.tally) >= 0.9 ? 0.55 : 0.1;
     else if (match.field.key.endsWith('.externalId') && uniqueness(column.tally) < 0.9) weight *= 0.3;
+    if (match.field.key === 'stakeholder.name' && match.strength !== 'sure' && holdsCompanies(column))
+      weight *= NOT_PEOPLE;
     weight *= fit ?? 0.8;
     if (best === null || weight > best.weight)
       best = { key: match.field.key, weight, isSure: match.strength === 'sure' };
@@ -326,6 +331,12 @@ function isStep({ header, tally }: ColumnView): boolean {
 function holdsPeople(column: ColumnView): boolean {
   const { tally } = column;
   return namesPeople(tally) || tally.personLike > Math.max(1, tally.filled - tally.blankWords) * 0.8;
+}
+
+/** Names none of which is written like that of a person: a bare "Nombre" over them lists companies, or things. */
+function holdsCompanies({ tally }: ColumnView): boolean {
+  const total = tally.filled - tally.blankWords;
+  return total >= FEW_NAMES && tally.words > total * 0.5 && tally.personLike < total * 0.4 && givenShare(tally) < 0.05;
 }
 
 function isIdentity(key: string): boolean {

@@ -44,8 +44,7 @@ function findMatches(header: string): readonly Match[] {
     for (const match of lookupHeader(variant)) {
       // "LName" plainly is a last name: what is left without its "L" says nothing more.
       if (isPlain && match.strength !== 'sure') continue;
-      if (found.some((other) => other.field === match.field) || isNumberOf(folded, match) || isMeasureOf(folded, match))
-        continue;
+      if (found.some((other) => other.field === match.field) || saysOther(folded, match)) continue;
       found.push({ ...match, closeness: 'near', overlap: 1, unit });
     }
   }
@@ -87,6 +86,16 @@ function unitOf(folded: string): FieldRef['unit'] {
     if (WEEKS.has(word)) return 'weeks';
   }
   return undefined;
+}
+
+/** True when what was left out of the header for a reading is what says that it is none. */
+function saysOther(folded: string, match: HeaderMatch): boolean {
+  return isNumberOf(folded, match) || isMeasureOf(folded, match) || isAnswerOf(folded, match);
+}
+
+/** "is_incident" says yes or no, and is no incident's number. */
+function isAnswerOf(folded: string, { field }: HeaderMatch): boolean {
+  return /^(?:is|has) /.test(folded) && field.type !== 'boolean' && field.type !== 'enum';
 }
 
 /** "Account number" is no name, though "account" is. */

@@ -256,4 +256,8 @@ export const VETO = new Set([
   'usage',
   'feedback',
   'roadmap',
+  'bank',
+  'bancaria',
+  'bancario',
+  'bancaire',
 ]);

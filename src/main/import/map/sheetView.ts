@@ -34,6 +34,8 @@ export interface SheetView {
   readonly fileName: string;
   readonly titles: string;
   readonly rowCount: number;
+  /** True where columns carry the names of the tables they were joined from: what one says of another is not sure. */
+  readonly isJoined: boolean;
 }
 
 /** What note tools put behind the name of the table they export: "Tasks 293ec2c464288115a979fb0ca1d5bb4f_all". */
@@ -70,6 +72,7 @@ export function viewSheet(profile: SheetProfile, sheetName: string, fileName: st
     fileName: foldHeader(fileName.replace(/\.[a-z0-9]{2,5}$/i, '').replace(EXPORT_MARK, '')),
     titles: foldWords(profile.titles.join(' ')),
     rowCount,
+    isJoined: bare.some((matches) => matches.length > 0),
   };
 }
 

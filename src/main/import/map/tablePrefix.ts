@@ -22,7 +22,12 @@ export function withoutTablePrefix(headers: readonly string[]): readonly (readon
     const first = header.slice(0, Math.max(0, at));
     if ((counts.get(first) ?? 0) < SHARED_BY || first.length > LONGEST || isVocabulary(first)) return [];
     return matchesOf(header.slice(at + 1))
-      .filter(({ strength, closeness }) => strength === 'sure' && closeness !== 'partial')
+      .filter(({ strength, closeness }) => closeness !== 'partial' && isPlain(strength, header.slice(at + 1)))
       .map((match) => ({ ...match, closeness: 'partial', overlap: 1 }));
   });
+}
+
+/** "Lago Started At": two words say enough on the sheet of their own; a bare "Name" or "Status" may be that of any table. */
+function isPlain(strength: Match['strength'], rest: string): boolean {
+  return strength === 'sure' || (strength === 'local' && rest.includes(' '));
 }

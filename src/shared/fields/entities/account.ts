@@ -234,7 +234,7 @@ export const ACCOUNT_FIELDS = [
       ],
       de: ['kunden'],
       fr: ['clients'],
-      es: ['clientes'],
+      es: ['clientes', 'entidad', 'organismo'],
       pt: ['clientes'],
       nl: ['klanten'],
       it: ['clienti', 'ditta'],
@@ -428,7 +428,7 @@ export const ACCOUNT_FIELDS = [
       ],
     },
     local: {
-      en: ['id', 'record id', 'external id', 'hs object id', 'sourceid', 'source id', 'uuid', 'gsid'],
+      en: ['id', 'record id', 'external id', 'hs object id', 'sourceid', 'source id', 'uuid', 'gsid', 'identifier'],
       de: ['nr', 'nummer'],
       fr: ['identifiant'],
       es: ['código'],
@@ -438,7 +438,7 @@ export const ACCOUNT_FIELDS = [
     },
     hints: {
       en: ['code', 'key', 'ref', 'reference', 'number', 'loyalty id'],
-      es: ['nit'],
+      es: ['nit', 'id entidad', 'código entidad'],
       it: ['partita iva', 'p iva', 'codice fiscale'],
     },
   },

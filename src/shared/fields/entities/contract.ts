@@ -103,7 +103,7 @@ export const CONTRACT_FIELDS: readonly Field[] = [
       ],
     },
     local: {
-      en: ['id', 'record id', 'external id', 'number', 'source id', 'sourceid'],
+      en: ['id', 'record id', 'external id', 'number', 'source id', 'sourceid', 'identifier'],
       it: ['contratto'],
       pt: ['contrato'],
       es: ['contrato'],

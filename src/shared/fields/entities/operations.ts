@@ -408,7 +408,7 @@ export const TICKET_FIELDS: readonly Field[] = [
       it: ['numero ticket', 'n ticket', 'id ticket', 'numero segnalazione', 'codice ticket'],
     },
     local: {
-      en: ['id', 'key', 'number', 'record id'],
+      en: ['id', 'key', 'number', 'record id', 'identifier'],
       de: ['nummer', 'nr'],
       pt: ['id do chamado', 'número'],
       it: ['numero'],

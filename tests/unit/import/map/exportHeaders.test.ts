@@ -169,3 +169,43 @@ describe('a rating by colours', () => {
     expect(mappingOf(plan)['Business Outcomes']).toBe('account.requiredOutcome');
   });
 });
+
+describe('what a part of a header leaves out', () => {
+  it('"is" makes a yes or no of it, and no number', () => {
+    const plan = planOfText(
+      'identifier|title|is_incident|created_at|priority\nENG-1|Login|0|2026-01-05|High\nENG-2|Export|1|2026-01-06|Low',
+      { name: 'issues' },
+    );
+    expect(mappingOf(plan)).toMatchObject({ identifier: 'ticket.externalId', is_incident: '-' });
+  });
+
+  it('the key of an issue goes before the number its system gave it', () => {
+    const plan = planOfText(
+      'Issue id|Issue key|Priority|Created\n10001|CS-1|High|2026-01-05\n10002|CS-2|Low|2026-01-06',
+      { name: 'Jira issues' },
+    );
+    expect(mappingOf(plan)).toMatchObject({ 'Issue key': 'ticket.externalId', 'Issue id': '-' });
+  });
+
+  it('a bank account is no account of ours', () => {
+    const plan = planOfText(
+      'id_entidad|nombre|cuenta_bancaria|email\n29|Empresa del Pan|12523210539|a@pan.example\n30|Dirección de Justicia|06524420911|b@jus.example\n31|Grupo Azul|06513210341|c@azul.example\n32|Servicios Mar|06513210342|d@mar.example',
+      { name: '', file: 'entidades.csv' },
+    );
+    expect(plan.entities[0]).toBe('account');
+    expect(mappingOf(plan)).toMatchObject({
+      id_entidad: 'account.externalId',
+      nombre: 'account.name',
+      cuenta_bancaria: '-',
+    });
+  });
+
+  it('two words behind the name of a joined table are enough, and none of its columns is sure', () => {
+    const plan = planOfText(
+      'Lago ID|Lago Customer ID|Lago Started At|Lago Terminated At|Lago Plan Name|P Company Name|Customer MRR\nl1|c1|2024-09-06|2025-09-06|Pro|Northwind|100\nl2|c2|2024-05-15|2025-05-15|Basic|Globex|50',
+      { name: 'Query result' },
+    );
+    expect(mappingOf(plan)).toMatchObject({ 'Lago Started At': 'contract.startDate' });
+    expect(plan.columns.filter(({ confidence, header }) => confidence >= 0.9 && header.startsWith('Lago'))).toEqual([]);
+  });
+});
