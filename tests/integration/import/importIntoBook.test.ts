@@ -306,6 +306,35 @@ test('rows about a fact of an earlier row of their sheet are told, by number and
   expect(doImport(book, contracts).result.notes.filter((note) => note.includes('taken as one'))).toHaveLength(1);
 });
 
+test('of a tab for each month the first stands, which is said, and the last when the file’s values are taken', () => {
+  const month = (name: string, csm: string): TestSheet => ({
+    name,
+    entities: ['account'],
+    header: ['account.name', 'account.csm'],
+    rows: [
+      ['Nordwind', csm],
+      ['Helioscope', 'Ben'],
+    ],
+  });
+  const tabs = [month('Sep', 'Ana'), month('Oct', 'Cy'), month('Nov', 'Dee')];
+  const book = emptyBook();
+  const { result } = doImport(book, ...tabs);
+  expect(result.notes.find((note) => note.includes('same columns'))).toBe(
+    '“Sep”, “Oct”, “Nov” have the same columns. Where they differ about a fact the first of them stands: leave the older ones out, or take the file’s value for all rows that differ, and the last one stands.',
+  );
+  expect(rows(book, 'account', 'name, csm')).toContainEqual({ name: 'Nordwind', csm: 'Ana' });
+  const taken = emptyBook();
+  importIntoBook(taken, {
+    sheets: tabs.map((sheet, index) => sheetSource({ sheetIndex: index, ...sheet })),
+    files: ['book.xlsx'],
+    at: AT,
+    date: '2026-01-10',
+    choices: { ...NO_CHOICES, conflict: () => 'theirs' },
+  });
+  expect(rows(taken, 'account', 'name, csm')).toContainEqual({ name: 'Nordwind', csm: 'Dee' });
+  expect(doImport(emptyBook(), ACCOUNTS, CONTRACTS).result.notes.join(' ')).not.toContain('same columns');
+});
+
 test('every value keeps its origin: file, sheet, row and raw text', () => {
   const book = emptyBook();
   doImport(book, ACCOUNTS);

@@ -19,6 +19,7 @@ import { rememberMapping } from '../map/applyMapping.ts';
 import { leftOutNote } from '../map/rowFilter.ts';
 import { lostZeros, lostZerosNote } from '../match/lostZeros.ts';
 import { runAtOnce, type Steps } from '../../book/steps.ts';
+import { alikeSheetsNotes } from './alikeSheetsNotes.ts';
 import { hiddenNotes } from './hiddenNotes.ts';
 import { policyNotes } from './policyNotes.ts';
 import { applyMoves, type MoveAnswers, offeredMoves } from './moves.ts';
@@ -186,6 +187,7 @@ function notesOf({ run, sheets }: ImportedSheets): string[] {
     ...leftOut,
     ...hidden,
     ...policies,
+    ...alikeSheetsNotes(sheets),
     ...repeats,
     ...lostZerosNote(lostZeros(() => run.accounts.entries())),
     ...run.notes,
