@@ -19,6 +19,8 @@ export interface FactReader {
   /** Contracts that were in the book when the import began. */
   contractByExternalId(externalId: string): readonly StoredFact[];
   peopleByEmail(email: string): readonly StoredFact[];
+  /** The unmapped columns of the accounts that have any. */
+  accountExtras(): IterableIterator<{ readonly id: number; readonly extra: string }>;
 }
 
 export function factReader(sqlite: Database.Database): FactReader {
@@ -59,6 +61,10 @@ export function factReader(sqlite: Database.Database): FactReader {
     contractByExternalId: hadContracts
       ? (externalId) => list('contract', 'WHERE external_id = ?', externalId)
       : () => [],
+    accountExtras: () =>
+      sqlite
+        .prepare<[], { id: number; extra: string }>('SELECT id, extra FROM account WHERE extra IS NOT NULL')
+        .iterate(),
     peopleByEmail: (email) => list('stakeholder', 'WHERE email = ? COLLATE NOCASE', email),
   };
 }

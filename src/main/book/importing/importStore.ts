@@ -31,6 +31,8 @@ export interface ImportStore {
   /** Null when the fact is no longer in the book. */
   readOrNull(entity: Entity, id: number): FactValues | null;
   readExtra(entity: Entity, id: number): string | null;
+  /** The unmapped columns of all accounts, those of this import too. */
+  accountExtras(): ReturnType<FactReader['accountExtras']>;
   /** Facts of a parent that were in the book before; none for a parent of this import. */
   storedOf(entity: Entity, parent: Entity, parentId: number): ReturnType<FactReader['of']>;
   typed(entity: Entity, id: number): TypedColumns | undefined;

@@ -88,6 +88,11 @@ export function openStore(
       writer(entity).flush();
       return reader.readExtra(entity, id);
     },
+    accountExtras: () => {
+      sourceRows.flush();
+      writer('account').flush();
+      return reader.accountExtras();
+    },
     storedOf: (entity, parent, parentId) => (parentId >= writer(parent).firstId ? [] : reader.of(entity, parentId)),
     typed: (entity, id) => typed.of(entity, id),
     nextId: (entity) => writer(entity).nextId(),

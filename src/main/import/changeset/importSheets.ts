@@ -11,6 +11,7 @@ import { accountIndex, type SheetWords } from '../match/accountIndex.ts';
 import { contractIndex } from '../match/contractIndex.ts';
 import { foldCompany } from '../match/foldName.ts';
 import { type FactIndex, factIndex, type KeyedEntity } from '../match/factKey.ts';
+import { otherIds } from '../match/otherIds.ts';
 import { personIndex } from '../match/personIndex.ts';
 import { claims } from './claims.ts';
 import { confirmations } from './confirmations.ts';
@@ -144,6 +145,7 @@ function startRun(
       wordsOf.set(key, known);
       return known;
     }),
+    otherIds: otherIds(() => store.accountExtras()),
     people: personIndex(
       (accountId) => store.storedOf('stakeholder', 'account', accountId),
       store.reader.peopleByEmail,

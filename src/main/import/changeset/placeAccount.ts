@@ -84,6 +84,12 @@ export function accountOf(run: ImportRun, row: RowRun, draft: DraftFact): number
     rememberTold(run, match, words);
     return match.entry.id;
   }
+  const other = words.externalId === null ? null : run.otherIds(words.externalId);
+  if (other !== null) {
+    const note = `Taken for “${run.accounts.get(other.accountId)?.name ?? ''}” because of its “${other.header}”.`;
+    if (!row.notes.includes(note)) row.notes.push(note);
+    return other.accountId;
+  }
   const values: FactValues = [];
   values[NAME] = named;
   if (words.externalId !== null) values[EXTERNAL_ID] = words.externalId;

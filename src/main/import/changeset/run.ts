@@ -6,6 +6,7 @@ import type { ImportStore } from '../../book/importing/importStore.ts';
 import type { AccountIndex } from '../match/accountIndex.ts';
 import type { ContractIndex } from '../match/contractIndex.ts';
 import type { FactIndex, KeyedEntity } from '../match/factKey.ts';
+import type { otherIds } from '../match/otherIds.ts';
 import type { PersonIndex } from '../match/personIndex.ts';
 import type { Claims } from './claims.ts';
 import type { IdBits } from './idBits.ts';
@@ -90,6 +91,7 @@ export interface ImportRun {
   /** Day of the import, ISO. */
   readonly date: string;
   readonly accounts: AccountIndex;
+  readonly otherIds: ReturnType<typeof otherIds>;
   readonly people: PersonIndex;
   readonly contracts: ContractIndex;
   readonly facts: Readonly<Record<KeyedEntity, FactIndex>>;
