@@ -68,11 +68,11 @@ function findAccount(run: ImportRun, words: AccountWords, sheet: string | null):
 
 /** @returns id of the account a fact hangs on; makes an account that is named nowhere else. Null: the row names none. */
 export function accountOf(run: ImportRun, row: RowRun, draft: DraftFact): number | null {
-  const words: AccountWords = {
+  const words = oneAccount(run, row, {
     name: wordsOf(draft, 'accountName'),
     externalId: wordsOf(draft, 'accountExternalId'),
     domain: wordsOf(draft, 'accountDomain'),
-  };
+  });
   const named = words.name ?? placeholderName(words);
   if (named === null) return row.accountId;
   if (words.externalId !== null && row.accountId !== null) {
@@ -100,6 +100,38 @@ export function accountOf(run: ImportRun, row: RowRun, draft: DraftFact): number
   entry.namedOnly = { fileName, sheetName: plan.name, sheet: row.sheet.key, row: row.n };
   entry.hasPlaceholderName = words.name === null;
   return outcome.id;
+}
+
+/**
+ * "9002;9003": some systems list all companies of a contact or an activity, the main one first. A fact has one account: the first
+ * of them that is known; without any the first id, and a name as it stands, for a name may hold a semicolon.
+ */
+function oneAccount(run: ImportRun, row: RowRun, words: AccountWords): AccountWords {
+  const { name, externalId, domain } = words;
+  const ids = externalId === null ? [] : listed(externalId);
+  const names = name === null ? [] : listed(name);
+  if (ids.length < 2 && names.length < 2) return words;
+  if (findAccount(run, words, null) !== null) return words;
+  const count = Math.max(ids.length, names.length);
+  const each = Array.from({ length: count }, (_, at): AccountWords => {
+    const [oneId = null, oneName = null] = [ids[at], names.length === count ? names[at] : undefined];
+    return { name: oneName ?? (ids.length > 1 ? null : name), externalId: oneId, domain };
+  });
+  const known = each.find((one) => findAccount(run, one, null) !== null);
+  const taken = known ?? (ids.length > 1 ? each[0] : undefined);
+  if (taken === undefined) return words;
+  const note = `Names ${count} accounts; placed at “${taken.name ?? taken.externalId ?? ''}”, the first${known === undefined ? '' : ' that is known'}.`;
+  if (!row.notes.includes(note)) row.notes.push(note);
+  return taken;
+}
+
+function listed(text: string): readonly string[] {
+  return text.includes(';')
+    ? text
+        .split(';')
+        .map((part) => part.trim())
+        .filter((part) => part !== '')
+    : [text];
 }
 
 /** What a person told once is known to the next import as an old name of the account; an id stands in for a name where there is none. */
