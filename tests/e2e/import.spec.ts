@@ -548,6 +548,18 @@ for (const screen of ['portfolio', 'renewals', 'quality', 'briefs'])
     await expect(kinds.getByText(/^(?:New|Changed|Conflict|Rejected)/)).toHaveCount(0);
   });
 
+test('taking an import back and forgetting a mapping keep the keyboard on the screen', async ({ page }) => {
+  await importAll(page, ACCOUNTS);
+  await page.getByRole('button', { name: 'Import more' }).click();
+  await page.getByRole('button', { name: 'Undo: accounts.csv' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('row', { name: /accounts\.csv/ }).getByText('Undone')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Earlier imports' })).toBeFocused();
+  await page.getByRole('button', { name: 'Forget: accounts.csv' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Remembered mappings' })).toBeFocused();
+});
+
 test('mappings are remembered, saved as files, forgotten and taken in again', async ({ page }) => {
   await importAll(page, ACCOUNTS);
   await page.getByRole('button', { name: 'Import more' }).click();

@@ -1,7 +1,7 @@
 /** What was imported before, what each import did to the book, and its Undo. */
 import { Button, Table, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import type { ImportHistoryEntry } from '../../../shared/contract/imports.ts';
 import { useApi, useApiChange } from '../../api/useApi.ts';
 import { errorText } from '../../ui/errorText.ts';
@@ -9,16 +9,22 @@ import { listFiles } from '../../../shared/fields/listFiles.ts';
 import { formatMoneyShort } from '../../../shared/domain/money.ts';
 import { formatDay } from '../../ui/formatDate.ts';
 import { formatCount } from '../../ui/formatNumber.ts';
+import { useFocusAfterLoss } from '../../ui/useFocusAfterLoss.ts';
 import classes from './ImportHistory.module.css';
 import { importTexts } from './texts.ts';
 import { undoneText } from './undoneText.ts';
 
 export function ImportHistory(): ReactNode {
   const history = useApi('import.history', {});
+  const title = useRef<HTMLHeadingElement>(null);
+  // The button goes with the import it took back; on the next one a second Enter would take back another.
+  const willUndo = useFocusAfterLoss(history.data, () => title.current);
   if (history.data === undefined || history.data.length === 0) return null;
   return (
     <section className={classes.section}>
-      <h2 className={classes.title}>{importTexts.history.title}</h2>
+      <h2 ref={title} tabIndex={-1} className={classes.title}>
+        {importTexts.history.title}
+      </h2>
       <Table verticalSpacing={8}>
         <Table.Thead>
           <Table.Tr>
@@ -32,7 +38,7 @@ export function ImportHistory(): ReactNode {
         </Table.Thead>
         <Table.Tbody>
           {history.data.map((entry) => (
-            <HistoryRow key={entry.importId} entry={entry} />
+            <HistoryRow key={entry.importId} entry={entry} onUndo={willUndo} />
           ))}
         </Table.Tbody>
       </Table>
@@ -40,11 +46,18 @@ export function ImportHistory(): ReactNode {
   );
 }
 
-function HistoryRow({ entry }: { readonly entry: ImportHistoryEntry }): ReactNode {
+interface RowProps {
+  readonly entry: ImportHistoryEntry;
+  /** Called with each undo that a person asks for here. */
+  readonly onUndo: () => void;
+}
+
+function HistoryRow({ entry, onUndo }: RowProps): ReactNode {
   const undo = useApiChange('history.undo');
   const sum = (count: (sheet: ImportHistoryEntry['sheets'][number]) => number): number =>
     entry.sheets.reduce((total, sheet) => total + count(sheet), 0);
-  const takeBack = (entryId: string): void =>
+  const takeBack = (entryId: string): void => {
+    onUndo();
     undo.mutate(
       { entryId },
       {
@@ -53,6 +66,7 @@ function HistoryRow({ entry }: { readonly entry: ImportHistoryEntry }): ReactNod
           notifications.show({ color: 'red', title: importTexts.history.undoFailed, message: errorText(error) }),
       },
     );
+  };
 
   const effect = importTexts.history.effect(entry);
   return (

@@ -2,12 +2,13 @@
 import { Button, FileButton, Table, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import type { MappingInfo } from '../../../shared/contract/imports.ts';
 import { api } from '../../api/client.ts';
 import { useApi } from '../../api/useApi.ts';
 import { errorText } from '../../ui/errorText.ts';
 import { formatDay } from '../../ui/formatDate.ts';
+import { useFocusAfterLoss } from '../../ui/useFocusAfterLoss.ts';
 import classes from './ImportHistory.module.css';
 import { saveText } from './saveText.ts';
 import { entityNames, importTexts } from './texts.ts';
@@ -17,6 +18,8 @@ const texts = importTexts.mappings;
 export function Mappings(): ReactNode {
   const mappings = useApi('import.mappings', {});
   const client = useQueryClient();
+  const title = useRef<HTMLHeadingElement>(null);
+  const willForget = useFocusAfterLoss(mappings.data, () => title.current);
   const run = async (work: () => Promise<unknown>): Promise<void> => {
     try {
       await work();
@@ -41,7 +44,9 @@ export function Mappings(): ReactNode {
   return (
     <section className={classes.section} aria-label={texts.title}>
       <div className={classes.line}>
-        <h2 className={classes.title}>{texts.title}</h2>
+        <h2 ref={title} tabIndex={-1} className={classes.title}>
+          {texts.title}
+        </h2>
         <FileButton accept="application/json,.json" onChange={takeIn}>
           {(props) => (
             <Button {...props} size="compact-sm" variant="default">
@@ -68,7 +73,10 @@ export function Mappings(): ReactNode {
                 key={mapping.fingerprint}
                 mapping={mapping}
                 onHandOut={() => handOut(mapping.fingerprint)}
-                onForget={() => void run(() => api.call('import.forgetMapping', { fingerprint: mapping.fingerprint }))}
+                onForget={() => {
+                  willForget();
+                  void run(() => api.call('import.forgetMapping', { fingerprint: mapping.fingerprint }));
+                }}
               />
             ))}
           </Table.Tbody>
