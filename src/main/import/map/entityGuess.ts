@@ -6,7 +6,7 @@ import { fieldByKey } from '../../../shared/fields/catalogue.ts';
 import { PLAN_STEP_WORDS } from '../../../shared/fields/headerWords.ts';
 import { foldHeader } from '../../../shared/fields/fold.ts';
 import { ENTITIES, type Entity } from '../../../shared/fields/types.ts';
-import { givenShare, namesPeople, uniqueness } from '../recognise/columnTally.ts';
+import { filledShare, givenShare, namesPeople, uniqueness } from '../recognise/columnTally.ts';
 import { hasBankColumn, hasForeignColumn, isForeign, isKeyedByOther } from './foreignSheets.ts';
 import { listsLeads } from './leadList.ts';
 import { asksPrivateThings, listsConsumers, listsPrivatePersons } from './privatePersons.ts';
@@ -189,6 +189,7 @@ const NOT_IT: Score = { score: -1, isWhole: false };
 
 function scoreOf(view: SheetView, entity: Entity): Score {
   const own = new Map<string, number>();
+  const filled = new Set<string>();
   let companions = 0;
   const others = othersOf(view, entity);
   const beside = new Set<Entity>();
@@ -199,13 +200,16 @@ function scoreOf(view: SheetView, entity: Entity): Score {
   for (const column of view.columns) {
     const best = bestFor(column, entity);
     if (best !== null) {
+      if (filledShare(column.tally) > 0) filled.add(best.key);
       // A second column for the same field says little more about what a row is.
       const held = own.get(best.key);
       own.set(
         best.key,
         held === undefined ? best.weight : Math.max(held, best.weight) + Math.min(held, best.weight) * AGAIN,
       );
-      if (best.isSure || (best.key === 'milestone.title' && isStep(column))) isPlain = true;
+      // Whose they are makes "Event" and "Quantity" no usage: orders and deals have them as well.
+      const isOwnWord = entity !== 'usage' || !best.key.startsWith('usage.account');
+      if ((best.isSure && isOwnWord) || (best.key === 'milestone.title' && isStep(column))) isPlain = true;
       if (/\.(?:account|stakeholder)/.test(best.key)) hasAccount = true;
       if (best.key.endsWith('.externalId') && entity !== 'account' && best.weight >= 1) hasOwnKey = true;
       continue;
@@ -235,7 +239,9 @@ function scoreOf(view: SheetView, entity: Entity): Score {
     for (const key of [wide, ...(WIDE_GIVES[entity] ?? [])]) if (!own.has(key)) own.set(key, 0);
     score += 1.2;
   }
-  const isWhole = NEEDS[entity].every((group) => group.some((key) => own.has(key)));
+  // Jobs for a client have a start as well: where no row has one, nothing says that they are contracts.
+  const there = entity === 'contract' ? filled : own;
+  const isWhole = NEEDS[entity].every((group) => group.some((key) => there.has(key)));
   if (!isWhole && !isNamedAndHalfThere(view, entity, [...own.keys()])) return NOT_IT;
   // Accounts that are only named, beside the steps of a plan, are not what the rows are.
   const isOnlyNamed =
@@ -307,7 +313,11 @@ function bestFor(
       weight *= NOT_PEOPLE;
     weight *= fit ?? 0.8;
     if (best === null || weight > best.weight)
-      best = { key: match.field.key, weight, isSure: match.strength === 'sure' };
+      best = {
+        key: match.field.key,
+        weight,
+        isSure: match.strength === 'sure' && match.closeness !== 'partial',
+      };
   }
   return best;
 }

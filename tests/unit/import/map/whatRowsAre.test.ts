@@ -69,6 +69,34 @@ Footer|Ann|Web||Low||Main site|Not started`,
   });
 });
 
+describe('jobs for a client', () => {
+  it('are no contracts where no row says when one starts, ends or what it is worth', () => {
+    const plan = planOfText(
+      `
+Name|Client|ID|Start Date|Status|Type
+Shop of the band|Northwind|5||In progress|Website
+Launch page|Globex|58||Complete|Website
+Catalogue|Globex|59||Complete|Print`,
+      { name: 'Jobs' },
+    );
+    expect(plan.entities).not.toContain('contract');
+  });
+});
+
+describe('events and quantities of a customer', () => {
+  it('are no usage where nothing says so but common words', () => {
+    const plan = planOfText(
+      `
+Nome do Cliente|Vendedor|Evento|Fase de Negócio|Produto|Modelo|Quantidade
+Pereira Martins|Leo Diniz|Visita|Montagem de cadastro|Trator|T5|1
+Rodrigues Filho|Rui Pena|Feira|Análise|Trator|T5|1
+Evandro Bastos|Leo Diniz|Visita|Análise|Colheitadeira|C9|2`,
+      { name: 'Relatorio', file: 'relatorio.xlsx' },
+    );
+    expect(plan.entities).not.toContain('usage');
+  });
+});
+
 describe('which column names the account', () => {
   it('is the company, though not all rows have one, and not the dealer who sold to it', () => {
     const plan = planOfText(
