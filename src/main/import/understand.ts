@@ -14,6 +14,7 @@ import type {
 } from '../../shared/fields/types.ts';
 import { ruleActivities } from './map/activityLog.ts';
 import { applyMapping, mappingFor } from './map/applyMapping.ts';
+import { accountAbove, namesAccount, NO_ACCOUNT } from './map/whoseRows.ts';
 import { churnDates, defaultsOf } from './map/defaultValues.ts';
 import { guessEntity, type EntityGuess } from './map/entityGuess.ts';
 import { leadsReason } from './map/leadList.ts';
@@ -65,7 +66,7 @@ export function understandSheet(sheet: SheetSource, displayName: string, options
   const remembered = mappingFor(fingerprintOf(viewed.profile.table.headers), options.remembered ?? []);
   if (remembered === null) return planOf(sheet, viewed, options);
   const plan = planOf(sheet, viewed, remembered.main === null ? options : { ...options, main: remembered.main });
-  return applyMapping(plan, remembered, viewed, options);
+  return applyMapping(plan, remembered, viewed, options, displayName);
 }
 
 export interface ViewedSheet {
@@ -104,8 +105,11 @@ export function planOf(sheet: SheetSource, { profile, view }: ViewedSheet, optio
         };
   const { table } = profile;
   const activities = ruleActivities(view, guess.main, planned.columns);
-  const defaults = defaultsOf(view, guess.main, planned.columns, options);
-  const hasAccount = namesAccount(planned.columns.map((column) => column.field?.key ?? ''));
+  const isNamed = namesAccount(planned.columns.map((column) => column.field?.key ?? ''));
+  const inTitle = isNamed || guess.main === null ? null : accountAbove(profile.head, table.headerFromRow);
+  const hasAccount = isNamed || inTitle !== null;
+  const own = defaultsOf(view, guess.main, planned.columns, options);
+  const defaults = inTitle === null ? own : { ...own, 'account.name': inTitle };
   const warnings = [...(sheet.notices ?? []), ...about.warnings, ...planned.warnings];
   if (activities !== null) warnings.push(activities.warning);
   const churned = churnDates(view, planned.columns);
@@ -114,6 +118,8 @@ export function planOf(sheet: SheetSource, { profile, view }: ViewedSheet, optio
   if (merged !== null) warnings.push(merged);
   if (sheet.hidden) warnings.push(`Sheet “${sheet.name}” is hidden in the workbook.`);
   if (guess.main !== null && !hasAccount) warnings.push(NO_ACCOUNT);
+  if (inTitle !== null)
+    warnings.push(`The lines above the table name “${inTitle}”: all rows are taken for that account.`);
   const countsNothing = guess.main === 'usage' && !planned.columns.some(({ field }) => COUNTS.has(field?.key ?? ''));
   if (countsNothing) warnings.push(ONLY_EVENTS);
   const leftOut =
@@ -173,13 +179,10 @@ function guessOf(view: SheetView, isNoTable: boolean, chosen: Entity | undefined
 
 /** Why a sheet comes in that a person switched on. */
 export const TAKEN_IN = 'You took this sheet in.';
-/** Said of a sheet until a column or one choice for all rows names the account. */
 function churnedBy(header: string): string {
   return `Rows with a day under “${header}” are taken for churned. Map a column to the outcome where some were not.`;
 }
 
-export const NO_ACCOUNT =
-  'No column names the account. Choose one account for all rows of this sheet, or map a column to it.';
 const ONLY_EVENTS =
   'Each row is one event: no column counts users or events of a period, so there is nothing to import.';
 
@@ -205,23 +208,6 @@ function choicesOf({
 }
 
 const COUNTS: ReadonlySet<string> = new Set(['usage.activeUsers', 'usage.licensedUsers', 'usage.events']);
-
-const TIES_TO_ACCOUNT =
-  /^account\.(?:name|externalId|domain)$|\.account(?:Name|ExternalId|Domain)$|^forecast\.contract|\.stakeholderEmail$|^touch\.people$|^stakeholder\.email$/;
-
-/** The id of a fact finds its account only where the book has it: a list that also says when each began is the first to name it. */
-const OWN_ID: Readonly<Record<string, string>> = {
-  'contract.externalId': 'contract.startDate',
-  'ticket.externalId': 'ticket.openedDate',
-};
-
-/** True when some column (or an id or address of the entity itself) ties a row to an account. */
-export function namesAccount(keys: readonly string[]): boolean {
-  return keys.some((key) => {
-    const began = OWN_ID[key];
-    return TIES_TO_ACCOUNT.test(key) || (began !== undefined && !keys.includes(began));
-  });
-}
 
 /** One column as `quarterbook inspect --json` prints it. */
 export interface InspectedColumn {

@@ -273,6 +273,11 @@ export interface RememberedMapping {
   readonly main: Entity | null;
   readonly columns: readonly RememberedColumn[];
   readonly defaults?: Readonly<Record<string, string>>;
+  /**
+   * Place (name of the sheet, or of the file where sheets have none) -> the account that all rows there belong to. One template
+   * serves many customers: what was said of one place says nothing of another.
+   */
+  readonly accounts?: Readonly<Record<string, string>>;
   /** Only rows with one of these values in the column come in. Absent: every row. */
   readonly rowFilter?: RememberedRowFilter;
   /** Where the sheet differs from the book; absent: the file wins. */

@@ -59,12 +59,20 @@ export interface KeptMapping {
   readonly mapping: RememberedMapping;
 }
 
+/** Accounts said for places are added to those said before: a template serves many customers. */
 export function keepMapping({ sqlite }: Book, kept: KeptMapping): void {
+  const before = sqlite
+    .prepare<[string], string>(`SELECT plan FROM remembered_mapping WHERE fingerprint = ?`)
+    .pluck()
+    .get(kept.mapping.fingerprint);
+  const earlier = before === undefined ? undefined : (JSON.parse(before) as Partial<KeptMapping>).mapping?.accounts;
+  const accounts = { ...earlier, ...kept.mapping.accounts };
+  const mapping = Object.keys(accounts).length === 0 ? kept.mapping : { ...kept.mapping, accounts };
   sqlite
     .prepare(
       'INSERT INTO remembered_mapping (fingerprint, saved_at, plan) VALUES (?, ?, ?) ON CONFLICT (fingerprint) DO UPDATE SET saved_at = excluded.saved_at, plan = excluded.plan',
     )
-    .run(kept.mapping.fingerprint, kept.savedAt, JSON.stringify({ sheet: kept.sheet, mapping: kept.mapping }));
+    .run(kept.mapping.fingerprint, kept.savedAt, JSON.stringify({ sheet: kept.sheet, mapping }));
 }
 
 /** Newest first. */

@@ -30,6 +30,7 @@ const mapping = z.strictObject({
   main: z.enum(ENTITIES).nullable(),
   columns: z.array(column).max(2000),
   defaults: z.record(z.string().max(100), z.string().max(1000)).optional(),
+  accounts: z.record(z.string().max(1000), z.string().max(1000)).optional(),
   rowFilter: z
     .strictObject({
       header: z.string().max(32_767),

@@ -28,7 +28,7 @@ export function withMappings(
     remembered.add(sheet.sheetIndex);
     const policies = rememberedPolicies(sheet, mapping);
     if (policies !== null) settings.set(sheet.sheetIndex, policies);
-    return applyMapping(sheet, mapping, staged.viewed, staged.options);
+    return applyMapping(sheet, mapping, staged.viewed, staged.options, file.plan.file);
   });
   return { plan: { ...file.plan, sheets }, remembered, settings };
 }

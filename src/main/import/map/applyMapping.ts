@@ -18,6 +18,7 @@ import { entitiesOf, planColumn } from './planColumns.ts';
 import { rowFilterOf } from './rowFilter.ts';
 import type { SheetView } from './sheetView.ts';
 import { keyOf } from './valueMap.ts';
+import { namesAccount, NO_ACCOUNT } from './whoseRows.ts';
 
 /** Sheets that share this much of their headers are look-alikes. */
 const ALIKE_FROM = 0.6;
@@ -31,8 +32,20 @@ interface Policies {
 
 const FILE_WINS: Policies = { policy: 'file wins', columnPolicies: new Map() };
 
+/** Where the sheet or one of its columns differs from the book, and the file it stands in. */
+type Import = Policies & { readonly fileName?: string };
+
+/** Where rows belong to one account: the sheet, or the file where sheets have no name. */
+export function placeOf(sheetName: string, fileName: string): string {
+  return sheetName === '' ? fileName : sheetName;
+}
+
 /** What to remember of a plan once it was imported. */
-export function rememberMapping(plan: SheetPlan, { policy, columnPolicies }: Policies = FILE_WINS): RememberedMapping {
+export function rememberMapping(
+  plan: SheetPlan,
+  { policy, columnPolicies, fileName = '' }: Import = FILE_WINS,
+): RememberedMapping {
+  const { 'account.name': account, ...defaults } = plan.defaults ?? {};
   const counts = new Map<string, number>();
   const columns: RememberedColumn[] = [];
   for (const column of plan.columns) {
@@ -56,7 +69,8 @@ export function rememberMapping(plan: SheetPlan, { policy, columnPolicies }: Pol
     fingerprint: plan.fingerprint,
     main: plan.entities[0] ?? null,
     columns,
-    ...(plan.defaults === undefined ? {} : { defaults: plan.defaults }),
+    ...(Object.keys(defaults).length === 0 ? {} : { defaults }),
+    ...(account === undefined ? {} : { accounts: { [placeOf(plan.name, fileName)]: account } }),
     ...rememberedFilter(plan, columns),
     ...(policy === FILE_WINS.policy ? {} : { policy }),
   };
@@ -96,7 +110,14 @@ export function applyMapping(
   remembered: RememberedMapping,
   viewed: ViewedSheet,
   context: DateContext,
+  fileName = '',
 ): SheetPlan {
+  const account = remembered.accounts?.[placeOf(plan.name, fileName)];
+  const defaults = {
+    ...plan.defaults,
+    ...remembered.defaults,
+    ...(account === undefined ? {} : { 'account.name': account }),
+  };
   const known = new Map(remembered.columns.map((column) => [`${column.header}|${column.nth}`, column]));
   const counts = new Map<string, number>();
   const taken = new Set<string>();
@@ -163,10 +184,25 @@ export function applyMapping(
     },
     columns,
     entities: entitiesOf(columns, plan.entities[0] ?? remembered.main),
-    ...(remembered.defaults === undefined ? {} : { defaults: { ...plan.defaults, ...remembered.defaults } }),
-    include: true,
-    reason: 'The columns are like those of a sheet you imported before; its mapping is proposed again.',
+    ...(Object.keys(defaults).length === 0 ? {} : { defaults }),
+    ...takenIn(plan, columns, defaults),
   };
+}
+
+/** Taken in, unless nothing says whose the rows are. */
+function takenIn(
+  plan: SheetPlan,
+  columns: readonly ColumnPlan[],
+  defaults: Readonly<Record<string, string>>,
+): Pick<SheetPlan, 'include' | 'reason' | 'warnings'> {
+  const isNamed = defaults['account.name'] !== undefined || namesAccount(columns.map(({ field }) => field?.key ?? ''));
+  return isNamed || plan.reason !== NO_ACCOUNT
+    ? {
+        include: true,
+        reason: 'The columns are like those of a sheet you imported before; its mapping is proposed again.',
+        warnings: isNamed ? plan.warnings.filter((warning) => warning !== NO_ACCOUNT) : plan.warnings,
+      }
+    : { include: plan.include, reason: plan.reason, warnings: plan.warnings };
 }
 
 /** The rows that came in last time; of a list of opportunities that came in whole, every row. */

@@ -11,18 +11,11 @@ import type {
   SheetPlan,
 } from '../../../shared/fields/types.ts';
 import type { SheetSource } from '../recognise/sheetRows.ts';
-import {
-  namesAccount,
-  NO_ACCOUNT,
-  planOf,
-  TAKEN_IN,
-  viewOf,
-  type SheetOptions,
-  type ViewedSheet,
-} from '../understand.ts';
+import { planOf, TAKEN_IN, viewOf, type SheetOptions, type ViewedSheet } from '../understand.ts';
 import { targetKey } from './assignColumns.ts';
 import { entitiesOf, planColumn } from './planColumns.ts';
 import { keyOf } from './valueMap.ts';
+import { namesAccount, NO_ACCOUNT } from './whoseRows.ts';
 
 /** The sheet behind a plan: its rows can be walked again. */
 export interface Ground {
