@@ -156,6 +156,23 @@ test('a whole import without the mouse: question, column, pair, refused cell, im
   expect(await callApi(page, 'account.search', { text: 'Quillfeather' })).toEqual([]);
 });
 
+test('the field of a column is found by typing, by keyboard and after a click', async ({ page }) => {
+  await choose(
+    page,
+    csv('plan.csv', 'Customer,Milestone,Due date,Real', 'Quillfeather Mills,Go-live,2026-06-30,2026-07-04'),
+  );
+  await cell(page, -1, 4).click();
+  const field = page.getByRole('complementary').getByRole('combobox', { name: 'Goes to' });
+  await field.focus();
+  await page.keyboard.type('achiev');
+  await expect(page.getByRole('option', { name: /Achieved/ })).toBeVisible();
+  await page.getByRole('option', { name: /Achieved/ }).click();
+  await expect(cell(page, -1, 4)).toContainText('Achieved');
+  await field.click();
+  await page.keyboard.type('baseline');
+  await expect(page.getByRole('option', { name: /Baseline/ })).toBeVisible();
+});
+
 test('a date that can be read two ways asks, with both readings, and blocks until answered', async ({ page }) => {
   await choose(
     page,

@@ -243,6 +243,7 @@ export const MILESTONE_FIELDS: readonly Field[] = [
     values: {
       '1': [
         'low',
+        'l',
         'minor',
         'niedrig',
         'gering',
@@ -259,6 +260,8 @@ export const MILESTONE_FIELDS: readonly Field[] = [
       ],
       '2': [
         'medium',
+        'med',
+        'm',
         'normal',
         'mittel',
         'moyenne',
@@ -272,6 +275,7 @@ export const MILESTONE_FIELDS: readonly Field[] = [
       ],
       '3': [
         'high',
+        'h',
         'critical',
         'major',
         'hoch',

@@ -26,6 +26,15 @@ describe('a plan of steps', () => {
     expect(mappingOf(plan)).toMatchObject({ Phase: '-', Task: 'milestone.title', Status: 'milestone.status' });
   });
 
+  it('reads how important a step is in a letter or in short', () => {
+    const rows = ['High', 'Med', 'H', 'L', 'M'].map((word, at) => `Northwind|Step ${at}|2026-06-0${at + 1}|${word}`);
+    const done = normaliseText(['Customer|Milestone|Due date|Priority', ...rows].join('\n'), { name: 'Plans' });
+    expect(done.flatMap((row) => row.rejected)).toEqual([]);
+    expect(done.map((row) => row.facts.find(({ entity }) => entity === 'milestone')?.values.get('importance'))).toEqual(
+      [3, 2, 3, 1, 2],
+    );
+  });
+
   it('takes the projects of a customer, but not those of the team itself', () => {
     const ours = 'project_id|project_name|start_date|end_date|status\nP1|Rollout|2026-01-05|2026-04-30|In Progress';
     expect(planOfText(ours, { name: '', file: 'projects.csv' }).entities).toEqual([]);

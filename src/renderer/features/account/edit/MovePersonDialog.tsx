@@ -6,6 +6,7 @@ import { api } from '../../../api/client.ts';
 import { useApi } from '../../../api/useApi.ts';
 import { DayInput } from '../../../ui/DayInput.tsx';
 import { errorText } from '../../../ui/errorText.ts';
+import { SELECTS_TEXT } from '../../../ui/selectsText.ts';
 import { accountTexts } from '../texts.ts';
 
 const texts = accountTexts.move;
@@ -75,6 +76,7 @@ function MoveForm({ person, accountId, today, onClose }: Props & { readonly pers
           label={texts.to}
           placeholder={texts.search}
           searchable
+          {...SELECTS_TEXT}
           data={choices}
           value={to?.value ?? null}
           onChange={(value) => setTo(choices.find((choice) => choice.value === value) ?? null)}

@@ -1,6 +1,7 @@
 /** A choice among the people of the account. */
 import { MultiSelect, Select } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { SELECTS_TEXT } from '../../../ui/selectsText.ts';
 import type { PersonChoice, PersonField } from './personFields.ts';
 
 interface Props {
@@ -30,6 +31,7 @@ export function PersonInput({ field, people, value, onChange }: Props): ReactNod
       clearable
       clearButtonProps={clear}
       searchable
+      {...SELECTS_TEXT}
       data={data}
       value={value === '' ? null : value}
       onChange={(id) => onChange(id ?? '')}

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { FIELD_POLICIES, type FieldPolicy, type PlanChange } from '../../../../shared/contract/imports.ts';
 import { fieldByKey } from '../../../../shared/fields/catalogue.ts';
 import type { ColumnPlan, Entity } from '../../../../shared/fields/types.ts';
+import { SELECTS_TEXT } from '../../../ui/selectsText.ts';
 import { columnLetter } from '../cellText.ts';
 import { importTexts, policyNames } from '../texts.ts';
 import classes from './ColumnPanel.module.css';
@@ -35,6 +36,7 @@ export function ColumnPanel({ at, column, entities, sheetPolicy, policy, onChang
       <Select
         label={importTexts.column.field}
         searchable
+        {...SELECTS_TEXT}
         data={fieldChoices(entities, column.field)}
         value={choiceOf(column.field)}
         onChange={(choice) => onChange({ kind: 'columnField', ...place, field: fieldRefOf(choice) })}
