@@ -1,5 +1,5 @@
 /**
- * The words that tell sheets about something a customer-success book does not hold: staff, goods, bank accounts, private persons.
+ * The words that tell sheets about something a customer-success book does not hold: staff, goods, bank accounts.
  * Source: import page, "Recognise".
  */
 
@@ -320,60 +320,4 @@ export const BANK_COLUMNS: readonly string[] = [
   'swift',
   'account holder',
   'kontoinhaber',
-];
-
-/** What is asked of private persons only. */
-export const PRIVATE: readonly string[] = [
-  'gender',
-  'sex',
-  'birth date',
-  'birthdate',
-  'date of birth',
-  'dob',
-  'birthday',
-  'birth year',
-  'marital status',
-  'geschlecht',
-  'geburtsdatum',
-  'geburtstag',
-  'familienstand',
-  'sexe',
-  'date naissance',
-  'date de naissance',
-  'genero',
-  'sexo',
-  'fecha nacimiento',
-  'fecha de nacimiento',
-  'data nascimento',
-  'data de nascimento',
-  'estado civil',
-  'geslacht',
-  'geboortedatum',
-  'cpf',
-  'ssn',
-  'dni',
-  'dni c e',
-  'senior citizen',
-  'pclass',
-];
-
-/** What may be asked of others as well: the age of a ticket, the income of a company. */
-export const MOSTLY_PRIVATE: readonly string[] = [
-  'age',
-  'alter',
-  'edad',
-  'idade',
-  'leeftijd',
-  'age group',
-  'kids',
-  'dependents',
-  'income',
-  'annual income',
-  'monthly income',
-  'renda',
-  'renda mensal',
-  'revenu mensuel',
-  'ingreso mensual',
-  'ingresos mensuales',
-  'monatseinkommen',
 ];

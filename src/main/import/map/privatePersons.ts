@@ -1,7 +1,7 @@
 /** Lists of private persons: nobody's customers for a team that keeps a book, or people none of whom is surely an account. Source: import page, "Recognise". */
 import { foldDomain } from '../match/foldName.ts';
 import { type ColumnTally, namesPeople } from '../recognise/columnTally.ts';
-import { MOSTLY_PRIVATE, PRIVATE } from './foreignWords.ts';
+import { MOSTLY_PRIVATE, PRIVATE } from './privateWords.ts';
 import { fitOf, type SheetView } from './sheetView.ts';
 
 const PRIVATE_SET: ReadonlySet<string> = new Set(PRIVATE);
