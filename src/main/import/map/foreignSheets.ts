@@ -4,7 +4,7 @@
  */
 import { withoutSmallWords } from '../../../shared/fields/fold.ts';
 import { filledShare } from '../recognise/columnTally.ts';
-import { BANK_COLUMNS, COLUMNS, KEYED_BY, NAMES, WHOLE_NAMES } from './foreignWords.ts';
+import { BANK_COLUMNS, COLUMNS, KEYED_BY, NAMES, RISK_LISTS, WHOLE_NAMES } from './foreignWords.ts';
 import type { SheetView } from './sheetView.ts';
 
 const GENERIC_SHEET =
@@ -86,5 +86,10 @@ export function isForeign(view: SheetView): boolean {
   const name = (isNameless(view) ? view.fileName : view.sheetName).replace(/(?<=\p{L})\d$/u, '');
   if (PROJECTS.has(name) && saysWhose(view)) return false;
   if (OURS.has(keyedBy(view) ?? '')) return false;
-  return WHOLE_NAME_SET.has(name) || NAMES.some((word) => ` ${name} `.includes(` ${word} `));
+  const says = (word: string): boolean => ` ${name} `.includes(` ${word} `);
+  return WHOLE_NAME_SET.has(name) || NAMES.some(says) || (RISK_LISTS.some(says) && namesRisks(view));
+}
+
+function namesRisks({ columns }: SheetView): boolean {
+  return columns.some(({ folded }) => /\b(?:risks?|risiko|risiken|risques?|riesgos?|riscos?|rischi?o?)\b/.test(folded));
 }

@@ -152,9 +152,6 @@ export const NAMES: readonly string[] = [
   'work items',
   'sprints',
   'projects',
-  'risks',
-  'risk register',
-  'risk log',
   'raid log',
   'employee onboarding',
   'new hire',
@@ -232,6 +229,9 @@ export const NAMES: readonly string[] = [
   'facturen',
   'producten',
 ];
+
+/** Names of lists of risks: these have a column of risks, where a plan of tasks beside one has none. */
+export const RISK_LISTS: readonly string[] = ['risks', 'risk register', 'risk log'];
 
 /** Words that say it only when they are the whole name: "Product", but not "Product usage". */
 export const WHOLE_NAMES: readonly string[] = [

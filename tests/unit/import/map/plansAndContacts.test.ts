@@ -51,6 +51,20 @@ describe('a plan of steps', () => {
   });
 });
 
+describe('a file named after risks', () => {
+  const open = (text: string): readonly string[] =>
+    planOfText(text, { name: 'Sheet1', file: 'Risk Log.xlsx' }).entities;
+
+  it('holds a plan where its columns are those of one, and risks where one of them says so', () => {
+    expect(
+      open('Task Name|Duration|Start Date|End Date\nBrief|2|2026-03-22|2026-03-24\nPilot|4|2026-03-26|2026-03-30'),
+    ).toEqual(['milestone']);
+    expect(
+      open('Risk|Impact|Owner|Due Date|Status\nDelay|High|Ann|2026-03-24|Open\nBudget|Low|Bo|2026-03-30|Closed'),
+    ).toEqual([]);
+  });
+});
+
 describe('what is too little to go by', () => {
   it.each([
     ['readings', 'date|value\n2026-01-01|7\n2026-01-02|9'],
