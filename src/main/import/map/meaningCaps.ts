@@ -1,12 +1,15 @@
 /** Columns whose words are plain but whose meaning is not: how sure they can be at most. Source: import page, "Map". */
 import type { Field } from '../../../shared/fields/types.ts';
-import { filledShare, namesPeople, uniqueness } from '../recognise/columnTally.ts';
+import { filledShare, givenShare, namesPeople, uniqueness } from '../recognise/columnTally.ts';
 import type { Match } from './headerMatches.ts';
 import type { ColumnView } from './sheetView.ts';
 
 const STAGE_FIELDS = new Set(['contract.outcome', 'account.lifecycleStage', 'account.status']);
 /** So many rows with an id each, on a list of people: the ids are theirs, not those of the accounts they share. */
 const OWN_IDS_FROM = 20;
+
+/** From so many people on, one at least should have a given name that is known. */
+const MANY_PEOPLE = 8;
 
 /** Caps where the words are plain but their meaning is not. */
 export function capOf(field: Field, column: ColumnView, match: Match): number {
@@ -17,6 +20,14 @@ export function capOf(field: Field, column: ColumnView, match: Match): number {
   if (field.key === 'stakeholder.reportsTo' && match.strength !== 'sure') return 0.85;
   // An id that most rows lack is not what they are known by.
   if (field.key === 'account.externalId' && filledShare(tally) < 0.5) return 0.85;
+  // "Name" over "Apex Film Finance", "Harbour Trust": of so many people one would have a name that is known.
+  if (
+    field.key === 'stakeholder.name' &&
+    match.strength !== 'sure' &&
+    tally.filled - tally.blankWords >= MANY_PEOPLE &&
+    givenShare(tally) === 0
+  )
+    return 0.85;
   if (match.strength === 'hint' || match.closeness === 'partial') return 0.85;
   if (field.key === 'contract.arr' && match.per === 'term') return 0.85;
   if (STAGE_FIELDS.has(field.key) && !column.folded.includes('renew') && isSalesStage(column)) return 0.8;

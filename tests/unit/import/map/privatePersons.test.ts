@@ -105,3 +105,39 @@ describe('the customers of a shop', () => {
     expect(sureOf(plan).filter((header) => header !== 'mrr')).toEqual([]);
   });
 });
+
+describe('names of companies on a list of contacts', () => {
+  const list = (names: readonly string[]): SheetPlan =>
+    planOfText(['name|email|status', ...names.map((name, at) => `${name}|p${at}@mail.example|active`)].join('\n'), {
+      name: 'contacts',
+    });
+  const COMPANIES = [
+    'Apex Film Finance',
+    'Global Screen',
+    'Luminance Pictures',
+    'Harbour Trust',
+    'Pine Fund',
+    'Elm Studio',
+    'Bright Lens',
+    'North Reel',
+  ];
+
+  it('are never surely people', () => {
+    expect(sureOf(list(COMPANIES))).not.toContain('name');
+  });
+
+  it('are not seen in names of people, some of which are known', () => {
+    const people = ['Ann Bell', 'Bo Carr', 'David Dole', 'Zxy Quill', 'Maria Lopez', 'John Reed', 'Vy Vu', 'Cy Fox'];
+    expect(mappingOf(list(people))['name']).toBe('stakeholder.name');
+  });
+});
+
+describe('customers counted by recency, frequency and money', () => {
+  it('are those of a shop', () => {
+    const plan = planOfText(
+      'cliente_id|recency|frequency|monetary|segmento\n1|22|53|7457|Frequentes\n2|18|47|6746|Recentes\n3|15|44|5688|Em Risco',
+      { name: '', file: 'segment.csv' },
+    );
+    expect(plan.entities).toEqual([]);
+  });
+});
