@@ -185,6 +185,17 @@ export const COMMON = new Set([
   'cliente',
   'klant',
   'plan',
+  'firma',
+  'firm',
+  'empresa',
+  'azienda',
+  'societa',
+  'entreprise',
+  'unternehmen',
+  'bedrijf',
+  'compte',
+  'cuenta',
+  'conta',
 ]);
 
 /** A header that says one of these besides is about something else: "Contact ID" is no contact, "Next QBR owner" no date. */

@@ -69,6 +69,19 @@ Footer|Ann|Web||Low||Main site|Not started`,
   });
 });
 
+describe('the month of a signature', () => {
+  it('is no name of a company, though "Firma" is one in another language', () => {
+    const plan = planOfText(
+      `
+NO_CONTRATO|ID|CORREO|MES_FIRMA
+ACM-01|20250330231044|proveedor@ejemplo.example|marzo
+ACM-02|20250330231045|bienes@ejemplo.example|abril`,
+      { name: 'contratos' },
+    );
+    expect(mappingOf(plan)['MES_FIRMA']).toBe('-');
+  });
+});
+
 describe('jobs for a client', () => {
   it('are no contracts where no row says when one starts, ends or what it is worth', () => {
     const plan = planOfText(
