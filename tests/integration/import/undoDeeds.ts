@@ -103,6 +103,52 @@ export const sheets: readonly fc.Arbitrary<TestSheet>[] = [
     })),
 ];
 
+/** Account lists with totals, and the terms behind them: which contract a row means hangs on the other sheets. */
+const totalsAndTerms: readonly fc.Arbitrary<TestSheet>[] = [
+  fc
+    .array(
+      fc.tuple(name, fc.integer({ min: 1, max: 3 }), maybe(fc.constantFrom('2026-12-31', '2027-06-30')), maybe(day)),
+      { minLength: 1, maxLength: 4 },
+    )
+    .map((rows) => ({
+      name: 'Customers',
+      entities: ['account', 'contract'],
+      header: ['account.name', 'contract.arrMinor', 'contract.endDate', 'contract.startDate', 'contract.currency'],
+      rows: rows.map((row) => [...row, 'EUR']),
+    })),
+  fc
+    .array(
+      fc.tuple(
+        name,
+        maybe(fc.constantFrom('P', 'Q')),
+        fc.constantFrom(2024, 2025, 2026),
+        fc.integer({ min: 1, max: 3 }),
+        maybe(fc.constantFrom('pending', 'churned', 'ended')),
+      ),
+      { minLength: 1, maxLength: 4 },
+    )
+    .map((rows) => ({
+      name: 'Terms',
+      entities: ['contract'],
+      header: [
+        'contract.accountName',
+        'contract.product',
+        'contract.startDate',
+        'contract.endDate',
+        'contract.arrMinor',
+        'contract.outcome',
+      ],
+      rows: rows.map(([account, product, year, arr, outcome]) => [
+        account,
+        product,
+        `${year}-01-01`,
+        `${year}-12-31`,
+        arr,
+        outcome,
+      ]),
+    })),
+];
+
 /** Further kinds of facts, all of one account. */
 const others: readonly fc.Arbitrary<TestSheet>[] = [
   fc
@@ -190,7 +236,7 @@ export const deed: fc.Arbitrary<Deed> = fc.oneof(
     weight: 4,
     arbitrary: fc
       .tuple(
-        fc.array(fc.oneof(...sheets, ...others), { minLength: 1, maxLength: 3 }),
+        fc.array(fc.oneof(...sheets, ...others, ...totalsAndTerms), { minLength: 1, maxLength: 3 }),
         fc.option(answers, { nil: undefined }),
       )
       .map(([list, said]): Deed => ({

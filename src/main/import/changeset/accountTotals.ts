@@ -66,11 +66,13 @@ export function contractsInTotal(
   if (!isUnnamed(source, draft)) return [];
   // A row with a start may itself have made the contracts that are known by nothing else.
   const isLine = (values[AT.start] ?? null) === null ? isBare : isNameless;
-  const own = namedContracts(run, accountId, row.sheet.key).filter((entry) => !isLine(entry));
+  const own = runningContracts(run, accountId).filter((entry) => !isLine(entry));
   if (source.plan.entities[0] === 'account')
     return own.length > 1 || !run.contracts.of(accountId).some(isLine) ? own : [];
   const arr = values[AT.arr] ?? null;
-  const sets = [own, own.filter(({ end }) => end === (values[AT.end] ?? null))];
+  // Those this list spoke of are rows of its own.
+  const others = own.filter(({ claimedBy }) => claimedBy !== row.sheet.key);
+  const sets = [others, others.filter(({ end }) => end === (values[AT.end] ?? null))];
   const isSum = (entries: readonly ContractEntry[]): boolean =>
     entries.filter((entry) => Number(entry.arr ?? 0) > 0).length > 1 &&
     sumOf(entries.map((entry) => entry.arr)) === arr;
@@ -82,15 +84,14 @@ function isNameless({ externalId, product }: ContractEntry): boolean {
 }
 
 /** True where an account list tells a start beside a contract with a name: it is no other start of that. */
-export function isCustomerSince(entry: ContractEntry, at: number): boolean {
-  return at === AT.start && !isNameless(entry);
+export function isCustomerSince(source: SheetSource, draft: DraftFact, entry: ContractEntry, at: number): boolean {
+  return at === AT.start && source.plan.entities[0] === 'account' && isUnnamed(source, draft) && !isNameless(entry);
 }
 
-/** Those this sheet spoke of are rows of its own. */
-function namedContracts(run: ImportRun, accountId: number, sheet: string): readonly ContractEntry[] {
+function runningContracts(run: ImportRun, accountId: number): readonly ContractEntry[] {
   return run.contracts.of(accountId).filter((entry) => {
-    const { start, end, claimedBy } = entry;
-    if (claimedBy === sheet || (start !== null && start > run.date)) return false;
+    const { start, end } = entry;
+    if (start !== null && start > run.date) return false;
     const values = run.store.read('contract', entry.id);
     return values[AT.outcome] !== 'churned' && (end === null || end >= run.date || values[AT.autoRenew] === 1);
   });
@@ -151,23 +152,19 @@ function differsFromSum(arr: number, currency: Stored, contracts: readonly FactV
   return `add up to (${formatMoneyExact(sum, code)}), which counts`;
 }
 
-/** The currency of a total is that of the account's past and coming terms too, where they name none. */
-export function fillCurrency(
-  run: ImportRun,
-  row: RowRun,
-  draft: DraftFact,
-  accountId: number,
-  incoming: FactValues,
-  inTotal: readonly ContractEntry[],
-): void {
-  const currency = incoming[AT.currency] ?? null;
-  if (currency === null) return;
+/**
+ * The currency of a total is that of the account's past and coming terms too, where they name none. To be called when all
+ * contracts are there, with the facts of the row.
+ */
+export function fillCurrency(run: ImportRun, row: RowRun, facts: readonly DraftFact[]): void {
+  const draft = facts.find((fact) => isUnnamed(row.sheet.source, fact));
+  const currency = draft?.values.get('currency');
+  if (row.totalOf === null || draft === undefined || typeof currency !== 'string') return;
   const values: FactValues = [...FACT_TABLES.contract.nothing];
   values[AT.currency] = currency;
-  for (const entry of run.contracts.of(accountId)) {
-    if (entry.currency !== null || isBare(entry) || inTotal.includes(entry)) continue;
+  for (const entry of run.contracts.of(row.totalOf)) {
+    if (isBare(entry) || (run.store.read('contract', entry.id)[AT.currency] ?? null) !== null) continue;
     changeFact(run, row, 'contract', entry.id, values, draft, { onlyFill: () => true });
-    entry.currency = currency;
   }
 }
 

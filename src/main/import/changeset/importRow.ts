@@ -43,6 +43,7 @@ export function startRow(run: ImportRun, sheet: SheetRun, normalised: Normalised
       return sourceRowId;
     },
     accountId: null,
+    totalOf: null,
     outcomes: [],
     rejected: [...normalised.rejected],
     notes: [],

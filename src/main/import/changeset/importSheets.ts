@@ -19,7 +19,7 @@ import { readRow, readRows } from '../rows/readRows.ts';
 import type { ReadRow } from '../rows/rowBatch.ts';
 import { idBits } from './idBits.ts';
 import { finishReferences, finishRoles } from './finishRun.ts';
-import { namesContracts, waitingFacts } from './accountTotals.ts';
+import { fillCurrency, namesContracts, waitingFacts } from './accountTotals.ts';
 import { startOf, tellsEnd } from './endedContracts.ts';
 import { finishRow, placeFacts, startRow } from './importRow.ts';
 import { countRepeat, earlierRow } from './repeats.ts';
@@ -94,6 +94,7 @@ export function* importSheets(
       totals.push({ row, facts: late });
       return true;
     }
+    fillCurrency(run, row, normalised.facts);
     const kind = finishRow(run, row);
     if (!isLast && kind === 'rejected' && row.rejected.some((cell) => LOOKUPS.has(cell.code))) return false;
     finish(row, kind);
@@ -110,13 +111,18 @@ export function* importSheets(
       if (done % ROWS_A_STEP === 0) yield done;
     }
   }
+  // Totals before ended terms: the contract a total stands for may be the next term of one that ended.
+  for (const [index, { row, facts }] of totals.entries()) {
+    placeFacts(run, row, facts);
+    if (index % ROWS_A_STEP === 0) yield done;
+  }
   const last = [...ended.toSorted((a, b) => (a.start < b.start ? 1 : a.start > b.start ? -1 : 0)), ...waiting];
   for (const [index, { sheet, row }] of last.entries()) {
     take(sheet, readRow(sheet.source, row), true);
     if (index % ROWS_A_STEP === 0) yield done;
   }
   for (const [index, { row, facts }] of totals.entries()) {
-    placeFacts(run, row, facts);
+    fillCurrency(run, row, facts);
     finish(row, finishRow(run, row));
     if (index % ROWS_A_STEP === 0) yield done;
   }

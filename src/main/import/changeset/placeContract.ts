@@ -2,7 +2,7 @@
 import type { DraftFact } from '../../../shared/fields/types.ts';
 import { columnAt, type FactValues } from '../../book/importing/factColumns.ts';
 import { foldText } from '../match/foldName.ts';
-import { contractsInTotal, fillCurrency, isCustomerSince, placeTotal } from './accountTotals.ts';
+import { contractsInTotal, isCustomerSince, placeTotal } from './accountTotals.ts';
 import { draftValues, rejectFact, wordsOf } from './draftValues.ts';
 import { accountOf } from './placeAccount.ts';
 import { settleEnd } from './endedContracts.ts';
@@ -43,7 +43,7 @@ export function placeContract(run: ImportRun, row: RowRun, told: DraftFact): voi
     fingerprint: row.sheet.source.plan.fingerprint,
   };
   const inTotal = contractsInTotal(run, row, draft, accountId, values);
-  if (inTotal.length > 0) fillCurrency(run, row, draft, accountId, values, inTotal);
+  if (inTotal.length > 0) row.totalOf = accountId;
   if (inTotal.length > 1) {
     placeTotal(run, row, draft, accountId, values, inTotal);
     return;
@@ -56,7 +56,7 @@ export function placeContract(run: ImportRun, row: RowRun, told: DraftFact): voi
   }
   run.contracts.claim(known, words, row.sheet.key);
   const outcome = changeFact(run, row, 'contract', known.id, values, draft, {
-    onlyFill: (at) => inTotal.length > 0 && isCustomerSince(known, at),
+    onlyFill: (at) => isCustomerSince(row.sheet.source, draft, known, at),
     isSame: (at, old, incoming) =>
       at === AT.product &&
       typeof old === 'string' &&

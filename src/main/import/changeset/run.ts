@@ -160,6 +160,8 @@ export interface RowRun {
   sourceRow(): number;
   /** Account of the row's own account columns; null while there is none. */
   accountId: number | null;
+  /** Account whose contracts the row gives the total of; null while it gives none. */
+  totalOf: number | null;
   readonly outcomes: FactOutcome[];
   readonly rejected: RejectedCell[];
   readonly notes: string[];
