@@ -1,11 +1,11 @@
 /** ARR and renewal date on an account list beside the account's contracts: a total, not one contract more. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { importIntoBook, NO_CHOICES } from '../../../src/main/import/apply/importIntoBook.ts';
 import type { RowReport } from '../../../src/main/import/changeset/run.ts';
 import type { Book } from '../../../src/main/book/openBook.ts';
 import { emptyBook } from '../../support/books.ts';
-import { sheetSource, type TestSheet } from '../../support/sheetSource.ts';
+import { importTestSheets } from '../../support/importTestSheets.ts';
+import type { TestSheet } from '../../support/sheetSource.ts';
 
 type Row = TestSheet['rows'][number];
 
@@ -41,16 +41,7 @@ const PLUS: Row = ['S2', 'A1', 'Plus', 40_000_00, '2026-06-01', '2027-05-31'];
 const total = (minor: number, end: string | null = '2027-03-31'): Row => ['Nordwind', 'A1', minor, end, 'EUR'];
 
 function doImport(book: Book, ...sheets: readonly TestSheet[]): readonly RowReport[] {
-  const reports: RowReport[] = [];
-  importIntoBook(book, {
-    sheets: sheets.map((sheet, index) => sheetSource({ sheetIndex: index, ...sheet })),
-    files: ['book.xlsx'],
-    at: '2026-11-20T09:00:00.000Z',
-    date: '2026-11-20',
-    choices: NO_CHOICES,
-    observer: (report) => reports.push(report),
-  });
-  return reports;
+  return importTestSheets(book, sheets, '2026-11-20');
 }
 
 function contracts(book: Book): readonly string[] {

@@ -1,16 +1,15 @@
 /** Lists that keep every term call the past ones expired: what became of them depends on the terms beside them. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { importIntoBook, NO_CHOICES } from '../../../src/main/import/apply/importIntoBook.ts';
 import type { RowReport } from '../../../src/main/import/changeset/run.ts';
 import type { Book } from '../../../src/main/book/openBook.ts';
 import { emptyBook } from '../../support/books.ts';
-import { sheetSource, type TestSheet } from '../../support/sheetSource.ts';
+import { importTestSheets } from '../../support/importTestSheets.ts';
+import type { TestSheet } from '../../support/sheetSource.ts';
 
 type Row = TestSheet['rows'][number];
 
 function doImport(book: Book, ...rows: readonly Row[]): readonly RowReport[] {
-  const reports: RowReport[] = [];
   const sheet: TestSheet = {
     name: 'Contracts',
     entities: ['contract'],
@@ -25,15 +24,7 @@ function doImport(book: Book, ...rows: readonly Row[]): readonly RowReport[] {
     rows,
     fingerprint: 'contracts',
   };
-  importIntoBook(book, {
-    sheets: [sheetSource(sheet)],
-    files: ['contracts.xlsx'],
-    at: '2026-11-20T09:00:00.000Z',
-    date: '2026-11-20',
-    choices: NO_CHOICES,
-    observer: (report) => reports.push(report),
-  });
-  return reports;
+  return importTestSheets(book, [sheet], '2026-11-20');
 }
 
 function outcomes(book: Book): Readonly<Record<string, string>> {

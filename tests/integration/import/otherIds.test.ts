@@ -1,10 +1,10 @@
 /** Companies with two ids, and facts that go by the one the book does not. */
 import { expect, it } from 'vitest';
-import { importIntoBook, NO_CHOICES } from '../../../src/main/import/apply/importIntoBook.ts';
 import type { RowReport } from '../../../src/main/import/changeset/run.ts';
 import type { Book } from '../../../src/main/book/openBook.ts';
 import { emptyBook } from '../../support/books.ts';
-import { sheetSource, type TestSheet } from '../../support/sheetSource.ts';
+import { importTestSheets } from '../../support/importTestSheets.ts';
+import type { TestSheet } from '../../support/sheetSource.ts';
 
 const COMPANIES: TestSheet = {
   name: 'Companies',
@@ -27,16 +27,7 @@ function licences(...companyIds: readonly string[]): TestSheet {
 }
 
 function doImport(book: Book, ...sheets: readonly TestSheet[]): readonly RowReport[] {
-  const reports: RowReport[] = [];
-  importIntoBook(book, {
-    sheets: sheets.map((sheet, index) => sheetSource({ sheetIndex: index, ...sheet })),
-    files: ['export.xlsx'],
-    at: '2026-06-01T09:00:00.000Z',
-    date: '2026-06-01',
-    choices: NO_CHOICES,
-    observer: (report) => reports.push(report),
-  });
-  return reports;
+  return importTestSheets(book, sheets, '2026-06-01');
 }
 
 function owners(book: Book): readonly string[] {

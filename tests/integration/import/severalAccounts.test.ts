@@ -1,9 +1,8 @@
 /** Exports that list every company of a contact in one cell, the main one first. */
 import { expect, it } from 'vitest';
-import { importIntoBook, NO_CHOICES } from '../../../src/main/import/apply/importIntoBook.ts';
-import type { RowReport } from '../../../src/main/import/changeset/run.ts';
 import { emptyBook } from '../../support/books.ts';
-import { sheetSource, type TestSheet } from '../../support/sheetSource.ts';
+import { importTestSheets } from '../../support/importTestSheets.ts';
+import type { TestSheet } from '../../support/sheetSource.ts';
 
 const COMPANIES: TestSheet = {
   name: 'Companies',
@@ -21,21 +20,13 @@ function placed(
   ...rows: TestSheet['rows']
 ): readonly [readonly string[], readonly string[]] {
   const book = emptyBook();
-  const reports: RowReport[] = [];
   const contacts: TestSheet = {
     name: 'Contacts',
     entities: ['stakeholder'],
     header: ['stakeholder.name', ...header],
     rows: rows.map((row, n) => [`Person ${n}`, ...row]),
   };
-  importIntoBook(book, {
-    sheets: [COMPANIES, contacts].map((sheet, index) => sheetSource({ sheetIndex: index, ...sheet })),
-    files: ['crm.xlsx'],
-    at: '2026-06-01T09:00:00.000Z',
-    date: '2026-06-01',
-    choices: NO_CHOICES,
-    observer: (report) => reports.push(report),
-  });
+  const reports = importTestSheets(book, [COMPANIES, contacts], '2026-06-01');
   const accounts = book.sqlite
     .prepare<[], string>('SELECT a.name FROM stakeholder s JOIN account a ON a.id = s.account_id ORDER BY s.name')
     .pluck()

@@ -2,6 +2,7 @@
 import { expect, it } from 'vitest';
 import { importIntoBook, NO_CHOICES } from '../../../src/main/import/apply/importIntoBook.ts';
 import { emptyBook } from '../../support/books.ts';
+import { importTestSheets } from '../../support/importTestSheets.ts';
 import { sheetSource, type TestSheet } from '../../support/sheetSource.ts';
 
 const ACTIVITIES: TestSheet = {
@@ -74,13 +75,7 @@ it('places a ticket by the address of who asked: a contact on file, or the web d
       ['T3', '2026-05-03', 'nobody@unknown.example'],
     ],
   };
-  importIntoBook(book, {
-    sheets: [tickets, CONTACTS, accounts].map((sheet, index) => sheetSource({ sheetIndex: index, ...sheet })),
-    files: ['desk.xlsx'],
-    at: '2026-06-01T09:00:00.000Z',
-    date: '2026-06-01',
-    choices: NO_CHOICES,
-  });
+  importTestSheets(book, [tickets, CONTACTS, accounts], '2026-06-01');
   expect(
     book.sqlite
       .prepare<[], { id: string; account: string }>(

@@ -4,11 +4,10 @@
  * one more contract. What contracts say counts; the total is held against them, and a difference is told.
  * Source: belief "every number can be defended" of the product page; import page, "Match".
  */
-import { dayNumber } from '../../../shared/domain/days.ts';
 import { formatMoneyExact, minorDigits } from '../../../shared/domain/money.ts';
 import type { DraftFact, NormalisedRow, SheetPlan } from '../../../shared/fields/types.ts';
 import { columnAt, FACT_TABLES, type FactValues, type Stored } from '../../book/importing/factColumns.ts';
-import { type ContractEntry, isBare } from '../match/contractIndex.ts';
+import { type ContractEntry, daysApart, isBare } from '../match/contractIndex.ts';
 import { reject } from './draftValues.ts';
 import type { ImportRun, RowRun, SheetSource } from './run.ts';
 import { changeFact } from './writeFact.ts';
@@ -25,6 +24,9 @@ const AT = {
 
 /** What an account can say for all of its contracts: it fills what they leave blank. */
 const FOR_ALL: ReadonlySet<number> = new Set([AT.currency, AT.notice, AT.autoRenew]);
+
+/** Some lists tell the last day of a contract, some the day after. */
+const DAY_AFTER = 1;
 
 const NAMES_ONE = ['externalId', 'product'] as const;
 const NAMES_A_CONTRACT = [...NAMES_ONE, 'startDate'] as const;
@@ -126,7 +128,7 @@ export function placeTotal(
       else
         refuse(row, draft, at, formatMoneyExact(Number(value), currencyOf(incoming)), `is not what ${ofThem} ${why}`);
     } else if (at === AT.end) {
-      if (!all.some((contract) => isSameEnd(contract[at] ?? null, value)))
+      if (!all.some((contract) => daysApart(contract[at] ?? null, value) <= DAY_AFTER))
         refuse(row, draft, at, String(value), `is not a day on which one of ${ofThem} ends (${listEnds(all)})`);
     } else if (!all.some((contract) => contract[at] === value))
       refuse(
@@ -166,12 +168,6 @@ export function fillCurrency(run: ImportRun, row: RowRun, facts: readonly DraftF
     if (isBare(entry) || (run.store.read('contract', entry.id)[AT.currency] ?? null) !== null) continue;
     changeFact(run, row, 'contract', entry.id, values, draft, { onlyFill: () => true });
   }
-}
-
-/** Some lists tell the last day of a contract, some the day after. */
-function isSameEnd(end: Stored, told: Stored): boolean {
-  if (typeof end !== 'string' || typeof told !== 'string') return end === told;
-  return Math.abs(dayNumber(end) - dayNumber(told)) <= 1;
 }
 
 function currencyOf(values: FactValues): string | null {

@@ -5,12 +5,14 @@
  * Source of "next term": domain page, contracts and renewals, successor.
  */
 import { dayNumber } from '../../../shared/domain/days.ts';
+import { DEFAULT_MODEL } from '../../../shared/domain/model.ts';
 import type { DraftFact, NormalisedRow } from '../../../shared/fields/types.ts';
 import { foldText } from '../match/foldName.ts';
 import { wordsOf } from './draftValues.ts';
 import type { ImportRun, RowRun, SheetSource } from './run.ts';
 
-const SUCCESSOR_DAYS = 90;
+/** A score model may take another window for its rates; what an import settles is the same for all of them. */
+const SUCCESSOR_DAYS = DEFAULT_MODEL.thresholds.successor_days;
 
 /** True for a row of a contract list that waits for all other contracts. */
 export function tellsEnd({ plan }: SheetSource, { facts }: NormalisedRow): boolean {

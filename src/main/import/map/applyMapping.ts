@@ -14,6 +14,7 @@ import type {
 import type { DateContext } from '../normalise/readDate.ts';
 import type { ViewedSheet } from '../understand.ts';
 import { targetKey } from './assignColumns.ts';
+import { nthHeaders, rememberedOf } from './nthHeaders.ts';
 import { entitiesOf, planColumn } from './planColumns.ts';
 import { rowFilterOf } from './rowFilter.ts';
 import type { SheetView } from './sheetView.ts';
@@ -46,25 +47,24 @@ export function rememberMapping(
   { policy, columnPolicies, fileName = '' }: Import = FILE_WINS,
 ): RememberedMapping {
   const { 'account.name': account, ...defaults } = plan.defaults ?? {};
-  const counts = new Map<string, number>();
-  const columns: RememberedColumn[] = [];
-  for (const column of plan.columns) {
-    const header = foldHeader(column.header);
-    if (header === '') continue;
-    const nth = counts.get(header) ?? 0;
-    counts.set(header, nth + 1);
+  const headers = nthHeaders(plan.columns);
+  const columns = plan.columns.flatMap((column, at): readonly RememberedColumn[] => {
+    const { header = '', nth = 0 } = headers[at] ?? {};
+    if (header === '') return [];
     const own = columnPolicies.get(column.index);
-    columns.push({
-      header,
-      nth,
-      field: column.field,
-      ...(column.valueMap === undefined ? {} : { valueMap: column.valueMap }),
-      ...(column.dateOrder === undefined ? {} : { dateOrder: column.dateOrder }),
-      ...(column.decimal === undefined ? {} : { decimal: column.decimal }),
-      ...(column.currency === undefined ? {} : { currency: column.currency }),
-      ...(own === undefined ? {} : { policy: own }),
-    });
-  }
+    return [
+      {
+        header,
+        nth,
+        field: column.field,
+        ...(column.valueMap === undefined ? {} : { valueMap: column.valueMap }),
+        ...(column.dateOrder === undefined ? {} : { dateOrder: column.dateOrder }),
+        ...(column.decimal === undefined ? {} : { decimal: column.decimal }),
+        ...(column.currency === undefined ? {} : { currency: column.currency }),
+        ...(own === undefined ? {} : { policy: own }),
+      },
+    ];
+  });
   return {
     fingerprint: plan.fingerprint,
     main: plan.entities[0] ?? null,
@@ -118,17 +118,8 @@ export function applyMapping(
     ...remembered.defaults,
     ...(account === undefined ? {} : { 'account.name': account }),
   };
-  const known = new Map(remembered.columns.map((column) => [`${column.header}|${column.nth}`, column]));
-  const counts = new Map<string, number>();
-  const taken = new Set<string>();
-  const found = plan.columns.map((column) => {
-    const header = foldHeader(column.header);
-    const nth = counts.get(header) ?? 0;
-    counts.set(header, nth + 1);
-    const match = known.get(`${header}|${nth}`);
-    if (match !== undefined && match.field !== null) taken.add(targetKey(match.field));
-    return match;
-  });
+  const found = rememberedOf(plan.columns, remembered);
+  const taken = new Set(found.flatMap((match) => (match?.field ? [targetKey(match.field)] : [])));
   const columns = plan.columns.map((column, index): ColumnPlan => {
     const match = found[index];
     const view = viewed.view.columns[index];

@@ -23,8 +23,13 @@ export interface Candidate {
   readonly isEmpty?: boolean;
 }
 
+/** By column, best first. Rules that hold columns against each other change it in place. */
+export type Candidates = Map<number, readonly Candidate[]>;
+
 /** Below this nothing is proposed. */
 export const LEAST_CONFIDENCE = 0.4;
+/** What is left of a reading that another column has the better claim to. */
+export const UNLIKELY = 0.5;
 /** Confidence of a header match before its cells are looked at. Only plain synonyms can reach "sure" (0.9). */
 const BASE = { sure: 0.97, local: 0.94, hint: 0.72 } as const;
 /** On the sheet of another entity "start date" or "status" is only a guess. */

@@ -4,14 +4,11 @@
  */
 import { fieldByKey } from '../../../shared/fields/catalogue.ts';
 import type { Field } from '../../../shared/fields/types.ts';
-import type { Candidate } from './candidates.ts';
+import { type Candidate, type Candidates, UNLIKELY } from './candidates.ts';
 import { fitOf, type ColumnView, type SheetView } from './sheetView.ts';
-
-type Candidates = Map<number, readonly Candidate[]>;
 
 /** A "Role" so few columns behind a contact is the contact's. */
 const NEAR_CONTACT = 3;
-const UNLIKELY = 0.5;
 /** Likely that of the person before, never surely. */
 const LIKELY_CONTACT = 0.85;
 const CELLS_FIT = 0.8;

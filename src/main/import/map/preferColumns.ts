@@ -6,18 +6,15 @@ import { fieldByKey } from '../../../shared/fields/catalogue.ts';
 import { BARE_NAMES } from '../../../shared/fields/headerWords.ts';
 import type { Entity, Field } from '../../../shared/fields/types.ts';
 import { filledShare, namesPeople, uniqueness } from '../recognise/columnTally.ts';
-import type { Candidate } from './candidates.ts';
+import { type Candidate, type Candidates, UNLIKELY } from './candidates.ts';
 import { placeContactParts } from './contactParts.ts';
 import { isChoice } from './contentFit.ts';
 import type { Match } from './headerMatches.ts';
 import { readRenewalDeals } from './renewalDeals.ts';
 import type { ColumnView, SheetView } from './sheetView.ts';
 
-type Candidates = Map<number, readonly Candidate[]>;
-
 const FEW_HAVE_IT = 0.7;
 const SOME_HAVE_IT = 0.4;
-const UNLIKELY = 0.5;
 /** From so many different names on, a column names the row and not what the rows share. */
 const NAMES_ROWS = 0.3;
 /** From here on a reading as the end of a contract is plain enough to go before the day of renewal. */

@@ -3,7 +3,7 @@
  * the contract ends. Without it none of them would ever be due. Source: import page, "Map".
  */
 import { fieldByKey } from '../../../shared/fields/catalogue.ts';
-import type { Candidate } from './candidates.ts';
+import { type Candidates, UNLIKELY } from './candidates.ts';
 import { isNamedRenewals } from './salesPipeline.ts';
 import { fitOf, type SheetView } from './sheetView.ts';
 
@@ -11,14 +11,11 @@ import { fitOf, type SheetView } from './sheetView.ts';
 const CLOSES =
   /^(?:(?:renewal|opportunity|deal|expected|forecast|forecasted|est|estimated) )?(?:close|closing) ?date$|^closedate$|^(?:fecha|data) de (?:cierre|fechamento)$|^date de (?:cloture|closing)$|^abschlussdatum$/;
 const LIKELY = 0.72;
-const UNLIKELY = 0.5;
 const ENDS: ReadonlySet<string> = new Set(['contract.endDate', 'contract.startDate']);
 
 const STAGE = /^(?:(?:renewal|opportunity|deal|sales) )?(?:stage|stage name|stagename|stufe|fase|etapa|etape)$/;
 /** Most words of the stage should be ones an outcome can have. */
 const FITS = 0.8;
-
-type Candidates = Map<number, readonly Candidate[]>;
 
 /** Proposes what a renewal kept as a deal tells of its contract, never surely. Changes `candidates`. */
 export function readRenewalDeals(candidates: Candidates, view: SheetView): void {

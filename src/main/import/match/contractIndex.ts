@@ -196,7 +196,8 @@ function standInOf(entries: readonly ContractEntry[], { end, currency }: Contrac
   return near.length === 1 ? (near[0] ?? null) : null;
 }
 
-function daysApart(a: Stored, b: Stored): number {
+/** Infinite where one of them is no day. */
+export function daysApart(a: Stored, b: Stored): number {
   return typeof a === 'string' && typeof b === 'string' ? Math.abs(dayNumber(a) - dayNumber(b)) : Infinity;
 }
 
