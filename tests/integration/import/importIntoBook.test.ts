@@ -230,6 +230,36 @@ test('a duplicate that says something else is shown, the first row wins', () => 
   expect(rows(book, 'account', 'csm')).toEqual([{ csm: 'Ana' }]);
 });
 
+test('of two managers that rows of one person name the first stands, also when the file comes again', () => {
+  const header = ['stakeholder.accountName', 'stakeholder.name', 'stakeholder.reportsTo'];
+  for (const rows of [
+    [
+      ['Nordwind', 'Ben', null],
+      ['Nordwind', 'Cleo', null],
+      ['Nordwind', 'Ana', 'Ben'],
+      ['Nordwind', 'Ana', 'Cleo'],
+    ],
+    [
+      ['Nordwind', 'Ana', 'Ben'],
+      ['Nordwind', 'Cleo', null],
+      ['Nordwind', 'Ana', 'Cleo'],
+      ['Nordwind', 'Ben', null],
+    ],
+  ]) {
+    const book = emptyBook();
+    const people: TestSheet = { name: 'People', entities: ['stakeholder'], header, rows };
+    const managers = (): unknown =>
+      book.sqlite
+        .prepare('SELECT m.name FROM stakeholder s JOIN stakeholder m ON m.id = s.reports_to_id ORDER BY s.id')
+        .pluck()
+        .all();
+    doImport(book, people);
+    expect(managers()).toEqual(['Ben']);
+    doImport(book, people);
+    expect(managers()).toEqual(['Ben']);
+  }
+});
+
 test('an account that only another sheet names is made, and said', () => {
   const book = emptyBook();
   const { result } = doImport(book, CONTRACTS);

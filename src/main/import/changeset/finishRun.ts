@@ -4,7 +4,7 @@ import { personWords } from './placePerson.ts';
 import type { ImportRun } from './run.ts';
 
 export function finishReferences(run: ImportRun): void {
-  for (const later of run.later) {
+  for (const later of [...run.later.values()].flat()) {
     const words = personWords(later.words);
     const target = run.people.find(later.accountId, words.name, words.email);
     if (target === null || target.id === later.personId) {

@@ -6,7 +6,7 @@ import { nameAndRemark } from '../normalise/personRemark.ts';
 import { emailKey, type PersonEntry } from '../match/personIndex.ts';
 import { accountOf } from './placeAccount.ts';
 import { draftValues, rejectFact, wordsOf } from './draftValues.ts';
-import { type ImportRun, type RowRun, whereIs } from './run.ts';
+import { type ImportRun, pointerKey, type RowRun, whereIs } from './run.ts';
 import { unionOfRoles } from './storedValue.ts';
 import { changeFact, insertFact } from './writeFact.ts';
 
@@ -47,15 +47,22 @@ export function placePerson(run: ImportRun, row: RowRun, draft: DraftFact): void
   const known = run.people.find(accountId, name, email);
   if (known === null) {
     values[NAME] = name ?? email ?? '';
+    const waiting = POINTERS.filter((pointer) => {
+      const target = pointerTarget(run, draft, pointer.property, null, accountId);
+      if (target !== null) values[pointer.at] = target.id;
+      return target === null;
+    });
     const outcome = insertFact(run, row, 'stakeholder', values, draft);
     const entry = run.people.add(outcome.id, accountId, values);
     entry.hasPlaceholderName = name === null;
-    for (const pointer of POINTERS) point(run, row, draft, pointer, entry, accountId);
+    for (const pointer of waiting) point(run, row, draft, pointer, entry, accountId);
     return;
   }
   for (const pointer of POINTERS) {
     const target = pointerTarget(run, draft, pointer.property, known, accountId);
-    if (target !== null) values[pointer.at] = target.id;
+    // Behind a row whose words wait for somebody to have the name: the first row has the first say.
+    const isBehind = run.later.has(pointerKey(known.id, pointer.at));
+    if (target !== null && !isBehind) values[pointer.at] = target.id;
     else point(run, row, draft, pointer, known, accountId);
   }
   const current = run.store.read('stakeholder', known.id);
@@ -154,13 +161,13 @@ function pointerTarget(
   run: ImportRun,
   draft: DraftFact,
   property: string,
-  self: PersonEntry,
+  self: PersonEntry | null,
   accountId: number,
 ): PersonEntry | null {
   const words = wordsOf(draft, property);
   if (words === null) return null;
   const target = run.people.find(accountId, personWords(words).name, personWords(words).email);
-  return target === null || target.id === self.id ? null : target;
+  return target === null || target.id === self?.id ? null : target;
 }
 
 function point(
@@ -174,7 +181,10 @@ function point(
   const words = wordsOf(draft, pointer.property);
   if (words === null) return;
   const column = draft.columns.get(pointer.property) ?? null;
-  run.later.push({
+  const key = pointerKey(person.id, pointer.at);
+  const before = run.later.get(key) ?? [];
+  run.later.set(key, before);
+  before.push({
     sheet: row.sheet,
     row: row.n,
     sourceRowId: row.sourceRow(),

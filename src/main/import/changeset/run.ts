@@ -99,13 +99,20 @@ export interface ImportRun {
   readonly confirmations: Confirmations;
   readonly decisions: Decisions;
   /** References to people that could not be found yet, to be tried again when all rows are read. */
-  readonly later: LaterReference[];
+  readonly later: LaterReferences;
   readonly roles: Map<number, RolesTold>;
   /** Contracts of the book whose decision date changed. */
   readonly movedRenewals: Set<number>;
   readonly notes: Set<string>;
   /** Names that a person said are another account's, by folded name: it is remembered under them. */
   readonly toldNames: Map<string, { readonly accountId: number; readonly name: string }>;
+}
+
+/** By the field that is to be filled, see `pointerKey`; each in the order of the rows. */
+export type LaterReferences = Map<string, LaterReference[]>;
+
+export function pointerKey(personId: number, at: number): string {
+  return `${personId} ${at}`;
 }
 
 export interface LaterReference {
