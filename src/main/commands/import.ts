@@ -26,7 +26,7 @@ import { readArgs, type RunCommand, UsageError } from './command.ts';
 import { fileToRead } from './inputFiles.ts';
 import { needed, todayHere } from './readBook.ts';
 import { readingsText } from './readingsText.ts';
-import { importText, REJECTED_SHOWN } from './importText.ts';
+import { importText, placeOf, REJECTED_SHOWN } from './importText.ts';
 
 const PAIRS_UP_TO_ROWS = 10_000;
 const DATE_ORDERS: readonly string[] = ['dmy', 'mdy', 'ymd'] satisfies readonly DateOrder[];
@@ -80,6 +80,19 @@ export const run: RunCommand = async (args, env) => {
           'See `quarterbook inspect`, and give a mapping.',
         );
       if (!isDryRun) copyBeforeImport(target.book, host.folders.backups);
+      const print = (summary: ChangesetSummary, importId: string, isRefused: boolean): void => {
+        const seconds = Math.round(performance.now() - startedAt) / 1000;
+        if (values.json === true) {
+          const shownId = isDryRun || isRefused ? null : importId;
+          writeJson(env.out, importJson(summary, shownId, seconds), eachRejectedCell(target.book, importId));
+          return;
+        }
+        const rejected = {
+          total: rejectedCount(target.book, importId),
+          first: rejectedCells(target.book, importId, { offset: 0, limit: REJECTED_SHOWN }),
+        };
+        env.out(importText(summary, rejected, { isDryRun, isRefused, importId, seconds }));
+      };
       const { result, importId } = importIntoBook(target.book, {
         sheets,
         files: files.map((file) => file.name),
@@ -88,22 +101,13 @@ export const run: RunCommand = async (args, env) => {
         choices: NO_CHOICES,
         // Nobody is asked here; above so many rows the search is left to the app.
         findPairs: sheets.reduce((sum, sheet) => sum + sheet.plan.rowCount, 0) <= PAIRS_UP_TO_ROWS,
+        whenAllRefused: (summary, refusedId) => {
+          print(summary, refusedId, true);
+          return allRefused(summary, rejectedCells(target.book, refusedId, { offset: 0, limit: 1 })[0]);
+        },
       });
       isDone = true;
-      const seconds = Math.round(performance.now() - startedAt) / 1000;
-      if (values.json === true)
-        writeJson(
-          env.out,
-          importJson(result, isDryRun ? null : importId, seconds),
-          eachRejectedCell(target.book, importId),
-        );
-      else {
-        const rejected = {
-          total: rejectedCount(target.book, importId),
-          first: rejectedCells(target.book, importId, { offset: 0, limit: REJECTED_SHOWN }),
-        };
-        env.out(importText(result, rejected, { isDryRun, importId, seconds }));
-      }
+      print(result, importId, false);
     } finally {
       target.close(isDone);
     }
@@ -111,6 +115,17 @@ export const run: RunCommand = async (args, env) => {
     for (const file of staged) file.dispose();
   }
 };
+
+/** Rows that are refused block no others; where there are no others the file is. What is wrong with each was printed. */
+function allRefused({ sheets }: ChangesetSummary, first: StoredRejection | undefined): AppError {
+  const rows = sheets.reduce((sum, sheet) => sum + sheet.rows, 0);
+  const files = [...new Set(sheets.map(({ fileName }) => `"${fileName}"`))].join(', ');
+  return new AppError(
+    'import/all-rows-refused',
+    `${rows === 1 ? `The one row of ${files} was refused` : `All ${rows} rows of ${files} were refused`}, so nothing was imported.${first === undefined ? '' : ` The first: ${placeOf(first)}: ${first.message}`}`,
+    { files, rows },
+  );
+}
 
 /** Of several files, the one that is refused is named. */
 function named(file: string, error: unknown): unknown {

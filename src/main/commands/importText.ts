@@ -14,7 +14,13 @@ const OFFERS_NAMED = 10;
 export function importText(
   summary: ChangesetSummary,
   rejected: { readonly total: number; readonly first: readonly StoredRejection[] },
-  about: { readonly isDryRun: boolean; readonly importId: string; readonly seconds: number },
+  about: {
+    readonly isDryRun: boolean;
+    /** Nothing came in: every row was refused. */
+    readonly isRefused: boolean;
+    readonly importId: string;
+    readonly seconds: number;
+  },
 ): string {
   const count = (key: 'rows' | 'new' | 'changed' | 'same' | 'conflict' | 'vanished' | 'rejected') => ({
     title: key,
@@ -49,9 +55,11 @@ export function importText(
   const cells = rejected.first.map((cell) => `- ${placeOf(cell)}: ${cell.message} (${cell.code})`);
   const more =
     rejected.total > REJECTED_SHOWN ? [`  and ${rejected.total - REJECTED_SHOWN} more; --json lists all`] : [];
-  const head = about.isDryRun
-    ? 'Nothing was imported (dry run). It would be:'
-    : `Import ${about.importId} done in ${about.seconds.toFixed(1)} s.`;
+  const head = about.isRefused
+    ? 'Nothing was imported: every row was refused.'
+    : about.isDryRun
+      ? 'Nothing was imported (dry run). It would be:'
+      : `Import ${about.importId} done in ${about.seconds.toFixed(1)} s.`;
   return [
     head,
     table,
@@ -121,7 +129,7 @@ function vanishedLines({ vanished, vanishedTotal }: ChangesetSummary): readonly 
 }
 
 /** "Contracts D4 (End Date)", or "Contracts, row 4" where the row as a whole is refused. */
-function placeOf({ file, sheet, row, column, header }: StoredRejection): string {
+export function placeOf({ file, sheet, row, column, header }: StoredRejection): string {
   const where = sheet === '' ? file : sheet;
   return column === null
     ? `${where}, row ${row}`

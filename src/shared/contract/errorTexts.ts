@@ -127,6 +127,7 @@ const rows: readonly (readonly [code: string, title: string, next: string])[] = 
   ['import/no-such-sheet', 'There is no such sheet', 'Choose one of the sheets named'],
   ['import/not-a-mapping', 'That is not a mapping file', 'Choose a file exported here'],
   ['import/nothing-to-import', 'No sheet was understood', 'Say what the columns are'],
+  ['import/all-rows-refused', 'Every row was refused', 'Correct the rows, or say what the columns are'],
   ['import/question-open', 'A column still asks', 'Answer it first'],
   ['import/ambiguous-date', 'This date can be read in two ways', 'Say which'],
   ['import/ambiguous-number', 'This number can be read in two ways', 'Say which'],

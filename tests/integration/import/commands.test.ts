@@ -26,7 +26,18 @@ async function json(run: RunCommand, ...args: readonly string[]): Promise<Record
 
 /** What a command prints on standard output. */
 async function printed(run: RunCommand, ...args: readonly string[]): Promise<string> {
+  const { text, refusal } = await outcome(run, ...args);
+  if (refusal !== null) throw refusal;
+  return text;
+}
+
+/** What a command prints on standard output, and what it refuses with. */
+async function outcome(
+  run: RunCommand,
+  ...args: readonly string[]
+): Promise<{ readonly text: string; readonly refusal: unknown }> {
   let text = '';
+  let refusal: unknown = null;
   const temporary = temporaryFolder();
   const host = {
     folders: { temporary, backups: join(folder, 'backups') },
@@ -43,10 +54,11 @@ async function printed(run: RunCommand, ...args: readonly string[]): Promise<str
   } as unknown as CommandEnv;
   try {
     await run(args, env);
-  } finally {
-    expect(readdirSync(temporary)).toEqual([]);
+  } catch (error) {
+    refusal = error;
   }
-  return text;
+  expect(readdirSync(temporary)).toEqual([]);
+  return { text, refusal };
 }
 
 function file(name: string, content: string | Buffer): string {
@@ -244,6 +256,40 @@ test('a refused file leaves no book behind, also as one of several', async () =>
   });
   expect(String(refusal)).not.toContain('formula');
   expect(readdirSync(folder).filter((name) => name.includes('qbook'))).toEqual([]);
+});
+
+test('where every row is refused nothing comes in: they are listed, and the command refuses with a code', async () => {
+  const book = join(folder, 'b.qbook');
+  const header = 'Account Name,Contact Name,Contact Email';
+  const people = file('people.csv', `${header}\n,Al Fox,\n,Bo Elk,bo@elk.example\n`);
+  const refused = {
+    code: 'import/all-rows-refused',
+    message: expect.stringContaining(
+      'All 2 rows of "people.csv" were refused, so nothing was imported. The first: people.csv, row 2: ',
+    ),
+  };
+  const told = await outcome(importRun, people, '--book', book);
+  expect(told.refusal).toMatchObject(refused);
+  expect(told.text).toContain('Nothing was imported: every row was refused.');
+  expect(told.text).toContain('2 cells and rows could not be read:\n- people.csv, row 2: ');
+  expect(readdirSync(folder).filter((name) => name.includes('qbook'))).toEqual([]);
+
+  // A book that is there stays as it was, and nothing of it is in the history.
+  await json(importRun, file('accounts.csv', ACCOUNTS), '--book', book);
+  for (const more of [[], ['--dry-run']]) {
+    const again = await outcome(importRun, people, '--book', book, '--json', ...more);
+    expect(again.refusal).toMatchObject(refused);
+    expect(JSON.parse(again.text)).toMatchObject({
+      importId: null,
+      sheets: [{ rows: 2, new: 0, rejected: 2 }],
+      rejected: [{ row: 2 }, { row: 3, code: 'import/no-account' }],
+    });
+  }
+  const next = file('next.csv', `${header}\n,Al Fox,\nNordwind AG,Cy Ash,cy@nordwind.example\n`);
+  expect(await json(importRun, next, '--book', book)).toMatchObject({
+    importId: '2',
+    sheets: [{ new: 1, rejected: 1 }],
+  });
 });
 
 test('ambiguous dates are refused with a code until told', async () => {

@@ -52,6 +52,11 @@ export interface ImportRequest {
   /** Only the preview looks for likely pairs and listens to rows. */
   readonly observer?: RowObserver;
   readonly findPairs?: boolean;
+  /**
+   * Asked where rows came and every one of them was refused, while their cells can still be read: what it answers is thrown,
+   * and the book stays as it was. Absent: such an import is kept like any other.
+   */
+  readonly whenAllRefused?: (summary: ChangesetSummary, importId: string) => Error;
 }
 
 const NOTES = 200;
@@ -152,7 +157,18 @@ function* runImport(book: Book, store: ImportStore, request: ImportRequest, read
     openConflicts: counts.reduce((sum, sheet) => sum + sheet.conflict, 0),
     notes: atMost(NOTES, notesOf(imported)),
   };
+  if (request.whenAllRefused !== undefined && isAllRefused(summary)) {
+    store.flush();
+    throw request.whenAllRefused(summary, String(store.importId));
+  }
   return { summary, flagged: flaggedOf(vanished, (file) => request.files[file] ?? '') };
+}
+
+/** Facts that a person said are gone are a change as well. */
+function isAllRefused({ sheets, vanished }: ChangesetSummary): boolean {
+  const rows = sheets.reduce((sum, sheet) => sum + sheet.rows, 0);
+  const refused = sheets.reduce((sum, sheet) => sum + sheet.rejected, 0);
+  return rows > 0 && refused === rows && vanished.every(({ decision }) => decision.take === 'ignore');
 }
 
 /** Steps of which none is a row more. */
