@@ -312,11 +312,17 @@ test('an answer to a conflict keeps the keyboard and can be taken back; what is 
   await expect(conflicting).toContainText('stays; the file says “Someone Else”');
 });
 
+async function saidComplete(page: Page): Promise<void> {
+  const choice = page.getByRole('combobox', { name: 'Rows no longer in it' });
+  await choice.click();
+  await page.getByRole('option', { name: 'listed: it is a full export' }).click();
+  await expect(choice).toHaveValue('listed: it is a full export');
+}
+
 test('accounts that left a full export are flagged, or marked churned with day and class', async ({ page }) => {
   const fullExport = async (file: TextFile) => {
     await choose(page, file);
-    await page.getByRole('switch', { name: /full export/ }).click();
-    await expect(page.getByRole('switch', { name: /full export/ })).toBeChecked();
+    await saidComplete(page);
     await next(page).click();
   };
   await fullExport(ACCOUNTS);
@@ -364,8 +370,7 @@ test('a person gone from a full export is marked as left, with the day and no ch
   );
   const fullExport = async (file: TextFile) => {
     await choose(page, file);
-    await page.getByRole('switch', { name: /full export/ }).click();
-    await expect(page.getByRole('switch', { name: /full export/ })).toBeChecked();
+    await saidComplete(page);
     await next(page).click();
   };
   await importAll(page, ACCOUNTS);

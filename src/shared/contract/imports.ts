@@ -61,8 +61,8 @@ export interface SheetState {
   readonly remembered: boolean;
   /** Cells fixed in place: the text that is read instead. */
   readonly fixes: readonly CellFix[];
-  /** True: this sheet is a full export, so rows that are no longer in it are listed as vanished. */
-  readonly isFullExport: boolean;
+  /** True: a full export, so rows no longer in it are listed as vanished. False: a part. null: full where it looks complete. */
+  readonly isFullExport: boolean | null;
 }
 
 export interface CellFix {
@@ -149,7 +149,7 @@ export interface MoveOffer {
   readonly decision: 'open' | 'moved' | 'both';
 }
 
-/** An account of an earlier full export of this source that is not in the file any more. */
+/** What an earlier import of this source had and the file has no more. */
 export interface VanishedFact {
   readonly id: string;
   readonly file: number;
@@ -368,7 +368,7 @@ export const planChange = z.discriminatedUnion('kind', [
     text: z.string().max(32_767).nullable(),
   }),
   z.strictObject({ kind: z.literal('policy'), ...at, column: index.nullable(), policy: z.enum(FIELD_POLICIES) }),
-  z.strictObject({ kind: z.literal('fullExport'), ...at, isFullExport: z.boolean() }),
+  z.strictObject({ kind: z.literal('fullExport'), ...at, isFullExport: z.boolean().nullable() }),
 ]);
 export type PlanChange = z.infer<typeof planChange>;
 

@@ -54,6 +54,22 @@ export function formatMoneyShort(minor: number, currency: Currency | null): stri
   return `${minor < 0 ? '-' : ''}${prefix(currency)}${digits}${step?.[1] ?? ''}`;
 }
 
+/**
+ * An amount before and after a change: short where the short forms tell the two apart ("€4.2M", "€4.37M"), else exact, so
+ * that a change never reads "€1.07M → €1.07M".
+ */
+export function formatMoneyChange(
+  beforeMinor: number,
+  afterMinor: number,
+  currency: Currency | null,
+): readonly [before: string, after: string] {
+  const before = formatMoneyShort(beforeMinor, currency);
+  const after = formatMoneyShort(afterMinor, currency);
+  return before !== after || beforeMinor === afterMinor
+    ? [before, after]
+    : [formatMoneyExact(beforeMinor, currency), formatMoneyExact(afterMinor, currency)];
+}
+
 /** "$1,240,000.00", "¥12,000", "KWD 1.250": every minor unit shown. */
 export function formatMoneyExact(minor: number, currency: Currency | null): string {
   const decimals = minorDigits(currency);

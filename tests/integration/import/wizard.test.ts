@@ -510,6 +510,27 @@ test('rows that vanished and were flagged are listed until they come back, are s
   expect(await flags()).toEqual([]);
 });
 
+test('a file is taken for complete where at least half of the rows came back, or as a person says', async () => {
+  const services = await start();
+  const textOf = (names: readonly string[]) =>
+    ['Account Name,Account ID,CSM', ...names.map((name) => `${name},${name}-1,Ana`), ''].join('\n');
+  const { jobId } = await previewOf(services, 'all.csv', textOf(['Nordwind', 'Helioscope', 'Quartz', 'Zephyrine']));
+  await services.call('import.apply', { jobId });
+  const gone = async (names: readonly string[], isFullExport: boolean | null) => {
+    const job = await begin(services, file('later.csv', textOf(names)));
+    await settled(services, job);
+    const change = { kind: 'fullExport', file: 0, sheet: 0, isFullExport } as const;
+    const plan = await services.call('import.changePlan', { jobId: job, change });
+    expect(plan).toMatchObject({ files: [{ sheets: [{ isFullExport }] }] });
+    const shown = await services.call('import.preview', { jobId: job });
+    return shown.state === 'previewed' ? shown.summary.vanished.map((fact) => fact.label) : null;
+  };
+  expect(await gone(['Nordwind', 'Helioscope'], null)).toEqual(['Quartz', 'Zephyrine']);
+  expect(await gone(['Nordwind', 'Helioscope'], false)).toEqual([]);
+  expect(await gone(['Nordwind'], null)).toEqual([]);
+  expect(await gone(['Nordwind'], true)).toEqual(['Helioscope', 'Quartz', 'Zephyrine']);
+});
+
 test('a flagged row is dismissed by hand with a name and a note, and listed again once it came back and is gone again', async () => {
   const services = await start();
   const fullExport = async (name: string, names: readonly string[], flag: boolean) => {

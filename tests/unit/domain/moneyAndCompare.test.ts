@@ -8,7 +8,13 @@ import {
   lowerBand,
 } from '../../../src/shared/domain/compare.ts';
 import { DEFAULT_THRESHOLDS } from '../../../src/shared/domain/model.ts';
-import { formatMoneyExact, formatMoneyShort, minorDigits, roundHalfUp } from '../../../src/shared/domain/money.ts';
+import {
+  formatMoneyChange,
+  formatMoneyExact,
+  formatMoneyShort,
+  minorDigits,
+  roundHalfUp,
+} from '../../../src/shared/domain/money.ts';
 
 describe('money', () => {
   it.each([
@@ -18,6 +24,14 @@ describe('money', () => {
     ['CLF', 4],
     [null, 2],
   ])('%s has %i digits', (currency, digits) => expect(minorDigits(currency)).toBe(digits));
+
+  it.each([
+    [420_000_000, 437_000_000, ['€4.2M', '€4.37M']],
+    [106_950_000, 107_200_000, ['€1,069,500.00', '€1,072,000.00']],
+    [0, 0, ['€0', '€0']],
+  ])('a change from %i to %i never reads as none', (before, after, shown) =>
+    expect(formatMoneyChange(before, after, 'EUR')).toEqual(shown),
+  );
 
   it.each([
     [124_000_000, 'USD', '$1.24M', '$1,240,000.00'],

@@ -34,6 +34,6 @@ function sheetState(sheet: number, settings: SheetSettings, remembered: Readonly
     fixes: [...settings.fixes].flatMap(([row, columns]) =>
       [...columns].map(([column, text]) => ({ row, column, text })),
     ),
-    isFullExport: settings.isFullExport ?? false,
+    isFullExport: settings.isFullExport,
   };
 }

@@ -16,11 +16,7 @@ export function dateConverter(field: Field, plan: ColumnPlan, options: ConvertOp
     const plain = /^\d{4,6}(?:[.,]\d+)?$/.exec(text);
     if (plain) return fromSerial(Number(text.replace(',', '.')));
     const reading = readDate(text, options);
-    if (reading === null)
-      return (
-        fromTimestamp(text) ??
-        problem('import/not-a-date', `“${shown(text)}” is not a date between ${FIRST_YEAR} and ${LAST_YEAR}.`)
-      );
+    if (reading === null) return fromTimestamp(text) ?? notADate(text);
     const day = dayOfReading(reading, order, atEnd);
     if (day !== null) return day;
     if (order === undefined)
@@ -33,6 +29,20 @@ export function dateConverter(field: Field, plan: ColumnPlan, options: ConvertOp
       `“${shown(text)}” is not a date when read as ${order === 'mdy' ? 'month/day/year' : order === 'dmy' ? 'day/month/year' : 'year/month/day'} like its column.`,
     );
   };
+}
+
+/** Three numbers with a year of ours at one end: written as a date, so what is wrong is the day itself. */
+const WRITTEN = /^(?:(\d{4})[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](\d{4}))$/;
+
+function notADate(text: string): CellValue {
+  const written = WRITTEN.exec(text);
+  const year = Number(written?.[1] ?? written?.[2] ?? Number.NaN);
+  return problem(
+    'import/not-a-date',
+    year >= FIRST_YEAR && year <= LAST_YEAR
+      ? `“${shown(text)}” is not a day of the calendar.`
+      : `“${shown(text)}” is not a date between ${FIRST_YEAR} and ${LAST_YEAR}.`,
+  );
 }
 
 /** Seconds or milliseconds since 1970, as some APIs export dates. */

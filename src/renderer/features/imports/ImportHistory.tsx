@@ -6,7 +6,7 @@ import type { ImportHistoryEntry } from '../../../shared/contract/imports.ts';
 import { useApi, useApiChange } from '../../api/useApi.ts';
 import { errorText } from '../../ui/errorText.ts';
 import { listFiles } from '../../../shared/fields/listFiles.ts';
-import { formatMoneyShort } from '../../../shared/domain/money.ts';
+import { formatMoneyChange } from '../../../shared/domain/money.ts';
 import { formatDay } from '../../ui/formatDate.ts';
 import { formatCount } from '../../ui/formatNumber.ts';
 import { useFocusAfterLoss } from '../../ui/useFocusAfterLoss.ts';
@@ -104,11 +104,6 @@ function HistoryRow({ entry, onUndo }: RowProps): ReactNode {
 function arrEffect(entry: ImportHistoryEntry): string {
   const changed = entry.effect.arr.filter((sum) => sum.beforeMinor !== sum.afterMinor);
   return (
-    changed
-      .map(
-        (sum) =>
-          `${formatMoneyShort(sum.beforeMinor, sum.currency)} → ${formatMoneyShort(sum.afterMinor, sum.currency)}`,
-      )
-      .join(', ') || '—'
+    changed.map((sum) => formatMoneyChange(sum.beforeMinor, sum.afterMinor, sum.currency).join(' → ')).join(', ') || '—'
   );
 }

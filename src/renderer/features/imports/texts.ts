@@ -109,7 +109,12 @@ export const importTexts = {
     include: 'Import this sheet',
     hiddenRows: (n: number) => `${plural(n, 'hidden row is', 'hidden rows are')} on this sheet`,
     includeHidden: (n: number) => (n === 1 ? 'Import it too' : 'Import them too'),
-    fullExport: 'A full export: list what is no longer in it',
+    completeness: 'Rows no longer in it',
+    completenesses: {
+      auto: 'listed if it looks complete',
+      full: 'listed: it is a full export',
+      part: 'not listed: it is a part',
+    },
     policy: 'Where it differs from the book',
     remembered: 'Mapped as last time',
     rowMenu: (n: number) => `Row ${n}`,
@@ -209,7 +214,7 @@ export const importTexts = {
     moveAnswers: { moved: 'Changed company', both: 'At both' },
     vanished: 'No longer in the file',
     vanishedExplain:
-      'An earlier full export of this source had them. Flagged ones are listed on Data health and on their account until they come back, are settled or somebody dismisses them there.',
+      'An earlier import of this source had them. Flagged ones are listed on Data health and on their account until they come back, are settled or somebody dismisses them there.',
     flagAll: 'Flag all',
     ignoreAll: 'Ignore all',
     ignore: 'Ignore',
@@ -224,7 +229,7 @@ export const importTexts = {
     takeThis: 'Take this row’s',
     nothing: 'No rows of this kind.',
     vanishedRows:
-      'The file has no rows for these: an earlier full export had them. They are listed above, under “No longer in the file”.',
+      'The file has no rows for these: an earlier import had them. They are listed above, under “No longer in the file”.',
     rejected: 'Cells that could not be read',
     rejectedNote:
       'They do not stop the rest of their sheet. Type what a cell should say, or leave it out; a row as a whole is changed in the file or by another column.',

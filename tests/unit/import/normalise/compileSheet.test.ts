@@ -225,6 +225,18 @@ describe('one column at a time', () => {
     ]);
   });
 
+  it('says of a day that the calendar lacks that it lacks it, and of a far year which years count', () => {
+    const rows = 'A|31/11/2026|1\nB|28/02/2026|1\nC|27/02/2026|1\nD|01/03/1850|1\nE|2026-13-01|1';
+    const rejected = normaliseText(`Account|Renewal Date|ARR\n${rows}`, { name: 'Renewals' }).flatMap(
+      (row) => row.rejected,
+    );
+    expect(rejected.map((cell) => cell.message)).toEqual([
+      '“31/11/2026” is not a day of the calendar.',
+      '“01/03/1850” is not a date between 1900 and 2199.',
+      '“2026-13-01” is not a day of the calendar.',
+    ]);
+  });
+
   it('puts first and last names together and parts roles', () => {
     const [row] = normaliseText(
       'First Name|Last Name|Email|Account Name|Role\nAnn|Bell|ann@x.example|Northwind|Champion / Decision Maker',

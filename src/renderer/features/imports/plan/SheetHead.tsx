@@ -4,6 +4,7 @@ import { useState, type ReactNode } from 'react';
 import { FIELD_POLICIES, type PlanChange } from '../../../../shared/contract/imports.ts';
 import { fieldByKey } from '../../../../shared/fields/catalogue.ts';
 import { ENTITIES, type Entity, type SheetPlan } from '../../../../shared/fields/types.ts';
+import { CompletenessChoice } from './CompletenessChoice.tsx';
 import { RowFilterChoice } from './RowFilterChoice.tsx';
 import type { SheetOf } from './sheetOf.ts';
 import { capital, entityNames, importTexts, policyNames } from '../texts.ts';
@@ -91,13 +92,9 @@ export function SheetHead({ sheet, onChange }: Props): ReactNode {
                 />
               </label>
               {CAN_VANISH.has(plan.entities[0] ?? 'touch') && (
-                <Switch
-                  size="xs"
-                  label={importTexts.plan.fullExport}
-                  checked={state?.isFullExport === true}
-                  onChange={(event) =>
-                    onChange({ kind: 'fullExport', ...at, isFullExport: event.currentTarget.checked })
-                  }
+                <CompletenessChoice
+                  isFullExport={state?.isFullExport ?? null}
+                  onChange={(isFullExport) => onChange({ kind: 'fullExport', ...at, isFullExport })}
                 />
               )}
               {plan.hiddenRows > 0 && (

@@ -1,7 +1,7 @@
 /** What the import does to the book as a whole: before, after. */
 import type { ReactNode } from 'react';
 import type { BookEffect } from '../../../../shared/contract/imports.ts';
-import { formatMoneyExact, formatMoneyShort } from '../../../../shared/domain/money.ts';
+import { formatMoneyChange, formatMoneyExact } from '../../../../shared/domain/money.ts';
 import { formatCount } from '../../../ui/formatNumber.ts';
 import { importTexts } from '../texts.ts';
 import classes from './EffectFigures.module.css';
@@ -20,12 +20,15 @@ export function EffectFigures({ effect }: { readonly effect: BookEffect }): Reac
     after: formatCount(after),
   });
   const lines: Line[] = [
-    ...effect.arr.map(({ currency, beforeMinor, afterMinor }) => ({
-      label: importTexts.preview.arr(currency),
-      before: beforeMinor === afterMinor ? null : formatMoneyShort(beforeMinor, currency),
-      after: formatMoneyShort(afterMinor, currency),
-      exact: `${formatMoneyExact(beforeMinor, currency)} → ${formatMoneyExact(afterMinor, currency)}`,
-    })),
+    ...effect.arr.map(({ currency, beforeMinor, afterMinor }) => {
+      const [before, after] = formatMoneyChange(beforeMinor, afterMinor, currency);
+      return {
+        label: importTexts.preview.arr(currency),
+        before: beforeMinor === afterMinor ? null : before,
+        after,
+        exact: `${formatMoneyExact(beforeMinor, currency)} → ${formatMoneyExact(afterMinor, currency)}`,
+      };
+    }),
     counted(importTexts.preview.accounts, effect.accountsBefore, effect.accountsAfter),
     counted(importTexts.preview.contracts, effect.contractsBefore, effect.contractsAfter),
     counted(importTexts.preview.people, effect.peopleBefore, effect.peopleAfter),
