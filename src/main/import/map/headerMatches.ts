@@ -105,11 +105,14 @@ function isNumberOf(folded: string, { field }: HeaderMatch): boolean {
   );
 }
 
-/** An id has no unit: "Contract value" is none, though "contract" is. */
+/** An id has no unit: "Contract value" and "Contract value (monthly)" are none, though "contract" is. */
 function isMeasureOf(folded: string, { field }: HeaderMatch): boolean {
   const last = folded.split(' ').at(-1) ?? '';
-  return field.type === 'id' && UNITS.has(last) && !ID_TAILS.has(last);
+  return field.type === 'id' && ((UNITS.has(last) && !ID_TAILS.has(last)) || AMOUNT_WORD.test(folded));
 }
+
+const AMOUNT_WORD =
+  /\b(?:values?|amount|price|fee|revenue|wert|betrag|montant|valeur|importe|valor|bedrag|waarde|valore)\b/;
 
 const PROJECT_TAIL =
   / (?:in|on|over|to|towards|zum|zur|auf|im|am|sur|dans|sobre|no|na|en|nel|sul) (?:(?:the|das|dem|le|el|o|het|il) )?(?:project|projekt|projet|proyecto|projeto|progetto)$/;

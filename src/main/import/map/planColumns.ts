@@ -7,6 +7,7 @@ import { currencyInHeader, currencyOf, scaleInHeader } from '../normalise/curren
 import type { DateContext } from '../normalise/readDate.ts';
 import { samplesOf } from '../recognise/columnTally.ts';
 import type { Formats } from '../recognise/sheetRows.ts';
+import { amountWarning } from './amountColumns.ts';
 import { assignColumns, type Assigned } from './assignColumns.ts';
 import { candidatesOf, type Candidate } from './candidates.ts';
 import { columnType } from './columnType.ts';
@@ -68,6 +69,8 @@ export function planColumns(
     if (plan.warning !== undefined) notes.push(plan.warning);
     return plan.column;
   });
+  const amounts = amountWarning(columns, view);
+  if (amounts !== null) notes.push(amounts);
   return { columns, entities: guess.main === null ? [] : entitiesOf(columns, guess.main), warnings: notes };
 }
 

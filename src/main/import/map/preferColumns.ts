@@ -6,6 +6,7 @@ import { fieldByKey } from '../../../shared/fields/catalogue.ts';
 import { BARE_NAMES } from '../../../shared/fields/headerWords.ts';
 import type { Entity, Field } from '../../../shared/fields/types.ts';
 import { filledShare, namesPeople, uniqueness } from '../recognise/columnTally.ts';
+import { preferAmounts } from './amountColumns.ts';
 import { type Candidate, type Candidates, UNLIKELY } from './candidates.ts';
 import { placeContactParts } from './contactParts.ts';
 import { isChoice } from './contentFit.ts';
@@ -36,6 +37,7 @@ export function preferColumns(candidates: Candidates, view: SheetView, main: Ent
   if (main === 'ticket') preferAccounts(candidates);
   if (main === 'contract') readRenewalDeals(candidates, view);
   preferTermEnds(candidates, view);
+  preferAmounts(candidates, view);
 }
 
 /** Beside a "Company", the "Dealer" is who sold to it, whatever the names of the companies look like. */

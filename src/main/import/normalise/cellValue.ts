@@ -11,6 +11,8 @@ export interface AmountValue {
   readonly amount: number;
   /** ISO code when the cell itself says so. */
   readonly currency: string | null;
+  /** True when the cell itself says what it covers ("$99/mo"): it is a yearly amount by now. */
+  readonly isYearly?: true;
 }
 
 /** What one cell became. Amounts stay in major units until the row's currency is known. */

@@ -18,7 +18,7 @@ import { completeRow } from './completeRow.ts';
 import type { AmountValue } from './cellValue.ts';
 import { extraFields } from './extraFields.ts';
 import { groupsOf, type Group, type Target } from './groupColumns.ts';
-import { monthsBetween, toMinor } from './money.ts';
+import { monthsBetween, toMinor, yearlyOf } from './money.ts';
 
 export interface CompileOptions {
   /** Told by the person or the command line; columns that decided for themselves keep their own order. */
@@ -78,6 +78,7 @@ function readGroup(
   const values = found.values ?? new Map<string, NormalisedValue | null>();
   if (found.amounts !== null)
     for (const { target, money } of found.amounts) setAmount(values, target, money, row, rejected, options);
+  values.delete('amountPeriod');
   if (values.size === 0) return null;
   if (group.period !== null) setPeriod(values, group.entity, group.period);
   for (const [name, value, beside] of group.defaults)
@@ -135,7 +136,8 @@ function setAmount(
   const inRow = values.get('currency');
   const currency =
     money.currency ?? (typeof inRow === 'string' ? inRow : null) ?? target.currency ?? options.defaultCurrency ?? null;
-  let yearly = money.amount;
+  let yearly =
+    target.takesPeriod && money.isYearly !== true ? yearlyOf(money.amount, values.get('amountPeriod')) : money.amount;
   if (target.isTerm) {
     const months = monthsBetween(values.get('startDate'), values.get('endDate'));
     if (months === null) {

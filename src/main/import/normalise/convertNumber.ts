@@ -101,7 +101,11 @@ export function readAmount(text: string, plan: ColumnPlan, ref: FieldRef, field:
   if (reading === null || value === null || reading.percent)
     return problem('import/not-an-amount', `“${shown(text)}” is not an amount of money.`);
   const whole = reading.scaled ? value : value * (plan.scale ?? 1);
-  return amountOf(reading.perMonth && ref.per === undefined ? whole * 12 : whole, reading.currency, ref, field);
+  if (!reading.perMonth || ref.per !== undefined) return amountOf(whole, reading.currency, ref, field);
+  const yearly = amountOf(whole * 12, reading.currency, ref, field);
+  return typeof yearly === 'object' && yearly !== null && 'money' in yearly
+    ? { money: { ...yearly.money, isYearly: true } }
+    : yearly;
 }
 
 /** An amount as yearly money of the field. */

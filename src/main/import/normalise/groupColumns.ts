@@ -13,6 +13,8 @@ export interface Target {
   readonly convert: Converter;
   readonly currency: string | null;
   readonly isTerm: boolean;
+  /** True for the amount that a column beside it may tell the period of: its header tells none. */
+  readonly takesPeriod: boolean;
 }
 
 /** Value of a property that no column gives; with a third, only where the row fills that one. */
@@ -87,6 +89,7 @@ function targetOf(column: ColumnPlan, options: ConvertOptions): Target | null {
     convert,
     currency: column.currency ?? null,
     isTerm: column.field?.per === 'term',
+    takesPeriod: field.key === 'contract.arr' && column.field?.per === undefined,
   };
 }
 

@@ -21,3 +21,19 @@ export function monthsBetween(
   const days = (Date.parse(end) - from) / 86_400_000 + 1;
   return Math.max(1, Math.round(days / 30.4375));
 }
+
+/** How many of the periods of `contract.amountPeriod` a year has; the fields catalogue names them. */
+const PER_YEAR: Readonly<Record<string, number>> = {
+  week: 52,
+  month: 12,
+  quarter: 4,
+  'half year': 2,
+  year: 1,
+  '2 years': 1 / 2,
+  '3 years': 1 / 3,
+};
+
+/** What an amount comes to in a year, where its row says that it is one of each month, quarter or year. */
+export function yearlyOf(amount: number, period: NormalisedValue | null | undefined): number {
+  return typeof period === 'string' ? amount * (PER_YEAR[period] ?? 1) : amount;
+}

@@ -61,7 +61,7 @@ r2|Support CSAT|bo@globex.com|Globex|2|slow|2026-02-02 10:00`,
     main: 'contract',
     table: `
 Subscription ID|Customer|Plan|Status|Current Period Start|Current Period End|Amount|Currency|Interval|Canceled At|Trial End
-contract.externalId|contract.accountExternalId|contract.product|contract.outcome|-|contract.endDate|?|contract.currency|-|contract.outcomeDate|-
+contract.externalId|contract.accountExternalId|contract.product|contract.outcome|-|contract.endDate|?|contract.currency|contract.amountPeriod|contract.outcomeDate|-
 sub_1|cus_1|Pro|active|2026-01-01|2026-02-01|49.00|usd|month||
 sub_2|cus_2|Basic|canceled|2026-01-01|2026-02-01|19.00|eur|month|2026-01-20|`,
   },

@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { factOf, mappingOf, normaliseText, planOfText } from '../inMemory.ts';
+
+/** A list of subscriptions whose second and third columns are an amount and what stands beside it. */
+function subscriptions(amount: string, beside: string, ...cells: readonly string[]): string {
+  return [
+    `Subscription ID|Customer|${amount}|${beside}|Currency|Current Period End`,
+    ...cells.map((cell, index) => `sub_${index + 1}|Customer ${'ABCDEFG'[index] ?? ''}|${cell}|USD|2027-01-15`),
+  ].join('\n');
+}
+
+function arrOf(text: string): readonly unknown[] {
+  return normaliseText(text, { name: 'subscriptions' }).map((row) => factOf(row, 'contract')?.['arrMinor']);
+}
+
+describe('the period beside a price', () => {
+  const PRICES = subscriptions(
+    'Amount',
+    'Interval',
+    '99|month',
+    '270|quarter',
+    '1200|year',
+    '50|Every 6 months',
+    '10|',
+  );
+
+  it('makes a year of each amount, and the plan says so', () => {
+    expect(arrOf(PRICES)).toEqual([118_800, 108_000, 120_000, 10_000, 1000]);
+    expect(planOfText(PRICES, { name: 'subscriptions' }).warnings).toContain(
+      'Amounts under “Amount” are taken per “Interval”: those of a month count twelvefold, those of a quarter fourfold.',
+    );
+  });
+
+  it('leaves no trace in the fact, and no fact where it stands alone', () => {
+    const [row] = normaliseText(PRICES, { name: 'subscriptions' });
+    expect(factOf(row, 'contract')).not.toHaveProperty('amountPeriod');
+  });
+
+  it('counts once where the cell says it as well', () => {
+    expect(arrOf(subscriptions('Price', 'Billing period', '$99/mo|Monthly', '$1,200|Yearly'))).toEqual([
+      118_800, 120_000,
+    ]);
+  });
+
+  it.each(['ARR', 'MRR', 'Contract value', 'Annual amount'])(
+    'is not that of %s, which says itself what it covers',
+    (header) => {
+      const text = subscriptions(header, 'Billing cycle', '1200|month', '2400|year');
+      expect(mappingOf(planOfText(text, { name: 'subscriptions' }))['Billing cycle']).toBe('-');
+      expect(arrOf(text)).toEqual(header === 'MRR' ? [1_440_000, 2_880_000] : [120_000, 240_000]);
+    },
+  );
+
+  it('is asked for where a column only says how often is paid', () => {
+    const text = subscriptions('Amount', 'Billing frequency', '1200|Monthly', '2400|Annual');
+    expect(arrOf(text)).toEqual([120_000, 240_000]);
+    expect(planOfText(text, { name: 'subscriptions' }).warnings.join()).toContain(
+      'though “Billing frequency” has other periods',
+    );
+    expect(planOfText(text.replace('Monthly', 'Annual'), { name: 'subscriptions' }).warnings.join()).not.toContain(
+      'Billing frequency',
+    );
+  });
+});
+
+describe('amounts of other stretches', () => {
+  it('the amount of a year goes before that of the term', () => {
+    const text =
+      'Account|Product|Term start|Term end|TCV|ACV\nNorthwind|Core|2025-01-01|2027-12-31|96000|30000\nGlobex|Core|2026-01-01|2026-12-31|24000|24000';
+    expect(mappingOf(planOfText(text, { name: 'Contracts' }))).toMatchObject({ TCV: '-', ACV: 'contract.arr' });
+    expect(normaliseText(text, { name: 'Contracts' }).map((row) => factOf(row, 'contract')?.['arrMinor'])).toEqual([
+      3_000_000, 2_400_000,
+    ]);
+    const without = text.replace('30000', '').replace('24000|24000', '24000|');
+    expect(mappingOf(planOfText(without, { name: 'Contracts' }))).toMatchObject({ TCV: 'contract.arr/term' });
+  });
+
+  it('"Contract Value (monthly)" is an amount and no id of a contract', () => {
+    const text =
+      'Account|Account Status|Health|CSM|Contract Value (monthly)|Renewal Date\nNorthwind|Paying|Good|Ana|1200|2027-02-03\nGlobex|Paying|Poor|Ben|400|2027-01-20';
+    expect(mappingOf(planOfText(text, { name: 'Accounts' }))['Contract Value (monthly)']).toBe('contract.arr/month');
+  });
+});
