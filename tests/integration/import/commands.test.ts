@@ -415,3 +415,23 @@ test('a mapping file says which rows of a list of opportunities come in', async 
     notes: expect.arrayContaining(['“deals.csv”: 1 of 2 rows were left out by “Stage” (1 “Prospecting”).']),
   });
 });
+
+test('the last contact on a list of people is a touch with each of them, and the list again changes nothing', async () => {
+  const file = join(folder, 'contacts.csv');
+  const rows = ['Northwind,Ann,ann@northwind.example,2026-05-01', 'Northwind,Bo,,2026-05-01', 'Northwind,Cy,,'];
+  writeFileSync(file, ['Account,Name,E-mail,Last contact', ...rows, ''].join('\n'));
+  const at = join(folder, 'contacts.qbook');
+  await json(importRun, file, '--book', at);
+  const book = openBook(at);
+  onTestFinished(() => book.close());
+  const met = book.sqlite
+    .prepare<[], string>(
+      `SELECT t.date || ' ' || s.name FROM touch t JOIN touch_person one ON one.touch_id = t.id
+       JOIN stakeholder s ON s.id = one.stakeholder_id ORDER BY s.name`,
+    )
+    .pluck()
+    .all();
+  expect(met).toEqual(['2026-05-01 Ann', '2026-05-01 Bo']);
+  book.close();
+  expect(await json(importRun, file, '--book', at)).toMatchObject({ sheets: [{ new: 0, changed: 0, same: 3 }] });
+});

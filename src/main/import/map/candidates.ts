@@ -67,6 +67,12 @@ const CONTACT_FIELDS = new Set([
   'stakeholder.lastName',
 ]);
 
+/**
+ * On a list of people the day of the last contact with each of them, in the languages of the catalogue. Other days of such a
+ * list (created, updated, last activity of a CRM) say nothing of having been met.
+ */
+const LAST_CONTACT = /\b(?:last|letzte[rs]?|derniere?|ultim[oa]|laatste)\b/;
+
 const SINGLE_COMPANION: Readonly<Partial<Record<Entity, ReadonlySet<string>>>> = {
   milestone: new Set(['milestone.title', 'milestone.dueDate']),
   usage: new Set(['usage.activeUsers', 'usage.licensedUsers', 'usage.events']),
@@ -129,8 +135,13 @@ function fromMatch(column: ColumnView, found: Match, main: Entity, guess: Entity
   const { field } = found;
   const isMain = field.entity === main;
   const match: Match = !isMain && found.isHintElsewhere === true ? { ...found, strength: 'hint' } : found;
-  if (!isMain && (!COMPANIONS[main].includes(field.entity) || field.reference === true)) return null;
-  if (!isMain && !isAllowedElsewhere(field, main, match)) return null;
+  const isLastContact =
+    main === 'stakeholder' &&
+    field.key === 'touch.date' &&
+    match.strength === 'sure' &&
+    LAST_CONTACT.test(column.folded);
+  if (!isMain && (!COMPANIONS[main].includes(field.entity) || field.reference === true) && !isLastContact) return null;
+  if (!isMain && !isLastContact && !isAllowedElsewhere(field, main, match)) return null;
   // What is paid on a sheet that is about payments is no ARR, though the accounts of it are taken.
   if (!isMain && guess.isForeign && field.type === 'money') return null;
   const fit = fitOf(field, column);
@@ -158,6 +169,7 @@ function fromMatch(column: ColumnView, found: Match, main: Entity, guess: Entity
   if (!isMain && field.entity === 'account' && main !== 'contract')
     confidence = Math.min(confidence, ACCOUNT_ELSEWHERE);
   if (!isMain && field.entity === 'stakeholder') confidence = Math.min(confidence, UNSEEN);
+  if (isLastContact) confidence = Math.min(confidence, NOT_SURE);
   confidence = withFit(confidence, fit);
   // Rows that name no account may be about anything: people may be anybody's, and changes of a computer centre have planned dates, too.
   if (!guess.namesAccount || guess.isForeign || (guess.confidence < 0.8 && !NAMES_ITS_ACCOUNT.test(column.folded)))

@@ -16,7 +16,7 @@ export function completeRow(
     identityOf(facts, own, reference),
   );
   if (accountForAll !== null && !identity.some((value) => value !== undefined)) identity[0] = accountForAll;
-  const done: DraftFact[] = [];
+  const done: OpenFact[] = [];
   for (const fact of facts) {
     for (const part of completeFact(fact)) {
       const missing = missingIn(part);
@@ -41,6 +41,7 @@ export function completeRow(
         });
     }
   }
+  if (main === 'stakeholder') nameThePerson(done);
   if (done.length === 0 && rejected.length === 0)
     rejected.push({
       row,
@@ -84,6 +85,19 @@ function nameContract(
 /** Seats on a list of subscriptions are those of the product: as the account's total, several subscriptions would contradict each other. */
 function nameFeature(values: Map<string, NormalisedValue | null>, product: NormalisedValue | null | undefined): void {
   if (product !== undefined && product !== null && !values.has('feature')) values.set('feature', product);
+}
+
+/** The last contact on a list of people was with the person of the row; a touch counts for those it names (domain page, People). */
+function nameThePerson(facts: readonly OpenFact[]): void {
+  const people = facts.flatMap(({ entity, values }) => {
+    if (entity !== 'stakeholder') return [];
+    const name = values.get('name');
+    const email = values.get('email');
+    if (typeof email !== 'string') return typeof name === 'string' ? [name] : [];
+    return [typeof name === 'string' ? `${name} <${email}>` : email];
+  });
+  for (const { entity, values } of facts)
+    if (entity === 'touch' && people.length > 0 && !values.has('people')) values.set('people', people);
 }
 
 /** An account is named, or the fact can be found by an id of its own. */

@@ -280,6 +280,43 @@ describe('accounts that are only named beside the steps of a plan', () => {
   });
 });
 
+describe('the day of the last contact on a list of people', () => {
+  const ROWS = '\nNorthwind|Ann Bell|ann@northwind.example|2026-06-01\nGlobex|Bo Carr||2026-06-02';
+
+  it.each([
+    'Account|Name|E-mail|Last contact',
+    'Firma|Ansprechpartner|E-Mail|Letzter Kontakt',
+    'Client|Contact|E-mail|Dernier contact',
+    'Cliente|Contacto|Correo electrónico|Último contacto',
+  ])('is a touch with that person: %s', (header) => {
+    const rows = normaliseText(header + ROWS, { name: 'Contacts' });
+    expect(rows.flatMap((row) => row.facts.filter(({ entity }) => entity === 'touch'))).toMatchObject([
+      {
+        values: new Map<string, unknown>([
+          ['date', '2026-06-01'],
+          ['accountName', 'Northwind'],
+          ['people', ['Ann Bell <ann@northwind.example>']],
+        ]),
+      },
+      {
+        values: new Map<string, unknown>([
+          ['date', '2026-06-02'],
+          ['accountName', 'Globex'],
+          ['people', ['Bo Carr']],
+        ]),
+      },
+    ]);
+  });
+
+  it.each(['Last activity date', 'Created', 'Last modified', 'Contact date', 'Next contact'])(
+    'is not the day of something else: %s',
+    (header) => {
+      const plan = planOfText(`Account|Name|E-mail|${header}${ROWS}`, { name: 'Contacts' });
+      expect(plan.entities).toEqual(['stakeholder']);
+    },
+  );
+});
+
 describe('the parts of a name', () => {
   const open = (text: string): Readonly<Record<string, string>> => mappingOf(planOfText(text, { name: 'Contactos' }));
 

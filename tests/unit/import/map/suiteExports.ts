@@ -206,7 +206,7 @@ Globex|Tier 2|Kim|$45k|Q3 FY26|N|G|ok|Max Bohr|Bo Carr|bo@globex.com|5 Mar 2026|
     main: 'stakeholder',
     table: `
 Account|Name|Title|Role|Influence|Support|Reports To|Email|Last contacted|Owner|Status
-stakeholder.accountName|stakeholder.name|stakeholder.title|stakeholder.roles|stakeholder.power|stakeholder.support|stakeholder.reportsTo|stakeholder.email|-|stakeholder.relationshipOwner|stakeholder.status
+stakeholder.accountName|stakeholder.name|stakeholder.title|stakeholder.roles|stakeholder.power|stakeholder.support|stakeholder.reportsTo|stakeholder.email|touch.date@touch|stakeholder.relationshipOwner|stakeholder.status
 Northwind|Ann Bell|VP Ops|Champion; Decision Maker|High|Positive|Bo Carr|ann@northwind.com|2026-01-22|Ana|Active
 Northwind|Bo Carr|CFO|Economic Buyer|5|Negative||bo@northwind.com|2026-01-22|Ana|Left`,
   },
