@@ -173,6 +173,14 @@ test('the field of a column is found by typing, by keyboard and after a click', 
   await expect(page.getByRole('option', { name: /Baseline/ })).toBeVisible();
 });
 
+test('the values of a list are shown as the sheet spells them', async ({ page }) => {
+  await choose(page, csv('ampel.csv', 'Kunde;Ampel', 'Quillfeather Mills;Grün', 'Ostrander Glassworks;Überfällig'));
+  await cell(page, -1, 2).click();
+  const values = page.getByRole('complementary', { name: 'Column “Ampel”' }).getByRole('listitem');
+  await expect(values.filter({ hasText: 'Grün' })).toBeVisible();
+  await expect(values.filter({ hasText: 'Überfällig' })).toBeVisible();
+});
+
 test('a date that can be read two ways asks, with both readings, and blocks until answered', async ({ page }) => {
   await choose(
     page,

@@ -1,6 +1,7 @@
 /** What the spellings of a list column mean; the ones no rule understood come first. */
 import { Select } from '@mantine/core';
 import { useRef, type ReactNode } from 'react';
+import { foldWords } from '../../../../shared/fields/fold.ts';
 import type { ColumnPlan, Field } from '../../../../shared/fields/types.ts';
 import { useFocusAfterLoss } from '../../../ui/useFocusAfterLoss.ts';
 import { importTexts } from '../texts.ts';
@@ -8,6 +9,8 @@ import classes from './ColumnPanel.module.css';
 import own from './ValueMap.module.css';
 
 const BLANK = '';
+/** Cells that hold several values of a list. */
+const LIST_SPLIT = /[;,/&+\n\r|]+/;
 
 interface Props {
   readonly column: ColumnPlan;
@@ -25,9 +28,10 @@ export function ValueMap({ column, field, onMap }: Props): ReactNode {
     ...Object.keys(field.values ?? {}).map((value) => ({ value, label: field.settledValues?.[value] ?? value })),
   ];
   const known = Object.entries(column.valueMap ?? {});
-  // Meanings are kept for every spelling; shown is the one of the sheet.
+  // Meanings are kept by folded spelling; shown is the one of the sheet ("Grün", not "grun").
+  const spellings = column.samples.flatMap((sample) => [sample, ...sample.split(LIST_SPLIT)]);
   const spelled = (value: string): string =>
-    column.samples.find((sample) => sample.trim().toLowerCase() === value) ?? value;
+    spellings.find((spelling) => foldWords(spelling) === value)?.trim() ?? value;
   const unknown = column.unknownValues ?? [];
   if (known.length === 0 && unknown.length === 0) return null;
   return (
