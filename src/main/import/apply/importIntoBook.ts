@@ -15,6 +15,7 @@ import { type ImportedSheets, importSheets } from '../changeset/importSheets.ts'
 import { sheetCounts } from '../changeset/tally.ts';
 import { type Decisions, type RowObserver, type SheetSource, whereIs } from '../changeset/run.ts';
 import { repeatsNote } from '../changeset/repeats.ts';
+import { unplacedNote } from '../changeset/unplaced.ts';
 import { findVanished, flaggedOf } from '../changeset/vanished.ts';
 import { rememberMapping } from '../map/applyMapping.ts';
 import { leftOutNote } from '../map/rowFilter.ts';
@@ -200,7 +201,9 @@ function notesOf({ run, sheets }: ImportedSheets): string[] {
   const repeats = sheets.flatMap((sheet) => repeatsNote(sheet) ?? []);
   const hidden = sheets.flatMap(({ source }) => hiddenNotes(source.plan, source.fileName));
   const policies = sheets.flatMap(({ source }) => policyNotes(source));
+  const unplaced = sheets.flatMap((sheet) => unplacedNote(sheet) ?? []);
   return [
+    ...unplaced,
     ...leftOut,
     ...hidden,
     ...policies,

@@ -40,9 +40,9 @@ export function reject(
   });
 }
 
-/** Refuses one fact of a row as a whole. */
-export function rejectFact(row: RowRun, code: string, message: string): void {
-  const cell: RejectedCell = { row: row.n, column: null, header: '', value: '', code, message };
+/** Refuses one fact of a row as a whole. @param value the words it turns on, where some do. */
+export function rejectFact(row: RowRun, code: string, message: string, value = ''): void {
+  const cell: RejectedCell = { row: row.n, column: null, header: '', value, code, message };
   row.rejected.push(cell);
 }
 

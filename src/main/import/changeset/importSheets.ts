@@ -16,6 +16,7 @@ import { countRepeat, earlierRow } from './repeats.ts';
 import type { ImportRun, RowObserver, RowRun, SheetRun, SheetSource, SourceRow } from './run.ts';
 import { keyOf, type RunOptions, startRun, startSheet } from './startRun.ts';
 import { tallyRow } from './tally.ts';
+import { countUnplaced } from './unplaced.ts';
 
 export interface ImportedSheets {
   readonly sheets: readonly SheetRun[];
@@ -108,6 +109,7 @@ function rowTaker(run: ImportRun, sources: readonly SheetSource[], observer: Row
     const earlier = earlierRow(sheet, outcomes);
     if (earlier !== null) notes.push(countRepeat(sheet, row.n, earlier));
     tallyRow(sheet.tally, kind, row, sheet.source.plan.entities[0]);
+    if (kind === 'rejected') countUnplaced(sheet, rejected);
     for (const cell of rejected) run.store.addRejected(sheet.sourceSheetId, cell);
     sheet.tally.rejectedCells += rejected.length;
     observer?.({ sheet: sheet.source, row: row.n, kind, outcomes, rejected, notes }, run);

@@ -87,7 +87,8 @@ function parentOf(run: ImportRun, row: RowRun, draft: DraftFact, entity: KeyedEn
   if (entity === 'forecast') return contractOf(run, row, draft);
   const named = accountOf(run, row, draft);
   if (named !== null) return named;
-  const [accountId, another] = accountsOfPeople(run, draft);
+  const emails = emailsIn(draft);
+  const [accountId, another] = accountsOfPeople(run, emails);
   if (accountId !== undefined && another === undefined) return accountId;
   const email = wordsOf(draft, 'stakeholderEmail');
   rejectFact(
@@ -98,16 +99,19 @@ function parentOf(run: ImportRun, row: RowRun, draft: DraftFact, entity: KeyedEn
       : another === undefined
         ? `This row names no account, so its ${entity} has no place in the book. Fill the account column or add the account id.`
         : `This row names no account and its people belong to several, so its ${entity} has no one place in the book. Fill the account column or add the account id.`,
+    another === undefined ? (emails[0] ?? '') : '',
   );
   return null;
 }
 
-/** The accounts of the people a row names by e-mail; addresses nobody knows, such as those of colleagues, say nothing. */
-function accountsOfPeople(run: ImportRun, draft: DraftFact): readonly number[] {
+function emailsIn(draft: DraftFact): readonly string[] {
   const emails = [wordsOf(draft, 'stakeholderEmail'), ...peopleIn(draft).map((text) => personWords(text).email)];
-  const ids = emails.map((email) =>
-    email === null ? null : (run.people.findAnywhere(email)?.accountId ?? accountByEmail(run, email)),
-  );
+  return emails.filter((email) => email !== null);
+}
+
+/** The accounts of the people a row names by e-mail; addresses nobody knows, such as those of colleagues, say nothing. */
+function accountsOfPeople(run: ImportRun, emails: readonly string[]): readonly number[] {
+  const ids = emails.map((email) => run.people.findAnywhere(email)?.accountId ?? accountByEmail(run, email));
   return [...new Set(ids.filter((id) => id !== null))];
 }
 

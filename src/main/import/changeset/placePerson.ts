@@ -38,7 +38,10 @@ export function placePerson(run: ImportRun, row: RowRun, draft: DraftFact): void
     rejectFact(
       row,
       'import/no-account',
-      `${name ?? email} belongs to no account: this row names none. Fill the account column or add the account's id.`,
+      email === null
+        ? `${name} belongs to no account: this row names none. Fill the account column or add the account's id.`
+        : `${name ?? email} belongs to no account: this row names none, and “${email}” is nobody on file and at no account's web domain. Fill the account column or add the account's id.`,
+      email ?? '',
     );
     return;
   }

@@ -14,6 +14,7 @@ import type { ReadRow } from '../rows/rowBatch.ts';
 import type { Confirmations } from './confirmations.ts';
 import type { FieldVerdict } from './mergeValues.ts';
 import type { Repeats } from './repeats.ts';
+import type { Unplaced } from './unplaced.ts';
 
 /** A row as staged. */
 export interface SourceRow {
@@ -157,6 +158,7 @@ export interface SheetTally {
   /** Facts of the main entity that rows of the sheet meant, each with the number of the first such row. */
   readonly seen: IdBits;
   readonly repeats: Repeats;
+  readonly unplaced: Unplaced;
 }
 
 /** One row while it runs. */

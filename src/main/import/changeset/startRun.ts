@@ -112,6 +112,7 @@ export function startSheet(store: ImportStore, source: SheetSource): SheetRun {
     entities: new Map(),
     seen: idBits(),
     repeats: { count: 0, first: [] },
+    unplaced: { count: 0, byDomain: new Map() },
   };
   const firstIds = Object.fromEntries(ENTITIES.map((entity) => [entity, store.nextId(entity)])) as Record<
     Entity,

@@ -1,5 +1,6 @@
 /** Whose the rows of a sheet are: a column says it for each, or a line above the table for all. Source: import page, "Map". */
 import { foldHeader } from '../../../shared/fields/fold.ts';
+import type { SheetPlan } from '../../../shared/fields/types.ts';
 import { cellText, type SheetRow } from '../recognise/sheetRows.ts';
 
 /** Said of a sheet until a column or one choice for all rows names the account. */
@@ -21,6 +22,13 @@ export function namesAccount(keys: readonly string[]): boolean {
     const began = OWN_ID[key];
     return TIES_TO_ACCOUNT.test(key) || (began !== undefined && !keys.includes(began));
   });
+}
+
+const IS_ACCOUNT = /^account\.(?:name|externalId|domain)$|\.account(?:Name|ExternalId|Domain)$/;
+
+/** True when a column, or what was said of the sheet, is the account itself; false where rows find theirs by people or ids. */
+export function namesAccountItself({ columns, defaults }: Pick<SheetPlan, 'columns' | 'defaults'>): boolean {
+  return defaults?.['account.name'] !== undefined || columns.some(({ field }) => IS_ACCOUNT.test(field?.key ?? ''));
 }
 
 const LABEL =
