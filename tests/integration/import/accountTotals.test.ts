@@ -79,7 +79,7 @@ it('a total that is another is told and counts nothing', () => {
   expect(contracts(book)).toEqual(['S1 80000 2027-03-31 EUR', 'S2 40000 2027-05-31 EUR']);
   expect(told(reports)).toEqual([
     'import/not-of-one-contract: contract.endDate: “2028-01-31” is not a day on which one of the 2 contracts of “Nordwind” ends (2027-03-31, 2027-05-31). The cell was left out.',
-    'import/not-of-one-contract: contract.arrMinor: “€130,000.00” is not what the 2 contracts of “Nordwind” add up to (€120,000.00), which counts. The cell was left out.',
+    'import/not-of-one-contract: contract.arrMinor: “13000000” (€130,000.00) is not what the 2 contracts of “Nordwind” add up to (€120,000.00), which counts. The cell was left out.',
   ]);
 });
 

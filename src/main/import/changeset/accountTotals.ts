@@ -181,5 +181,5 @@ function listEnds(contracts: readonly FactValues[]): string {
 
 function refuse(row: RowRun, draft: DraftFact, at: number, value: string, sentence: string): void {
   const property = FACT_TABLES.contract.columns[at]?.property ?? '';
-  reject(row, draft, property, value, 'import/not-of-one-contract', sentence);
+  reject(row, draft, property, value, 'import/not-of-one-contract', sentence, value);
 }

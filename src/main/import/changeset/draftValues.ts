@@ -14,12 +14,13 @@ export function draftValues(row: RowRun, draft: DraftFact): FactValues {
     if (at === undefined || column === undefined || column.kind === 'reference' || column.kind === 'people') continue;
     const stored = storedValue(column, value);
     if (stored !== null && typeof stored === 'object')
-      reject(row, draft, property, value, stored.code, stored.sentence);
+      reject(row, draft, property, value, stored.code, stored.sentence, typeof value === 'string' ? value : '');
     else values[at] = stored;
   }
   return values;
 }
 
+/** The cell is shown as it stands on the sheet; what it was read as stands beside it where that says more. @param read in words. */
 export function reject(
   row: RowRun,
   draft: DraftFact,
@@ -27,16 +28,18 @@ export function reject(
   value: NormalisedValue | null,
   code: string,
   sentence: string,
+  read = '',
 ): void {
   const column = draft.columns.get(property) ?? null;
   const header = headerOf(row, column);
+  const shown = (column === null ? '' : row.shown(column)) || (read === '' ? String(value ?? '') : read);
   row.rejected.push({
     row: row.n,
     column,
     header,
-    value: String(value ?? ''),
+    value: shown,
     code,
-    message: `${header === '' ? property : header}: “${String(value)}” ${sentence}. The cell was left out.`,
+    message: `${header === '' ? property : header}: “${shown}”${read === '' || read === shown ? '' : ` (${read})`} ${sentence}. The cell was left out.`,
   });
 }
 

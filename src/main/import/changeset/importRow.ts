@@ -1,6 +1,7 @@
 /** One row of a sheet: its facts placed in order, and the one word that says what became of the row. */
 import type { RowKind } from '../../../shared/contract/imports.ts';
-import type { DraftFact, Entity, NormalisedRow } from '../../../shared/fields/types.ts';
+import type { Cell, DraftFact, Entity, NormalisedRow } from '../../../shared/fields/types.ts';
+import { cellText } from '../recognise/sheetRows.ts';
 import { rejectFact } from './draftValues.ts';
 import { placeAccount } from './placeAccount.ts';
 import { placeContract } from './placeContract.ts';
@@ -30,17 +31,21 @@ function inRank(facts: readonly DraftFact[]): readonly DraftFact[] {
   return isInRank ? facts : facts.toSorted((a, b) => RANK[a.entity] - RANK[b.entity]);
 }
 
+const LONGEST_QUOTE = 200;
+
 /** A row of a sheet before anything of it is placed. */
 export function startRow(run: ImportRun, sheet: SheetRun, normalised: NormalisedRow, cells: string): RowRun {
   let sourceRowId = 0;
-  let raw = cells;
   return {
     sheet,
     n: normalised.row,
     sourceRow: () => {
-      if (sourceRowId === 0) sourceRowId = run.store.addSourceRow(sheet.sourceSheetId, normalised.row, raw);
-      raw = '';
+      if (sourceRowId === 0) sourceRowId = run.store.addSourceRow(sheet.sourceSheetId, normalised.row, cells);
       return sourceRowId;
+    },
+    shown: (column) => {
+      const fix = sheet.source.fixes.get(normalised.row)?.get(column);
+      return (fix ?? cellText((JSON.parse(cells) as readonly Cell[])[column])).slice(0, LONGEST_QUOTE);
     },
     accountId: null,
     totalOf: null,

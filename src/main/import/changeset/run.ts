@@ -167,6 +167,8 @@ export interface RowRun {
   readonly n: number;
   /** Keeps the raw row and answers its id; kept once, and only when something refers to it. */
   sourceRow(): number;
+  /** The cell as the sheet shows it, as far as a sentence quotes one; a fix of a person counts as the cell. */
+  shown(column: number): string;
   /** Account of the row's own account columns; null while there is none. */
   accountId: number | null;
   /** Account whose contracts the row gives the total of; null while it gives none. */

@@ -15,7 +15,7 @@ import { cellText } from '../recognise/sheetRows.ts';
 import { dayAfter } from './calendar.ts';
 import type { OpenFact } from './completeFact.ts';
 import { completeRow } from './completeRow.ts';
-import type { AmountValue } from './cellValue.ts';
+import type { AmountValue, CellProblem } from './cellValue.ts';
 import { extraFields } from './extraFields.ts';
 import { groupsOf, type Group, type Target } from './groupColumns.ts';
 import { monthsBetween, toMinor, yearlyOf } from './money.ts';
@@ -77,7 +77,10 @@ function readGroup(
   for (const target of group.shared) readCell(target, row, cells, found, rejected);
   const values = found.values ?? new Map<string, NormalisedValue | null>();
   if (found.amounts !== null)
-    for (const { target, money } of found.amounts) setAmount(values, target, money, row, rejected, options);
+    for (const { target, money } of found.amounts) {
+      const problem = setAmount(values, target, money, options);
+      if (problem !== null) rejected.push(refused(row, target, cells[target.column], problem));
+    }
   values.delete('amountPeriod');
   if (values.size === 0) return null;
   if (group.period !== null) setPeriod(values, group.entity, group.period);
@@ -94,14 +97,7 @@ function readCell(target: Target, row: number, cells: readonly Cell[], found: Fo
     if ('problem' in value) {
       // A column that speaks for every period is read with each of them; its bad cell is one.
       if (!rejected.some(({ column }) => column === target.column))
-        rejected.push({
-          row,
-          column: target.column,
-          header: target.header,
-          value: cellText(cell).slice(0, 200),
-          code: value.problem.code,
-          message: value.problem.message,
-        });
+        rejected.push(refused(row, target, cell, value.problem));
       return;
     }
     if ('money' in value) {
@@ -125,14 +121,20 @@ function noPeriod(row: number): RejectedCell {
   };
 }
 
+const LONGEST_QUOTE = 200;
+
+/** A cell that cannot become its field, as the sheet shows it. */
+function refused(row: number, { column, header }: Target, cell: Cell | undefined, problem: CellProblem): RejectedCell {
+  return { row, column, header, value: cellText(cell).slice(0, LONGEST_QUOTE), ...problem };
+}
+
+/** @returns why the amount cannot be taken; null when it was. */
 function setAmount(
   values: Map<string, NormalisedValue | null>,
   target: Target,
   money: AmountValue,
-  row: number,
-  rejected: RejectedCell[],
   options: CompileOptions,
-): void {
+): CellProblem | null {
   const inRow = values.get('currency');
   const currency =
     money.currency ?? (typeof inRow === 'string' ? inRow : null) ?? target.currency ?? options.defaultCurrency ?? null;
@@ -141,32 +143,16 @@ function setAmount(
   if (target.isTerm) {
     const months = monthsBetween(values.get('startDate'), values.get('endDate'));
     if (months === null) {
-      rejected.push({
-        row,
-        column: target.column,
-        header: target.header,
-        value: String(money.amount),
-        code: 'import/term-unknown',
-        message: 'A total for the whole term becomes ARR only where start and end of the contract are known.',
-      });
-      return;
+      const message = 'A total for the whole term becomes ARR only where start and end of the contract are known.';
+      return { code: 'import/term-unknown', message };
     }
     yearly = (money.amount * 12) / months;
   }
   const minor = toMinor(yearly, currency);
-  if (minor === null) {
-    rejected.push({
-      row,
-      column: target.column,
-      header: target.header,
-      value: String(money.amount),
-      code: 'import/out-of-range',
-      message: 'The amount is too large.',
-    });
-    return;
-  }
+  if (minor === null) return { code: 'import/out-of-range', message: 'The amount is too large.' };
   values.set(target.name, minor);
   if (currency !== null) values.set('currency', currency);
+  return null;
 }
 
 /** The date of a wide cell: the start of usage, the last day of the period for what was said at its end. */
