@@ -3,7 +3,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { AppError } from '../../shared/contract/errors.ts';
 import type { ChangesetSummary, OpenQuestion } from '../../shared/contract/imports.ts';
-import type { DateOrder, DecimalMark, RememberedMapping } from '../../shared/fields/types.ts';
+import type { DateOrder, DecimalMark, ImportPlan, RememberedMapping } from '../../shared/fields/types.ts';
 import {
   eachRejectedCell,
   rejectedCells,
@@ -80,7 +80,9 @@ export const run: RunCommand = async (args, env) => {
           'See `quarterbook inspect`, and give a mapping.',
         );
       if (!isDryRun) copyBeforeImport(target.book, host.folders.backups);
-      const print = (summary: ChangesetSummary, importId: string, isRefused: boolean): void => {
+      const notices = staged.flatMap(({ plan }) => fileNotices(plan));
+      const print = (told: ChangesetSummary, importId: string, isRefused: boolean): void => {
+        const summary = { ...told, notes: [...notices, ...told.notes] };
         const seconds = Math.round(performance.now() - startedAt) / 1000;
         if (values.json === true) {
           const shownId = isDryRun || isRefused ? null : importId;
@@ -115,6 +117,11 @@ export const run: RunCommand = async (args, env) => {
     for (const file of staged) file.dispose();
   }
 };
+
+/** What the readers found of the file as a whole: that it is really something else, macros ignored, how its letters were read. */
+function fileNotices({ file, warnings }: ImportPlan): readonly string[] {
+  return warnings.map((warning) => (warning.includes(file) ? warning : `“${file}”: ${warning}`));
+}
 
 /** Rows that are refused block no others; where there are no others the file is. What is wrong with each was printed. */
 function allRefused({ sheets }: ChangesetSummary, first: StoredRejection | undefined): AppError {

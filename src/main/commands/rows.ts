@@ -39,10 +39,9 @@ function rowsOf(
       ? (staging.sheets.find((entry) => entry.state === 'visible') ?? staging.sheets[0])
       : staging.sheets.find((entry) => entry.name === wanted);
   if (sheet === undefined) {
-    const names = staging.sheets.map((entry) => `"${entry.name}"`).join(', ');
     throw new AppError(
       'import/no-such-sheet',
-      `There is no sheet "${wanted ?? ''}" in "${name}". It has: ${names === '' ? 'none' : names}.`,
+      `There is no sheet "${wanted ?? ''}" in "${name}". ${sheetNames(staging.sheets.map((entry) => entry.name))}`,
       { sheet: wanted ?? '', file: name },
     );
   }
@@ -57,6 +56,13 @@ function rowsOf(
     rows.push(wide(JSON.parse(row.cells) as Cell[]));
   }
   return { sheet: sheet.name, rows };
+}
+
+/** What there is to choose from; a text file is one sheet, and it has no name. */
+function sheetNames(names: readonly string[]): string {
+  if (names.length === 0) return 'It has no sheets.';
+  if (names.every((name) => name === '')) return 'It is a text file: one sheet without a name. Leave --sheet away.';
+  return `It has: ${names.map((name) => `"${name}"`).join(', ')}.`;
 }
 
 function rowsText(sheet: string, rows: readonly (readonly Cell[])[]): string {

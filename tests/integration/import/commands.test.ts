@@ -292,6 +292,63 @@ test('where every row is refused nothing comes in: they are listed, and the comm
   });
 });
 
+test('import says what a file really is, of each that is named otherwise', async () => {
+  const rows = [
+    ['Account Name', 'Account ID', 'CSM'],
+    ['Nordwind', 'A1', 'Ana'],
+  ];
+  const lines = rows.map((row) => `<tr>${row.map((text) => `<td>${text}</td>`).join('')}</tr>`).join('');
+  const given = [
+    file('export.xls', `<html><body><table>${lines}</table></body></html>`),
+    file('sheet.csv', makeXlsx([{ name: 'Accounts', rows }])),
+    file('plain.csv', rows.map((row) => row.join(',')).join('\n')),
+  ];
+  const notes = [
+    "'export.xls' is really a web page with a table; it was read as that.",
+    "'sheet.csv' is really an Excel workbook (.xlsx); it was read as that.",
+  ];
+  const book = join(folder, 'b.qbook');
+  const told = await json(importRun, ...given, '--book', book, '--dry-run');
+  expect(told['notes']).toEqual(expect.arrayContaining(notes));
+  expect((told['notes'] as readonly string[]).filter((note) => note.includes('really'))).toHaveLength(2);
+  for (const note of notes) expect(await printed(importRun, ...given, '--book', book, '--dry-run')).toContain(note);
+});
+
+test('a total that is not what the contracts add up to is shown as it stands in the cell', async () => {
+  const workbook = file(
+    'w.xlsx',
+    makeXlsx([
+      {
+        name: 'Accounts',
+        rows: [
+          ['Account Name', 'Account ID', 'ARR (k€)', 'CSM'],
+          ['Nordwind', 'A1', '130,5', 'Ana'],
+          ['Helioscope', 'A2', '12,5', 'Ana'],
+        ],
+      },
+      {
+        name: 'Subscriptions',
+        rows: [
+          ['Account ID', 'Subscription ID', 'Product', 'ARR (€)', 'Start Date', 'End Date'],
+          ['A1', 'S1', 'Core', 80_000, { date: '2026-04-01' }, { date: '2099-03-31' }],
+          ['A1', 'S2', 'Plus', 40_000, { date: '2026-06-01' }, { date: '2099-05-31' }],
+        ],
+      },
+    ]),
+  );
+  const book = join(folder, 'b.qbook');
+  const told = await json(importRun, workbook, '--book', book, '--dry-run', '--decimal', ',');
+  expect(told['rejected']).toMatchObject([
+    {
+      code: 'import/not-of-one-contract',
+      row: 2,
+      column: 2,
+      value: '130,5',
+      message: expect.stringContaining('“130,5” (€130,500.00) is not what the 2 contracts'),
+    },
+  ]);
+});
+
 test('ambiguous dates are refused with a code until told', async () => {
   const book = join(folder, 'b.qbook');
   const dates = file(
@@ -374,7 +431,14 @@ test('rows prints the cells as stored, blank rows included; inspect what was und
     ],
   });
   expect((await json(rowsRun, workbook, '--limit', '1'))['rows']).toHaveLength(1);
-  await expect(json(rowsRun, workbook, '--sheet', 'Nope')).rejects.toMatchObject({ code: 'import/no-such-sheet' });
+  await expect(json(rowsRun, workbook, '--sheet', 'Nope')).rejects.toMatchObject({
+    code: 'import/no-such-sheet',
+    message: expect.stringContaining('It has: "Data".'),
+  });
+  await expect(json(rowsRun, file('w.csv', ACCOUNTS), '--sheet', 'Nope')).rejects.toMatchObject({
+    code: 'import/no-such-sheet',
+    message: 'There is no sheet "Nope" in "w.csv". It is a text file: one sheet without a name. Leave --sheet away.',
+  });
   expect(await json(inspectRun, workbook)).toMatchObject({
     file: 'w.xlsx',
     format: 'xlsx',
