@@ -416,3 +416,111 @@ const FACT_TABLES = [
 function dump(book: Book): unknown {
   return FACT_TABLES.map((table) => [table, rows(book, table)]);
 }
+
+const TERMS: TestSheet = {
+  name: 'Terms',
+  entities: ['contract'],
+  header: [
+    'contract.accountName',
+    'contract.externalId',
+    'contract.startDate',
+    'contract.endDate',
+    'contract.arrMinor',
+  ],
+  rows: [
+    ['Nordwind', 'T1', '2025-02-01', '2026-02-01', 100],
+    ['Nordwind', 'T2', '2025-02-01', '2026-06-01', 100],
+    ['Helioscope', 'T3', '2025-02-01', '2026-02-01', 100],
+    ['Quartz', 'T4', '2025-02-01', '2026-02-01', 100],
+  ],
+};
+
+/** The list again without these terms, which are marked as lost. */
+function loseTerms(book: Book, ...ids: readonly string[]) {
+  return importIntoBook(book, {
+    sheets: [
+      sheetSource({ ...TERMS, rows: TERMS.rows.filter(([, id]) => !ids.includes(String(id))), isFullExport: true }),
+    ],
+    files: ['terms.xlsx'],
+    at: AT,
+    date: '2026-02-10',
+    choices: {
+      ...NO_CHOICES,
+      vanished: () => ({ take: 'churned', date: '2026-02-01', churnClass: 'good fit unforeseen' }),
+    },
+  });
+}
+
+test('who marks the last contract of an account as lost loses the account, and is told; one of several loses nothing more', () => {
+  const book = emptyBook();
+  doImport(book, TERMS);
+  const done = loseTerms(book, 'T1', 'T3');
+  const told =
+    '“Helioscope” has no contract left that runs or is to be decided, so the account is marked churned as well.';
+  expect(done.result.notes).toEqual([told]);
+  expect(rows(book, 'account', 'name, status')).toEqual([
+    { name: 'Helioscope', status: 'churned' },
+    { name: 'Nordwind', status: 'active' },
+    { name: 'Quartz', status: 'active' },
+  ]);
+  // What is known to be over does not vanish again.
+  const again = loseTerms(book, 'T1', 'T2', 'T3').result;
+  expect(again.vanished.map(({ label }) => label)).toEqual(['Nordwind: contract']);
+  expect(rows(book, 'account', 'status')).toEqual([{ status: 'active' }, { status: 'churned' }, { status: 'churned' }]);
+  undo(book, AT, done.entryId);
+  expect(rows(book, 'account', 'name, status')).toContainEqual({ name: 'Helioscope', status: 'active' });
+});
+
+test('an account is kept active where a term is renewed for good or its status was typed', () => {
+  const book = emptyBook();
+  doImport(book, TERMS);
+  const edit = (table: 'account' | 'contract', changes: Readonly<Record<string, string>>): void => {
+    editFact(book, { label: 'Said by hand', at: AT }, { op: 'update', table, id: 2, changes });
+  };
+  edit('contract', { outcome: 'renewed', outcome_date: '2026-01-15' });
+  edit('account', { status: 'churned' });
+  edit('account', { status: 'active' });
+  const { notes } = loseTerms(book, 'T1', 'T3').result;
+  expect(notes).toEqual([
+    '“Helioscope” has no contract left that runs or is to be decided; its status was typed and stays.',
+  ]);
+  expect(rows(book, 'account', 'DISTINCT status')).toEqual([{ status: 'active' }]);
+});
+
+test('somebody whom the files show at another company is asked about as moved, and not as vanished', () => {
+  const book = emptyBook();
+  const people = (...rows: TestSheet['rows']): TestSheet => ({
+    name: 'People',
+    entities: ['stakeholder'],
+    header: ['stakeholder.accountName', 'stakeholder.name', 'stakeholder.email'],
+    rows,
+  });
+  const others = [
+    ['Nordwind', 'Bo Elk', 'bo@nordwind.example'],
+    ['Helioscope', 'Cy Ash', 'cy@helioscope.example'],
+  ] as const;
+  doImport(
+    book,
+    people(['Nordwind', 'Ann Bell', 'ann@bell.example'], ['Nordwind', 'Di Orr', 'di@nordwind.example'], ...others),
+  );
+  const next = people(['Helioscope', 'Ann Bell', 'ann@bell.example'], ...others);
+  const request = { sheets: [sheetSource(next)], files: ['people.xlsx'], at: AT, date: '2026-02-10' };
+  const done = importIntoBook(book, {
+    ...request,
+    choices: {
+      ...NO_CHOICES,
+      moves: new Map([['1', 'moved']]),
+      vanished: () => ({ take: 'left', date: '2026-02-01' }),
+    },
+  }).result;
+  expect(done.vanished.map(({ label }) => label)).toEqual(['Nordwind: Di Orr']);
+  expect(done.moves).toMatchObject([{ name: 'Ann Bell', fromAccount: 'Nordwind', toAccount: 'Helioscope' }]);
+  expect(rows(book, 'stakeholder', 'id, name, left_date')).toEqual([
+    { id: 1, name: 'Ann Bell', left_date: '2026-02-10' },
+    { id: 2, name: 'Di Orr', left_date: '2026-02-01' },
+    { id: 3, name: 'Bo Elk', left_date: null },
+    { id: 4, name: 'Cy Ash', left_date: null },
+    { id: 5, name: 'Ann Bell', left_date: null },
+  ]);
+  expect(importIntoBook(book, { ...request, choices: NO_CHOICES }).result.vanished).toEqual([]);
+});

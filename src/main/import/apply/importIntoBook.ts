@@ -24,7 +24,7 @@ import { runAtOnce, type Steps } from '../../book/steps.ts';
 import { alikeSheetsNotes } from './alikeSheetsNotes.ts';
 import { hiddenNotes } from './hiddenNotes.ts';
 import { policyNotes } from './policyNotes.ts';
-import { applyMoves, type MoveAnswers, offeredMoves } from './moves.ts';
+import { applyMoves, type MoveAnswers, notListed, offeredMoves } from './moves.ts';
 import { offeredPairs, type PairAnswers, rememberAnswers, toldSame } from './pairs.ts';
 
 /** What a person decided in the wizard; empty on the command line. */
@@ -110,14 +110,14 @@ function* runImport(book: Book, store: ImportStore, request: ImportRequest, read
   });
   const { run, sheets } = imported;
   yield read;
-  const vanished = findVanished(
-    run,
-    sheets,
-    (sheet) => memoryOf(sheet.source.plan.fingerprint)?.seen ?? null,
-    request.choices.vanished,
-  );
-  yield read;
   store.flush();
+  const elsewhere = onceAsked(() => notListed(imported, store.peopleElsewhere()));
+  const vanished = findVanished(run, sheets, {
+    seenBefore: (sheet) => memoryOf(sheet.source.plan.fingerprint)?.seen ?? null,
+    decide: request.choices.vanished,
+    peopleElsewhere: onceAsked(() => new Set(elsewhere().map(({ oldId }) => oldId))),
+  });
+  yield read;
   for (const sheet of sheets) {
     store.finishSheet(
       sheet.sourceSheetId,
@@ -135,9 +135,9 @@ function* runImport(book: Book, store: ImportStore, request: ImportRequest, read
   }
   yield read;
   store.confirm(run.confirmations.all());
-  const elsewhere = request.findPairs === true || request.choices.moves.size > 0 ? store.peopleElsewhere() : [];
+  const movers = request.findPairs === true || request.choices.moves.size > 0 ? elsewhere() : [];
   yield read;
-  applyMoves(imported, elsewhere, request.choices.moves, { store, date: request.date });
+  applyMoves(movers, request.choices.moves, { store, date: request.date });
   rememberAnswers(imported, request.choices.pairs, store);
   yield read;
   const after = bookFigures(book, store, request.date);
@@ -152,7 +152,7 @@ function* runImport(book: Book, store: ImportStore, request: ImportRequest, read
     sheets: counts,
     effect: bookEffect(before, after, run.movedRenewals.size),
     pairs,
-    moves: offeredMoves(imported, elsewhere, request.choices.moves),
+    moves: offeredMoves(imported, movers, request.choices.moves),
     vanished: vanished.slice(0, VANISHED_SHOWN),
     vanishedTotal: vanished.length,
     openConflicts: counts.reduce((sum, sheet) => sum + sheet.conflict, 0),
@@ -163,6 +163,11 @@ function* runImport(book: Book, store: ImportStore, request: ImportRequest, read
     throw request.whenAllRefused(summary, String(store.importId));
   }
   return { summary, flagged: flaggedOf(vanished, (file) => request.files[file] ?? '') };
+}
+
+function onceAsked<T>(ask: () => T): () => T {
+  let answer: { readonly value: T } | null = null;
+  return () => (answer ??= { value: ask() }).value;
 }
 
 /** Facts that a person said are gone are a change as well. */

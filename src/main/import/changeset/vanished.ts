@@ -3,6 +3,7 @@ import type { VanishedDecision, VanishedFact } from '../../../shared/contract/im
 import type { Entity } from '../../../shared/fields/types.ts';
 import { columnAt, type Stored } from '../../book/importing/factColumns.ts';
 import { type FlaggedRows, type IdRanges, toRanges } from '../../book/importing/memory.ts';
+import { settleLostAccounts } from './lostAccounts.ts';
 import type { ImportRun, SheetRun } from './run.ts';
 
 /** A file with at least this share of the earlier rows is taken for a full export unless a person says otherwise. */
@@ -10,16 +11,24 @@ const FULL_FROM = 0.5;
 /** Of these a missing row means something; a past touch or ticket that an export no longer lists does not. */
 const WATCHED: ReadonlySet<Entity> = new Set<FlaggedRows['entity']>(['account', 'contract', 'stakeholder']);
 
+export interface VanishedQuestions {
+  /** Ids that the last import of a look-alike of the sheet held; null when there was none. */
+  readonly seenBefore: (sheet: SheetRun) => IdRanges | null;
+  readonly decide: (id: string) => VanishedDecision;
+  /** People whom the files show at another account now: they are asked about there. Asked only where somebody is missing. */
+  readonly peopleElsewhere: () => ReadonlySet<number>;
+}
+
 export function findVanished(
   run: ImportRun,
   sheets: readonly SheetRun[],
-  seenBefore: (sheet: SheetRun) => IdRanges | null,
-  decide: (id: string) => VanishedDecision,
+  { seenBefore, decide, peopleElsewhere }: VanishedQuestions,
 ): readonly VanishedFact[] {
   // Two sheets of one fingerprint hold their rows together, and report the same missing ones once.
   const alike = Map.groupBy(sheets, (sheet) => sheet.source.plan.fingerprint);
   const reported = new Map<string, Set<number>>();
   const vanished: VanishedFact[] = [];
+  const losers = new Set<number>();
   for (const sheet of sheets) {
     const entity = sheet.source.plan.entities[0];
     const before = entity !== undefined && WATCHED.has(entity) ? seenBefore(sheet) : null;
@@ -35,7 +44,8 @@ export function findVanished(
     for (const id of missing) told.add(id);
     for (const id of missing) {
       const label = labelOf(run, entity, id);
-      if (label === null) continue;
+      if (label === null || isOver(run, entity, id)) continue;
+      if (entity === 'stakeholder' && peopleElsewhere().has(id)) continue;
       const decision = decide(`${entity}:${id}`);
       sheet.tally.rows.vanished += 1;
       vanished.push({
@@ -49,9 +59,22 @@ export function findVanished(
       if (decision.take === 'left' && entity === 'stakeholder')
         run.store.decide(entity, id, changes(entity, { status: 'left', leftDate: decision.date }));
       if (decision.take === 'churned' && entity !== 'stakeholder') markChurned(run, entity, id, decision);
+      if (decision.take === 'churned' && entity === 'contract') losers.add(accountOfContract(run, id));
     }
   }
+  settleLostAccounts(run, losers);
   return vanished;
+}
+
+/** What the book knows to be over has not vanished: there is nothing to say about it. */
+function isOver({ store }: ImportRun, entity: Entity, id: number): boolean {
+  const values = store.read(entity, id);
+  if (entity === 'contract') return values[columnAt('contract', 'outcome')] === 'churned';
+  return values[columnAt(entity, 'status')] === (entity === 'account' ? 'churned' : 'left');
+}
+
+function accountOfContract({ store }: ImportRun, id: number): number {
+  return Number(store.read('contract', id)[0]);
 }
 
 /** Those that a person flagged, as the book keeps them. */
