@@ -15,7 +15,7 @@ import type {
 import { ruleActivities } from './map/activityLog.ts';
 import { applyMapping, mappingFor } from './map/applyMapping.ts';
 import { accountAbove, namesAccount, NO_ACCOUNT } from './map/whoseRows.ts';
-import { churnDates, defaultsOf } from './map/defaultValues.ts';
+import { churnDates, defaultsOf, openLossDates } from './map/defaultValues.ts';
 import { guessEntity, type EntityGuess } from './map/entityGuess.ts';
 import { leadsReason } from './map/leadList.ts';
 import { mergedWarning } from './map/mergedDown.ts';
@@ -114,6 +114,8 @@ export function planOf(sheet: SheetSource, { profile, view }: ViewedSheet, optio
   if (activities !== null) warnings.push(activities.warning);
   const churned = churnDates(view, planned.columns);
   if (churned !== null) warnings.push(churnedBy(churned));
+  const lost = openLossDates(planned.columns);
+  if (lost !== null) warnings.push(`Open contracts with a day under “${lost}” are taken for churned on that day.`);
   const merged = mergedWarning(sheet.merges ?? [], { ...table, columns: planned.columns });
   if (merged !== null) warnings.push(merged);
   if (sheet.hidden) warnings.push(`Sheet “${sheet.name}” is hidden in the workbook.`);

@@ -68,9 +68,9 @@ export function contractsInTotal(
   if (!isUnnamed(source, draft)) return [];
   // A row with a start may itself have made the contracts that are known by nothing else.
   const isLine = (values[AT.start] ?? null) === null ? isBare : isNameless;
-  const own = runningContracts(run, accountId).filter((entry) => !isLine(entry));
-  if (source.plan.entities[0] === 'account')
-    return own.length > 1 || !run.contracts.of(accountId).some(isLine) ? own : [];
+  const running = runningContracts(run, accountId);
+  const own = running.filter((entry) => !isLine(entry));
+  if (source.plan.entities[0] === 'account') return own.length > 1 || own.length === running.length ? own : [];
   const arr = values[AT.arr] ?? null;
   // Those this list spoke of are rows of its own.
   const others = own.filter(({ claimedBy }) => claimedBy !== row.sheet.key);

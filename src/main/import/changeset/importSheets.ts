@@ -12,6 +12,7 @@ import { finishReferences, finishRoles } from './finishRun.ts';
 import { fillCurrency, namesContracts, waitingFacts } from './accountTotals.ts';
 import { startOf, tellsEnd } from './endedContracts.ts';
 import { finishRow, placeFacts, startRow } from './importRow.ts';
+import { finishTerms } from './nextTerms.ts';
 import { countRepeat, earlierRow } from './repeats.ts';
 import type { ImportRun, RowObserver, RowRun, SheetRun, SheetSource, SourceRow } from './run.ts';
 import { keyOf, type RunOptions, startRun, startSheet } from './startRun.ts';
@@ -84,6 +85,7 @@ export function* importSheets(
     if (index % ROWS_A_STEP === 0) yield done;
   }
   store.flush();
+  finishTerms(run);
   finishReferences(run);
   finishRoles(run);
   return {

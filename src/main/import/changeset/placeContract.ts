@@ -6,6 +6,7 @@ import { contractsInTotal, isCustomerSince, placeTotal } from './accountTotals.t
 import { draftValues, rejectFact, wordsOf } from './draftValues.ts';
 import { accountOf } from './placeAccount.ts';
 import { settleEnd } from './endedContracts.ts';
+import { settleTrial } from './trialContracts.ts';
 import type { ImportRun, RowRun } from './run.ts';
 import { changeFact, insertFact } from './writeFact.ts';
 
@@ -16,6 +17,7 @@ const AT = {
   end: columnAt('contract', 'endDate'),
   arr: columnAt('contract', 'arrMinor'),
   currency: columnAt('contract', 'currency'),
+  outcome: columnAt('contract', 'outcome'),
 } as const;
 
 export function placeContract(run: ImportRun, row: RowRun, told: DraftFact): void {
@@ -30,7 +32,7 @@ export function placeContract(run: ImportRun, row: RowRun, told: DraftFact): voi
     );
     return;
   }
-  const draft = settleEnd(run, row, told, accountId);
+  const draft = settleTrial(row, settleEnd(run, row, told, accountId));
   const values = draftValues(row, draft);
   values[AT.account] = accountId;
   const words = {
@@ -40,6 +42,7 @@ export function placeContract(run: ImportRun, row: RowRun, told: DraftFact): voi
     end: values[AT.end] ?? null,
     arr: values[AT.arr] ?? null,
     currency: values[AT.currency] ?? null,
+    outcome: values[AT.outcome] ?? null,
     fingerprint: row.sheet.source.plan.fingerprint,
   };
   const inTotal = contractsInTotal(run, row, draft, accountId, values);
@@ -49,6 +52,8 @@ export function placeContract(run: ImportRun, row: RowRun, told: DraftFact): voi
     return;
   }
   const known = inTotal[0] ?? run.contracts.find(accountId, words, row.sheet.key);
+  if (words.start === null && run.contracts.of(accountId).some((entry) => entry !== known))
+    run.severalTerms.add(accountId);
   if (known === null) {
     const outcome = insertFact(run, row, 'contract', values, draft);
     run.contracts.claim(run.contracts.add(outcome.id, accountId, values), words, row.sheet.key);

@@ -104,6 +104,8 @@ export interface ImportRun {
   readonly roles: Map<number, RolesTold>;
   /** Contracts of the book whose decision date changed. */
   readonly movedRenewals: Set<number>;
+  /** Accounts with several contracts of which a row told no start. */
+  readonly severalTerms: Set<number>;
   readonly notes: Set<string>;
   /** Names that a person said are another account's, by folded name: it is remembered under them. */
   readonly toldNames: Map<string, { readonly accountId: number; readonly name: string }>;

@@ -67,6 +67,7 @@ export function startRun(
     later: new Map(),
     roles: new Map(),
     movedRenewals: new Set(),
+    severalTerms: new Set(),
     notes: new Set(),
     toldNames: new Map(),
   };

@@ -10,6 +10,7 @@ import { UNSEEN, withFit } from './fitConfidence.ts';
 import { fromSlot } from './slotCandidate.ts';
 import { capOf } from './meaningCaps.ts';
 import { identitySwap, isRecordId } from './accountIdCandidate.ts';
+import { saysRenewedOrLost } from './valueMap.ts';
 
 export interface Candidate {
   readonly column: number;
@@ -149,7 +150,7 @@ function fromMatch(column: ColumnView, found: Match, main: Entity, guess: Entity
   // A "Status" half of whose words are not of the list is a status of something else.
   if (match.strength === 'hint' && field.type === 'enum' && (fit ?? 1) < 0.8) return null;
   if (match.strength === 'local' && (isMain ? STATUS.has(field.key) : field.type === 'enum') && (fit ?? 1) < 0.8)
-    return null;
+    if (!isMain || !tellsOutcome(field, column)) return null;
   // Where each row is an account, a "Practice" of four words is a line of business and nobody's name.
   if (match.strength === 'hint' && field.key === 'account.name' && isMain && isChoice(column.tally)) return null;
   if (isMain && field.name === 'externalId' && isOneValue(column.tally)) return null;
@@ -194,6 +195,11 @@ function fromMatch(column: ColumnView, found: Match, main: Entity, guess: Entity
     ...(fit === null ? { isEmpty: true } : { plainness: BASE[match.strength] - (isLessPlain ? LESS_PLAIN : 0) }),
     reason: reasonFor(column, match, isMain, fit),
   };
+}
+
+/** Beside "Renewed" or "Churned", the other words of a status are the team's own for what is still open; each of them asks. */
+function tellsOutcome(field: Field, column: ColumnView): boolean {
+  return field.key === 'contract.outcome' && saysRenewedOrLost(field, column);
 }
 
 function isAllowedElsewhere(field: Field, main: Entity, match: Match): boolean {

@@ -36,6 +36,17 @@ export function churnDates(view: SheetView, columns: readonly ColumnPlan[]): str
   return isInPart ? null : dates.header;
 }
 
+/** Header of the column whose days say that a contract was lost although its status is still open; null where none does. */
+export function openLossDates(columns: readonly ColumnPlan[]): string | null {
+  if (!columns.some(({ field }) => field?.key === 'contract.outcome')) return null;
+  return columns.find(datesLosses)?.header ?? null;
+}
+
+/** "Canceled at" of some rows; a day that every row has is one until which it can be cancelled. */
+export function datesLosses({ field, header, blank }: ColumnPlan): boolean {
+  return field?.key === 'contract.outcomeDate' && blank > 0 && CHURN_DATE.test(foldHeader(header));
+}
+
 function defaultsOfMain(
   view: SheetView,
   main: Entity | null,

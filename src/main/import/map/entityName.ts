@@ -2,6 +2,7 @@
 import { ENTITY_NAME_WORDS } from '../../../shared/fields/entityWords.ts';
 import { ENTITIES, type Entity } from '../../../shared/fields/types.ts';
 import { isNameless, keyedBy, listsCustomerProjects } from './foreignSheets.ts';
+import { listsRenewalDeals } from './salesPipeline.ts';
 import type { SheetView } from './sheetView.ts';
 
 /** What a sheet or file whose whole name is the word scores. */
@@ -19,8 +20,9 @@ function writtenScore(view: SheetView, entity: Entity): number {
   const sheet = wordScore(view.sheetName, entity);
   const file = wordScore(view.fileName, entity) * (isGeneric ? 0.8 : 0.25);
   const title = view.titles.length < 300 ? wordScore(view.titles, entity) * 0.4 : 0;
+  const renewals = entity === 'contract' && listsRenewalDeals(view) ? KEYED_SCORE : 0;
   const project = entity === 'milestone' && listsCustomerProjects(view) ? PLAINLY_NAMED : 0;
-  return Math.max(sheet, file, title, project);
+  return Math.max(sheet, file, title, project, renewals);
 }
 
 /** Where no name says what the rows are, what the first column numbers does: those of "Meeting ID" are meetings. */

@@ -37,6 +37,7 @@ export function preferColumns(candidates: Candidates, view: SheetView, main: Ent
   if (main === 'ticket') preferAccounts(candidates);
   if (main === 'contract') readRenewalDeals(candidates, view);
   preferTermEnds(candidates, view);
+  if (main === 'contract') preferFirstStarts(candidates, view);
   preferAmounts(candidates, view);
 }
 
@@ -197,6 +198,36 @@ function preferTermEnds(candidates: Candidates, { columns }: SheetView): void {
   for (const column of ends)
     if (SAYS_RENEWAL.test(column.folded) && plain.length > 0 && !plain.some((end) => holdSame(column, end)))
       lower(candidates, column.index, isTermEnd, RENEWS_LATER);
+}
+
+const PERIOD_END =
+  /^(?:current (?:period|term) (?:end|ends at|end date|end at)|next (?:billing|renewal|invoice) date|next billing at)\b/;
+const CREATED =
+  /^(?:subscription )?(?:created|creation date|created (?:at|on|date)|started|started (?:at|on)|activated (?:at|on))(?: utc)?$/;
+const LIKELY_START = 0.72;
+
+/**
+ * A subscription that is billed from period to period runs from the day it was made. By the start of the running period every
+ * customer who pays monthly would be new each month; without a start, all of them would always have been there.
+ */
+function preferFirstStarts(candidates: Candidates, { columns }: SheetView): void {
+  const start = fieldByKey('contract.startDate');
+  const isTold = [...candidates.values()].some((known) =>
+    known.some(({ field, confidence }) => field === start && confidence > UNLIKELY),
+  );
+  if (start === undefined || isTold || !columns.some(({ folded }) => PERIOD_END.test(folded))) return;
+  const created = columns.find(({ folded, tally }) => CREATED.test(folded) && filledShare(tally) >= SOME_HAVE_IT);
+  if (created === undefined) return;
+  candidates.set(created.index, [
+    {
+      column: created.index,
+      field: start,
+      ref: { key: start.key },
+      confidence: LIKELY_START,
+      reason: `Each subscription runs from period to period: the day under “${created.header}” is when it began.`,
+    },
+    ...(candidates.get(created.index) ?? []),
+  ]);
 }
 
 /** True when most of what one column holds stands in the other as well. */

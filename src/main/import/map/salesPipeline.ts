@@ -91,12 +91,12 @@ function hasAmount(view: SheetView): boolean {
 }
 
 /** True where the sheet or its file is called so. */
-export function isNamedRenewals({ sheetName, fileName }: SheetView): boolean {
+function isNamedRenewals({ sheetName, fileName }: SheetView): boolean {
   return RENEWAL.test(sheetName) || RENEWAL.test(fileName);
 }
 
 /** Renewals kept as opportunities say so in their type or pipeline. */
-function isMostlyRenewals(view: SheetView): boolean {
+export function isMostlyRenewals(view: SheetView): boolean {
   if (isNamedRenewals(view)) return true;
   return view.columns.some((column) => {
     if (!/\b(?:type|pipeline|kind|record type|typ|tipo|soort)\b/.test(column.folded)) return false;
@@ -109,6 +109,19 @@ function isMostlyRenewals(view: SheetView): boolean {
     return all > 0 && renewals / all >= 0.8;
   });
 }
+
+/** True for a list of deals with a stage and a day they close, most of which are renewals: its rows are contracts, not accounts. */
+export function listsRenewalDeals(view: SheetView): boolean {
+  return (
+    isMostlyRenewals(view) &&
+    view.columns.some(({ folded }) => STAGE_HEADER.test(folded) && !RENEWAL.test(folded)) &&
+    view.columns.some(({ folded, tally }) => tally.filled > 0 && DEAL_CLOSES.test(folded))
+  );
+}
+
+/** The day a deal closes, done or not: "closed on" is a day of the past. */
+export const DEAL_CLOSES =
+  /^(?:(?:renewal|opportunity|deal|expected|forecast|forecasted|est|estimated) )?(?:close|closing) ?date$|^closedate$|^(?:fecha|data) de (?:cierre|fechamento)$|^date de (?:cloture|closing)$|^abschlussdatum$/;
 
 export interface PipelineRuling {
   /** True: the sheet is left out unless a person includes it. */

@@ -144,6 +144,21 @@ function loosely(table: ReadonlyMap<string, string>, key: string, isAnywhere: bo
   return found.size === 1 && (isAnywhere || table.get(words[0] ?? '') === only) ? only : undefined;
 }
 
+/** True where a word of the column says that something was decided: "Renewed", "Closed Lost". What else stands there is then a stage before it. */
+export function saysRenewedOrLost(
+  outcome: Field,
+  { header, tally }: { readonly header: string; readonly tally: { readonly distinct: ReadonlyMap<string, number> } },
+): boolean {
+  for (const text of tally.distinct.keys()) {
+    const said = DECIDED.test(keyOf(text)) ? canonicalOf(outcome, header, text) : undefined;
+    if (said === 'renewed' || said === 'churned') return true;
+  }
+  return false;
+}
+
+const DECIDED =
+  /renewed|churned|\bwon\b|\blost\b|\bverlangert|gekundigt|renouvele|resilie|renovad[oa]|verlengd|opgezegd|rinnovat[oa]/;
+
 export interface ValueReading {
   /** Folded raw value -> canonical. */
   readonly map: Readonly<Record<string, string>>;

@@ -18,6 +18,7 @@ export interface ContractEntry {
   end: Stored;
   arr: Stored;
   currency: Stored;
+  outcome: Stored;
   /** Key of the sheet whose row claimed it last in this import. */
   claimedBy: string;
 }
@@ -29,6 +30,7 @@ export interface ContractWords {
   readonly end: Stored;
   readonly arr: Stored;
   readonly currency: Stored;
+  readonly outcome: Stored;
   /** Of the sheet the row stands on. */
   readonly fingerprint: string;
 }
@@ -53,6 +55,7 @@ const AT = {
   end: columnAt('contract', 'endDate'),
   arr: columnAt('contract', 'arrMinor'),
   currency: columnAt('contract', 'currency'),
+  outcome: columnAt('contract', 'outcome'),
 } as const;
 
 /**
@@ -86,6 +89,7 @@ export function contractIndex(
     entry.end = values[AT.end] ?? null;
     entry.arr = values[AT.arr] ?? null;
     entry.currency = values[AT.currency] ?? null;
+    entry.outcome = values[AT.outcome] ?? null;
     if (entry.externalId !== null && !byExternalId.has(entry.externalId)) byExternalId.set(entry.externalId, entry);
   };
   const add = (id: number, accountId: number, values: FactValues): ContractEntry => {
@@ -98,6 +102,7 @@ export function contractIndex(
       end: null,
       arr: null,
       currency: null,
+      outcome: null,
       claimedBy: '',
     };
     refresh(entry, values);
@@ -163,7 +168,14 @@ export function contractIndex(
       const free = candidates.filter((entry) => entry.claimedBy !== sheet);
       // A tracker without start dates whose renewal moved: the only contract of that product is meant.
       const moved =
-        words.start === null ? free.filter((entry) => entry.product === product && entry.start === null) : [];
+        words.start === null
+          ? free.filter(
+              (entry) =>
+                entry.product === product &&
+                (entry.start === null || followsTerm(entry, all)) &&
+                !isOtherTerm(entry, words, all),
+            )
+          : [];
       if (moved.length === 1) return moved[0] ?? null;
       const possible = free.filter(
         (entry) =>
@@ -178,6 +190,25 @@ export function contractIndex(
       return possible.length > 0 ? null : standInOf(free, words);
     },
   };
+}
+
+/**
+ * Terms before and after one another, which a list without starts tells by their ends alone. What was decided stays as it was: a later
+ * end is that of the next term, and a row about an earlier end that was renewed or lost is a past one, not the running contract moved.
+ */
+function isOtherTerm(entry: ContractEntry, words: ContractWords, all: readonly ContractEntry[]): boolean {
+  if (all.some((other) => other.start === entry.end && followsTerm(other, [entry]))) return true;
+  if (daysApart(entry.end, words.end) <= SAME_END_DAYS || entry.end === null || words.end === null) return false;
+  return words.end > entry.end ? isDecided(entry.outcome) : isDecided(words.outcome);
+}
+
+/** True where a term begins on the very day another one of its product ends: an import that was told ends alone has said so. */
+export function followsTerm({ product, start }: ContractEntry, all: readonly ContractEntry[]): boolean {
+  return start !== null && all.some((other) => other.product === product && other.end === start);
+}
+
+function isDecided(outcome: Stored): boolean {
+  return outcome === 'renewed' || outcome === 'churned';
 }
 
 /** True while nothing but an account, an end and an amount is known of a contract: one line of an account list. */

@@ -86,6 +86,9 @@ function readGroup(
   if (group.period !== null) setPeriod(values, group.entity, group.period);
   for (const [name, value, beside] of group.defaults)
     if (!values.has(name) && (beside === undefined || (values.get(beside) ?? null) !== null)) values.set(name, value);
+  // A subscription that was cancelled runs on to its end, and billing systems call it active until then.
+  if (group.isLossDated && values.get('outcome') === 'pending' && typeof values.get('outcomeDate') === 'string')
+    values.set('outcome', 'churned');
   return { entity: group.entity, slot: group.slot, values, columns: group.columns };
 }
 

@@ -1,6 +1,7 @@
 /** Which columns of a sheet make which fact of a row. Made once per sheet. */
 import type { ColumnPlan, Entity, NormalisedValue, SheetPlan } from '../../../shared/fields/types.ts';
 import { fieldByKey } from '../../../shared/fields/catalogue.ts';
+import { datesLosses } from '../map/defaultValues.ts';
 import { roleOfSlot } from '../map/peopleSlots.ts';
 import type { ConvertOptions } from './cellValue.ts';
 import { converterFor, type Converter } from './convertCell.ts';
@@ -32,6 +33,8 @@ export interface Group {
   readonly shared: readonly Target[];
   readonly period: { readonly startDate: string; readonly days: number } | null;
   readonly defaults: readonly DefaultValue[];
+  /** True where a day of the outcome is one of a loss, and only some rows have it: an open contract with such a day is lost. */
+  readonly isLossDated: boolean;
   /** Property -> column; the same map for every row, so that a million rows do not carry a million maps. */
   readonly columns: ReadonlyMap<string, number>;
 }
@@ -68,6 +71,7 @@ export function groupsOf(plan: SheetPlan, options: ConvertOptions): readonly Gro
       targets: group.targets,
       shared: all,
       defaults: defaultsOf(plan, group.entity, group.slot),
+      isLossDated: group.entity === 'contract' && plan.columns.some(datesLosses),
       columns: columnsOf(group.entity, [...all, ...group.targets], identity),
     };
   });

@@ -110,8 +110,11 @@ function classifyLone(
 }
 
 function isWords(cell: string, context: DateContext): boolean {
-  return sniffText(cell, context).kind === 'text';
+  return sniffText(cell.replace(SUMMED, ''), context).kind === 'text';
 }
+
+/** "Sum: 19,200", as grouped reports write it into each column. */
+const SUMMED = /^(?:sum|avg|average|count|total|min|max|summe|anzahl|somme|suma|soma|totaal)(?: of [^:]{1,40})?:\s*/i;
 
 /** Only numbers, and every column that usually has words is blank: an unlabelled line of sums. */
 function isNumbersOnly(cells: readonly Cell[], shape: TableShape, context: DateContext): boolean {

@@ -53,7 +53,7 @@ account.externalId|account.name|account.csm|-|-|-|-|?|account.industry|account.l
     main: 'contract',
     table: `
 Record ID|Deal Name|Deal Stage|Close Date|Deal owner|Amount|Pipeline|Associated Company|Associated Company IDs|Deal Type|Annual recurring revenue|Monthly recurring revenue|Total contract value
-contract.externalId|?|-|contract.outcomeDate|?|-|-|contract.accountName|contract.accountExternalId|-|contract.arr|-|-
+contract.externalId|?|contract.outcome|contract.endDate|?|-|-|contract.accountName|contract.accountExternalId|-|contract.arr|-|-
 901|Northwind renewal|Closed won|2026-02-03 10:22|Tom Lee|120000|Renewals|Northwind|1001|existingbusiness|120000|10000|240000
 902|Globex renewal|Contract sent|2026-04-03 10:22|Kim Park|45000|Renewals|Globex|1002|existingbusiness|45000|3750|90000`,
   },

@@ -144,6 +144,14 @@ describe('rows that are no data', () => {
     expect(reasons(found)).toEqual(['4-5 total', '7-8 note']);
   });
 
+  it('are totals as grouped reports write them, with the word in each column', () => {
+    const found = profile(
+      'Owner|Account|Stage|Amount|Prior ARR|Type\nAna|Northwind|Open|120000|100000|Renewal\n|Globex|Open|45000|45000|Renewal\nSubtotal|||Sum: 165000|Sum: 145000|\n|||Count: 2||\nKim|Initech|Open|5000|5000|Renewal\nTotal|||Sum of Amount: 170000|Sum: 150000|',
+    );
+    expect(reasons(found).filter((reason) => reason.endsWith('total'))).toHaveLength(2);
+    expect(found.table.rowCount).toBe(3);
+  });
+
   it('never swallow an account called Total', () => {
     expect(
       profile('Account|Segment|CSM|ARR\nTotal Energy Systems|SMB|Ana|5\nSumma Ltd|SMB|Ana|5\nTotal|Enterprise|Kim|5')
