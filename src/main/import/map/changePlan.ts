@@ -14,6 +14,7 @@ import type { SheetSource } from '../recognise/sheetRows.ts';
 import { planOf, TAKEN_IN, viewOf, type SheetOptions, type ViewedSheet } from '../understand.ts';
 import { targetKey } from './assignColumns.ts';
 import { entitiesOf, planColumn } from './planColumns.ts';
+import { stepOf } from './stageColumns.ts';
 import { keyOf } from './valueMap.ts';
 import { namesAccount, NO_ACCOUNT } from './whoseRows.ts';
 
@@ -162,8 +163,19 @@ function recount(plan: SheetPlan, ground: Ground, choices: SheetChoices, include
 
 function setField(plan: SheetPlan, index: number, ref: FieldRef | null, ground: Ground): SheetPlan {
   const { viewed, options } = viewedOf(ground, plan.choices ?? {}, plan.includeHiddenRows);
-  return withField(plan, index, ref, viewed, options);
+  return withField(plan, index, ref === null ? null : ofItsStep(ref, plan, index), viewed, options);
 }
+
+/** A day of a milestone that no column names is one of the step that its own header names: "Training date", "Go-live". */
+function ofItsStep(ref: FieldRef, plan: SheetPlan, index: number): FieldRef {
+  const isNamed = plan.columns.some(({ field }) => field?.key === TITLE);
+  if (fieldByKey(ref.key)?.entity !== 'milestone' || ref.key === TITLE || ref.slot !== undefined || isNamed) return ref;
+  const header = plan.columns[index]?.header ?? '';
+  const slot = plan.entities[0] === 'milestone' ? undefined : (stepOf(header)?.name ?? header);
+  return slot === undefined || slot === '' ? ref : { ...ref, slot };
+}
+
+const TITLE = 'milestone.title';
 
 /** Gives a column its field and takes that field from whichever column had it. */
 function withField(

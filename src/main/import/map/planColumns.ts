@@ -16,6 +16,7 @@ import { decideReadings } from './decideReadings.ts';
 import type { EntityGuess } from './entityGuess.ts';
 import type { ColumnView, SheetView } from './sheetView.ts';
 import { preferColumns } from './preferColumns.ts';
+import { takeSteps } from './stageColumns.ts';
 import { readValues } from './valueMap.ts';
 import { whyNoFactBesidePeriods, wideCandidate } from './wideColumns.ts';
 
@@ -54,11 +55,13 @@ export function planColumns(
     if ('field' in wide) candidates.set(column.index, [wide]);
     else wideReasons.set(column.index, wide.reason);
   }
+  const isOfCustomers = guess.main === 'account' || guess.main === 'contract';
+  const stepNotes = isOfCustomers ? takeSteps(candidates, view, context) : [];
   preferColumns(candidates, view, guess.main);
   dropLoneParts(candidates, guess.main);
   const { assigned: chosen, warnings } = assignColumns(candidates, (index) => view.columns[index]?.header ?? '');
   const assigned = withoutCounts(chosen, guess.main);
-  const notes = [...warnings, ...otherTables(view), ...duplicateHeaders(view)];
+  const notes = [...warnings, ...stepNotes, ...otherTables(view), ...duplicateHeaders(view)];
   const columns = view.columns.map((column) => {
     const choice = assigned.get(column.index) ?? {
       ref: null,
@@ -89,7 +92,10 @@ function dropLoneParts(candidates: Map<number, readonly Candidate[]>, main: Enti
   const possible = new Set([...candidates.values()].flat().map(({ field }) => field.key));
   for (const [index, found] of candidates) {
     const kept = found.filter(({ field, ref }) => {
-      const core = field.entity === main || ref.period !== undefined ? undefined : CORE[field.entity];
+      // A step of an onboarding has its title from its header.
+      const isWhole =
+        field.entity === main || ref.period !== undefined || (ref.slot !== undefined && field.entity === 'milestone');
+      const core = isWhole ? undefined : CORE[field.entity];
       return core === undefined || core.some((key) => possible.has(key));
     });
     if (kept.length < found.length) candidates.set(index, kept);

@@ -48,12 +48,8 @@ export function compileSheet(plan: SheetPlan, options: CompileOptions): RowNorma
       if (fact !== null) facts.push(fact);
     }
     if (isWide && facts.length === 0 && rejected.length === 0) rejected.push(noPeriod(row));
-    return {
-      row,
-      facts: completeRow(facts, accountForAll, main, row, rejected),
-      rejected,
-      extra: extraOf(cells),
-    };
+    const { facts: whole, leftOver } = completeRow(facts, accountForAll, main, row, rejected);
+    return { row, facts: whole, rejected, extra: extraOf(cells, leftOver) };
   };
 }
 

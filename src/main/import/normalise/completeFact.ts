@@ -14,6 +14,7 @@ const SEVERAL = /[;,/&+\n\r|@]/;
 
 /** One fact, or several where a cell of people names more than one ("Ana Ruiz; Tom Lee"). */
 export function completeFact(fact: OpenFact): readonly OpenFact[] {
+  if (fact.entity === 'milestone' && fact.slot !== '' && !fact.values.has('title')) fact.values.set('title', fact.slot);
   if (fact.entity !== 'stakeholder') return [fact];
   joinName(fact.values);
   const name = fact.values.get('name');

@@ -3,26 +3,34 @@ import type { DraftFact, Entity, NormalisedValue, RejectedCell } from '../../../
 import { completeFact, missingIn, type OpenFact } from './completeFact.ts';
 import { IDENTITY } from './groupColumns.ts';
 
-/** Ties every fact of the row to the row's account (and forecasts to its contract); drops facts that say nothing of their own. */
+export interface CompletedRow {
+  readonly facts: readonly DraftFact[];
+  /** Columns whose cells found no fact to stand in, such as the reason of a pulse without a value: kept as extra fields. */
+  readonly leftOver: readonly number[];
+}
+
+/** Ties every fact of the row to the row's account (and forecasts to its contract); lets go of facts that cannot stand. */
 export function completeRow(
   facts: readonly OpenFact[],
   accountForAll: string | null,
   main: Entity | undefined,
   row: number,
   rejected: RejectedCell[],
-): readonly DraftFact[] {
+): CompletedRow {
   const contract = facts.find((fact) => fact.entity === 'contract');
   const identity: (NormalisedValue | undefined)[] = IDENTITY.map(({ own, reference }) =>
     identityOf(facts, own, reference),
   );
   if (accountForAll !== null && !identity.some((value) => value !== undefined)) identity[0] = accountForAll;
   const done: OpenFact[] = [];
+  let leftOver = NONE;
   for (const fact of facts) {
     for (const part of completeFact(fact)) {
       const missing = missingIn(part);
       if (missing !== null) {
         if (fact.entity === main)
           rejected.push({ row, column: null, header: '', value: '', code: 'import/incomplete-row', message: missing });
+        else leftOver = [...leftOver, ...ownColumns(part)];
         continue;
       }
       const { values } = part;
@@ -39,6 +47,7 @@ export function completeRow(
           code: 'import/no-account',
           message: 'The row names no account: its name, id and web domain are blank.',
         });
+      else leftOver = [...leftOver, ...ownColumns(part)];
     }
   }
   if (main === 'stakeholder') nameThePerson(done);
@@ -51,7 +60,18 @@ export function completeRow(
       code: 'import/incomplete-row',
       message: 'None of the mapped columns is filled in this row.',
     });
-  return done;
+  return { facts: done, leftOver };
+}
+
+const NONE: readonly number[] = [];
+const REFERENCES: ReadonlySet<string> = new Set(IDENTITY.flatMap(({ own, reference }) => [own, reference]));
+
+/** The columns that filled this fact alone; those that name the account speak for the whole row. */
+function ownColumns({ entity, values, columns }: OpenFact): readonly number[] {
+  return [...values.keys()].flatMap((name) => {
+    const isIdentity = entity === 'account' ? REFERENCES.has(name) : name.startsWith('account');
+    return isIdentity ? [] : (columns.get(name) ?? []);
+  });
 }
 
 /** The fact is one of the row's account, whatever it says of that itself. */

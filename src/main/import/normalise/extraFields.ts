@@ -1,4 +1,7 @@
-/** The unmapped columns of a row: kept as one JSON object, header -> text as shown, beside the fact that the row brings. */
+/**
+ * The columns of a row that are no part of a fact, unmapped or left over: kept as one JSON object, header -> text as shown,
+ * beside the fact that the row brings.
+ */
 import { isComputedHeader } from '../../../shared/fields/computedColumn.ts';
 import { unguardText } from '../../../shared/fields/guardedText.ts';
 import type { Cell, ColumnPlan, SheetPlan } from '../../../shared/fields/types.ts';
@@ -7,13 +10,31 @@ import { cellText } from '../recognise/sheetRows.ts';
 /** Excel's own limit for a cell. */
 const LONGEST = 32_767;
 
-/** Made once per sheet. @returns the JSON text of a row's unmapped columns; null where all of them are blank. */
-export function extraFields(plan: SheetPlan): (cells: readonly Cell[]) => string | null {
+interface Kept {
+  readonly index: number;
+  /** The header as the key of the JSON object, with its colon. */
+  readonly start: string;
+}
+
+/**
+ * Made once per sheet.
+ * @returns the JSON text of a row's unmapped columns and of the mapped ones that are `leftOver`; null where all are blank.
+ */
+export function extraFields(plan: SheetPlan): (cells: readonly Cell[], leftOver: readonly number[]) => string | null {
   const names = new Set<string>();
-  const columns = plan.columns
+  const kept = (column: ColumnPlan): Kept => ({
+    index: column.index,
+    start: `${JSON.stringify(nameOf(column, names))}:`,
+  });
+  const unmapped = plan.columns
     .filter((column) => column.field === null && column.isBeside !== true && !isComputedHeader(column.header))
-    .map((column) => ({ index: column.index, start: `${JSON.stringify(nameOf(column, names))}:` }));
-  return (cells) => {
+    .map(kept);
+  const mapped = new Map(
+    plan.columns.filter(({ field }) => field !== null).map((column) => [column.index, kept(column)]),
+  );
+  return (cells, leftOver) => {
+    const columns =
+      leftOver.length === 0 ? unmapped : [...unmapped, ...leftOver.flatMap((index) => mapped.get(index) ?? [])];
     // Written by hand because every row of a wide sheet has one.
     let text = '';
     for (const { index, start } of columns) {
