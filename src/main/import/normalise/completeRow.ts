@@ -23,14 +23,14 @@ export function completeRow(
   );
   if (accountForAll !== null && !identity.some((value) => value !== undefined)) identity[0] = accountForAll;
   const done: OpenFact[] = [];
-  let leftOver = NONE;
+  const leftOver: number[] = [];
   for (const fact of facts) {
     for (const part of completeFact(fact)) {
       const missing = missingIn(part);
       if (missing !== null) {
         if (fact.entity === main)
           rejected.push({ row, column: null, header: '', value: '', code: 'import/incomplete-row', message: missing });
-        else leftOver = [...leftOver, ...ownColumns(part)];
+        else leftOver.push(...ownColumns(part));
         continue;
       }
       const { values } = part;
@@ -47,7 +47,7 @@ export function completeRow(
           code: 'import/no-account',
           message: 'The row names no account: its name, id and web domain are blank.',
         });
-      else leftOver = [...leftOver, ...ownColumns(part)];
+      else leftOver.push(...ownColumns(part));
     }
   }
   if (main === 'stakeholder') nameThePerson(done);
@@ -63,7 +63,6 @@ export function completeRow(
   return { facts: done, leftOver };
 }
 
-const NONE: readonly number[] = [];
 const REFERENCES: ReadonlySet<string> = new Set(IDENTITY.flatMap(({ own, reference }) => [own, reference]));
 
 /** The columns that filled this fact alone; those that name the account speak for the whole row. */

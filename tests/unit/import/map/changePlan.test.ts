@@ -108,6 +108,22 @@ describe('changes', () => {
     expect(changed.columns[5]).toMatchObject({ confidence: 1, chosen: true });
   });
 
+  it('give a day of a milestone to a column, which names the step where no other column does', () => {
+    const rows = 'Northwind|Ana|2025-06-30|Go-live\nGlobex|Kim|2199-12-10|Pilot';
+    const text = `Customer|CSM|Training Date|Step\n${rows}`;
+    const tracker = groundOf(text);
+    const before = understandSheet(tracker.sheet, tracker.displayName, CONTEXT);
+    const chosen = changePlan(before, { kind: 'field', column: 2, field: { key: 'milestone.dueDate' } }, tracker);
+    expect(factOf(normaliseRows(chosen, rowsOfText(text))[0], 'milestone')).toEqual({
+      accountName: 'Northwind',
+      title: 'Training',
+      dueDate: '2025-06-30',
+    });
+    const titled = changePlan(before, { kind: 'field', column: 3, field: { key: 'milestone.title' } }, tracker);
+    const dated = changePlan(titled, { kind: 'field', column: 2, field: { key: 'milestone.dueDate' } }, tracker);
+    expect(factOf(normaliseRows(dated, rowsOfText(text))[0], 'milestone')).toMatchObject({ title: 'Go-live' });
+  });
+
   it('teach a value', () => {
     expect(plan.columns[4]?.unknownValues).toEqual([{ value: 'Zappy', count: 1 }]);
     const taught = changePlan(plan, { kind: 'value', column: 4, raw: 'zappy', canonical: '4' }, ground);
