@@ -74,7 +74,11 @@ describe('steps of an onboarding in columns', () => {
   ])('%s is a day of %s', (header, name, says) => expect(stepOf(header)).toEqual({ name, says }));
 
   it('has a name for any header, or none, and never throws', () => {
-    fc.assert(fc.property(fc.string(), (header) => expect(stepOf(header)?.name).not.toBe('')));
+    fc.assert(
+      fc.property(fc.string(), (header) => {
+        expect(stepOf(header)?.name).not.toBe('');
+      }),
+    );
   });
 });
 
