@@ -8,6 +8,7 @@ import { nameScore, PLAINLY_NAMED } from './entityName.ts';
 import { isForeign } from './foreignSheets.ts';
 import { saysChance } from './salesPipeline.ts';
 import type { SheetView } from './sheetView.ts';
+import { isStepColumn } from './stageColumns.ts';
 import { wideCandidate } from './wideColumns.ts';
 
 /** What is told by its name when half of its columns are missing. */
@@ -27,6 +28,9 @@ const NO_COMPANION: { readonly other: Entity; readonly weight: number; readonly 
   weight: 0,
   isSure: false,
 };
+
+/** One step alone is a date like any other. */
+const FEW_STEPS = 2;
 
 /** What the name of a sheet is worth where its rows are about something that hangs on the accounts. */
 const ONLY_NAMED = 0.3;
@@ -100,6 +104,12 @@ export function scoreOf(view: SheetView, entity: Entity): Score {
     beside.add(companion.other);
     if (!companion.isSure) continue;
     plainlyBeside.add(companion.other);
+    isPlain = true;
+  }
+  // Names of customers beside the steps of bringing them live are a list of customers, whatever else it lacks.
+  const steps = entity === 'account' ? view.columns.filter(isStepColumn).length : 0;
+  if (steps >= FEW_STEPS) {
+    companions += steps * COMPANION_WEIGHT;
     isPlain = true;
   }
   let score = companions;

@@ -98,6 +98,11 @@ export function takeSteps(candidates: Candidates, view: SheetView, context: Date
   return notes;
 }
 
+/** True where a column is a step by its header, and its cells are days or say how far it is. */
+export function isStepColumn(column: ColumnView): boolean {
+  return namesStep(column) && (hasDays(column) || isStatus(column));
+}
+
 function sameStep(one: Step, other: Step): boolean {
   return one !== other && foldWords(one.name) === foldWords(other.name);
 }
@@ -106,8 +111,16 @@ function isFree(found: readonly Candidate[] | undefined): boolean {
   return found !== undefined && (found[0]?.confidence ?? 0) < GOOD;
 }
 
+function namesStep({ folded, tally }: ColumnView): boolean {
+  return tally.filled > 0 && STEPS.test(folded) && !NO_STEP.test(folded);
+}
+
+function hasDays({ tally }: ColumnView): boolean {
+  return tally.dates > 0 && tally.dates >= (tally.filled - tally.blankWords) * 0.8;
+}
+
 function stepIn(column: ColumnView, context: DateContext): Step | null {
-  if (!STEPS.test(column.folded) || NO_STEP.test(column.folded) || column.tally.filled === 0) return null;
+  if (!namesStep(column)) return null;
   const step = stepOf(column.header);
   if (step === null || foldWords(step.name).split(' ').length > LONGEST_NAME) return null;
   const { name, says } = step;
@@ -127,7 +140,7 @@ function isStatus({ header, tally }: ColumnView): boolean {
 /** Whether the days of a column have all come, are all to come, or both; null where its cells are no days. */
 function whenOf(column: ColumnView, context: DateContext): 'past' | 'future' | 'both' | null {
   const { tally } = column;
-  if (tally.dates === 0 || tally.dates < (tally.filled - tally.blankWords) * 0.8) return null;
+  if (!hasDays(column)) return null;
   const field = fieldByKey('milestone.dueDate') ?? null;
   const { dateOrder } = decideReadings(tally, field, column.header, context, column.sheetMark);
   let past = 0;

@@ -103,6 +103,7 @@ const YES_MEANS: Readonly<Record<string, readonly [yes: string, no: string]>> = 
   'account.status': ['active', 'churned'],
   'contract.outcome': ['renewed', 'churned'],
   'stakeholder.status': ['active', 'left'],
+  'milestone.status': ['achieved', 'planned'],
 };
 
 /** The canonical value of one raw cell under this header, or undefined when no rule understands it. */

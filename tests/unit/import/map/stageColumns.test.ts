@@ -54,6 +54,16 @@ describe('steps of an onboarding in columns', () => {
     ]);
   });
 
+  it('are enough to take named customers for accounts, and yes and no are reached and planned', () => {
+    const text = 'Client|Kickoff|UAT|Go Live\nNorthwind|Y|Y|N\nGlobex|Y|N|N';
+    expect(planOfText(text, { name: 'Tracker' })).toMatchObject({ entities: ['account', 'milestone'], include: true });
+    expect(milestonesOf(text, 'Tracker').slice(0, 3)).toEqual([
+      { accountName: 'Northwind', title: 'Kickoff', status: 'achieved' },
+      { accountName: 'Northwind', title: 'UAT', status: 'achieved' },
+      { accountName: 'Northwind', title: 'Go Live', status: 'planned' },
+    ]);
+  });
+
   it.each([
     [
       'one alone may be the start of a contract',
