@@ -1,5 +1,6 @@
 /** `quarterbook inspect FILE`: what a spreadsheet is understood as, without a book. Source: cli page. */
 import type { ImportPlan, SheetPlan } from '../../shared/fields/types.ts';
+import { datesSentence } from '../../shared/fields/rowsPeriod.ts';
 import { stageFile } from '../import/job/stageFile.ts';
 import { toInspection } from '../import/understand.ts';
 import { readArgs, type RunCommand } from './command.ts';
@@ -43,11 +44,22 @@ function inspectionText(plan: ImportPlan): string {
       ],
       sheet.columns,
     );
-    return [head, table, ...questionsOf(sheet), ...sheet.warnings.map((warning) => `! ${warning}`)].join('\n');
+    return [
+      head,
+      table,
+      ...datesOf(sheet),
+      ...questionsOf(sheet),
+      ...sheet.warnings.map((warning) => `! ${warning}`),
+    ].join('\n');
   });
   return [`${plan.file}: ${about.join(', ')}`, ...plan.warnings.map((warning) => `! ${warning}`), ...sheets].join(
     '\n\n',
   );
+}
+
+function datesOf(sheet: SheetPlan): readonly string[] {
+  const sentence = sheet.include ? datesSentence(sheet) : null;
+  return sentence === null ? [] : [`! ${sentence}`];
 }
 
 /** What `import` will not do without being told; of sheets that are left out nothing is asked. */

@@ -3,6 +3,7 @@
  * shown and changed in the wizard and carried out unchanged by preview and commit. Source: import page; cli page, `inspect`.
  */
 import { fingerprintOf } from '../../shared/fields/fingerprint.ts';
+import { datesSentence } from '../../shared/fields/rowsPeriod.ts';
 import { rowsLeftOut } from '../../shared/fields/rowFilter.ts';
 import type {
   ColumnType,
@@ -21,6 +22,7 @@ import { leadsReason } from './map/leadList.ts';
 import { mergedWarning } from './map/mergedDown.ts';
 import { entitiesOf, planColumns } from './map/planColumns.ts';
 import { rowFilterOf } from './map/rowFilter.ts';
+import { rowsPeriodOf } from './map/rowsPeriod.ts';
 import { rulePipeline } from './map/salesPipeline.ts';
 import { viewSheet, type SheetView } from './map/sheetView.ts';
 import type { DateContext } from './normalise/readDate.ts';
@@ -134,6 +136,7 @@ export function planOf(sheet: SheetSource, { profile, view }: ViewedSheet, optio
           countsNothing ? ONLY_EVENTS : null,
         ].find((reason) => reason !== null) ?? null);
   const choices = choicesOf(options);
+  const period = rowsPeriodOf(view, planned.columns, options);
   const include = options.include === true || leftOut === null;
   const rows = options.rowFilter ?? pipeline?.rows ?? activities?.rows ?? null;
   const rowFilter = rows === null ? null : rowFilterOf(view, rows);
@@ -158,6 +161,7 @@ export function planOf(sheet: SheetSource, { profile, view }: ViewedSheet, optio
     warnings: [...new Set(warnings)],
     ...(choices === null ? {} : { choices }),
     ...(defaults === null ? {} : { defaults }),
+    ...(period === null ? {} : { period }),
     fingerprint: fingerprintOf(table.headers),
   };
 }
@@ -196,6 +200,7 @@ function choicesOf({
   main,
   include,
   rowFilter,
+  period,
 }: SheetOptions): SheetChoices | null {
   const choices: SheetChoices = {
     ...(headerRow === undefined ? {} : { headerRow }),
@@ -205,6 +210,7 @@ function choicesOf({
     ...(main === undefined ? {} : { main }),
     ...(include === undefined ? {} : { include }),
     ...(rowFilter === undefined ? {} : { rowFilter }),
+    ...(period === undefined ? {} : { period }),
   };
   return Object.keys(choices).length === 0 ? null : choices;
 }
@@ -275,6 +281,8 @@ export function toInspection(plan: ImportPlan): Inspection {
       ...(sheet.rowFilter === undefined ? {} : { rowFilter: sheet.rowFilter }),
       include: sheet.include,
       reason: sheet.reason,
+      ...(sheet.period === undefined ? {} : { period: sheet.period }),
+      dates: datesSentence(sheet),
     })),
     warnings: plan.warnings,
   };

@@ -331,6 +331,12 @@ export const planChange = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('entities'), ...at, entities: z.array(z.enum(ENTITIES)).max(ENTITIES.length) }),
   /** One account for all rows of a sheet that names none. */
   z.strictObject({ kind: z.literal('account'), ...at, name: z.string().trim().min(1).max(1000) }),
+  /** When the rows are from that no column dates; null: unknown. */
+  z.strictObject({
+    kind: z.literal('rowsPeriod'),
+    ...at,
+    period: z.strictObject({ startDate: day, days: z.int().min(1).max(3660) }).nullable(),
+  }),
   z.strictObject({ kind: z.literal('columnField'), ...at, column: index, field: fieldRef.nullable() }),
   /** Raw value as shown -> canonical value; '' leaves it blank, null forgets the mapping. */
   z.strictObject({

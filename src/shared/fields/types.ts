@@ -184,6 +184,15 @@ export interface RowFilter {
   readonly values: readonly { readonly value: string; readonly count: number }[];
 }
 
+/** The stretch of time the rows of a sheet are from where no column dates them. */
+export interface RowsPeriod {
+  readonly startDate: string;
+  readonly days: number;
+  /** The day of what happened on one day: the last of the stretch, while that is to come the first. */
+  readonly day: string;
+  readonly from: 'name' | 'person';
+}
+
 export interface SheetChoices {
   /** 1-based row, or null for "this sheet has no header". */
   readonly headerRow?: number | null;
@@ -195,6 +204,8 @@ export interface SheetChoices {
   /** True: the sheet comes in whatever it is taken for. */
   readonly include?: boolean;
   readonly rowFilter?: Pick<RowFilter, 'column' | 'keep'>;
+  /** When the rows are from, whatever the name of the sheet says; null: nothing is known of it. */
+  readonly period?: Pick<RowsPeriod, 'startDate' | 'days'> | null;
 }
 
 export interface SheetPlan {
@@ -228,6 +239,8 @@ export interface SheetPlan {
   readonly choices?: SheetChoices;
   /** Values every row gets where no column gives them: catalogue key -> canonical value ("survey.kind" -> "NPS"). */
   readonly defaults?: Readonly<Record<string, string>>;
+  /** When the rows are from: the month the sheet is named after. */
+  readonly period?: RowsPeriod;
   /** Look-alike key of the header for remembered mappings. */
   readonly fingerprint: string;
 }
@@ -317,6 +330,8 @@ export type PlanChange =
   | { readonly kind: 'rowFilter'; readonly keep: readonly string[] | null }
   /** One account for all rows of a sheet that names none. */
   | { readonly kind: 'account'; readonly name: string }
+  /** When the rows are from that no column dates; null: unknown. */
+  | { readonly kind: 'period'; readonly period: Pick<RowsPeriod, 'startDate' | 'days'> | null }
   | { readonly kind: 'field'; readonly column: number; readonly field: FieldRef | null }
   /** "" leaves the cells with this value blank. */
   | { readonly kind: 'value'; readonly column: number; readonly raw: string; readonly canonical: string }

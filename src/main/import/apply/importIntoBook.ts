@@ -22,6 +22,7 @@ import { leftOutNote } from '../map/rowFilter.ts';
 import { lostZeros, lostZerosNote } from '../match/lostZeros.ts';
 import { runAtOnce, type Steps } from '../../book/steps.ts';
 import { alikeSheetsNotes } from './alikeSheetsNotes.ts';
+import { datesNotes } from './datesNotes.ts';
 import { hiddenNotes } from './hiddenNotes.ts';
 import { policyNotes } from './policyNotes.ts';
 import { applyMoves, type MoveAnswers, notListed, offeredMoves } from './moves.ts';
@@ -211,6 +212,7 @@ function notesOf({ run, sheets }: ImportedSheets): string[] {
     ...unplaced,
     ...leftOut,
     ...hidden,
+    ...datesNotes(sheets),
     ...policies,
     ...alikeSheetsNotes(sheets),
     ...repeats,

@@ -59,8 +59,9 @@ export function* importSheets(
   let done = 0;
   const waiting: WaitingRow[] = [];
   const ended: (WaitingRow & { readonly start: string })[] = [];
-  for (const source of [...sources].sort((a, b) => order(a) - order(b))) {
-    const sheet = startSheet(store, source);
+  for (const source of sources.toSorted((a, b) => order(a) - order(b) || newestFirst(a, b))) {
+    const isOlder = source.plan.period !== undefined && sheets.some((earlier) => isNewer(earlier.source, source));
+    const sheet = startSheet(store, source, isOlder);
     sheets.push(sheet);
     for (const row of source.readBeside?.() ?? readRows(source)) {
       if (tellsEnd(source, row.normalised))
@@ -149,4 +150,21 @@ function order({ plan }: SheetSource): number {
   if (main === 'contract') return namesContracts(plan) ? 2 : 2.5;
   if (main === 'stakeholder') return 3;
   return main === 'forecast' ? 5 : 4;
+}
+
+/** Of tabs for months the latest says what is; those without a month go before them. */
+function newestFirst(a: SheetSource, b: SheetSource): number {
+  const [one, other] = [a.plan.period?.startDate, b.plan.period?.startDate];
+  if (one === other) return 0;
+  if (one === undefined || other === undefined) return one === undefined ? -1 : 1;
+  return one > other ? -1 : 1;
+}
+
+/** The same columns about a later time. */
+function isNewer({ plan }: SheetSource, than: SheetSource): boolean {
+  return (
+    plan.period !== undefined &&
+    plan.fingerprint === than.plan.fingerprint &&
+    plan.period.startDate > (than.plan.period?.startDate ?? '')
+  );
 }

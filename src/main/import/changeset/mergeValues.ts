@@ -20,6 +20,8 @@ export interface MergeRules {
   /** What a person decided about a conflict of this field; undefined: nothing yet. */
   decided(at: number): 'mine' | 'theirs' | undefined;
   isClaimed(at: number): boolean;
+  /** True where what an earlier row claimed is of a later time: it stands, and nothing is to be decided. */
+  readonly isOlder: boolean;
   readonly typed: TypedColumns | undefined;
   /** Two spellings of one value, e.g. of an account's name. */
   isSame(at: number, old: Stored, incoming: Stored): boolean;
@@ -68,7 +70,7 @@ function changeTo(value: Stored, blank: Stored): Verdict {
 }
 
 function undecided({ at, column, old, value, blank }: Field, rules: MergeRules): Verdict {
-  if (rules.isClaimed(at)) return 'conflict';
+  if (rules.isClaimed(at)) return rules.isOlder ? 'kept' : 'conflict';
   const policy = rules.policy(at);
   if (rules.typed?.has(column) === true) {
     // The file still says what stood there before the person typed: it has nothing new to say.

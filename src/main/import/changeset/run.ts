@@ -14,6 +14,7 @@ import type { ReadRow } from '../rows/rowBatch.ts';
 import type { Confirmations } from './confirmations.ts';
 import type { FieldVerdict } from './mergeValues.ts';
 import type { Repeats } from './repeats.ts';
+import type { Undated } from './undated.ts';
 import type { Unplaced } from './unplaced.ts';
 
 /** A row as staged. */
@@ -146,6 +147,8 @@ export interface SheetRun {
   /** Unique in the job: file and position. */
   readonly key: string;
   readonly sourceSheetId: number;
+  /** True where a sheet with the same columns has a later month in its name: that one was read first, and stands. */
+  readonly isOlder: boolean;
   readonly tally: SheetTally;
   /** Facts (entity and id) of before this sheet that hold the unmapped columns of one of its rows. */
   readonly extraTaken: Set<string>;
@@ -160,6 +163,9 @@ export interface SheetTally {
   /** Facts of the main entity that rows of the sheet meant, each with the number of the first such row. */
   readonly seen: IdBits;
   readonly repeats: Repeats;
+  readonly undated: Undated;
+  /** Rows of an older sheet that say something else than a newer one with the same columns. */
+  outdated: number;
   readonly unplaced: Unplaced;
 }
 

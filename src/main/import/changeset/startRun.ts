@@ -94,8 +94,8 @@ export function keyOf(source: Pick<SheetSource, 'file' | 'plan'>): string {
   return `${source.file}.${source.plan.sheetIndex}`;
 }
 
-/** A sheet before its first row; it is noted in the book. */
-export function startSheet(store: ImportStore, source: SheetSource): SheetRun {
+/** A sheet before its first row; it is noted in the book. @param isOlder see SheetRun. */
+export function startSheet(store: ImportStore, source: SheetSource, isOlder: boolean): SheetRun {
   const { plan } = source;
   const header: string[] = [];
   for (const column of plan.columns) header[column.index] = column.header;
@@ -113,11 +113,13 @@ export function startSheet(store: ImportStore, source: SheetSource): SheetRun {
     entities: new Map(),
     seen: idBits(),
     repeats: { count: 0, first: [] },
+    outdated: 0,
+    undated: { counts: new Map(), replaced: 0 },
     unplaced: { count: 0, byDomain: new Map() },
   };
   const firstIds = Object.fromEntries(ENTITIES.map((entity) => [entity, store.nextId(entity)])) as Record<
     Entity,
     number
   >;
-  return { source, key: keyOf(source), sourceSheetId, tally, extraTaken: new Set(), firstIds };
+  return { source, key: keyOf(source), sourceSheetId, isOlder, tally, extraTaken: new Set(), firstIds };
 }

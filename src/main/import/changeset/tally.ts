@@ -2,16 +2,19 @@
 import type { ChangesetSummary, EntityCounts, SheetCounts } from '../../../shared/contract/imports.ts';
 import type { Entity } from '../../../shared/fields/types.ts';
 import type { RowRun, SheetRun, SheetTally } from './run.ts';
+import { countUndated } from './undated.ts';
 
 /** Counts a finished row. @param main what the rows of the sheet are. */
 export function tallyRow(
   tally: SheetTally,
   kind: SheetCountsKind,
-  { n, outcomes }: RowRun,
+  { n, outcomes, sheet }: RowRun,
   main: Entity | undefined,
 ): void {
   tally.rows.rows += 1;
   tally.rows[kind] += 1;
+  if (sheet.isOlder && outcomes.some(({ verdicts }) => verdicts.some(({ verdict }) => verdict === 'kept')))
+    tally.outdated += 1;
   for (const outcome of outcomes) {
     let counts = tally.entities.get(outcome.entity);
     if (counts === undefined) {
@@ -19,6 +22,7 @@ export function tallyRow(
       tally.entities.set(outcome.entity, counts);
     }
     counts[outcome.kind] += 1;
+    countUndated(tally, outcome);
     if (outcome.entity === main && tally.seen.get(outcome.id) === 0) tally.seen.set(outcome.id, n);
   }
 }

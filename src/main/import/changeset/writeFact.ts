@@ -68,6 +68,7 @@ export function changeFact(
       options.isPlaceholder?.(at) !== true &&
       (run.claims.has(entity, id, at) ||
         (isNew && current[at] !== undefined && current[at] !== (table.columns[at]?.blank ?? null))),
+    isOlder: row.sheet.isOlder,
     typed: isNew ? undefined : store.typed(entity, id),
     isSame: options.isSame ?? never,
   }).map((verdict) => softened(verdict, table.columns[verdict.at]?.blank ?? null, options));

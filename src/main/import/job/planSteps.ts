@@ -37,6 +37,8 @@ function stepsOf(sheet: SheetPlan, change: WizardChange): readonly PlanChange[] 
         : [{ kind: 'main', entity: change.entities[0] }];
     case 'account':
       return [{ kind: 'account', name: change.name }];
+    case 'rowsPeriod':
+      return [{ kind: 'period', period: change.period }];
     case 'columnField':
       return [{ kind: 'field', column: change.column, field: change.field }];
     case 'valueMap':

@@ -15,6 +15,7 @@ import { planOf, TAKEN_IN, viewOf, type SheetOptions, type ViewedSheet } from '.
 import { targetKey } from './assignColumns.ts';
 import { entitiesOf, planColumn } from './planColumns.ts';
 import { stepOf } from './stageColumns.ts';
+import { rowsPeriodOf } from './rowsPeriod.ts';
 import { keyOf } from './valueMap.ts';
 import { namesAccount, NO_ACCOUNT } from './whoseRows.ts';
 
@@ -65,6 +66,12 @@ function changed(plan: SheetPlan, change: PlanChange, ground: Ground): SheetPlan
         reason: `You chose “${change.name}” for all rows of this sheet.`,
         defaults: { ...plan.defaults, 'account.name': change.name },
       };
+    case 'period': {
+      const { period: _, ...rest } = plan;
+      const { viewed, options } = viewedOf(ground, { ...plan.choices, period: change.period }, plan.includeHiddenRows);
+      const period = rowsPeriodOf(viewed.view, plan.columns, options);
+      return { ...rest, choices: { ...plan.choices, period: change.period }, ...(period === null ? {} : { period }) };
+    }
     case 'field':
       return setField(plan, change.column, change.field, ground);
     case 'value':

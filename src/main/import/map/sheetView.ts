@@ -7,6 +7,7 @@ import type { DateContext } from '../normalise/readDate.ts';
 import type { ColumnTally } from '../recognise/columnTally.ts';
 import type { Period } from '../recognise/periodHeader.ts';
 import { periodOfText } from '../recognise/periodHeader.ts';
+import { periodInName } from '../recognise/periodInName.ts';
 import type { SheetProfile } from '../recognise/profileSheet.ts';
 import { contentFit } from './contentFit.ts';
 import { matchesOf, type Match } from './headerMatches.ts';
@@ -34,6 +35,8 @@ export interface SheetView {
   readonly fileName: string;
   readonly titles: string;
   readonly rowCount: number;
+  /** The stretch of time that the name of the sheet says, or of the file where sheets have none. */
+  readonly namedPeriod: Period | null;
   /** True where columns carry the names of the tables they were joined from: what one says of another is not sure. */
   readonly isJoined: boolean;
 }
@@ -50,6 +53,7 @@ export function viewSheet(profile: SheetProfile, sheetName: string, fileName: st
   const sheetMark = markOfSheet(tallies);
   const beside = tablesBeside(headers, tallies);
   const bare = withoutTablePrefix(headers);
+  const bareFileName = fileName.replace(/\.[a-z0-9]{2,5}$/i, '').replace(EXPORT_MARK, '');
   const columns = headers.map((header, index): ColumnView => {
     const tally = tallies[index];
     if (tally === undefined) throw new RangeError(`Column ${index} has no counts`);
@@ -69,9 +73,10 @@ export function viewSheet(profile: SheetProfile, sheetName: string, fileName: st
   return {
     columns: withNameParts(columns),
     sheetName: foldHeader(sheetName),
-    fileName: foldHeader(fileName.replace(/\.[a-z0-9]{2,5}$/i, '').replace(EXPORT_MARK, '')),
+    fileName: foldHeader(bareFileName),
     titles: foldWords(profile.titles.join(' ')),
     rowCount,
+    namedPeriod: periodInName(sheetName === '' ? bareFileName : sheetName, bareFileName, context),
     isJoined: bare.some((matches) => matches.length > 0),
   };
 }

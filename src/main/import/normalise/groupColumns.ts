@@ -2,6 +2,7 @@
 import type { ColumnPlan, Entity, NormalisedValue, SheetPlan } from '../../../shared/fields/types.ts';
 import { fieldByKey } from '../../../shared/fields/catalogue.ts';
 import { datesLosses } from '../map/defaultValues.ts';
+import { undatedEntities } from '../../../shared/fields/rowsPeriod.ts';
 import { roleOfSlot } from '../map/peopleSlots.ts';
 import type { ConvertOptions } from './cellValue.ts';
 import { converterFor, type Converter } from './convertCell.ts';
@@ -61,6 +62,7 @@ export function groupsOf(plan: SheetPlan, options: ConvertOptions): readonly Gro
     byFact.set(key, group);
   }
   const identity = identityColumns(plan);
+  const dates = datesOf(plan);
   return [...byFact.values()].map((group) => {
     const all = group.period === null ? [] : (shared.get(group.entity) ?? []);
     return {
@@ -70,7 +72,7 @@ export function groupsOf(plan: SheetPlan, options: ConvertOptions): readonly Gro
       period: group.period,
       targets: group.targets,
       shared: all,
-      defaults: defaultsOf(plan, group.entity, group.slot),
+      defaults: [...defaultsOf(plan, group.entity, group.slot), ...(dates.get(group.entity) ?? [])],
       isLossDated: group.entity === 'contract' && plan.columns.some(datesLosses),
       columns: columnsOf(group.entity, [...all, ...group.targets], identity),
     };
@@ -113,6 +115,26 @@ function defaultsOf(plan: SheetPlan, entity: Entity, slot: string): readonly Def
   if (entity === 'touch' && slot !== '' && slot !== 'touch') found.push(['channel', slot]);
   if (entity === 'forecast' && !found.some(([name]) => name === 'caller')) found.push(['caller', 'csm']);
   return found;
+}
+
+/** What happened in the stretch of time the sheet is from, where no column says when. */
+function datesOf(plan: SheetPlan): ReadonlyMap<Entity, readonly DefaultValue[]> {
+  const { period } = plan;
+  if (period === undefined) return new Map();
+  return new Map(
+    undatedEntities(plan).map((entity): [Entity, readonly DefaultValue[]] => {
+      if (entity === 'usage')
+        return [
+          entity,
+          [
+            ['periodStartDate', period.startDate],
+            ['periodDays', period.days],
+          ],
+        ];
+      // Somebody without a score was asked, and has not answered.
+      return [entity, entity === 'survey' ? [['answeredDate', period.day, 'score']] : [['date', period.day]]];
+    }),
+  );
 }
 
 /** How an account's own fields are called where another fact points at the account. */

@@ -29,10 +29,12 @@ export function periodOfCell(cell: Cell | undefined, context: DateContext): Peri
   return 'dateTime' in cell ? monthOf(cell.dateTime.slice(0, 10)) : null;
 }
 
-function monthOf(day: string): Period {
+/** The month of a day. */
+export function monthOf(day: string): Period {
   return { startDate: `${day.slice(0, 7)}-01`, days: daysInMonth(Number(day.slice(0, 4)), Number(day.slice(5, 7))) };
 }
 
-function spanPeriod(first: string, last: string): Period {
+/** From the first to the last day. */
+export function spanPeriod(first: string, last: string): Period {
   return { startDate: first, days: Math.round((Date.parse(last) - Date.parse(first)) / DAY_MS) + 1 };
 }

@@ -25,6 +25,7 @@ function verdict(
     policy: () => rules.policyName ?? 'file wins',
     decided: () => undefined,
     isClaimed: () => false,
+    isOlder: false,
     typed: undefined,
     isSame: () => false,
     ...rules,
@@ -87,12 +88,18 @@ test('a field that an earlier row of the file spoke for is a conflict, never a s
   expect(verdict('a', 'a', { isClaimed: () => true })).toBe('same');
 });
 
+test('what a later month said stands against an older one, and fills no question', () => {
+  expect(verdict('a', 'b', { isClaimed: () => true, isOlder: true })).toBe('kept');
+  expect(verdict('a', 'b', { isOlder: true })).toBe('set');
+});
+
 test('a row that says nothing of a field changes nothing', () => {
   expect(
     mergeValues(table, ['x'], [], {
       policy: () => 'file wins',
       decided: () => undefined,
       isClaimed: () => false,
+      isOlder: false,
       typed: undefined,
       isSame: () => false,
     }),

@@ -3,8 +3,10 @@ import { Badge, Select, Switch, TextInput } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { FIELD_POLICIES, type PlanChange } from '../../../../shared/contract/imports.ts';
 import { fieldByKey } from '../../../../shared/fields/catalogue.ts';
+import { datesSentence } from '../../../../shared/fields/rowsPeriod.ts';
 import { ENTITIES, type Entity, type SheetPlan } from '../../../../shared/fields/types.ts';
 import { CompletenessChoice } from './CompletenessChoice.tsx';
+import { RowsMonth } from './RowsMonth.tsx';
 import { RowFilterChoice } from './RowFilterChoice.tsx';
 import type { SheetOf } from './sheetOf.ts';
 import { capital, entityNames, importTexts, policyNames } from '../texts.ts';
@@ -27,6 +29,7 @@ export function SheetHead({ sheet, onChange }: Props): ReactNode {
       : importTexts.plan.headerRow(plan.headerFromRow ?? plan.headerRow, plan.headerRow);
   const [main, ...others] = plan.entities;
   const warnings = [...file.plan.warnings, ...plan.warnings].filter((warning) => warning !== plan.reason);
+  const dates = datesSentence(plan);
   const account = namesAccount(plan) ? null : (
     <AccountField
       account={plan.defaults?.['account.name'] ?? ''}
@@ -58,6 +61,7 @@ export function SheetHead({ sheet, onChange }: Props): ReactNode {
           {warning}
         </p>
       ))}
+      {dates !== null && plan.include && <p className={classes.warning}>{dates}</p>}
       {(plan.include || (account !== null && main !== undefined)) && (
         <div className={classes.line}>
           {plan.include && (
@@ -108,6 +112,9 @@ export function SheetHead({ sheet, onChange }: Props): ReactNode {
             </>
           )}
           {account}
+          {dates !== null && plan.include && (
+            <RowsMonth period={plan.period} onChange={(period) => onChange({ kind: 'rowsPeriod', ...at, period })} />
+          )}
         </div>
       )}
       {plan.include && plan.rowFilter !== undefined && (
