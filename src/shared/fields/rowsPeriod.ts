@@ -47,11 +47,17 @@ export function datesSentence(plan: Dates & Pick<SheetPlan, 'period'>): string |
   const what = listed(undated.map((entity) => NAMES[entity]?.[1] ?? entity));
   const { period } = plan;
   if (period === undefined)
-    return `No column dates the ${what}, and the name says no month: they come in without a date, and what a later import says replaces them.`;
+    return `No column dates the ${what}, and neither the name nor a line above the table says a month: they come in without a date, and what a later import says replaces them.`;
   const days =
     undated.every((entity) => entity === 'usage') || period.days === 1 ? '' : `, and stand for ${period.day}`;
-  return `No column dates the ${what}: they are taken for ${periodLabel(period)}, as ${period.from === 'name' ? 'the name says' : 'you said'}${days}.`;
+  return `No column dates the ${what}: they are taken for ${periodLabel(period)}, as ${SAID_BY[period.from]}${days}.`;
 }
+
+const SAID_BY: Readonly<Record<RowsPeriod['from'], string>> = {
+  name: 'the name says',
+  title: 'the lines above the table say',
+  person: 'you said',
+};
 
 /** "January 2026", a day, or from when to when. */
 export function periodLabel({ startDate, days }: Pick<RowsPeriod, 'startDate' | 'days'>): string {

@@ -190,7 +190,8 @@ export interface RowsPeriod {
   readonly days: number;
   /** The day of what happened on one day: the last of the stretch, while that is to come the first. */
   readonly day: string;
-  readonly from: 'name' | 'person';
+  /** `title`: a line above the table, such as "updated 14 Nov 2026". */
+  readonly from: 'name' | 'title' | 'person';
 }
 
 export interface SheetChoices {

@@ -21,5 +21,5 @@ function ofMany(sheets: readonly SheetRun[]): string {
   const each = sheets.map(({ source: { plan, fileName } }) => `“${plan.name || fileName}” (${plan.period?.day ?? ''})`);
   const rest = each.length - MOST_NAMED;
   const names = listed(rest > 0 ? [...each.slice(0, MOST_NAMED), `${rest} more`] : each);
-  return `No column dates the rows of ${names}; the names of the sheets do.`;
+  return `No column dates the rows of ${names}; the names of the sheets or the lines above the tables do.`;
 }

@@ -1,4 +1,4 @@
-/** The stretch of time the rows of a sheet are from, by its name: a tab for each month. Source: import page, "Recognise". */
+/** The stretch of time the rows of a sheet are from, by its name (a tab for each month) or the lines above it. Source: import page, "Recognise". */
 import type { ColumnPlan, RowsPeriod, SheetChoices } from '../../../shared/fields/types.ts';
 import { dayAfter } from '../normalise/calendar.ts';
 import { dayOfReading, readDate, type DateContext } from '../normalise/readDate.ts';
@@ -10,7 +10,7 @@ const DUE: ReadonlySet<string> = new Set(['contract.endDate', 'contract.outcomeD
 /** So many of the dates in the stretch: the tab lists what falls due then, and says nothing of when it was written. */
 const DUE_SHARE = 0.8;
 
-/** As a person says, else as the name of the sheet says; null where it says no time, or one that is still to come. */
+/** As a person says, else as the name of the sheet or the lines above it say; null where it says no time, or one that is still to come. */
 export function rowsPeriodOf(
   view: SheetView,
   columns: readonly ColumnPlan[],
@@ -18,10 +18,11 @@ export function rowsPeriodOf(
 ): RowsPeriod | null {
   const { period: chosen, today } = options;
   if (chosen !== undefined) return chosen === null ? null : { ...chosen, day: dayOf(chosen, today), from: 'person' };
-  const { namedPeriod } = view;
-  if (namedPeriod === null || namedPeriod.startDate > today || listsDue(view, columns, namedPeriod, options))
-    return null;
-  return { ...namedPeriod, day: dayOf(namedPeriod, today), from: 'name' };
+  const { statedPeriod } = view;
+  if (statedPeriod === null || statedPeriod.startDate > today) return null;
+  // A title that says when the list was kept says so whatever falls due then.
+  if (statedPeriod.from === 'name' && listsDue(view, columns, statedPeriod, options)) return null;
+  return { ...statedPeriod, day: dayOf(statedPeriod, today) };
 }
 
 /** What was said at the end of the stretch has its last day; while it runs the first, so that it is seen and stays the same. */

@@ -8,6 +8,7 @@ import type { ColumnTally } from '../recognise/columnTally.ts';
 import type { Period } from '../recognise/periodHeader.ts';
 import { periodOfText } from '../recognise/periodHeader.ts';
 import { periodInName } from '../recognise/periodInName.ts';
+import { periodInTitles } from '../recognise/periodInTitles.ts';
 import type { SheetProfile } from '../recognise/profileSheet.ts';
 import { contentFit } from './contentFit.ts';
 import { matchesOf, type Match } from './headerMatches.ts';
@@ -35,8 +36,8 @@ export interface SheetView {
   readonly fileName: string;
   readonly titles: string;
   readonly rowCount: number;
-  /** The stretch of time that the name of the sheet says, or of the file where sheets have none. */
-  readonly namedPeriod: Period | null;
+  /** The stretch of time that the name of the sheet says (of the file where sheets have none), else the lines above the table. */
+  readonly statedPeriod: (Period & { readonly from: 'name' | 'title' }) | null;
   /** True where columns carry the names of the tables they were joined from: what one says of another is not sure. */
   readonly isJoined: boolean;
 }
@@ -76,9 +77,21 @@ export function viewSheet(profile: SheetProfile, sheetName: string, fileName: st
     fileName: foldHeader(bareFileName),
     titles: foldWords(profile.titles.join(' ')),
     rowCount,
-    namedPeriod: periodInName(sheetName === '' ? bareFileName : sheetName, bareFileName, context),
+    statedPeriod: statedPeriod(sheetName, bareFileName, profile.titles, context),
     isJoined: bare.some((matches) => matches.length > 0),
   };
+}
+
+function statedPeriod(
+  sheetName: string,
+  bareFileName: string,
+  titles: readonly string[],
+  context: DateContext,
+): SheetView['statedPeriod'] {
+  const named = periodInName(sheetName === '' ? bareFileName : sheetName, bareFileName, context);
+  if (named !== null) return { ...named, from: 'name' };
+  const titled = periodInTitles(titles, context);
+  return titled === null ? null : { ...titled, from: 'title' };
 }
 
 /** A header is read as it stands; without the name of its table only where it says nothing plain. */

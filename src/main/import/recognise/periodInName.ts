@@ -88,7 +88,8 @@ function isWordToo(run: string): boolean {
     .some((word) => ALSO_WORDS.has(word));
 }
 
-function periodOf(reading: DateReading): Period | null {
+/** Null where the date can be read in two ways. */
+export function periodOf(reading: DateReading): Period | null {
   if (reading.kind === 'span') return spanPeriod(reading.first, reading.last);
   if (reading.kind === 'day') return { startDate: reading.day, days: 1 };
   const { dmy, mdy } = reading;
@@ -96,7 +97,8 @@ function periodOf(reading: DateReading): Period | null {
   return day === null ? null : { startDate: day, days: 1 };
 }
 
-function isNear({ startDate }: Period, run: string, { today }: DateContext): boolean {
+/** True for a stretch that rows of a customer-success team can be from. */
+export function isNear({ startDate }: Period, run: string, { today }: DateContext): boolean {
   const year = Number(startDate.slice(0, 4));
   const now = Number(today.slice(0, 4));
   const back = run.includes(String(year)) ? YEARS_BACK : SHORT_YEARS_BACK;

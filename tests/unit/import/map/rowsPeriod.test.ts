@@ -67,6 +67,28 @@ describe('the month a sheet is named after', () => {
   });
 });
 
+describe('the lines above the table', () => {
+  const rowsUnder = (title: string) => rowsOfText(`${title}\n\n${PULSES}`);
+
+  it('date its rows, where no column and no name does, and are told as the reason', () => {
+    const rows = rowsUnder('Tracker, updated 14 Oct 2026');
+    const plan = planOfText('x', { rows, name: 'Tracker' });
+    expect(factOf(normaliseRows(plan, rows)[0], 'pulse')).toMatchObject({ date: '2026-10-14' });
+    expect(datesSentence(plan)).toBe(
+      'No column dates the pulses: they are taken for 2026-10-14, as the lines above the table say.',
+    );
+    const named = planOfText('x', { rows, name: 'Sep 2026' });
+    expect(factOf(normaliseRows(named, rows)[0], 'pulse')).toMatchObject({ date: '2026-09-30' });
+  });
+
+  it('date none of a day to come', () => {
+    const rows = rowsUnder('Tracker, updated 14 Oct 2027');
+    expect(
+      factOf(normaliseRows(planOfText('x', { rows, name: 'Tracker' }), rows)[0], 'pulse'),
+    ).not.toHaveProperty('date');
+  });
+});
+
 describe('what a person says', () => {
   const rows = rowsOfText(PULSES);
   const ground = { sheet: sourceOf(rows, { name: 'Jan 2026' }), displayName: 'book.xlsx', options: CONTEXT };
