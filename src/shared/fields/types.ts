@@ -71,6 +71,8 @@ export interface Field {
   readonly perWords?: Readonly<Record<'month' | 'quarter' | 'term', Words>>;
   /** True for fields that point at another fact in words (accountName, reportsTo ...). */
   readonly reference?: boolean;
+  /** True for words that only settle another field of their row ("Interval" beside a price): the book holds what they come to. */
+  readonly settles?: true;
   /** For enum fields: canonical value -> spellings that mean it ("decision maker" -> "dm", "entscheider"). */
   readonly values?: Readonly<Record<string, readonly string[]>>;
   /** Those of `values` that only a spreadsheet says and the book never holds -> what an import makes of them. */

@@ -57,12 +57,12 @@ export function contentFit(field: Field, header: string, tally: ColumnTally): nu
   const numeric = share(tally.numbers);
   switch (field.type) {
     case 'text':
-      return fitText(field, tally, total);
+      return fitText(field, header, tally, total);
     case 'people':
       // "Name (Product)" over goods: hardly a cell starts with a given name, or is written like one, or is an address.
       return share(tally.texts) > 0.5 && share(tally.personLike + tally.emails) + givenShare(tally) < 0.1
         ? 0.4
-        : fitText(field, tally, total);
+        : fitText(field, header, tally, total);
     case 'id': {
       if (share(tally.dates) > 0.5 || share(tally.booleans) > 0.5 || share(tally.emails) > 0.5) return 0;
       const isFraction = tally.numbers > 0 && tally.integers / tally.numbers < 0.9;
@@ -146,7 +146,7 @@ function isSlip(tally: ColumnTally, min: number): boolean {
   return known > 0 && below / known <= 0.02;
 }
 
-function fitText(field: Field, tally: ColumnTally, total: number): number {
+function fitText(field: Field, header: string, tally: ColumnTally, total: number): number {
   if (tally.dates / total > 0.5 || tally.booleans / total > 0.7) return 0;
   // "62 %" is what a measure looks like before and after.
   if (tally.percents / total > 0.3) return MEASURES.has(field.key) ? 1 : 0;
@@ -154,6 +154,13 @@ function fitText(field: Field, tally: ColumnTally, total: number): number {
     return NUMERIC_TEXT.has(field.key) && !(field.key === 'account.segment' && isCount(tally)) ? 0.7 : 0.2;
   // "Contract type: annual" says how long or how often, and not what was bought.
   if (field.key === 'contract.product' && shareOfDistinct(tally, (text) => RHYTHM.test(text.trim())) > 0.6) return 0;
+  // "Tier: A", "Tier: Gold" ranks the customer; only names of plans are what was bought.
+  if (
+    field.key === 'contract.product' &&
+    foldHeader(header) === 'tier' &&
+    shareOfDistinct(tally, (text) => RANK.test(text.trim())) > 0.6
+  )
+    return 0;
   // "Titel: Dr.", "Titolo: Ing." is how one addresses a person, and no position.
   if (field.key === 'stakeholder.title' && shareOfDistinct(tally, (text) => ADDRESS.test(text.trim())) > 0.5) return 0;
   // "Business outcomes: Green" rates them, and says none.
@@ -171,6 +178,9 @@ const NUMERIC_TEXT = new Set([...MEASURES, 'contract.product', 'account.segment'
 
 const RHYTHM =
   /^(?:(?:semi|bi)?[- ]?annual(?:ly)?|month(?:ly|[- ]to[- ]month)|quarterly|yearly|weekly|(?:\d+|one|two|three|four|five|multi)[- ]?(?:months?|mo|years?|yrs?|jahre?|monate?)|jährlich|monatlich|quartalsweise|annuel(?:le)?|mensuel(?:le)?|trimestriel(?:le)?|anual|mensual|mensal|trimestral|jaarlijks|maandelijks)$/i;
+
+const RANK =
+  /^(?:(?:tier|t|class|level|klasse|segment|priority)[ -]?)?(?:[a-e][+-]?|[0-5]|i{1,3}|iv)$|^(?:gold|silver|bronze|platinum|diamond|strategic|key account|key|top \d+|high[- ]touch|mid[- ]touch|low[- ]touch|tech[- ]touch|smb|mid[- ]?market|enterprise|commercial|long tail)$/i;
 
 const SAYINGS: ReadonlySet<string> = new Set([
   'account.requiredOutcome',

@@ -13,6 +13,7 @@ import { isChoice } from './contentFit.ts';
 import type { Match } from './headerMatches.ts';
 import { readRenewalDeals } from './renewalDeals.ts';
 import type { ColumnView, SheetView } from './sheetView.ts';
+import { readTicketStates } from './ticketStates.ts';
 
 const FEW_HAVE_IT = 0.7;
 const SOME_HAVE_IT = 0.4;
@@ -34,7 +35,10 @@ export function preferColumns(candidates: Candidates, view: SheetView, main: Ent
   preferNamesOfRows(candidates, view);
   preferCompanies(candidates, view);
   if (main === 'stakeholder') preferContacts(candidates, view);
-  if (main === 'ticket') preferAccounts(candidates);
+  if (main === 'ticket') {
+    preferAccounts(candidates);
+    readTicketStates(candidates, view);
+  }
   if (main === 'contract') readRenewalDeals(candidates, view);
   preferTermEnds(candidates, view);
   if (main === 'contract') preferFirstStarts(candidates, view);

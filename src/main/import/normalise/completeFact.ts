@@ -1,5 +1,6 @@
 /** Finishing touches of one fact: names put together, people of one cell parted, and what a fact cannot be without. */
 import type { DraftFact, NormalisedValue } from '../../../shared/fields/types.ts';
+import { dropNobody } from './nobody.ts';
 import { placeRemark } from './personRemark.ts';
 import { splitPeople } from './splitList.ts';
 
@@ -15,12 +16,30 @@ const SEVERAL = /[;,/&+\n\r|@]/;
 /** One fact, or several where a cell of people names more than one ("Ana Ruiz; Tom Lee"). */
 export function completeFact(fact: OpenFact): readonly OpenFact[] {
   if (fact.entity === 'milestone' && fact.slot !== '' && !fact.values.has('title')) fact.values.set('title', fact.slot);
-  if (fact.entity !== 'stakeholder') return [fact];
+  if (fact.entity !== 'stakeholder') {
+    dropNobody(fact.values, false);
+    if (fact.entity === 'ticket') closeTicket(fact.values);
+    return [fact];
+  }
   joinName(fact.values);
   const name = fact.values.get('name');
   const people = typeof name === 'string' && SEVERAL.test(name) ? peopleOf(fact, name) : [fact];
-  for (const { values } of people) placeRemark(values);
+  for (const { values } of people) {
+    placeRemark(values);
+    dropNobody(values, true);
+  }
   return people;
+}
+
+/** The status and the last update settle when a ticket was closed, and are no facts of their own. */
+function closeTicket(values: Map<string, NormalisedValue | null>): void {
+  const [state, updated] = [values.get('state'), values.get('updatedDate')];
+  values.delete('updatedDate');
+  if (state !== 'closed' || (values.get('closedDate') ?? null) !== null) values.delete('state');
+  else if (typeof updated === 'string') {
+    values.delete('state');
+    values.set('closedDate', updated);
+  }
 }
 
 function joinName(values: Map<string, NormalisedValue | null>): void {
@@ -77,10 +96,14 @@ const NEEDED: Readonly<
   forecast: { anyOf: ['category'], sentence: 'The row has no forecast category.' },
 };
 
+const CLOSED_WHEN =
+  'The ticket is closed and the row does not say when: it would count as open. Map the day it was closed or last updated.';
+
 /** Why a fact cannot stand, or null when it can. */
 export function missingIn(fact: DraftFact): string | null {
   // A usage row with a feature alone says that it was bought (domain page, Adoption); a blank month of a wide sheet says nothing.
   if (fact.entity === 'usage' && fact.slot === '' && fact.values.has('feature')) return null;
+  if (fact.entity === 'ticket' && fact.values.has('state')) return CLOSED_WHEN;
   const need = NEEDED[fact.entity];
   return need === undefined || need.anyOf.some((name) => fact.values.has(name)) ? null : need.sentence;
 }

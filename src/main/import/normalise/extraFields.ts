@@ -2,6 +2,7 @@
  * The columns of a row that are no part of a fact, unmapped or left over: kept as one JSON object, header -> text as shown,
  * beside the fact that the row brings.
  */
+import { fieldByKey } from '../../../shared/fields/catalogue.ts';
 import { isComputedHeader } from '../../../shared/fields/computedColumn.ts';
 import { unguardText } from '../../../shared/fields/guardedText.ts';
 import type { Cell, ColumnPlan, SheetPlan } from '../../../shared/fields/types.ts';
@@ -17,7 +18,7 @@ interface Kept {
 }
 
 /**
- * Made once per sheet.
+ * Made once per sheet. Columns that only settle another field stay like unmapped ones: the book does not hold their words otherwise.
  * @returns the JSON text of a row's unmapped columns and of the mapped ones that are `leftOver`; null where all are blank.
  */
 export function extraFields(plan: SheetPlan): (cells: readonly Cell[], leftOver: readonly number[]) => string | null {
@@ -27,10 +28,10 @@ export function extraFields(plan: SheetPlan): (cells: readonly Cell[], leftOver:
     start: `${JSON.stringify(nameOf(column, names))}:`,
   });
   const unmapped = plan.columns
-    .filter((column) => column.field === null && column.isBeside !== true && !isComputedHeader(column.header))
+    .filter((column) => isUnmapped(column) && column.isBeside !== true && !isComputedHeader(column.header))
     .map(kept);
   const mapped = new Map(
-    plan.columns.filter(({ field }) => field !== null).map((column) => [column.index, kept(column)]),
+    plan.columns.filter((column) => !isUnmapped(column)).map((column) => [column.index, kept(column)]),
   );
   return (cells, leftOver) => {
     const columns =
@@ -46,6 +47,10 @@ export function extraFields(plan: SheetPlan): (cells: readonly Cell[], leftOver:
     }
     return text === '' ? null : `${text}}`;
   };
+}
+
+function isUnmapped({ field }: ColumnPlan): boolean {
+  return field === null || fieldByKey(field.key)?.settles === true;
 }
 
 /** What JSON must escape: quote, backslash, control characters, and halves of pairs. */

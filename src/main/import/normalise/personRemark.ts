@@ -18,10 +18,23 @@ export function nameAndRemark(text: string): { readonly name: string; readonly r
   return LETTER.test(name) && remark.trim() !== '' ? { name, remark: remark.trim() } : null;
 }
 
+const LEFT_BEFORE =
+  /^(left|gone|departed|former|ex|ehemals|ausgeschieden|parti|parti[eo]|antigu[oa])\s*[:–—-]\s*(\p{L}.{2,100})$/iu;
+const LEFT_BEHIND =
+  /^(\p{L}.{2,100}?)\s*(?:[–—,:]|\s-)\s*((?:has |have )?(?:left|gone|departed|resigned|ausgeschieden)(?: (?:the )?company)?)$/iu;
+
+/** "Left: Sam Roe", "Sam Roe - left company": who is gone still stands in the cell of the role. */
+function leaverOf(text: string): { readonly name: string; readonly remark: string } | null {
+  const [, , behind] = LEFT_BEFORE.exec(text) ?? [];
+  if (behind !== undefined) return { name: behind.trim(), remark: 'left' };
+  const [, name] = LEFT_BEHIND.exec(text) ?? [];
+  return name === undefined ? null : { name: name.trim(), remark: 'left' };
+}
+
 /** Takes the remark out of the name of a person: it is a role, a status or a title where it plainly is one, else a note. */
 export function placeRemark(values: Map<string, NormalisedValue | null>): void {
   const told = values.get('name');
-  const parted = typeof told === 'string' ? nameAndRemark(told) : null;
+  const parted = typeof told === 'string' ? (nameAndRemark(told) ?? leaverOf(told)) : null;
   if (parted === null) return;
   const { name, remark } = parted;
   values.set('name', name);

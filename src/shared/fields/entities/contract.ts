@@ -941,13 +941,13 @@ export const CONTRACT_FIELDS: readonly Field[] = [
     },
     local: { en: ['ccy', 'curr'] },
   },
-  // Said of the amount beside it and never held by the book: the row's ARR is worked out by it.
   {
     key: 'contract.amountPeriod',
     entity: 'contract',
     name: 'amountPeriod',
     label: 'Amount is per',
     type: 'enum',
+    settles: true,
     synonyms: { en: ['amount is per'] },
     // Taken up only beside an amount that does not say itself what it covers (map/billingPeriods).
     hints: {

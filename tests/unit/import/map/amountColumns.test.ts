@@ -81,3 +81,14 @@ describe('amounts of other stretches', () => {
     expect(mappingOf(planOfText(text, { name: 'Accounts' }))['Contract Value (monthly)']).toBe('contract.arr/month');
   });
 });
+
+it('a tier that ranks customers is their segment, whatever the rows are; one that names plans is what was bought', () => {
+  const text = (...tiers: readonly string[]): string =>
+    [
+      'Account|Tier|ARR|Renewal date|Health',
+      ...tiers.map((tier, index) => `Customer ${'ABC'[index] ?? ''}|${tier}|1000|2027-02-03|G`),
+    ].join('\n');
+  expect(mappingOf(planOfText(text('A', 'C', 'A'), { name: 'Ana' }))['Tier']).toBe('account.segment');
+  expect(mappingOf(planOfText(text('Gold', 'Silver'), { name: 'Contracts' }))['Tier']).toBe('account.segment');
+  expect(mappingOf(planOfText(text('Starter', 'Pro'), { name: 'Contracts' }))['Tier']).toBe('contract.product');
+});

@@ -25,7 +25,7 @@ touch.date|touch.accountName|touch.people|touch.channel|touch.purpose|-|-|accoun
     main: 'ticket',
     table: `
 Project|Key|Summary|Issue Type|Status|Priority|Created|Updated|Due Date|Reporter|Customer
--|ticket.externalId|-|ticket.kind|-|ticket.priority|ticket.openedDate|-|-|-|ticket.accountName
+-|ticket.externalId|-|ticket.kind|ticket.state|ticket.priority|ticket.openedDate|ticket.updatedDate|-|-|ticket.accountName
 SUP|SUP-1|x|Bug|Open|High|2026-01-01|2026-01-02|2026-02-01|Ann|Northwind
 SUP|SUP-2|y|Task|Done|Low|2026-01-03|2026-01-04||Bob|Globex`,
   },

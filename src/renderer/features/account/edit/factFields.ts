@@ -10,7 +10,7 @@ export type Changes =
   | { readonly ok: true; readonly values: Record<string, EditValue> }
   | { readonly ok: false; readonly sentence: string };
 
-/** References to other facts are words in a sheet and ids in the book, and some words only explain the cell beside: not edited as text. */
+/** References to other facts are words in a sheet and ids in the book: they are not edited as text. */
 const REFERENCES = new Set([
   'accountName',
   'accountExternalId',
@@ -26,11 +26,10 @@ const REFERENCES = new Set([
   'people',
   'firstName',
   'lastName',
-  'amountPeriod',
 ]);
 
 export function isEditable(field: Field): boolean {
-  return !REFERENCES.has(field.name);
+  return !REFERENCES.has(field.name) && field.settles !== true;
 }
 
 /** The value as the person edits it: money in major units of its currency, lists joined, booleans as yes / no. */
