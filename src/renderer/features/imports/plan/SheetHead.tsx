@@ -12,7 +12,7 @@ import type { SheetOf } from './sheetOf.ts';
 import { capital, entityNames, importTexts, policyNames } from '../texts.ts';
 import classes from './SheetPane.module.css';
 
-/** What a full export can be seen to list no more. */
+/** What a later export of a source can be seen to list no more. */
 const CAN_VANISH: ReadonlySet<Entity> = new Set<Entity>(['account', 'contract', 'stakeholder']);
 
 interface Props {
@@ -95,9 +95,9 @@ export function SheetHead({ sheet, onChange }: Props): ReactNode {
                   }}
                 />
               </label>
-              {CAN_VANISH.has(plan.entities[0] ?? 'touch') && (
+              {state?.remembered === true && CAN_VANISH.has(plan.entities[0] ?? 'touch') && (
                 <CompletenessChoice
-                  isFullExport={state?.isFullExport ?? null}
+                  isFullExport={state.isFullExport}
                   onChange={(isFullExport) => onChange({ kind: 'fullExport', ...at, isFullExport })}
                 />
               )}
