@@ -98,10 +98,10 @@ export function lookupHeader(folded: string): readonly HeaderMatch[] {
         : null;
     if (rest === null) continue;
     for (const match of INDEX.get(rest) ?? NONE) {
-      if (match.field.entity !== entity || match.strength === 'sure' || match.field.reference === true) continue;
+      if (match.field.entity !== entity || match.field.reference === true) continue;
       if (direct.some((other) => other.field === match.field)) continue;
       found ??= [...direct];
-      found.push({ ...match, strength: match.strength === 'local' ? 'sure' : 'hint' });
+      found.push({ ...match, strength: match.strength === 'hint' ? 'hint' : 'sure' });
     }
   }
   return found ?? direct;

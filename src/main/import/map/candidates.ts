@@ -142,7 +142,7 @@ function fromMatch(column: ColumnView, found: Match, main: Entity, guess: Entity
     match.strength === 'sure' &&
     LAST_CONTACT.test(column.folded);
   if (!isMain && (!COMPANIONS[main].includes(field.entity) || field.reference === true) && !isLastContact) return null;
-  if (!isMain && !isLastContact && !isAllowedElsewhere(field, main, match)) return null;
+  if (!isMain && !isLastContact && !isAllowedElsewhere(field, main, match, column.folded)) return null;
   // What is paid on a sheet that is about payments is no ARR, though the accounts of it are taken.
   if (!isMain && guess.isForeign && field.type === 'money') return null;
   const fit = fitOf(field, column);
@@ -192,7 +192,10 @@ function fromMatch(column: ColumnView, found: Match, main: Entity, guess: Entity
     confidence: isRecordId(field, column, match)
       ? Math.max(confidence, RECORD_ID)
       : Math.min(confidence, capOf(field, column, match)),
-    ...(fit === null ? { isEmpty: true } : { plainness: BASE[match.strength] - (isLessPlain ? LESS_PLAIN : 0) }),
+    // "MRR" and "ARR" of one sheet are the same money: what a year is worth stands there as it is.
+    ...(fit === null
+      ? { isEmpty: true }
+      : { plainness: BASE[match.strength] - (isLessPlain || match.per !== undefined ? LESS_PLAIN : 0) }),
     reason: reasonFor(column, match, isMain, fit),
   };
 }
@@ -202,9 +205,13 @@ function tellsOutcome(field: Field, column: ColumnView): boolean {
   return field.key === 'contract.outcome' && saysRenewedOrLost(field, column);
 }
 
-function isAllowedElsewhere(field: Field, main: Entity, match: Match): boolean {
+function isAllowedElsewhere(field: Field, main: Entity, match: Match, folded: string): boolean {
+  // An "Account Owner" beside a contact is plainly the owner of the account, which an "Owner" need not be.
   if (main !== 'account' && main !== 'contract')
-    return ACCOUNT_FACTS_ELSEWHERE.has(field.key) && match.strength === 'sure';
+    return (
+      ACCOUNT_FACTS_ELSEWHERE.has(field.key) &&
+      (match.strength === 'sure' || (field.key === 'account.csm' && NAMES_ITS_ACCOUNT.test(folded)))
+    );
   if (field.entity === 'account' && ['account.name', 'account.externalId', 'account.domain'].includes(field.key))
     return false;
   if (field.entity === 'account' && match.strength === 'local')

@@ -1,9 +1,10 @@
 /** What one column says about what the rows of its sheet are. Source: import page, "Recognise". */
-import { PLAN_STEP_WORDS } from '../../../shared/fields/headerWords.ts';
-import { foldHeader } from '../../../shared/fields/fold.ts';
+import { COMPANY_NUMBERS, PLAN_STEP_WORDS } from '../../../shared/fields/headerWords.ts';
+import { foldHeader, foldWords } from '../../../shared/fields/fold.ts';
 import type { Entity } from '../../../shared/fields/types.ts';
 import { givenShare, namesPeople, uniqueness } from '../recognise/columnTally.ts';
 import { partsOf } from './headerMatches.ts';
+import { spelledRight } from './misspelt.ts';
 import { slotOfHeader } from './peopleSlots.ts';
 import { fitOf, type ColumnView } from './sheetView.ts';
 
@@ -48,10 +49,22 @@ export function namesPersonThere(column: ColumnView): boolean {
     : field.type === 'email' && (fitOf(field, column) ?? 0) >= 0.8;
 }
 
-/** "Task" and "Activity" name the steps of a plan, as "Title" and "Subject" do not. */
+/** "Task" and "Activity", also "Ativity" typed in a hurry, name the steps of a plan, as "Title" and "Subject" do not. */
 export function isStep({ header, tally }: ColumnView): boolean {
   const last = header.split(' / ').at(-1) ?? '';
-  return tally.filled > 0 && [last, ...partsOf(last)].some((part) => PLAN_STEP_WORDS.has(foldHeader(part)));
+  return (
+    tally.filled > 0 &&
+    [last, ...partsOf(last)].some((part) => {
+      const folded = foldHeader(part);
+      return PLAN_STEP_WORDS.has(folded) || PLAN_STEP_WORDS.has(spelledRight(folded) ?? '');
+    })
+  );
+}
+
+/** "CNPJ", "VAT number", "Handelsregister": only companies have one, so the bare "Name" beside it is that of a company. */
+export function isCompanyNumber({ folded, header, tally }: ColumnView): boolean {
+  // "USt-ID" is no camel.
+  return tally.filled > 0 && (COMPANY_NUMBERS.has(folded) || COMPANY_NUMBERS.has(foldWords(header)));
 }
 
 /** A bare "Name" over the names of people lists people, not accounts. */

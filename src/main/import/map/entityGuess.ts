@@ -3,7 +3,7 @@
  * Source: import page, "Recognise".
  */
 import { ENTITIES, type Entity } from '../../../shared/fields/types.ts';
-import { uniqueness } from '../recognise/columnTally.ts';
+import { filledShare, uniqueness } from '../recognise/columnTally.ts';
 import { hasBankColumn, hasForeignColumn, isForeign, isKeyedByOther } from './foreignSheets.ts';
 import { listsLeads } from './leadList.ts';
 import { asksPrivateThings, listsConsumers, listsPrivatePersons } from './privatePersons.ts';
@@ -31,6 +31,8 @@ const LEAST = 1;
 const LEAST_FOREIGN = 2.2;
 const LEAST_FOREIGN_COLUMN = 3.3;
 const FOREIGN_CONFIDENCE = 0.6;
+const MOST_ROWS = 0.6;
+const TERM_KEYS: ReadonlySet<string> = new Set(['contract.endDate', 'contract.arr']);
 
 export function guessEntity(view: SheetView): EntityGuess {
   const scores = ENTITIES.map((entity) => ({ entity, ...scoreOf(view, entity) })).toSorted((a, b) => b.score - a.score);
@@ -46,7 +48,7 @@ export function guessEntity(view: SheetView): EntityGuess {
     !hasBankColumn(view) &&
     hasAccountIds(view);
   const told = isTold ? accounts : undefined;
-  const best = told ?? highest;
+  const best = told ?? withTerms(view, scores) ?? highest;
   if (best === undefined || (told === undefined && best.score < LEAST))
     return noEntity(view, 'No columns that a customer-success book holds were found on this sheet.');
   if (told === undefined && isStrange)
@@ -73,6 +75,28 @@ export function guessEntity(view: SheetView): EntityGuess {
     isForeign: isForeign(view),
     reason: reasonOf(view, best.entity),
   };
+}
+
+const SAYS_TERM =
+  /\b(?:renew\w*|contract\w*|subscription|licen[cs]e|arr|mrr|vertrag\w*|verlanger\w*|laufzeit\w*|contrat|renouvellement|contrato|renova\w*|contratto|rinnovo|verleng\w*|abonnement)\b/;
+
+/** Contacts with the renewal of their company beside them are a list of contracts that names who to talk to. */
+function withTerms<Scored extends { readonly entity: Entity; readonly isWhole: boolean }>(
+  view: SheetView,
+  scores: readonly Scored[],
+): Scored | undefined {
+  if (scores[0]?.entity !== 'stakeholder' || isForeign(view)) return undefined;
+  const has = (keys: ReadonlySet<string>, test: (column: ColumnView) => boolean): boolean =>
+    view.columns.some(
+      (column) => test(column) && filledShare(column.tally) >= MOST_ROWS && ties(column, keys) && column.folded !== '',
+    );
+  const isTerm = ({ folded }: ColumnView): boolean => SAYS_TERM.test(folded);
+  if (
+    !has(TERM_KEYS, isTerm) ||
+    !has(ACCOUNT_KEYS, ({ matches }) => matches.some(({ strength }) => strength === 'sure'))
+  )
+    return undefined;
+  return scores.find(({ entity, isWhole }) => entity === 'contract' && isWhole);
 }
 
 /** How plain it must be what the rows are. Lists of leads are read like others, because they stay out by themselves. */

@@ -1,8 +1,8 @@
 /** How far the columns and the name of a sheet speak for rows of one entity. Source: import page, "Recognise". */
 import { fieldByKey } from '../../../shared/fields/catalogue.ts';
-import type { Entity } from '../../../shared/fields/types.ts';
+import { ENTITIES, type Entity } from '../../../shared/fields/types.ts';
 import { filledShare } from '../recognise/columnTally.ts';
-import { bestFor, isIdentity, isStep, namesPersonThere } from './columnWeight.ts';
+import { bestFor, isCompanyNumber, isIdentity, isStep, namesPersonThere } from './columnWeight.ts';
 import { COMPANIONS, NEEDS } from './entityNeeds.ts';
 import { nameScore, PLAINLY_NAMED } from './entityName.ts';
 import { isForeign } from './foreignSheets.ts';
@@ -22,6 +22,9 @@ const ONLY_RATED: ReadonlySet<string> = new Set(['ticket.externalId', 'ticket.op
 const COMPANION_WEIGHT = 0.35;
 /** Share of its weight that a further column for a field already found adds. */
 const AGAIN = 0.4;
+
+/** What the number a state gives its companies says about rows that have a name besides. */
+const COMPANY_NUMBER = 0.8;
 
 const NO_COMPANION: { readonly other: Entity; readonly weight: number; readonly isSure: boolean } = {
   other: 'account',
@@ -73,6 +76,11 @@ export function scoreOf(view: SheetView, entity: Entity): Score {
   let hasAccount = false;
   for (const column of view.columns) {
     const best = bestFor(column, entity);
+    if (entity === 'account' && isCompanyNumber(column)) {
+      companions += COMPANY_NUMBER;
+      isPlain = true;
+      if (best === null) continue;
+    }
     if (best !== null) {
       if (filledShare(column.tally) > 0) filled.add(best.key);
       // A second column for the same field says little more about what a row is.
@@ -129,6 +137,8 @@ export function scoreOf(view: SheetView, entity: Entity): Score {
     [...own.keys()].every(isIdentity) &&
     beside.has('milestone') &&
     [...plainlyBeside].every((other) => other === 'milestone' || other === 'touch');
+  // The bare "id" of a file called "milestones" numbers its milestones.
+  if (entity === 'account' && isOnlyBareId(view, [...own.keys()])) return NOT_IT;
   const byName = nameScore(view, entity) * (isOnlyNamed ? ONLY_NAMED : 1);
   // "Clients" over nothing but names is plain enough.
   if (score < (byName >= 2 ? 0.25 : 0.5)) return NOT_IT;
@@ -143,6 +153,15 @@ export function scoreOf(view: SheetView, entity: Entity): Score {
   if (entity === 'ticket' && saysChance(view)) return NOT_IT;
   if (entity === 'usage' && !hasAccount) score -= 1;
   return { score: score + (hasOwnKey ? 1 : 0) + byName, isWhole };
+}
+
+/** True when nothing but an "id" could name the account, and the sheet is plainly named after something else. */
+function isOnlyBareId(view: SheetView, own: readonly string[]): boolean {
+  if (!own.filter(isIdentity).every((key) => key === 'account.externalId')) return false;
+  const isSaid = view.columns.some(({ matches }) =>
+    matches.some(({ field, strength }) => field.key === 'account.externalId' && strength === 'sure'),
+  );
+  return !isSaid && ENTITIES.some((other) => other !== 'account' && nameScore(view, other) >= PLAINLY_NAMED);
 }
 
 /** Where the steps of a plan are named, what a "Status" or a "Due date" beside the account speaks of is first the step. */

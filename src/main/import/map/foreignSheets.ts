@@ -8,7 +8,7 @@ import { BANK_COLUMNS, COLUMNS, KEYED_BY, NAMES, RISK_LISTS, WHOLE_NAMES } from 
 import type { SheetView } from './sheetView.ts';
 
 const GENERIC_SHEET =
-  /^(?:sheet|tabelle|feuille|hoja|planilha|plan(?=\s?\d)|foglio|arkusz|blad|feuil|main|data|datos|dados|daten|dati|donnees|gegevens|base|export|report|table|worksheet|list|results?|query result|page|folha|ark)(?:\s?\d+(?:\s\d+)*)?$/;
+  /^(?:sheet|tabelle|feuille|hoja|planilha|plan(?=\s?\d)|foglio|arkusz|blad|feuil|main|data|datos|dados|daten|dati|donnees|gegevens|base|export|report|table|worksheet|list|results?|query result|page|pagina|pestana|aba|folha|ark|csv|sheet name|foglio di lavoro|hoja de calculo)(?:\s?\d+(?:\s\d+)*)?$/;
 
 const KEY_WORDS: ReadonlySet<string> = new Set(['id', 'no', 'nr', 'number', 'nummer', 'key', 'code']);
 

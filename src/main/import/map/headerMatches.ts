@@ -5,7 +5,18 @@ import type { FieldRef } from '../../../shared/fields/types.ts';
 import { spelledRight } from './misspelt.ts';
 import { coverOf } from './amountCovers.ts';
 import { questionIn } from './questions.ts';
-import { COMMON, FILLERS, ID_TAILS, MONTHS, SHORT_FOR, TURNING, UNITS, VETO, WEEKS } from './headerVocabulary.ts';
+import {
+  COMMON,
+  FILLERS,
+  ID_TAILS,
+  MONTHS,
+  SHORT_FOR,
+  SINGULAR,
+  TURNING,
+  UNITS,
+  VETO,
+  WEEKS,
+} from './headerVocabulary.ts';
 
 /** `near`: the header equals a synonym but for a unit, currency or filler word; `partial`: they share words. */
 export interface Match extends HeaderMatch {
@@ -141,6 +152,12 @@ function variantsOf(header: string, folded: string): readonly string[] {
   // "DT_CRIACAO", "DTCRIACAO": the date words of many Brazilian systems.
   for (const dated of [/^dt ?(\p{L}{4,}(?: \p{L}+)*)$/u, /^dta ?(\p{L}{4,}(?: \p{L}+)*)$/u])
     if (dated.test(folded)) variants.add(folded.replace(dated, 'data $1'));
+  for (const single of [plain, folded].map(inSingular)) variants.add(single);
+  // "AccountExtId__c" is what Salesforce calls the key that another system gave.
+  if (/\bext id\b/.test(folded)) {
+    variants.add(folded.replace(/\bext id\b/, 'external id'));
+    variants.add(folded.replace(/\bext id\b/, 'id'));
+  }
   // "Account Name.id" is how some systems export what a look-up points at.
   variants.add(plain.replace(/ name id$/, ' id'));
   if (header.includes(' / ')) {
@@ -157,6 +174,12 @@ function variantsOf(header: string, folded: string): readonly string[] {
   variants.delete(folded);
   variants.delete('');
   return [...variants];
+}
+
+/** "ID_clients", "Nom_clients", "customers name": tables named in the plural leave it in their columns. */
+function inSingular(folded: string): string {
+  const words = folded.split(' ');
+  return words.length === 1 ? folded : words.map((word) => SINGULAR.get(word) ?? word).join(' ');
 }
 
 /** "Cust Email": likely that of the customer, but what a team shortens it also uses in its own way. */

@@ -272,3 +272,32 @@ export const VETO = new Set([
   'bancario',
   'bancaire',
 ]);
+
+/** What the rows of a table are, in the plural as its name has it, to one of them. */
+export const SINGULAR: ReadonlyMap<string, string> = new Map([
+  ['accounts', 'account'],
+  ['customers', 'customer'],
+  ['clients', 'client'],
+  ['companies', 'company'],
+  ['contacts', 'contact'],
+  ['contracts', 'contract'],
+  ['subscriptions', 'subscription'],
+  ['tickets', 'ticket'],
+  ['cases', 'case'],
+  ['milestones', 'milestone'],
+  ['comptes', 'compte'],
+  ['entreprises', 'entreprise'],
+  ['societes', 'societe'],
+  ['contrats', 'contrat'],
+  ['abonnements', 'abonnement'],
+  ['clientes', 'cliente'],
+  ['empresas', 'empresa'],
+  ['cuentas', 'cuenta'],
+  ['contas', 'conta'],
+  ['contratos', 'contrato'],
+  ['chamados', 'chamado'],
+  ['klanten', 'klant'],
+  ['clienti', 'cliente'],
+  ['aziende', 'azienda'],
+  ['contratti', 'contratto'],
+]);

@@ -3,7 +3,7 @@
  * Source: import page, "Map".
  */
 import { fieldByKey } from '../../../shared/fields/catalogue.ts';
-import { BARE_NAMES } from '../../../shared/fields/headerWords.ts';
+import { BARE_NAMES, FULL_NAMES } from '../../../shared/fields/headerWords.ts';
 import type { Entity, Field } from '../../../shared/fields/types.ts';
 import { filledShare, namesPeople, uniqueness } from '../recognise/columnTally.ts';
 import { preferAmounts } from './amountColumns.ts';
@@ -11,8 +11,11 @@ import { type Candidate, type Candidates, UNLIKELY } from './candidates.ts';
 import { placeContactParts } from './contactParts.ts';
 import { isChoice } from './contentFit.ts';
 import type { Match } from './headerMatches.ts';
+import { isAccountName, lower } from './lowerCandidates.ts';
+import { preferSaid } from './preferSaid.ts';
 import { readRenewalDeals } from './renewalDeals.ts';
 import type { ColumnView, SheetView } from './sheetView.ts';
+import { namesMostlyPeople, preferTicketAccounts } from './ticketAccounts.ts';
 import { readTicketStates } from './ticketStates.ts';
 
 const FEW_HAVE_IT = 0.7;
@@ -25,6 +28,8 @@ const RENEWS_LATER = 0.8;
 /** A person beside the company is likely its contact, never surely. */
 const LIKELY_CONTACT = 0.85;
 const LIKELY_DUE = 0.86;
+/** From here on hardly two rows share an id. */
+const OWN_IDS = 0.95;
 
 export function preferColumns(candidates: Candidates, view: SheetView, main: Entity | null): void {
   if (main === 'account' || main === 'contract') placeContactParts(candidates, view);
@@ -33,12 +38,14 @@ export function preferColumns(candidates: Candidates, view: SheetView, main: Ent
   preferPlainNames(candidates, view);
   if (main === 'milestone') preferDueDates(candidates, view);
   preferNamesOfRows(candidates, view);
-  preferCompanies(candidates, view);
+  preferCompanies(candidates, view, main);
   if (main === 'stakeholder') preferContacts(candidates, view);
+  if (main === 'stakeholder') doubtOwnIds(candidates, view);
   if (main === 'ticket') {
-    preferAccounts(candidates);
+    preferTicketAccounts(candidates, view);
     readTicketStates(candidates, view);
   }
+  preferSaid(candidates, view);
   if (main === 'contract') readRenewalDeals(candidates, view);
   preferTermEnds(candidates, view);
   if (main === 'contract') preferFirstStarts(candidates, view);
@@ -114,8 +121,8 @@ function preferNamesOfRows(candidates: Candidates, { columns }: SheetView): void
   for (const { index, tally } of named) if (isChoice(tally)) lower(candidates, index, isAccountName, UNLIKELY);
 }
 
-/** Beside a "Company", a bare "Name" over the names of people is the contact there and not the account. */
-function preferCompanies(candidates: Candidates, { columns }: SheetView): void {
+/** Beside a "Company", a bare "Name" or a "Full name" over the names of people is the contact there and not the account. */
+function preferCompanies(candidates: Candidates, { columns }: SheetView, main: Entity | null): void {
   const name = fieldByKey('stakeholder.name');
   const hasCompany = columns.some(
     ({ matches, tally }) =>
@@ -125,8 +132,9 @@ function preferCompanies(candidates: Candidates, { columns }: SheetView): void {
   if (name === undefined || !hasCompany) return;
   for (const column of columns) {
     const known = candidates.get(column.index) ?? [];
-    if (!BARE_NAMES.has(column.folded) || !namesMostlyPeople(column)) continue;
-    if (!known.some(({ field }) => field.key === 'account.name')) continue;
+    const isFull = (main === 'account' || main === 'contract') && FULL_NAMES.has(column.folded);
+    if ((!isFull && !BARE_NAMES.has(column.folded)) || !namesMostlyPeople(column)) continue;
+    if (!isFull && !known.some(({ field }) => field.key === 'account.name')) continue;
     lower(candidates, column.index, isAccountName, UNLIKELY);
     const contact: Candidate = {
       column: column.index,
@@ -139,27 +147,18 @@ function preferCompanies(candidates: Candidates, { columns }: SheetView): void {
   }
 }
 
-/** Who asked tells the account of a ticket only where no column names it; else the address stays an extra field. */
-function preferAccounts(candidates: Candidates): void {
-  const isNamed = [...candidates.values()].some((known) =>
-    known.some(({ field, confidence }) => NAMES_ACCOUNT.has(field.key) && confidence > UNLIKELY),
-  );
-  if (!isNamed) return;
-  for (const [index, known] of candidates)
-    candidates.set(
-      index,
-      known.filter(({ field }) => field.key !== 'ticket.stakeholderEmail'),
-    );
+/**
+ * "Kundennummer" beside first and last names, another one in each row and no company anywhere: the number may well be that of the
+ * person, who is then the customer.
+ */
+function doubtOwnIds(candidates: Candidates, { columns }: SheetView): void {
+  const has = (test: (field: Field) => boolean): boolean =>
+    [...candidates.values()].some((known) => known.some(({ field }) => test(field)));
+  if (has((field) => isAccountName(field) || field.name === 'accountDomain')) return;
+  for (const { index, tally } of columns)
+    if (uniqueness(tally) >= OWN_IDS)
+      lower(candidates, index, ({ key }) => key === 'stakeholder.accountExternalId', LIKELY_CONTACT);
 }
-
-const NAMES_ACCOUNT: ReadonlySet<string> = new Set([
-  'account.name',
-  'account.externalId',
-  'account.domain',
-  'ticket.accountName',
-  'ticket.accountExternalId',
-  'ticket.accountDomain',
-]);
 
 /** Beside a "Contact Person", a bare "Name" that names no people is the company they are at. */
 function preferContacts(candidates: Candidates, { columns }: SheetView): void {
@@ -184,10 +183,6 @@ function preferContacts(candidates: Candidates, { columns }: SheetView): void {
     };
     candidates.set(column.index, [candidate, ...(candidates.get(column.index) ?? [])]);
   }
-}
-
-function namesMostlyPeople({ tally }: ColumnView): boolean {
-  return namesPeople(tally) || tally.personLike > Math.max(1, tally.filled - tally.blankWords) * 0.6;
 }
 
 const SAYS_RENEWAL = /\b(?:renew\w*|verlanger\w*|renouvel\w*|renova\w*|verleng\w*)\b/;
@@ -238,19 +233,6 @@ function preferFirstStarts(candidates: Candidates, { columns }: SheetView): void
 function holdSame(one: ColumnView, other: ColumnView): boolean {
   const texts = [...one.tally.distinct.keys()];
   return texts.filter((text) => other.tally.distinct.has(text)).length >= texts.length * 0.5;
-}
-
-function lower(candidates: Candidates, index: number, test: (field: Field) => boolean, most: number): void {
-  candidates.set(
-    index,
-    (candidates.get(index) ?? []).map((candidate) =>
-      test(candidate.field) ? { ...candidate, confidence: Math.min(candidate.confidence, most) } : candidate,
-    ),
-  );
-}
-
-function isAccountName(field: Field): boolean {
-  return field.key === 'account.name' || field.name === 'accountName';
 }
 
 function isTermEnd(field: Field): boolean {

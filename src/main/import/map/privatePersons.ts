@@ -49,7 +49,7 @@ export function listsPrivatePersons(view: SheetView): boolean {
 const PLACEHOLDER = /^example\.|\.example$/;
 
 /** True when most e-mails are at the domain of a company: the persons are somebody's people, after all. */
-function haveWorkAddresses({ columns }: SheetView): boolean {
+export function haveWorkAddresses({ columns }: SheetView): boolean {
   const column = columns.find(({ tally }) => tally.emails > 0 && tally.emails >= tally.filled * 0.7);
   if (column === undefined) return false;
   const domains = [...column.tally.distinct.keys()].map(foldDomain);

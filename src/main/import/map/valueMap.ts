@@ -1,6 +1,7 @@
 /** Value lists: which words of a column mean which choice ("R/A/G", "Exec Sponsor", "Ja"). Source: import page, "Map". */
 import { foldHeader, foldWords } from '../../../shared/fields/fold.ts';
 import type { Field } from '../../../shared/fields/types.ts';
+import { agreeingForm } from './agreeingForms.ts';
 
 const YES = new Set([
   'yes',
@@ -91,6 +92,8 @@ export function valuesOf(field: Field): ReadonlyMap<string, string> {
     table.set(keyOf(canonical), canonical);
     for (const word of words) if (!table.has(keyOf(word))) table.set(keyOf(word), canonical);
   }
+  for (const [canonical, words] of Object.entries(field.values ?? {}))
+    for (const form of words.map(agreeingForm)) if (form !== null && !table.has(form)) table.set(form, canonical);
   for (const canonical of Object.keys(field.values ?? {})) table.set(keyOf(canonical), canonical);
   TABLES.set(field, table);
   return table;

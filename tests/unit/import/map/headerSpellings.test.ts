@@ -168,4 +168,76 @@ C-2|Scirocco SPA|Energia|28 febbraio 2027|30|No|Rosso|Anna Villa|25/01/2026|Disd
     });
     expect(plan.columns.flatMap(({ unknownValues }) => unknownValues ?? [])).toEqual([]);
   });
+
+  it('knows the keys that other systems gave, as Salesforce calls them', () => {
+    const plan = planOfText(
+      'CaseExtId__c|AccountExtId__c|Priority|CreatedDate\nCAS-1|ACC-1|High|2026-01-05\nCAS-2|ACC-2|Low|2026-01-06',
+      { name: '', file: 'cases.csv' },
+    );
+    expect(mappingOf(plan)).toMatchObject({
+      CaseExtId__c: 'ticket.externalId',
+      AccountExtId__c: 'ticket.accountExternalId',
+    });
+  });
+
+  it('reads the name of a table that its columns carry in the plural', () => {
+    const plan = planOfText('ID_clients|Nom_clients\nC001|Boréal\nC002|Tamaris\nC003|Sylvane', {
+      name: 'Feuille 1',
+      file: 'export.xlsx',
+    });
+    expect(mappingOf(plan)).toEqual({ ID_clients: 'account.externalId', Nom_clients: 'account.name' });
+  });
+
+  it('knows the plain word for a field also behind the name of what it belongs to', () => {
+    const plan = planOfText(
+      'Task|Task planned end date|Task actual end date|Task status\nKick-off|2026-01-05|2026-01-07|Completed\nPilot|2026-02-05||InQueue\nRollout|2026-03-05||InQueue',
+      { name: 'Sheet1', file: 'project status.xlsx' },
+    );
+    expect(mappingOf(plan)).toMatchObject({
+      'Task planned end date': 'milestone.dueDate',
+      'Task actual end date': 'milestone.achievedDate',
+      'Task status': 'milestone.status',
+    });
+    expect(Math.min(...plan.columns.map(({ confidence }) => confidence))).toBeGreaterThan(0.8);
+  });
+
+  it('knows a step typed in a hurry, and sheets that nobody named', () => {
+    const misspelt = planOfText(
+      'No.|Ativity|Due Date|Status\n1|Hand over|2026-01-05|Ongoing\n2|Train|2026-02-05|Done',
+      {
+        name: 'Sheet1',
+        file: 'handover.xlsx',
+      },
+    );
+    expect(mappingOf(misspelt)).toMatchObject({ Ativity: 'milestone.title', 'Due Date': 'milestone.dueDate' });
+    const unnamed = planOfText(
+      'Fase|Tarefa|Status|Data de término\nA|Piloto|Em execução|2026-01-05\nB|Treino|Concluída|2026-02-05',
+      { name: 'Página1', file: 'cronograma.xlsx' },
+    );
+    expect(mappingOf(unnamed)).toMatchObject({
+      Tarefa: 'milestone.title',
+      Status: 'milestone.status',
+      'Data de término': 'milestone.dueDate',
+    });
+  });
+
+  it.each([
+    ['Meilensteine', 'Meilenstein|Stichtag\nKonzept fertig|2026-03-27\nPilot läuft|2026-04-18', 'milestone.dueDate'],
+    ['usage', 'customer_id|week_start_date|active_users\nC1|2026-06-20|26\nC1|2026-06-27|28', 'usage.periodStart'],
+    ['activities', 'Account|activity_at|Type\nNorthwind|2026-01-05|call\nGlobex|2026-01-06|meeting', 'touch.date'],
+    [
+      'Conversas',
+      'Cooperativa|Data do contato|Informações\nSerra Azul|2026-06-10|Plano\nVale|2026-06-11|Foco',
+      'touch.date',
+    ],
+    [
+      'tickets',
+      'JIRA REF|Customer|Date created\nFM-1|Northwind|2026-01-05\nFM-2|Globex|2026-01-06',
+      'ticket.externalId',
+    ],
+    ['csat', 'customer_id|month|csat\nC1|2026-01-07|4\nC2|2025-12-08|3', 'survey.answeredDate'],
+  ])('knows more words of the field: %s', (name, text, key) => {
+    const plan = planOfText(text, { name });
+    expect(plan.columns.map(({ field }) => field?.key)).toContain(key);
+  });
 });

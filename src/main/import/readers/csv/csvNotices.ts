@@ -31,7 +31,7 @@ const NAMES: ReadonlyMap<string, string> = new Map([
   ['windows-874', 'Windows-874 (Thai)'],
 ]);
 
-export function csvNotices(survey: TextSurvey, choice: EncodingChoice, dialect: Dialect): string[] {
+export function csvNotices(survey: TextSurvey, choice: EncodingChoice, dialect: Dialect, isWrapped: boolean): string[] {
   const notices: string[] = [];
   const name = NAMES.get(choice.encoding);
   if (choice.isGuess && choice.encoding === 'utf-8') {
@@ -43,6 +43,7 @@ export function csvNotices(survey: TextSurvey, choice: EncodingChoice, dialect: 
     );
   } else if (name !== undefined) notices.push(`The text is ${name}.`);
   if (dialect.skip > 0) notices.push('The first line names the delimiter (sep=) and was left out.');
+  if (isWrapped) notices.push('Each line stands in quotation marks as a whole; it was read as the cells inside them.');
   return notices;
 }
 

@@ -30,7 +30,7 @@ export function detectDialect(sample: string, isWhole: boolean): Dialect {
   const quote = detectQuote(text);
   const escape = detectEscape(text, quote);
   const between =
-    sep?.[1] === undefined ? detectDelimiter(text, { quote, escape, newline }) : { delimiter: sep[1], isSpaced: false };
+    sep?.[1] === undefined ? detectBetween(text, { quote, escape, newline }) : { delimiter: sep[1], isSpaced: false };
   const dialect = { ...between, quote, escape, newline, skip };
   const cells = between.isSpaced ? blankDropper(dialect)(text) : text;
   return quotesAreText(cells, dialect, isWhole) ? { ...dialect, quote: '', escape: '' } : dialect;
@@ -69,7 +69,8 @@ function countEnclosed(
   return counts;
 }
 
-function wholeLines(text: string, newline: string, isWhole: boolean): string {
+/** A piece of a text up to its last line end; all of it where nothing follows. */
+export function wholeLines(text: string, newline: string, isWhole: boolean): string {
   const last = isWhole ? -1 : text.lastIndexOf(newline);
   return last > 0 ? text.slice(0, last) : text;
 }
@@ -114,7 +115,8 @@ function detectEscape(text: string, quote: string): string {
 
 type Between = Pick<Dialect, 'delimiter' | 'isSpaced'>;
 
-function detectDelimiter(text: string, dialect: Pick<Dialect, 'quote' | 'escape' | 'newline'>): Between {
+/** What parts the cells of a text whose quotes and line ends are known. */
+export function detectBetween(text: string, dialect: Pick<Dialect, 'quote' | 'escape' | 'newline'>): Between {
   let best: Between = { delimiter: ',', isSpaced: false };
   let highest = 0;
   const look = (rows: readonly (readonly string[])[], between: Between): void => {

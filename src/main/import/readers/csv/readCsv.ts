@@ -14,6 +14,7 @@ import { decideEncoding, isUtf32, type EncodingChoice } from './encoding.ts';
 import { csvNotices } from './csvNotices.ts';
 import { createRecords, type Records } from './csvRecords.ts';
 import { surveyText } from './textSurvey.ts';
+import { insideOf, unwrapping } from './wrappedLines.ts';
 
 const CHUNK = 1024 * 1024;
 const COUNT_LINES_FROM = 200 * 1024 * 1024;
@@ -42,16 +43,18 @@ async function readText(descriptor: number, options: ReadOptions, sink: RowSink)
   if (choice === null) throw refusal('import/binary-text', { file, line: survey.nulLine ?? 1 });
   const start = new TextDecoder(choice.encoding).decode(survey.sample, { stream: survey.sample.length < size });
   if (start.trim() === '') throw refusal('import/empty', { file });
-  const dialect = detectDialect(start, survey.sample.length >= size);
-  const records = createRecords(file, sink);
+  const isWhole = survey.sample.length >= size;
+  const dialect = detectDialect(start, isWhole);
+  const inside = insideOf(start.slice(dialect.skip), dialect, isWhole);
+  const records = inside === null ? createRecords(file, sink) : unwrapping(createRecords(file, sink), inside);
   sink.sheetStart({ index: 0, name: '', state: 'visible' });
   await streamRecords({ descriptor, size, choice, dialect, options, sink, records });
   sink.sheetEnd({ merges: [], formats: new Map(), hiddenColumns: [], notices: records.notices() });
   return {
     format: 'csv',
     encoding: choice.encoding,
-    delimiter: dialect.delimiter,
-    notices: csvNotices(survey, choice, dialect),
+    delimiter: (inside ?? dialect).delimiter,
+    notices: csvNotices(survey, choice, dialect, inside !== null),
   };
 }
 
