@@ -10,13 +10,17 @@ const DATED_BY: Readonly<Partial<Record<Entity, readonly string[]>>> = {
   touch: ['touch.date'],
   survey: ['survey.answeredDate', 'survey.askedDate'],
   usage: ['usage.periodStart'],
+  stakeholder: ['stakeholder.supportDate'],
 };
+/** Of a person only what they think is of a day. */
+const SUPPORT = 'stakeholder.support';
 
 const NAMES: Readonly<Partial<Record<Entity, readonly [one: string, many: string]>>> = {
   pulse: ['pulse', 'pulses'],
   touch: ['touch', 'touches'],
   survey: ['survey answer', 'survey answers'],
   usage: ['usage row', 'usage rows'],
+  stakeholder: ['support', 'supports of people'],
 };
 
 /** "1 pulse", "3 touches". */
@@ -32,6 +36,7 @@ export function undatedEntities({ entities, columns, defaults }: Dates): readonl
   return entities.filter((entity) => {
     const keys = DATED_BY[entity];
     if (keys === undefined || keys.some((key) => defaults?.[key] !== undefined)) return false;
+    if (entity === 'stakeholder' && !columns.some(({ field }) => field?.key === SUPPORT)) return false;
     return !columns.some(
       ({ field }) =>
         field !== null &&

@@ -131,6 +131,7 @@ function datesOf(plan: SheetPlan): ReadonlyMap<Entity, readonly DefaultValue[]> 
             ['periodDays', period.days],
           ],
         ];
+      if (entity === 'stakeholder') return [entity, [['supportDate', period.day, 'support']]];
       // Somebody without a score was asked, and has not answered.
       return [entity, entity === 'survey' ? [['answeredDate', period.day, 'score']] : [['date', period.day]]];
     }),

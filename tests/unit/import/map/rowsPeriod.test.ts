@@ -23,6 +23,16 @@ describe('the month a sheet is named after', () => {
     expect(factOf(normaliseRows(plan, rowsOfText(touches))[0], 'touch')).toMatchObject({ date: '2026-03-31' });
   });
 
+  it('dates what people think, of those who have said it', () => {
+    const people = 'Account|Name|Role|Support\nAcme|Al Fox|Champion|Positive\nGlobex|Bo Elk|User|';
+    const [said, silent] = normaliseText(people, { name: 'Stakeholders Jan 2026' });
+    expect(factOf(said, 'stakeholder')).toMatchObject({ name: 'Al Fox', support: 1, supportDate: '2026-01-31' });
+    expect(factOf(silent, 'stakeholder')).not.toHaveProperty('supportDate');
+    const plan = planOfText(people, { name: 'Stakeholders Jan 2026' });
+    expect(datesSentence(plan)).toContain('No column dates the supports of people: they are taken for January 2026');
+    expect(datesSentence(planOfText('Account|Name|Role\nAcme|Al Fox|Champion', { name: 'Contacts' }))).toBeNull();
+  });
+
   it('is told as the reason', () => {
     expect(datesSentence(planOfText(PULSES, { name: 'Jan 2026' }))).toBe(
       'No column dates the pulses: they are taken for January 2026, as the name says, and stand for 2026-01-31.',
@@ -83,9 +93,9 @@ describe('the lines above the table', () => {
 
   it('date none of a day to come', () => {
     const rows = rowsUnder('Tracker, updated 14 Oct 2027');
-    expect(
-      factOf(normaliseRows(planOfText('x', { rows, name: 'Tracker' }), rows)[0], 'pulse'),
-    ).not.toHaveProperty('date');
+    expect(factOf(normaliseRows(planOfText('x', { rows, name: 'Tracker' }), rows)[0], 'pulse')).not.toHaveProperty(
+      'date',
+    );
   });
 });
 
