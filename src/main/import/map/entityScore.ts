@@ -90,7 +90,8 @@ export function scoreOf(view: SheetView, entity: Entity): Score {
         held === undefined ? best.weight : Math.max(held, best.weight) + Math.min(held, best.weight) * AGAIN,
       );
       // Whose they are makes "Event" and "Quantity" no usage: orders and deals have them as well.
-      const isOwnWord = entity !== 'usage' || !best.key.startsWith('usage.account');
+      // And everything is somewhere: a "Name" and a "Region" are those of a shop, a site or a feed as well.
+      const isOwnWord = !best.key.startsWith('usage.account') && best.key !== 'account.region';
       if ((best.isSure && isOwnWord) || (best.key === 'milestone.title' && isStep(column))) isPlain = true;
       if (/\.(?:account|stakeholder)/.test(best.key)) hasAccount = true;
       if (best.key.endsWith('.externalId') && entity !== 'account' && best.weight >= 1) hasOwnKey = true;
@@ -155,13 +156,21 @@ export function scoreOf(view: SheetView, entity: Entity): Score {
   return { score: score + (hasOwnKey ? 1 : 0) + byName, isWhole };
 }
 
-/** True when nothing but an "id" could name the account, and the sheet is plainly named after something else. */
+/**
+ * True when nothing but an "id" could name the account, and the sheet is plainly named after something else; or nothing but a "#" or a
+ * "code", which number the lines of anything.
+ */
 function isOnlyBareId(view: SheetView, own: readonly string[]): boolean {
   if (!own.filter(isIdentity).every((key) => key === 'account.externalId')) return false;
-  const isSaid = view.columns.some(({ matches }) =>
-    matches.some(({ field, strength }) => field.key === 'account.externalId' && strength === 'sure'),
+  const ids = view.columns.flatMap((column) =>
+    column.matches.flatMap(({ field, strength }) =>
+      field.key !== 'account.externalId' ? [] : [isCompanyNumber(column) ? 'sure' : strength],
+    ),
   );
-  return !isSaid && ENTITIES.some((other) => other !== 'account' && nameScore(view, other) >= PLAINLY_NAMED);
+  if (ids.includes('sure')) return false;
+  return (
+    !ids.includes('local') || ENTITIES.some((other) => other !== 'account' && nameScore(view, other) >= PLAINLY_NAMED)
+  );
 }
 
 /** Where the steps of a plan are named, what a "Status" or a "Due date" beside the account speaks of is first the step. */

@@ -228,6 +228,20 @@ export const NAMES: readonly string[] = [
   'leveranciers',
   'facturen',
   'producten',
+  'refund',
+  'refunds',
+  'chargebacks',
+  'credit notes',
+  'revenue movements',
+  'mrr movements',
+  'carriers',
+  'freight carriers',
+  'transportadoras',
+  'transportistas',
+  'transporteurs',
+  'spediteure',
+  'vervoerders',
+  'corrieri',
 ];
 
 /** Names of lists of risks: these have a column of risks, where a plan of tasks beside one has none. */
@@ -314,6 +328,21 @@ export const COLUMNS: readonly string[] = [
   'humidity',
   'precipitation',
   'wind speed',
+  'loan number',
+  'loan amount',
+  'loan account number',
+  'loan status',
+  'loan type',
+  'loan sanction amount',
+  'interest rate',
+  'departure time',
+  'arrival time',
+  'hora salida',
+  'hora llegada',
+  'hora de salida',
+  'hora de llegada',
+  'heure de depart',
+  'abfahrtszeit',
 ];
 
 /** What lists of bank accounts have, and the master data of companies as well. */

@@ -87,6 +87,35 @@ describe('a bare id', () => {
   });
 });
 
+describe('rows that nothing names', () => {
+  it.each([
+    [
+      'the number of their line',
+      '#|QA sign off date|UAT sign off date|Status\n1|2026-01-05|2026-01-07|Done\n2|2026-02-05|2026-02-09|Open\n4|2026-02-08||Open',
+    ],
+    [
+      'a name and where they are',
+      'nom|zone|langue\nCommission Energie|Europe|fr\nSenate Hearings|USA|en\nAgence du Climat|France|fr',
+    ],
+    [
+      'what carriers and lenders keep',
+      'Nome|CNPJ|Estado\nAlfa Transportes Ltda|12.188.730/0001-47|São Paulo\nRota Sul S/A|17.256.512/0001-16|Paraná',
+    ],
+  ])('are no accounts for %s', (what, text) => {
+    const file = what.startsWith('what') ? 'Transportadoras.xlsx' : 'file.csv';
+    expect(planOfText(text, { name: 'Sheet1', file }).entities).not.toContain('account');
+  });
+
+  it('that take money back are no contracts', () => {
+    const plan = planOfText(
+      'refund_id|customer_id|refund_date|refund_amount|reason\nR1|C1|2026-01-05|100|duplicate\nR2|C2|2026-01-06|40|credit',
+      { name: '', file: 'refunds.csv' },
+    );
+    expect(plan.columns.filter(({ confidence }) => confidence >= SURE)).toEqual([]);
+    expect(mappingOf(plan)).toMatchObject({ refund_amount: '-' });
+  });
+});
+
 describe('a bare name', () => {
   it.each([
     [
