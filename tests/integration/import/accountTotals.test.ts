@@ -220,3 +220,54 @@ it('what an account has by contracts counts, else what its row says', () => {
     { numRuns: 30 },
   );
 });
+
+/** An account list with starts, a list of terms and a tracker, all without a product: each may tell the contract of another. */
+const customers = (...rows: readonly Row[]): TestSheet => ({
+  name: 'Customers',
+  entities: ['account', 'contract'],
+  header: ['account.name', 'contract.arrMinor', 'contract.endDate', 'contract.startDate', 'contract.currency'],
+  rows: rows.map((row) => [...row, 'EUR']),
+});
+const terms = (...rows: readonly Row[]): TestSheet => ({
+  name: 'Terms',
+  entities: ['contract'],
+  header: ['contract.accountName', 'contract.startDate', 'contract.endDate', 'contract.arrMinor'],
+  rows,
+});
+const tracker = (...rows: readonly Row[]): TestSheet => ({
+  name: 'Tracker',
+  entities: ['contract', 'stakeholder'],
+  header: ['contract.accountName', 'contract.product', 'contract.startDate', 'contract.arrMinor'],
+  rows,
+});
+
+it.each([
+  [
+    'a row meant a contract still to start, and another one runs since',
+    [tracker(['Helio', null, '2027-02-01', 1]), customers(['Helio', 2, null, null], ['Helio', 1, null, '2026-01-01'])],
+  ],
+  [
+    'a row gave the only line of an account a start still to come',
+    [tracker(['Helio', 'P', null, 1], ['Helio', null, null, 3]), customers(['Helio', 3, null, '2027-02-01'])],
+  ],
+  [
+    'a row meant a term that has ended, and another row of its sheet tells the one that runs',
+    [
+      tracker(['Quartz', null, null, 1]),
+      terms(['Helio', '2024-01-01', '2024-12-31', 1], ['Quartz', '2024-01-01', '2024-12-31', 1]),
+      customers(['Helio', 1, null, null], ['Helio', 2, null, '2026-01-01']),
+    ],
+  ],
+  [
+    'the currency of a total is that of a term that has ended',
+    [terms(['Helio', '2024-01-01', '2024-12-31', 1]), customers(['Helio', 1, '2026-12-31', null])],
+  ],
+])('the same workbook again means what it meant: %s', (_, sheets) => {
+  const book = emptyBook();
+  const dump = (): unknown[] => book.sqlite.prepare('SELECT * FROM contract ORDER BY id').all();
+  doImport(book, ...sheets);
+  const first = dump();
+  const again = doImport(book, ...sheets);
+  expect(dump()).toEqual(first);
+  expect(again.filter(({ kind }) => kind === 'new' || kind === 'changed')).toEqual([]);
+});

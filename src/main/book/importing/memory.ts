@@ -31,20 +31,25 @@ export interface SheetMemory {
   readonly contractRows: Readonly<Record<string, number>>;
 }
 
+/** That, and the files it came from. */
+export interface LastSheets extends SheetMemory {
+  readonly fileSha256s: readonly string[];
+}
+
 /** @param importId the import under way, which does not count; null when there was none before. */
-export function sheetMemory({ sqlite }: Book, fingerprint: string, importId: number): SheetMemory | null {
+export function sheetMemory({ sqlite }: Book, fingerprint: string, importId: number): LastSheets | null {
   const rows = sqlite
-    .prepare<[number, string], { import_id: number; summary: string }>(
-      `SELECT s.import_id, s.summary FROM source_sheet s JOIN import i ON i.id = s.import_id
+    .prepare<[number, string], { import_id: number; sha256: string; summary: string }>(
+      `SELECT s.import_id, s.file_sha256 AS sha256, s.summary FROM source_sheet s JOIN import i ON i.id = s.import_id
        WHERE i.undone_at IS NULL AND i.id < ? AND json_extract(s.mapping, '$.fingerprint') = ? ORDER BY s.id DESC`,
     )
     .all(importId, fingerprint);
   // Several sheets of one import may look the same: they remember together.
-  const newest = rows
-    .filter((row) => row.import_id === rows[0]?.import_id)
-    .map((row) => JSON.parse(row.summary) as Partial<SheetMemory>);
+  const last = rows.filter((row) => row.import_id === rows[0]?.import_id);
+  const newest = last.map((row) => JSON.parse(row.summary) as Partial<SheetMemory>);
   if (newest.length === 0) return null;
   return {
+    fileSha256s: last.map(({ sha256 }) => sha256),
     seen: newest.flatMap((memory) => memory.seen ?? []),
     contractRows: Object.assign({}, ...newest.map((memory) => memory.contractRows ?? {})) as Record<string, number>,
   };

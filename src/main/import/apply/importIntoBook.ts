@@ -6,7 +6,14 @@ import type { ChangesetSummary, VanishedDecision } from '../../../shared/contrac
 import { listFiles } from '../../../shared/fields/listFiles.ts';
 import { importInto } from '../../book/importing/importInto.ts';
 import type { Finished, ImportStore } from '../../book/importing/importStore.ts';
-import { type FlaggedRows, keepMapping, type SheetMemory, sheetMemory, toRanges } from '../../book/importing/memory.ts';
+import {
+  type FlaggedRows,
+  keepMapping,
+  type LastSheets,
+  type SheetMemory,
+  sheetMemory,
+  toRanges,
+} from '../../book/importing/memory.ts';
 import type { Book } from '../../book/openBook.ts';
 import { readAliases } from '../../book/repositories/aliases.ts';
 import { readToldApart } from '../../book/repositories/notSame.ts';
@@ -89,8 +96,8 @@ interface RunResult {
 /** Between what looks at all facts at once others have a turn: of half a million rows each of it takes a while. */
 function* runImport(book: Book, store: ImportStore, request: ImportRequest, read: number): Steps<RunResult> {
   const before = bookFigures(book, store, request.date);
-  const memories = new Map<string, SheetMemory | null>();
-  const memoryOf = (fingerprint: string): SheetMemory | null => {
+  const memories = new Map<string, LastSheets | null>();
+  const memoryOf = (fingerprint: string): LastSheets | null => {
     const known = memories.get(fingerprint);
     if (known !== undefined) return known;
     const memory = sheetMemory(book, fingerprint, store.importId);
@@ -106,6 +113,7 @@ function* runImport(book: Book, store: ImportStore, request: ImportRequest, read
       rowsOf.set(fingerprint, rows);
       return rows;
     },
+    isAgain: (fingerprint, sha256) => memoryOf(fingerprint)?.fileSha256s.includes(sha256) === true,
     aliases: readAliases(book),
     observer: request.observer,
   });

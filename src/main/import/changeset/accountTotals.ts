@@ -46,9 +46,14 @@ export function namesContracts({ columns }: SheetPlan): boolean {
   return columns.some(({ field }) => NAMES_A_CONTRACT.some((property) => field?.key === `contract.${property}`));
 }
 
+/** True for what a row of an account list says of contracts without naming one: it holds for the account, whatever is on file yet. */
+export function speaksForAccount(source: SheetSource, draft: DraftFact): boolean {
+  return source.plan.entities[0] === 'account' && isUnnamed(source, draft);
+}
+
 /** The facts of a row that wait until the contracts of the other sheets are in the book; none where nothing is a total. */
 export function waitingFacts(source: SheetSource, { facts }: NormalisedRow): readonly DraftFact[] {
-  if (source.plan.entities[0] !== 'account' || !facts.some((draft) => isUnnamed(source, draft))) return [];
+  if (!facts.some((draft) => speaksForAccount(source, draft))) return [];
   return facts.filter(({ entity }) => entity === 'contract' || entity === 'forecast');
 }
 

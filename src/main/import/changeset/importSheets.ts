@@ -61,7 +61,10 @@ export function* importSheets(
   const ended: (WaitingRow & { readonly start: string })[] = [];
   for (const source of sources.toSorted((a, b) => order(a) - order(b) || newestFirst(a, b))) {
     const isOlder = source.plan.period !== undefined && sheets.some((earlier) => isNewer(earlier.source, source));
-    const sheet = startSheet(store, source, isOlder);
+    const sheet = startSheet(store, source, {
+      isOlder,
+      isAgain: options.isAgain(source.plan.fingerprint, source.fileSha256),
+    });
     sheets.push(sheet);
     for (const row of source.readBeside?.() ?? readRows(source)) {
       if (tellsEnd(source, row.normalised))

@@ -2,7 +2,8 @@
 import type { DraftFact } from '../../../shared/fields/types.ts';
 import { columnAt, type FactValues } from '../../book/importing/factColumns.ts';
 import { foldText } from '../match/foldName.ts';
-import { contractsInTotal, isCustomerSince, placeTotal } from './accountTotals.ts';
+import { type ContractEntry, type ContractWords, isBare } from '../match/contractIndex.ts';
+import { contractsInTotal, isCustomerSince, placeTotal, speaksForAccount } from './accountTotals.ts';
 import { draftValues, rejectFact, wordsOf } from './draftValues.ts';
 import { accountOf } from './placeAccount.ts';
 import { settleEnd } from './endedContracts.ts';
@@ -46,12 +47,13 @@ export function placeContract(run: ImportRun, row: RowRun, told: DraftFact): voi
     fingerprint: row.sheet.source.plan.fingerprint,
   };
   const inTotal = contractsInTotal(run, row, draft, accountId, values);
-  if (inTotal.length > 0) row.totalOf = accountId;
-  if (inTotal.length > 1) {
+  if (inTotal.length > 0 || speaksForAccount(row.sheet.source, draft)) row.totalOf = accountId;
+  const meant = stillMeant(run, row, accountId, words, inTotal);
+  if (inTotal.length > 1 && meant === null) {
     placeTotal(run, row, draft, accountId, values, inTotal);
     return;
   }
-  const known = inTotal[0] ?? run.contracts.find(accountId, words, row.sheet.key);
+  const known = meant ?? inTotal[0] ?? run.contracts.find(accountId, words, row.sheet.key);
   if (words.start === null && run.contracts.of(accountId).some((entry) => entry !== known))
     run.severalTerms.add(accountId);
   if (known === null) {
@@ -72,6 +74,24 @@ export function placeContract(run: ImportRun, row: RowRun, told: DraftFact): voi
   const merged: FactValues = [...outcome.values];
   for (const verdict of outcome.verdicts) if (verdict.verdict === 'set') merged[verdict.at] = verdict.new;
   run.contracts.refresh(known, merged);
+}
+
+/**
+ * The contract that a row meant last time, where others of the account would be its total now: the same file goes on to mean it,
+ * or it would say of a contract that has begun to run, or came in with it, what it said of the first. Another file does
+ * until that contract has ended; a line that nothing but such a list told gives way to a contract with a name.
+ */
+function stillMeant(
+  run: ImportRun,
+  { sheet }: RowRun,
+  accountId: number,
+  words: ContractWords,
+  inTotal: readonly ContractEntry[],
+): ContractEntry | null {
+  const meant = inTotal.length === 0 ? null : run.contracts.meantBefore(accountId, words);
+  if (meant === null || sheet.isAgain) return meant;
+  if (inTotal.length > 1 || isBare(meant) || (typeof meant.end === 'string' && meant.end < run.date)) return null;
+  return run.store.read('contract', meant.id)[AT.outcome] === 'churned' ? null : meant;
 }
 
 /** @returns id of the contract a forecast is about; null, with the reason told, when it cannot be known. */

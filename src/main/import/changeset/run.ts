@@ -149,6 +149,8 @@ export interface SheetRun {
   readonly sourceSheetId: number;
   /** True where a sheet with the same columns has a later month in its name: that one was read first, and stands. */
   readonly isOlder: boolean;
+  /** True where the last import of a sheet like this read the very same file: it must change nothing. */
+  readonly isAgain: boolean;
   readonly tally: SheetTally;
   /** Facts (entity and id) of before this sheet that hold the unmapped columns of one of its rows. */
   readonly extraTaken: Set<string>;

@@ -20,6 +20,8 @@ export interface RunOptions {
   readonly decisions: Decisions;
   /** What an earlier import of a sheet with this fingerprint remembers of its contract rows. */
   readonly rememberedRows: (fingerprint: string) => ReadonlyMap<string, number>;
+  /** Whether the last import of a sheet with this fingerprint read this file. */
+  readonly isAgain: (fingerprint: string, fileSha256: string) => boolean;
   /** What merged accounts and people were called. */
   readonly aliases: Aliases;
 }
@@ -94,8 +96,12 @@ export function keyOf(source: Pick<SheetSource, 'file' | 'plan'>): string {
   return `${source.file}.${source.plan.sheetIndex}`;
 }
 
-/** A sheet before its first row; it is noted in the book. @param isOlder see SheetRun. */
-export function startSheet(store: ImportStore, source: SheetSource, isOlder: boolean): SheetRun {
+/** A sheet before its first row; it is noted in the book. */
+export function startSheet(
+  store: ImportStore,
+  source: SheetSource,
+  { isOlder, isAgain }: Pick<SheetRun, 'isOlder' | 'isAgain'>,
+): SheetRun {
   const { plan } = source;
   const header: string[] = [];
   for (const column of plan.columns) header[column.index] = column.header;
@@ -121,5 +127,5 @@ export function startSheet(store: ImportStore, source: SheetSource, isOlder: boo
     Entity,
     number
   >;
-  return { source, key: keyOf(source), sourceSheetId, isOlder, tally, extraTaken: new Set(), firstIds };
+  return { source, key: keyOf(source), sourceSheetId, isOlder, isAgain, tally, extraTaken: new Set(), firstIds };
 }

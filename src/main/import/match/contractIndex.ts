@@ -38,6 +38,8 @@ export interface ContractWords {
 export interface ContractIndex {
   find(accountId: number, words: ContractWords, sheet: string): ContractEntry | null;
   findById(externalId: string): ContractEntry | null;
+  /** The contract that a row with these words meant when a sheet with its header was last imported: as remembered, or as it says itself. */
+  meantBefore(accountId: number, words: ContractWords): ContractEntry | null;
   of(accountId: number): readonly ContractEntry[];
   add(id: number, accountId: number, values: FactValues): ContractEntry;
   refresh(entry: ContractEntry, values: FactValues): void;
@@ -126,10 +128,20 @@ export function contractIndex(
     return byExternalId.get(externalId) ?? null;
   };
 
+  const meantBefore = (accountId: number, words: ContractWords): ContractEntry | null => {
+    const key = rowKey(accountId, words);
+    if (key === null) return null;
+    const before = remembered(words.fingerprint).get(key);
+    const isMeant = (entry: ContractEntry): boolean =>
+      before === undefined ? keyOf(accountId, entry.product, entry.start, entry.end) === key : entry.id === before;
+    return list(accountId).find(isMeant) ?? null;
+  };
+
   return {
     add,
     refresh,
     findById,
+    meantBefore,
     of: list,
     claim: (entry, words, sheet) => {
       entry.claimedBy = sheet;
@@ -154,9 +166,8 @@ export function contractIndex(
       const key = rowKey(accountId, words);
       const twin = key === null ? undefined : twinOf(key);
       if (twin !== undefined) return twin;
-      const before = key === null ? undefined : remembered(words.fingerprint).get(key);
-      const known = before === undefined ? undefined : list(accountId).find((entry) => entry.id === before);
-      if (known !== undefined) return known;
+      const known = meantBefore(accountId, words);
+      if (known !== null) return known;
       const all = list(accountId);
       if (all.length === 0) return null;
       const product = productKey(words.product);
