@@ -19,6 +19,7 @@ import { accountAbove, namesAccount, NO_ACCOUNT } from './map/whoseRows.ts';
 import { churnDates, defaultsOf, openLossDates } from './map/defaultValues.ts';
 import { guessEntity, type EntityGuess } from './map/entityGuess.ts';
 import { leadsReason } from './map/leadList.ts';
+import { guessMeasures, ruleMeasures } from './map/measureRows.ts';
 import { mergedWarning } from './map/mergedDown.ts';
 import { entitiesOf, planColumns } from './map/planColumns.ts';
 import { rowFilterOf } from './map/rowFilter.ts';
@@ -97,9 +98,12 @@ export function planOf(sheet: SheetSource, { profile, view }: ViewedSheet, optio
   const guess = guessOf(view, about.isForm || profile.table.rowCount === 0, options.main);
   const read = planColumns(view, guess, profile.formats, options);
   const pipeline = options.main === undefined ? rulePipeline(view, guess.main, read.columns) : null;
+  const measured = ruleMeasures(view, guess.main, read.columns, { formats: profile.formats, context: options });
   const planned =
     pipeline === null
-      ? read
+      ? measured === null
+        ? read
+        : { ...read, columns: measured, entities: entitiesOf(measured, guess.main) }
       : {
           columns: pipeline.columns,
           entities: entitiesOf(pipeline.columns, guess.main),
@@ -178,7 +182,10 @@ const NO_GUESS: EntityGuess = {
 
 /** What one row is: as a person says, nothing where there is no table, else as the columns tell. */
 function guessOf(view: SheetView, isNoTable: boolean, chosen: Entity | undefined): EntityGuess {
-  if (chosen === undefined) return isNoTable ? NO_GUESS : guessEntity(view);
+  if (chosen === undefined) {
+    const guess = isNoTable ? NO_GUESS : guessEntity(view);
+    return guessMeasures(view, guess) ?? guess;
+  }
   const reason = 'You chose what the rows of this sheet are.';
   return { ...NO_GUESS, main: chosen, confidence: 1, hasAccount: true, namesAccount: true, reason };
 }

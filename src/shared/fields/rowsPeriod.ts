@@ -33,6 +33,9 @@ type Dates = Pick<SheetPlan, 'entities' | 'columns' | 'defaults'>;
 
 /** What the rows hold that happened on a day which no column tells. */
 export function undatedEntities({ entities, columns, defaults }: Dates): readonly Entity[] {
+  // A measure in each row has the day of its row, whatever it is.
+  const isDated = (key: string): boolean => columns.some(({ field }) => field?.key === key);
+  if (columns.some(({ byMeasure }) => byMeasure !== undefined) && isDated('usage.periodStart')) return [];
   return entities.filter((entity) => {
     const keys = DATED_BY[entity];
     if (keys === undefined || keys.some((key) => defaults?.[key] !== undefined)) return false;

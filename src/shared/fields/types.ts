@@ -154,6 +154,8 @@ export interface ColumnPlan {
   /** True where the sheet formats the numbers as percent (0.12 means 12 %). */
   readonly percentFormat?: boolean;
   readonly ambiguity?: Ambiguity;
+  /** What the value is hangs on the measure that another column names in each row: folded measure -> field, null: none. */
+  readonly byMeasure?: { readonly column: number; readonly refs: Readonly<Record<string, FieldRef | null>> };
   /** Raw value (folded) -> canonical value, for enum fields; "" means "leave blank". */
   readonly valueMap?: Readonly<Record<string, string>>;
   /** Raw spellings no rule understood, most frequent first. */

@@ -155,6 +155,9 @@ export function applyMapping(
       ...(isAnswered && ambiguity.kind === 'decimal' ? { decimal: match.decimal } : {}),
       ...(fresh.currency === undefined && match.currency !== undefined ? { currency: match.currency } : {}),
       ...(valueMap === undefined ? {} : { valueMap }),
+      ...(column.byMeasure === undefined || match.field?.key !== column.field?.key
+        ? {}
+        : { byMeasure: column.byMeasure }),
       ...(fresh.unknownValues === undefined
         ? {}
         : { unknownValues: fresh.unknownValues.filter((value) => valueMap?.[keyOf(value.value)] === undefined) }),

@@ -221,10 +221,12 @@ function duplicateHeaders(view: SheetView): readonly string[] {
 /** The entities the mapped columns fill, main one first. A companion without a fact of its own is not named. */
 export function entitiesOf(columns: readonly ColumnPlan[], main: Entity | null): readonly Entity[] {
   const found: Entity[] = main === null ? [] : [main];
-  for (const { field } of columns) {
-    const known = field === null ? undefined : fieldByKey(field.key);
-    if (known === undefined || known.reference === true || found.includes(known.entity)) continue;
-    found.push(known.entity);
+  for (const { field, byMeasure } of columns) {
+    for (const ref of field === null ? [] : [field, ...Object.values(byMeasure?.refs ?? {})]) {
+      const known = ref === null ? undefined : fieldByKey(ref.key);
+      if (known === undefined || known.reference === true || found.includes(known.entity)) continue;
+      found.push(known.entity);
+    }
   }
   return found;
 }

@@ -60,6 +60,16 @@ function ruleFor(words: string): (typeof METRICS)[number] | undefined {
   return METRICS.find(([test]) => test.test(words));
 }
 
+/** True for a header over the names of measures: "Metric", "KPI", "Kennzahl". */
+export function isMeasure(folded: string): boolean {
+  return MEASURE.test(folded);
+}
+
+/** The field that a measure of these folded words fills; null for amounts, which have no place per period; undefined: not known. */
+export function metricOf(words: string): string | null | undefined {
+  return ruleFor(words)?.[1];
+}
+
 const MEASURE =
   /^(?:metrics?|measures?|kpis?|kennzahl(?:en)?|messgrosse|indicateurs?|metriques?|indicador(?:es)?|metricas?|maatstaf|meetwaarde|indicator[ei]?|metrica)$/;
 

@@ -11,7 +11,9 @@ import type {
   RejectedCell,
   SheetPlan,
 } from '../../../shared/fields/types.ts';
-import { cellText } from '../recognise/sheetRows.ts';
+import { foldHeader } from '../../../shared/fields/fold.ts';
+import type { MeasureFilter } from './measureGroups.ts';
+import { cellText, isBlankCell } from '../recognise/sheetRows.ts';
 import { dayAfter } from './calendar.ts';
 import type { OpenFact } from './completeFact.ts';
 import { completeRow } from './completeRow.ts';
@@ -39,14 +41,17 @@ export function compileSheet(plan: SheetPlan, options: CompileOptions): RowNorma
   const groups = groupsOf(plan, options);
   const extraOf = extraFields(plan);
   const accountForAll = plan.defaults?.['account.name'] ?? null;
+  const measured = plan.columns.find((column) => column.byMeasure !== undefined)?.byMeasure?.column ?? null;
   const isWide = groups.some((group) => group.period !== null);
   return (row, cells) => {
     const rejected: RejectedCell[] = [];
     const facts: OpenFact[] = [];
     for (const group of groups) {
+      if (group.only !== null && !isOf(group.only, cells)) continue;
       const fact = readGroup(group, row, cells, rejected, options);
       if (fact !== null) facts.push(fact);
     }
+    if (measured !== null && facts.length === 0 && rejected.length === 0) rejected.push(noPlace(row, cells[measured]));
     if (isWide && facts.length === 0 && rejected.length === 0) rejected.push(noPeriod(row));
     const { facts: whole, leftOver } = completeRow(facts, accountForAll, main, row, rejected);
     return { row, facts: whole, rejected, extra: extraOf(cells, leftOver) };
@@ -107,6 +112,25 @@ function readCell(target: Target, row: number, cells: readonly Cell[], found: Fo
   }
   found.values ??= new Map();
   found.values.set(target.name, value as NormalisedValue | null);
+}
+
+function isOf({ column, value, measures }: MeasureFilter, cells: readonly Cell[]): boolean {
+  return !isBlankCell(cells[value]) && measures.has(foldHeader(cellText(cells[column])));
+}
+
+function noPlace(row: number, measure: Cell | undefined): RejectedCell {
+  const what = cellText(measure);
+  return {
+    row,
+    column: null,
+    header: '',
+    value: what.slice(0, LONGEST_QUOTE),
+    code: 'import/incomplete-row',
+    message:
+      what === ''
+        ? 'The row does not say what its value counts.'
+        : `“${what.slice(0, LONGEST_QUOTE)}” is neither usage, an answer nor a pulse, or its value is blank: it has no place in the book.`,
+  };
 }
 
 function noPeriod(row: number): RejectedCell {

@@ -3,6 +3,7 @@ import type { ColumnPlan, Entity, NormalisedValue, SheetPlan } from '../../../sh
 import { fieldByKey } from '../../../shared/fields/catalogue.ts';
 import { datesLosses } from '../map/defaultValues.ts';
 import { undatedEntities } from '../../../shared/fields/rowsPeriod.ts';
+import { byMeasure, type MeasureFilter } from './measureGroups.ts';
 import { roleOfSlot } from '../map/peopleSlots.ts';
 import type { ConvertOptions } from './cellValue.ts';
 import { converterFor, type Converter } from './convertCell.ts';
@@ -34,6 +35,8 @@ export interface Group {
   readonly shared: readonly Target[];
   readonly period: { readonly startDate: string; readonly days: number } | null;
   readonly defaults: readonly DefaultValue[];
+  /** Only rows of these measures; null: every row. */
+  readonly only: MeasureFilter | null;
   /** True where a day of the outcome is one of a loss, and only some rows have it: an open contract with such a day is lost. */
   readonly isLossDated: boolean;
   /** Property -> column; the same map for every row, so that a million rows do not carry a million maps. */
@@ -42,6 +45,12 @@ export interface Group {
 
 /** Gathers the mapped columns by fact; wide months make one group per period and share what the row says once. */
 export function groupsOf(plan: SheetPlan, options: ConvertOptions): readonly Group[] {
+  const kinds = byMeasure(plan);
+  if (kinds === null) return groupsOfAll(plan, options, null);
+  return kinds.flatMap((kind) => groupsOfAll(kind.plan, options, kind.filter));
+}
+
+function groupsOfAll(plan: SheetPlan, options: ConvertOptions, only: MeasureFilter | null): readonly Group[] {
   const byFact = new Map<string, { entity: Entity; slot: string; period: Group['period']; targets: Target[] }>();
   const shared = new Map<Entity, Target[]>();
   const wide = new Set<Entity>();
@@ -69,6 +78,7 @@ export function groupsOf(plan: SheetPlan, options: ConvertOptions): readonly Gro
       entity: group.entity,
       slot:
         group.period === null ? group.slot : `${group.slot}${group.slot === '' ? '' : ' '}${group.period.startDate}`,
+      only,
       period: group.period,
       targets: group.targets,
       shared: all,
