@@ -17,6 +17,7 @@ const PAIRS: readonly Said[] = [
     isNear:
       /\b(?:severity|sev|urgency|schweregrad|dringlichkeit|gravite|severite|urgence|gravedad|urgencia|gravidade|ernst|urgentie|gravita|urgenza)\b/,
   },
+  { key: 'ticket.externalId', says: /\b(?:ticket|case|incident)\b/, isNear: /\b(?:escalation|request|conversation)\b/ },
   {
     key: 'account.region',
     says: /\b(?:country|land|pays|pais|paese|nazione)\b/,
@@ -26,7 +27,7 @@ const PAIRS: readonly Said[] = [
 
 /**
  * Where one column says what the field is and another what is only near it, the first is meant: a "Priority" beside a "Severity",
- * and of an address the country beside the state.
+ * the "Ticket id" beside an "Escalation id", and of an address the country beside the state.
  */
 export function preferSaid(candidates: Candidates, { columns }: SheetView): void {
   for (const { key, says, isNear } of PAIRS) {

@@ -888,6 +888,10 @@ export const CONTRACT_FIELDS: readonly Field[] = [
         'pipeline amount',
         'opportunity size',
         'deal size',
+        'arr lost',
+        'lost arr',
+        'churned arr',
+        'arr churned',
       ],
       de: [
         'jahreswert',

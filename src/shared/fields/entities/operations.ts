@@ -435,7 +435,7 @@ export const TICKET_FIELDS: readonly Field[] = [
       it: ['numero ticket', 'n ticket', 'id ticket', 'numero segnalazione', 'codice ticket'],
     },
     local: {
-      en: ['id', 'key', 'number', 'record id', 'identifier', 'jira', 'reference no', 'reference number'],
+      en: ['id', 'key', 'number', 'record id', 'identifier', 'jira', 'reference no', 'reference number', 'external id'],
       de: ['nummer', 'nr'],
       pt: ['id do chamado', 'número', 'código'],
       it: ['numero', 'codice', 'protocollo'],
@@ -904,7 +904,7 @@ export const TICKET_FIELDS: readonly Field[] = [
       it: ['urgenza', 'gravità', 'severità'],
     },
     local: {
-      en: ['priority', 'prio'],
+      en: ['priority', 'prio', 'original priority', 'current priority'],
       de: ['priorität', 'prio'],
       fr: ['priorité'],
       es: ['prioridad'],

@@ -235,6 +235,13 @@ C-2|Scirocco SPA|Energia|28 febbraio 2027|30|No|Rosso|Anna Villa|25/01/2026|Disd
       'JIRA REF|Customer|Date created\nFM-1|Northwind|2026-01-05\nFM-2|Globex|2026-01-06',
       'ticket.externalId',
     ],
+    [
+      'Milestones',
+      'Customer|Milestone|Due Date|Completed\nNorthwind|Kick-off|2026-03-05|2026-03-05\nGlobex|Pilot|2026-03-15|2026-03-16',
+      'milestone.achievedDate',
+    ],
+    ['notes', 'account_id|note_type|created_date\nA1|Call|2026-04-10\nA2|Email|2026-04-11', 'touch.channel'],
+    ['NPS', 'ID_Cliente|ValorNPS|Fecha\nC1|9|2026-01-05\nC2|5|2026-01-06', 'survey.score'],
     ['csat', 'customer_id|month|csat\nC1|2026-01-07|4\nC2|2025-12-08|3', 'survey.answeredDate'],
   ])('knows more words of the field: %s', (name, text, key) => {
     const plan = planOfText(text, { name });

@@ -17,6 +17,18 @@ describe('of two columns for one field', () => {
     expect(mappingOf(accounts)).toMatchObject({ BillingState: '-', BillingCountry: 'account.region' });
   });
 
+  it('the number of a ticket goes before that of its escalation', () => {
+    const plan = planOfText(
+      'escalation_id|ticket_id|account_id|original_priority|escalation_date\nE1|T1|C1|P2|2026-01-05\nE2|T8|C2|P1|2026-01-06',
+      { name: 'escalations' },
+    );
+    expect(mappingOf(plan)).toMatchObject({
+      escalation_id: '-',
+      ticket_id: 'ticket.externalId',
+      original_priority: 'ticket.priority',
+    });
+  });
+
   it('a state alone stays the region, and a country that hardly any row has takes nothing away', () => {
     const alone = planOfText('Name|Website|BillingState\nNorthwind|northwind.example|CA\nGlobex|globex.example|WA', {
       name: 'accounts',
