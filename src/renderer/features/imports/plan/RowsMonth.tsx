@@ -1,6 +1,7 @@
 /** When the rows of a sheet are from that no column dates: the month it is named after, another one, or none. */
 import { MonthPickerInput } from '@mantine/dates';
 import { useState, type ReactNode } from 'react';
+import { periodLabel } from '../../../../shared/fields/rowsPeriod.ts';
 import type { RowsPeriod } from '../../../../shared/fields/types.ts';
 import { calendarLabels } from '../../../ui/calendarLabels.ts';
 import { importTexts } from '../texts.ts';
@@ -13,6 +14,7 @@ interface Props {
 
 export function RowsMonth({ period, onChange }: Props): ReactNode {
   const [isOpen, setOpen] = useState(false);
+  const shown = period === undefined ? importTexts.plan.noMonth : periodLabel(monthOf(period.startDate));
   return (
     <label className={classes.choice}>
       <span>{importTexts.plan.rowsMonth}</span>
@@ -20,10 +22,10 @@ export function RowsMonth({ period, onChange }: Props): ReactNode {
         size="xs"
         w={150}
         clearable
-        aria-label={importTexts.plan.rowsMonth}
+        aria-label={`${importTexts.plan.rowsMonth}: ${shown}`}
         clearButtonProps={{ 'aria-label': importTexts.plan.noRowsMonth }}
         placeholder={importTexts.plan.noMonth}
-        valueFormat="MMM YYYY"
+        valueFormat="MMMM YYYY"
         ariaLabels={calendarLabels}
         value={period?.startDate ?? null}
         onChange={(month) => onChange(month === null ? null : monthOf(month))}
