@@ -4,7 +4,7 @@
  * and look like any other. Source: import page, "Map" and "Normalise".
  */
 import { fieldByKey } from '../../../shared/fields/catalogue.ts';
-import type { ColumnPlan } from '../../../shared/fields/types.ts';
+import type { ColumnPlan, FieldRef } from '../../../shared/fields/types.ts';
 import { filledShare } from '../recognise/columnTally.ts';
 import { type Candidate, type Candidates, UNLIKELY } from './candidates.ts';
 import { UNITS } from './headerVocabulary.ts';
@@ -13,6 +13,7 @@ import { canonicalOf } from './valueMap.ts';
 
 const ARR = 'contract.arr';
 const PERIOD = 'contract.amountPeriod';
+const TERM = 'contract.term';
 /** Enough rows have it to do without the other column. */
 const MOST_HAVE_IT = 0.6;
 
@@ -27,10 +28,66 @@ const YEARLY = /\b(?:arr|acv|annual|annually|annuali[sz]ed|yearly|jahr\w*|annuel
 const PAID_HOW_OFTEN =
   /^(?:(?:billing|payment|invoice|invoicing|renewal) )?frequency$|^zahlweise$|^zahlungsweise$|^frequence de (?:facturation|paiement)$|^frecuencia de (?:pago|facturacion)$|^betaalfrequentie$/;
 
-/** Holds the columns of amounts and periods against each other. Changes `candidates`. */
+/** What a contract is worth in all, where it says nothing else. */
+const WHOLE_VALUE =
+  /^(?:total )?(?:contract|order|deal|agreement) (?:value|amount)$|^(?:vertragswert|auftragswert|vertragsvolumen|contractwaarde)$|^(?:valeur|montant) du contrat$|^(?:valor|importe|monto) (?:del|do) contrato$|^valore (?:del )?contratto$/;
+const A_YEAR = 365;
+/** Plain numbers under "Term" from here on are months. */
+const LEAST_MONTHS = 6;
+
+/** Holds the columns of amounts, periods and terms against each other. Changes `candidates`. */
 export function preferAmounts(candidates: Candidates, view: SheetView): void {
   preferYearlyAmounts(candidates, view);
+  readTerms(candidates, view);
+  // What became an amount of the term gives way like the others.
+  preferYearlyAmounts(candidates, view);
   keepPeriodsOfPlainAmounts(candidates, view);
+}
+
+/**
+ * "Contract value 36,000, Term 36 months" is 12,000 a year, and it ends three years after its start. Terms are taken up where no
+ * column tells the end, or where the amount is that of the whole term.
+ */
+function readTerms(candidates: Candidates, { columns }: SheetView): void {
+  const isHeld = (test: (candidate: Candidate) => boolean): boolean =>
+    [...candidates.values()].some((known) => known.some((each) => each.confidence > UNLIKELY && test(each)));
+  const term = columns.find(({ index }) => candidates.get(index)?.some(({ field }) => field.key === TERM) === true);
+  const read = term === undefined ? undefined : candidates.get(term.index)?.find(({ field }) => field.key === TERM);
+  if (term === undefined || read === undefined) return;
+  const unit = read.ref.unit ?? (term.tally.numbers > 0 && term.tally.min >= LEAST_MONTHS ? 'months' : undefined);
+  const isClear = term.tally.numbers === 0 || unit !== undefined;
+  const values = columns.filter(
+    ({ index, folded }) =>
+      WHOLE_VALUE.test(folded) &&
+      candidates.get(index)?.some(({ field, ref }) => field.key === ARR && ref.per === undefined) === true,
+  );
+  const isLong = isClear && [...term.tally.distinct.keys()].some((text) => daysOf(text, unit) > A_YEAR);
+  const isNeeded =
+    !isHeld(({ field }) => field.key === 'contract.endDate') || isHeld(isOfTerm) || (isLong && values.length > 0);
+  candidates.set(term.index, [
+    ...(isClear && isNeeded ? [{ ...read, ref: unit === undefined ? { key: TERM } : { key: TERM, unit } }] : []),
+    ...(candidates.get(term.index) ?? []).filter(({ field }) => field.key !== TERM),
+  ]);
+  if (!isLong) return;
+  for (const { index, header } of values)
+    candidates.set(
+      index,
+      (candidates.get(index) ?? []).map((each) =>
+        each.field.key === ARR
+          ? {
+              ...each,
+              ref: { ...each.ref, per: 'term' },
+              reason: `“${header}” beside “${term.header}” is likely what the whole term is worth: divided by its years.`,
+            }
+          : each,
+      ),
+    );
+}
+
+function daysOf(text: string, unit: FieldRef['unit']): number {
+  const [, number = '', word = ''] = /^(\d+(?:[.,]\d+)?)\s*(\p{L}*)/u.exec(text.trim()) ?? [];
+  const told = word === '' ? (unit ?? 'days') : word;
+  return Number(number.replace(',', '.')) * (/^(?:y|j|a)/i.test(told) ? A_YEAR : /^m/i.test(told) ? 30 : 1);
 }
 
 /** Beside the amount of a year, that of the whole term is left: divided by the term it is only nearly the same. */
@@ -76,6 +133,12 @@ function isPlainAmount(folded: string): boolean {
 
 /** Says how amounts and their periods were read; null where there is nothing to say. */
 export function amountWarning(columns: readonly ColumnPlan[], view: SheetView): string | null {
+  const whole = columns.find(
+    ({ index, field }) =>
+      field?.key === ARR && field.per === 'term' && WHOLE_VALUE.test(view.columns[index]?.folded ?? ''),
+  );
+  if (whole !== undefined)
+    return `Amounts under “${whole.header}” are taken for those of the whole term and divided by its years: say so where they are yearly.`;
   const amount = columns.find(({ field }) => field?.key === ARR && field.per === undefined);
   if (amount === undefined) return null;
   const period = columns.find(({ field }) => field?.key === PERIOD);

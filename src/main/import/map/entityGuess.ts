@@ -4,7 +4,7 @@
  */
 import { ENTITIES, type Entity } from '../../../shared/fields/types.ts';
 import { filledShare, uniqueness } from '../recognise/columnTally.ts';
-import { hasBankColumn, hasForeignColumn, isForeign, isKeyedByOther } from './foreignSheets.ts';
+import { hasBankColumn, hasForeignColumn, isForeign, isKeyedByOther, listsCallsToAction } from './foreignSheets.ts';
 import { listsLeads } from './leadList.ts';
 import { asksPrivateThings, listsConsumers, listsPrivatePersons } from './privatePersons.ts';
 import { nameScore } from './entityName.ts';
@@ -27,6 +27,8 @@ export interface EntityGuess {
   readonly isForeign: boolean;
 }
 
+/** What calls to action look like and are not; those with objectives are a plan. */
+const NO_CALL_TO_ACTION: ReadonlySet<Entity> = new Set(['ticket', 'contract', 'touch']);
 const LEAST = 1;
 const LEAST_FOREIGN = 2.2;
 const LEAST_FOREIGN_COLUMN = 3.3;
@@ -53,6 +55,11 @@ export function guessEntity(view: SheetView): EntityGuess {
     return noEntity(view, 'No columns that a customer-success book holds were found on this sheet.');
   if (told === undefined && isStrange)
     return noEntity(view, 'The sheet is about something a customer-success book does not hold.');
+  if (NO_CALL_TO_ACTION.has(best.entity) && listsCallsToAction(view))
+    return noEntity(
+      view,
+      'The rows are calls to action: what a team asks of itself, and nothing that customers asked for or signed.',
+    );
   const namesAccount = view.columns.some((column) => namesOne(column, best.entity));
   if (best.entity === 'account' && !leads && listsPrivatePersons(view))
     return noEntity(view, 'The rows are private persons: no column names a company or says what they have bought.');

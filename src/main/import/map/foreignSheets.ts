@@ -93,3 +93,13 @@ export function isForeign(view: SheetView): boolean {
 function namesRisks({ columns }: SheetView): boolean {
   return columns.some(({ folded }) => /\b(?:risks?|risiko|risiken|risques?|riesgos?|riscos?|rischi?o?)\b/.test(folded));
 }
+
+/** Calls to action have a priority, a type and days as tickets have, and no customer waits for them: open ones are no friction. */
+export function listsCallsToAction({ sheetName, columns }: SheetView): boolean {
+  return (
+    /\b(?:ctas?|calls? to action)\b/.test(sheetName) ||
+    columns.some(({ folded }) =>
+      /^(?:cta|call to action)(?: (?:name|id|type|status|reason|subject|title))?$/.test(folded),
+    )
+  );
+}

@@ -16,6 +16,7 @@ import {
   UNITS,
   VETO,
   WEEKS,
+  YEARS,
 } from './headerVocabulary.ts';
 
 /** `near`: the header equals a synonym but for a unit, currency or filler word; `partial`: they share words. */
@@ -95,6 +96,7 @@ function unitOf(folded: string): FieldRef['unit'] {
   for (const word of folded.split(' ')) {
     if (MONTHS.has(word)) return 'months';
     if (WEEKS.has(word)) return 'weeks';
+    if (YEARS.has(word)) return 'years';
   }
   return undefined;
 }

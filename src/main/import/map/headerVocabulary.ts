@@ -102,6 +102,7 @@ export const FILLERS = new Set([
   'calculated',
 ]);
 export const MONTHS = new Set(['months', 'monate', 'mois', 'meses', 'maanden', 'mesi', 'month', 'mos']);
+export const YEARS = new Set(['years', 'yrs', 'jahre', 'ans', 'annees', 'anos', 'jaren', 'anni']);
 export const WEEKS = new Set(['weeks', 'wochen', 'semaines', 'semanas', 'weken', 'settimane']);
 
 /** Words at the end of a header that an id may have besides. */

@@ -19,7 +19,7 @@ const FITS = 0.8;
 const FITS_CLOSED = 0.5;
 /** What is worth renewing, as far as the list tells it beside the amount of the renewal. */
 const PRIOR =
-  /^(?:prior|previous|old|existing|expiring|incumbent|original|last year s|prior year|prior term) (?:arr|acv|amount|value|contract value|annual contract value|annual value|arr amount|mrr)(?: \p{L}{3})?$/u;
+  /^(?:prior|previous|old|current|existing|expiring|incumbent|original|last year s|prior year|prior term) (?:arr|acv|amount|value|contract value|annual contract value|annual value|arr amount|mrr)(?: \p{L}{3})?$/u;
 const NEW_AMOUNT =
   /^(?:(?:renewal|renewed|new|deal|opportunity|total|closed) )?(?:amount|value|arr|acv)(?: \p{L}{3})?$|^annual recurring revenue$/u;
 

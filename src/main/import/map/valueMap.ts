@@ -109,6 +109,16 @@ const YES_MEANS: Readonly<Record<string, readonly [yes: string, no: string]>> = 
   'milestone.status': ['achieved', 'planned'],
 };
 
+const RISK_HEADER = /\b(?:risk|risiko|risque|riesgo|risco|rischio|risico)\b/;
+const RISKS: ReadonlyMap<string, string> = new Map([
+  ['low', 'likely'],
+  ['none', 'commit'],
+  ['medium', 'at risk'],
+  ['high', 'at risk'],
+  ['very high', 'loss'],
+  ['critical', 'loss'],
+]);
+
 /** The canonical value of one raw cell under this header, or undefined when no rule understands it. */
 export function canonicalOf(field: Field, header: string, raw: string): string | undefined {
   const direction = YES_MEANS[field.key];
@@ -122,6 +132,9 @@ export function canonicalOf(field: Field, header: string, raw: string): string |
   }
   const table = valuesOf(field);
   const key = keyOf(raw);
+  // What is high under "Renewal risk category" is the risk, and not the chance that they renew.
+  if (field.key === 'forecast.category' && RISK_HEADER.test(foldHeader(header)) && RISKS.has(key))
+    return RISKS.get(key);
   const exact = table.get(key);
   if (exact !== undefined) return exact;
   return numbered(table, key) ?? loosely(table, key, field.key === 'survey.kind');

@@ -2,6 +2,7 @@
  * Compiles the plan of a sheet into one quick function from a row to its facts: a flat tracker row becomes an account, a
  * contract, people and more; wide months become dated rows. Preview and commit run the same function. Source: import page.
  */
+import { addMonths, dayNumber, isoDay } from '../../../shared/domain/days.ts';
 import type {
   Cell,
   DateOrder,
@@ -14,13 +15,13 @@ import type {
 import { foldHeader } from '../../../shared/fields/fold.ts';
 import type { MeasureFilter } from './measureGroups.ts';
 import { cellText, isBlankCell } from '../recognise/sheetRows.ts';
-import { dayAfter } from './calendar.ts';
+import { dayAfter, LAST_YEAR } from './calendar.ts';
 import type { OpenFact } from './completeFact.ts';
 import { completeRow } from './completeRow.ts';
 import type { AmountValue, CellProblem } from './cellValue.ts';
 import { extraFields } from './extraFields.ts';
 import { groupsOf, type Group, type Target } from './groupColumns.ts';
-import { monthsBetween, toMinor, yearlyOf } from './money.ts';
+import { monthsBetween, termMonths, toMinor, yearlyOf } from './money.ts';
 
 export interface CompileOptions {
   /** Told by the person or the command line; columns that decided for themselves keep their own order. */
@@ -77,12 +78,14 @@ function readGroup(
   if (found.values === null && found.amounts === null) return null;
   for (const target of group.shared) readCell(target, row, cells, found, rejected);
   const values = found.values ?? new Map<string, NormalisedValue | null>();
+  settleEnd(values);
   if (found.amounts !== null)
     for (const { target, money } of found.amounts) {
       const problem = setAmount(values, target, money, options);
       if (problem !== null) rejected.push(refused(row, target, cells[target.column], problem));
     }
   values.delete('amountPeriod');
+  values.delete('termDays');
   if (values.size === 0) return null;
   if (group.period !== null) setPeriod(values, group.entity, group.period);
   for (const [name, value, beside] of group.defaults)
@@ -164,7 +167,7 @@ function setAmount(
   let yearly =
     target.takesPeriod && money.isYearly !== true ? yearlyOf(money.amount, values.get('amountPeriod')) : money.amount;
   if (target.isTerm) {
-    const months = monthsBetween(values.get('startDate'), values.get('endDate'));
+    const months = monthsBetween(values.get('startDate'), values.get('endDate')) ?? monthsOfTerm(values);
     if (months === null) {
       const message = 'A total for the whole term becomes ARR only where start and end of the contract are known.';
       return { code: 'import/term-unknown', message };
@@ -176,6 +179,19 @@ function setAmount(
   values.set(target.name, minor);
   if (currency !== null) values.set('currency', currency);
   return null;
+}
+
+/** A start and a term tell the last day, where no column does. */
+function settleEnd(values: Map<string, NormalisedValue | null>): void {
+  const [start, months] = [values.get('startDate'), monthsOfTerm(values)];
+  if (typeof start !== 'string' || months === null || (values.get('endDate') ?? null) !== null) return;
+  const end = isoDay(addMonths(dayNumber(start), months) - 1);
+  if (Number(end.slice(0, 4)) <= LAST_YEAR) values.set('endDate', end);
+}
+
+function monthsOfTerm(values: ReadonlyMap<string, NormalisedValue | null>): number | null {
+  const days = values.get('termDays');
+  return typeof days === 'number' ? termMonths(days) : null;
 }
 
 /** The date of a wide cell: the start of usage, the last day of the period for what was said at its end. */

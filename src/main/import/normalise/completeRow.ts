@@ -1,4 +1,5 @@
 /** Ties the facts of one row to their account and lets go of those that say nothing. */
+import { foldWords } from '../../../shared/fields/fold.ts';
 import type { DraftFact, Entity, NormalisedValue, RejectedCell } from '../../../shared/fields/types.ts';
 import { completeFact, missingIn, type OpenFact } from './completeFact.ts';
 import { IDENTITY } from './groupColumns.ts';
@@ -35,6 +36,7 @@ export function completeRow(
       }
       const { values } = part;
       identify(part, identity);
+      if (part.entity === 'account') settleStatus(values);
       if (part.entity === 'forecast' && contract !== undefined) nameContract(values, contract.values);
       if (part.entity === 'usage' && main === 'contract') nameFeature(values, contract?.values.get('product'));
       if (hasAccount(part.entity, values)) done.push(part);
@@ -71,6 +73,27 @@ function ownColumns({ entity, values, columns }: OpenFact): readonly number[] {
     const isIdentity = entity === 'account' ? REFERENCES.has(name) : name.startsWith('account');
     return isIdentity ? [] : (columns.get(name) ?? []);
   });
+}
+
+const CHURNED_STAGE =
+  /^(?:churn|churned|churned customer|cancelled|canceled|terminated|offboarded|(?:lost|former|ex|past) (?:customer|client)|gekundigt|ehemaliger kunde|resilie|ancien client|cancelado|cancelada|opgezegd|disdetto|cessato)$/;
+
+/** A customer whose stage is "Churned" is none any more, where no column tells a status: counted as active, nobody would see the loss. */
+function settleStatus(values: Map<string, NormalisedValue | null>): void {
+  const stage = values.get('lifecycleStage');
+  if (typeof stage === 'string' && !values.has('status') && isChurned(stage)) values.set('status', 'churned');
+}
+
+/** Stages repeat themselves: folding each of a million rows would be most of the work. */
+const STAGES = new Map<string, boolean>();
+const MOST_STAGES = 500;
+
+function isChurned(stage: string): boolean {
+  const known = STAGES.get(stage);
+  if (known !== undefined) return known;
+  const answer = CHURNED_STAGE.test(foldWords(stage));
+  if (STAGES.size < MOST_STAGES) STAGES.set(stage, answer);
+  return answer;
 }
 
 /** The fact is one of the row's account, whatever it says of that itself. */

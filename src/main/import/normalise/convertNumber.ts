@@ -13,7 +13,7 @@ const UNIT_DAYS = { weeks: 7, months: 30, years: 365 } as const;
 
 /** A count of the unit the header names ('notice in months') as days. */
 export function unitDays(value: number, ref: FieldRef): number {
-  return ref.unit === undefined ? value : value * UNIT_DAYS[ref.unit];
+  return ref.unit === undefined ? value : Math.round(value * UNIT_DAYS[ref.unit]);
 }
 
 /** Texts of a number, percent or duration column. */

@@ -37,3 +37,12 @@ const PER_YEAR: Readonly<Record<string, number>> = {
 export function yearlyOf(amount: number, period: NormalisedValue | null | undefined): number {
   return typeof period === 'string' ? amount * (PER_YEAR[period] ?? 1) : amount;
 }
+
+const MONTH_DAYS = 30;
+const YEAR_DAYS = 365;
+
+/** Whole months of a term that was told in days, months or years; see the units of days in convertNumber. */
+export function termMonths(days: number): number {
+  if (days % YEAR_DAYS === 0) return (days / YEAR_DAYS) * 12;
+  return Math.max(1, days % MONTH_DAYS === 0 ? days / MONTH_DAYS : Math.round(days / 30.4375));
+}

@@ -92,3 +92,42 @@ it('a tier that ranks customers is their segment, whatever the rows are; one tha
   expect(mappingOf(planOfText(text('Gold', 'Silver'), { name: 'Contracts' }))['Tier']).toBe('account.segment');
   expect(mappingOf(planOfText(text('Starter', 'Pro'), { name: 'Contracts' }))['Tier']).toBe('contract.product');
 });
+
+describe('the term of a contract', () => {
+  const LIST = `
+Customer|Contract Value|Term (months)|Contract Start|Health
+Northwind|36000|36|2025-01-01|Green
+Globex|6000|12|2026-01-31|Red`;
+
+  it('tells its last day and what a year of it is worth, and the plan says so', () => {
+    expect(
+      normaliseText(LIST, { name: 'Customers' })
+        .map((row) => factOf(row, 'contract'))
+        .map((contract) => [contract?.['endDate'], contract?.['arrMinor'], contract?.['termDays']]),
+    ).toEqual([
+      ['2027-12-31', 1_200_000, undefined],
+      ['2027-01-30', 600_000, undefined],
+    ]);
+    expect(planOfText(LIST, { name: 'Customers' }).warnings).toContain(
+      'Amounts under “Contract Value” are taken for those of the whole term and divided by its years: say so where they are yearly.',
+    );
+  });
+
+  it('is read from words and years as well, and from plain numbers only where they can be months', () => {
+    const ends = (term: string, ...cells: readonly string[]): readonly unknown[] =>
+      normaliseText(
+        `Contract ID|Customer|ARR|${term}|Contract Start\n${cells.map((cell, index) => `C${index}|Northwind|1000|${cell}|2025-01-01`).join('\n')}`,
+        { name: 'Contracts' },
+      ).map((row) => factOf(row, 'contract')?.['endDate']);
+    expect(ends('Term', '36 months', '1 year', '1.5 years')).toEqual(['2027-12-31', '2025-12-31', '2026-06-30']);
+    expect(ends('Contract length (years)', '3', '1')).toEqual(['2027-12-31', '2025-12-31']);
+    expect(ends('Term', '36', '12')).toEqual(['2027-12-31', '2025-12-31']);
+    expect(ends('Term', '3', '1')).toEqual([undefined, undefined]);
+  });
+
+  it('is left alone where the end is told and the amounts are yearly', () => {
+    const text =
+      'Customer|ARR|Term (months)|Contract Start|Contract End\nNorthwind|1000|36|2025-01-01|2027-12-31\nGlobex|1000|12|2025-01-01|2025-12-31';
+    expect(mappingOf(planOfText(text, { name: 'Contracts' }))['Term (months)']).toBe('-');
+  });
+});
