@@ -18,6 +18,9 @@ export function nameAndRemark(text: string): { readonly name: string; readonly r
   return LETTER.test(name) && remark.trim() !== '' ? { name, remark: remark.trim() } : null;
 }
 
+/** "left 06/2026", "left in March": gone, whenever it was. */
+const LEFT_WHEN =
+  /^(?:has )?(?:left|departed|gone|resigned|ausgeschieden|parti) (?:the company )?(?:(?:in|on|since|seit|depuis|end of|ende) )?[\p{L}\d./ ’'-]{2,20}$/iu;
 const LEFT_BEFORE =
   /^(left|gone|departed|former|ex|ehemals|ausgeschieden|parti|parti[eo]|antigu[oa])\s*[:–—-]\s*(\p{L}.{2,100})$/iu;
 const LEFT_BEHIND =
@@ -39,7 +42,7 @@ export function placeRemark(values: Map<string, NormalisedValue | null>): void {
   const { name, remark } = parted;
   values.set('name', name);
   const role = meaningOf('stakeholder.roles', remark);
-  const status = meaningOf('stakeholder.status', remark);
+  const status = meaningOf('stakeholder.status', remark) ?? (LEFT_WHEN.test(remark) ? 'left' : undefined);
   if (role !== undefined && !values.has('roles')) values.set('roles', [role]);
   else if (status !== undefined && !values.has('status')) values.set('status', status);
   else if (TITLE.test(remark) && !values.has('title')) values.set('title', remark);

@@ -16,6 +16,19 @@ export function splitList(text: string): readonly string[] {
  * is a name with a remark ("Udo Frank (CEO), Ana").
  */
 export function splitPeople(text: string): readonly string[] {
+  // "Kim Ly (left 06/2026)" is one person: what stands in brackets parts nobody.
+  const remarks: string[] = [];
+  const bare = text.includes('(') ? text.replace(REMARK, (remark) => `(${String(remarks.push(remark) - 1)})`) : text;
+  const parts = splitNames(bare);
+  return remarks.length === 0
+    ? parts
+    : parts.map((part) => part.replace(KEPT, (_, at: string) => remarks[Number(at)] ?? ''));
+}
+
+const REMARK = /\([^()]{1,200}\)/g;
+const KEPT = /\((\d+)\)/g;
+
+function splitNames(text: string): readonly string[] {
   const parts: string[] = [];
   for (const part of text.split(STRONG)) {
     const commas = part

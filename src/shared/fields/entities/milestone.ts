@@ -24,6 +24,8 @@ export const MILESTONE_FIELDS: readonly Field[] = [
         'key milestone',
         'milestone description',
         'cta name',
+        'cta',
+        'call to action',
         'action item',
         'key result',
         'success milestone',

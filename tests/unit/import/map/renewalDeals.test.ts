@@ -65,6 +65,16 @@ describe('renewals kept as opportunities, in a report of any name', () => {
   });
 });
 
+it('the ARR of a renewal is what follows the current one', () => {
+  const text =
+    'Account|Renewal Date|Current ARR|Uplift|Renewal ARR|Renewal Status\nNorthwind|2026-10-20|4800|-20%|3840|Renewed (downsell)\nGlobex|2027-02-03|14400|5%|15120|Open';
+  expect(mappingOf(planOfText(text, { name: 'Renewals' }))).toMatchObject({
+    'Current ARR': 'contract.arr',
+    'Renewal ARR': 'contract.renewedArr',
+  });
+  expect(mappingOf(planOfText(text, { name: 'Accounts' }))['Current ARR']).toBe('contract.arr');
+});
+
 describe('a status with words of the team', () => {
   const TRACKER = `
 Customer|Contract #|Start|End|ARR|Status

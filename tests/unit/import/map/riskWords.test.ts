@@ -15,12 +15,14 @@ describe('high and low', () => {
   });
 });
 
-it('calls to action are no tickets: what a team has still to do is no friction of the customer', () => {
+it('calls to action are steps of a team, and no tickets: what it has still to do is no friction of the customer', () => {
   const text =
     'CTA|Account Name|Type|Reason|Status|Priority|Due Date|Created Date|Closed Date|Owner\nUsage drop|Northwind|Risk|Low adoption|New|High|2026-11-25|2026-11-05||Ana\nExec sync|Globex|Objective|Sponsor|Closed|Low|2026-09-25|2026-09-05|2026-09-20|Ana';
-  const plan = planOfText(text, { name: 'CTAs' });
-  expect(plan.include).toBe(false);
-  expect(plan.reason).toContain('calls to action');
+  const [row] = normaliseText(text, { name: 'CTAs' });
+  expect(row?.facts.map(({ entity }) => entity)).toEqual(['milestone']);
+  expect(factOf(row, 'milestone')?.['title']).toBe('Usage drop');
+  const bare = planOfText(text.replace('CTA|', 'Subject|').replace('Status', 'State of play'), { name: 'CTAs' });
+  expect(bare.entities).not.toContain('ticket');
 });
 
 it('a customer in the stage Churned is none any more, unless a status says otherwise', () => {

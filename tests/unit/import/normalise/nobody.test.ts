@@ -56,3 +56,15 @@ Initech|4800|2027-01-20|Ben|Kim Ly - left company|Ann Bell|-`;
     expect(row?.rejected.map(({ code }) => code)).toEqual(['import/incomplete-row']);
   });
 });
+
+it('a slash in brackets parts nobody, and who left some day is gone', () => {
+  const rows = normaliseText(
+    'Company|Contact|Job title\nNorthwind|Kim Ly (left 06/2026)|Admin\nGlobex|Ann Bell (HR / Ops), Lou Park (3)|\nInitech|Tom Lee / Eva Maier|',
+    { name: 'Contacts' },
+  );
+  expect(
+    rows.map(({ facts }) =>
+      facts.map(({ values }) => [values.get('name'), values.get('status'), values.get('title')].join(' ').trim()),
+    ),
+  ).toEqual([['Kim Ly left Admin'], ['Ann Bell  HR / Ops', 'Lou Park'], ['Tom Lee', 'Eva Maier']]);
+});
