@@ -22,6 +22,7 @@ import { leadsReason } from './map/leadList.ts';
 import { guessMeasures, ruleMeasures } from './map/measureRows.ts';
 import { mergedWarning } from './map/mergedDown.ts';
 import { entitiesOf, planColumns } from './map/planColumns.ts';
+import { ruleProspects } from './map/prospects.ts';
 import { rowFilterOf } from './map/rowFilter.ts';
 import { rowsPeriodOf } from './map/rowsPeriod.ts';
 import { rulePipeline } from './map/salesPipeline.ts';
@@ -111,6 +112,7 @@ export function planOf(sheet: SheetSource, { profile, view }: ViewedSheet, optio
         };
   const { table } = profile;
   const activities = ruleActivities(view, guess.main, planned.columns);
+  const prospects = ruleProspects(view, guess.main, planned.columns);
   const isNamed = namesAccount(planned.columns.map((column) => column.field?.key ?? ''));
   const inTitle = isNamed || guess.main === null ? null : accountAbove(profile.head, table.headerFromRow);
   const hasAccount = isNamed || inTitle !== null;
@@ -118,6 +120,7 @@ export function planOf(sheet: SheetSource, { profile, view }: ViewedSheet, optio
   const defaults = inTitle === null ? own : { ...own, 'account.name': inTitle };
   const warnings = [...(sheet.notices ?? []), ...about.warnings, ...planned.warnings];
   if (activities !== null) warnings.push(activities.warning);
+  if (prospects !== null) warnings.push(prospects.warning);
   const churned = churnDates(view, planned.columns);
   if (churned !== null) warnings.push(churnedBy(churned));
   const lost = openLossDates(planned.columns);
@@ -142,7 +145,7 @@ export function planOf(sheet: SheetSource, { profile, view }: ViewedSheet, optio
   const choices = choicesOf(options);
   const period = rowsPeriodOf(view, planned.columns, options);
   const include = options.include === true || leftOut === null;
-  const rows = options.rowFilter ?? pipeline?.rows ?? activities?.rows ?? null;
+  const rows = options.rowFilter ?? pipeline?.rows ?? activities?.rows ?? prospects?.rows ?? null;
   const rowFilter = rows === null ? null : rowFilterOf(view, rows);
   return {
     sheetIndex: sheet.index,
