@@ -132,8 +132,11 @@ export function contractIndex(
     const key = rowKey(accountId, words);
     if (key === null) return null;
     const before = remembered(words.fingerprint).get(key);
+    const product = productKey(words.product);
     const isMeant = (entry: ContractEntry): boolean =>
-      before === undefined ? keyOf(accountId, entry.product, entry.start, entry.end) === key : entry.id === before;
+      before === undefined
+        ? entry.product === product && entry.start === words.start && entry.end === words.end
+        : entry.id === before;
     return list(accountId).find(isMeant) ?? null;
   };
 
