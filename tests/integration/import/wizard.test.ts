@@ -602,7 +602,7 @@ async function longImport(): Promise<{ readonly services: TestServices; readonly
   const first = await begin(services, file('a.csv', ACCOUNTS));
   await settled(services, first);
   await services.call('import.apply', { jobId: first });
-  const rows = Array.from({ length: 20_000 }, (_, n) => `Account ${n},A-${n},Ana,2027-03-31,$${1000 + n}`);
+  const rows = Array.from({ length: 40_000 }, (_, n) => `Account ${n},A-${n},Ana,2027-03-31,$${1000 + n}`);
   const text = ['Account Name,Account ID,CSM,Renewal Date,ARR', ...rows, ''].join('\n');
   const jobId = await begin(services, file('long.csv', text));
   await settled(services, jobId);
@@ -618,7 +618,7 @@ async function underWay(services: TestServices, phase: 'matching' | 'applying'):
       );
       if (!told) throw new Error('not yet');
     },
-    { timeout: 60_000, interval: 5 },
+    { timeout: 60_000, interval: 1 },
   );
 }
 
@@ -650,7 +650,7 @@ test('writing is stopped in the middle: the book is as it was, and the import ca
   expect(await services.call('import.history', {})).toHaveLength(1);
   expect(services.services.ctx.book().sqlite.pragma('integrity_check', { simple: true })).toBe('ok');
   await services.call('import.apply', { jobId });
-  expect((await services.call('portfolio.list', {})).rows).toHaveLength(20_002);
+  expect((await services.call('portfolio.list', {})).rows).toHaveLength(40_002);
 });
 
 test('an import begun for one book is never written into another', async () => {
