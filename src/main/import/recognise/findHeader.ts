@@ -13,6 +13,8 @@ import { firstOfBlock, LABEL_LENGTH, withNeighbours, type HeaderChoice } from '.
 
 const CANDIDATES = 60;
 const LEAST_SCORE = 2.2;
+/** What a line of prompts loses, however much it looks like headers otherwise. */
+const FORM = 3;
 
 /** The header line(s), or null when the sheet starts with data (or holds nothing). */
 export function findHeader(
@@ -54,6 +56,7 @@ function scoreRow(rows: readonly SheetRow[], at: number, width: number, look: Ce
   let labels = 0;
   let known = 0;
   let long = 0;
+  let prompts = 0;
   const below = belowOf(rows, at);
   const around = [...aboveOf(rows, at), ...below];
   const isDated = (index: number): boolean => look.isDate(cells[index]) && isDateColumn(below, index, look);
@@ -65,16 +68,18 @@ function scoreRow(rows: readonly SheetRow[], at: number, width: number, look: Ce
     words.add(text.toLowerCase());
     if (kind !== 'label' || isDated(index)) continue;
     labels += 1;
+    if (text.endsWith(':')) prompts += 1;
     if (text.length > LABEL_LENGTH) long += 1;
     const folded = foldHeader(text);
     if (folded !== '' && isKnownHeader(folded) && !isSaidAgain(around, index, text)) known += 1;
   }
   const count = filled.length;
+  // A template without rows yet.
   if (below.length === 0)
     return known >= 2 || (known === 1 && (count === 1 || (labels === count && at === firstFilled(rows))))
       ? 2.5 + (known / count) * 2
-      : labels === count && count >= 3 && at === firstFilled(rows)
-        ? 2.3
+      : labels === count && count >= 3 && (known === 1 || at === firstFilled(rows))
+        ? 2.3 + known * 0.2
         : -1;
   let contrast = 0;
   let typed = 0;
@@ -94,6 +99,8 @@ function scoreRow(rows: readonly SheetRow[], at: number, width: number, look: Ce
     if (look.kindOf(cells[index]) === 'label' && !isDated(index)) contrast += 1;
   }
   const share = labels / count;
+  // "Project name:" and "Date:" wait to be filled in beside them, above the wider line of headers.
+  const isForm = prompts > 1 && prompts === count && below.some((row) => filledCount(row.cells) > count);
   const spread = Math.min(1, count / Math.max(1, usualWidth(below.slice(0, NEAR))));
   return (
     share * 2.5 +
@@ -104,6 +111,7 @@ function scoreRow(rows: readonly SheetRow[], at: number, width: number, look: Ce
     (supported / count) * 1 -
     (long / count) * 2 -
     (count === 1 && width > 1 ? 2.5 : 0) -
+    (isForm ? FORM : 0) -
     4
   );
 }

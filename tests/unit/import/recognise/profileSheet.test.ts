@@ -29,6 +29,17 @@ describe('the header row', () => {
     expect(found.table.rowCount).toBe(3);
   });
 
+  it('is no line of prompts that stands above the headers of a template', () => {
+    const found = profile(
+      'Stakeholder Matrix\n\nProject Name:||||Date:\n\nStakeholder|Relationship Owner|Commitment|Desired Outcome|What Can They Do for Us|Next Move',
+    );
+    expect(found.table.headerRow).toBe(5);
+    const filled = profile(
+      'Status:|Owner:\nStep|Who|Result|Remark of the Day\nKick off|Ann Bell|Agreed|fine\nTraining|Kim Low|Open|late',
+    );
+    expect(filled.table.headerRow).toBe(2);
+  });
+
   it('is no row of data whose words are familiar but come again below', () => {
     const row = (id: number): string => `300-${id}|Closed|Ann Bell|Outage|Done|2026-01-0${(id % 8) + 1}|Incident`;
     expect(profile([1, 2, 3, 4, 5, 6].map(row).join('\n')).table.headerRow).toBeNull();
