@@ -18,7 +18,7 @@ import type { ColumnView, SheetView } from './sheetView.ts';
 import { preferColumns } from './preferColumns.ts';
 import { takeSteps } from './stageColumns.ts';
 import { readValues } from './valueMap.ts';
-import { whyNoFactBesidePeriods, wideCandidate } from './wideColumns.ts';
+import { amountsOfPeriods, whyNoFactBesidePeriods, wideCandidate } from './wideColumns.ts';
 
 export interface PlannedColumns {
   readonly columns: readonly ColumnPlan[];
@@ -74,6 +74,8 @@ export function planColumns(
   });
   const amounts = amountWarning(columns, view);
   if (amounts !== null) notes.push(amounts);
+  const ofPeriods = guess.main === null ? null : amountsOfPeriods(view.columns, wideReasons);
+  if (ofPeriods !== null) notes.push(ofPeriods);
   return { columns, entities: guess.main === null ? [] : entitiesOf(columns, guess.main), warnings: notes };
 }
 

@@ -18,6 +18,19 @@ const METRICS: readonly (readonly [RegExp, string | null])[] = [
   ],
 ];
 
+const AMOUNT_OF_PERIOD = 'Amounts per period have no place in the book: kept as an extra field.';
+
+/**
+ * Says of a sheet that its amounts are those of months or quarters, or null: whoever brings "MRR by month" expects an ARR of it, and a
+ * book without one looks like customers who pay nothing. @param reasons why columns are no fact.
+ */
+export function amountsOfPeriods(columns: readonly ColumnView[], reasons: ReadonlyMap<number, string>): string | null {
+  const amounts = columns.filter(({ index }) => reasons.get(index) === AMOUNT_OF_PERIOD);
+  const [first, last] = [amounts[0], amounts.at(-1)];
+  if (first === undefined || last === undefined || first === last) return null;
+  return `${amounts.length} columns from “${first.header}” to “${last.header}” hold amounts of periods. A book holds contracts, so they are kept as extra fields, and no ARR comes of them: map the latest one to ARR, per month where it is MRR.`;
+}
+
 /** The target of a period column, or a reason why there is none. */
 export function wideCandidate(column: ColumnView, view: SheetView): Candidate | { readonly reason: string } {
   const period = column.period;
@@ -37,8 +50,7 @@ export function wideCandidate(column: ColumnView, view: SheetView): Candidate | 
     total > 0 &&
     tally.texts / total > 0.5 &&
     readValues(pulse, column.header, tally.distinct, (text) => isBlankWord(text, 'enum')).share >= 0.8;
-  if (rule !== undefined && rule[1] === null && !isColours)
-    return { reason: 'Amounts per period have no place in the book: kept as an extra field.' };
+  if (rule !== undefined && rule[1] === null && !isColours) return { reason: AMOUNT_OF_PERIOD };
   const key = isColours ? 'pulse.value' : (rule?.[1] ?? 'usage.events');
   const field = fieldByKey(key);
   if (field === undefined || (total > 0 && !isColours && tally.numbers / total < 0.6))

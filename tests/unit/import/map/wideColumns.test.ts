@@ -35,3 +35,10 @@ it.each(['Acct', 'Cust'])('a shortened word for the account alone is one, and ne
   expect(mappingOf(plan)[header]).toBe('contract.accountName');
   expect(plan.columns[0]?.confidence).toBeLessThan(0.9);
 });
+
+it('amounts of months are no ARR, and the sheet says so', () => {
+  const told = (name: string): string =>
+    planOfText(`Customer|CSM|${MONTHS}\nNordwind|Ana|1000|1000|1200\nQuill|Ben|500|400|400`, { name }).warnings.join();
+  expect(told('MRR by customer')).toContain('3 columns from “Jan-26” to “Mar-26” hold amounts of periods.');
+  expect(told('Logins')).not.toContain('amounts of periods');
+});
