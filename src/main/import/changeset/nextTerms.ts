@@ -6,7 +6,7 @@
  */
 import { dayNumber } from '../../../shared/domain/days.ts';
 import { columnAt, type FactValues } from '../../book/importing/factColumns.ts';
-import { type ContractEntry, followsTerm } from '../match/contractIndex.ts';
+import type { ContractEntry } from '../match/contractIndex.ts';
 import type { ImportRun } from './run.ts';
 
 const AT = {
@@ -25,21 +25,17 @@ export function finishTerms(run: ImportRun): void {
   const names: string[] = [];
   let count = 0;
   for (const accountId of run.severalTerms) {
-    const entries = run.contracts.of(accountId).filter(({ end }) => typeof end === 'string');
-    const later = entries.toSorted((a, b) => (String(a.end) < String(b.end) ? -1 : 1));
+    const ended = run.contracts.of(accountId).filter(({ end }) => typeof end === 'string');
     let isFound = false;
-    for (const [index, entry] of later.entries()) {
-      if (entry.start !== null && !followsTerm(entry, later)) continue;
-      if (run.store.typed('contract', entry.id)?.has('start_date') === true) continue;
-      const before = later
-        .slice(0, index)
-        .findLast(({ product, end }) => product === entry.product && end !== entry.end);
-      if (before === undefined || before.end === entry.start || !isFollowed(run, before, entry)) continue;
-      run.store.decide('contract', entry.id, new Map([[AT.start, before.end]]));
-      entry.start = before.end;
-      count += 1;
-      isFound = true;
-    }
+    for (const terms of Map.groupBy(ended, ({ product }) => product).values())
+      for (const [entry, before] of followers(terms)) {
+        if (run.store.typed('contract', entry.id)?.has('start_date') === true || !isFollowed(run, before, entry))
+          continue;
+        run.store.decide('contract', entry.id, new Map([[AT.start, before.end]]));
+        entry.start = before.end;
+        count += 1;
+        isFound = true;
+      }
     if (isFound) names.push(`“${run.accounts.get(accountId)?.name ?? ''}”`);
   }
   if (count === 0) return;
@@ -47,6 +43,21 @@ export function finishTerms(run: ImportRun): void {
   run.notes.add(
     `${count === 1 ? '1 contract tells' : `${count} contracts tell`} no start and ${count === 1 ? 'is' : 'are'} taken to follow the term that ended before (${names.slice(0, NAMED).join(', ')}${more}). Add a product or an id where they run side by side.`,
   );
+}
+
+/** Each term of a product that was told no start, or one that another's end told, with the last term that ended before it. */
+function followers(terms: readonly ContractEntry[]): readonly (readonly [ContractEntry, ContractEntry])[] {
+  const ends = new Set(terms.map(({ end }) => end));
+  const sorted = terms.toSorted((a, b) => (String(a.end) < String(b.end) ? -1 : 1));
+  const found: (readonly [ContractEntry, ContractEntry])[] = [];
+  let before: ContractEntry | null = null;
+  for (const [index, entry] of sorted.entries()) {
+    const last = sorted[index - 1];
+    if (last !== undefined && last.end !== entry.end) before = last;
+    if (before !== null && before.end !== entry.start && (entry.start === null || ends.has(entry.start)))
+      found.push([entry, before]);
+  }
+  return found;
 }
 
 function isFollowed(run: ImportRun, before: ContractEntry, entry: ContractEntry): boolean {

@@ -183,11 +183,8 @@ export function contractIndex(
       // A tracker without start dates whose renewal moved: the only contract of that product is meant.
       const moved =
         words.start === null
-          ? free.filter(
-              (entry) =>
-                entry.product === product &&
-                (entry.start === null || followsTerm(entry, all)) &&
-                !isOtherTerm(entry, words, all),
+          ? movable(all, product, words).filter(
+              ({ claimedBy, externalId }) => claimedBy !== sheet && (externalId === null || words.externalId === null),
             )
           : [];
       if (moved.length === 1) return moved[0] ?? null;
@@ -206,19 +203,30 @@ export function contractIndex(
   };
 }
 
+/** The contracts of a product that a row without a start may mean although it tells another end; takes all of them at once. */
+function movable(
+  all: readonly ContractEntry[],
+  product: string | null,
+  words: ContractWords,
+): readonly ContractEntry[] {
+  const own = all.filter((entry) => entry.product === product);
+  const [starts, ends] = [new Set(own.map(({ start }) => start)), new Set(own.map(({ end }) => end))];
+  // A term that begins on the very day another one ends was told by its end alone, see nextTerms.
+  return own.filter(
+    (entry) =>
+      (entry.start === null || ends.has(entry.start)) &&
+      !(entry.end !== null && starts.has(entry.end)) &&
+      !isOtherTerm(entry, words),
+  );
+}
+
 /**
  * Terms before and after one another, which a list without starts tells by their ends alone. What was decided stays as it was: a later
  * end is that of the next term, and a row about an earlier end that was renewed or lost is a past one, not the running contract moved.
  */
-function isOtherTerm(entry: ContractEntry, words: ContractWords, all: readonly ContractEntry[]): boolean {
-  if (all.some((other) => other.start === entry.end && followsTerm(other, [entry]))) return true;
+function isOtherTerm(entry: ContractEntry, words: ContractWords): boolean {
   if (daysApart(entry.end, words.end) <= SAME_END_DAYS || entry.end === null || words.end === null) return false;
   return words.end > entry.end ? isDecided(entry.outcome) : isDecided(words.outcome);
-}
-
-/** True where a term begins on the very day another one of its product ends: an import that was told ends alone has said so. */
-export function followsTerm({ product, start }: ContractEntry, all: readonly ContractEntry[]): boolean {
-  return start !== null && all.some((other) => other.product === product && other.end === start);
 }
 
 function isDecided(outcome: Stored): boolean {
