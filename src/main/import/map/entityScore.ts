@@ -162,15 +162,15 @@ export function scoreOf(view: SheetView, entity: Entity): Score {
  */
 function isOnlyBareId(view: SheetView, own: readonly string[]): boolean {
   if (!own.filter(isIdentity).every((key) => key === 'account.externalId')) return false;
-  const ids = view.columns.flatMap((column) =>
-    column.matches.flatMap(({ field, strength }) =>
-      field.key !== 'account.externalId' ? [] : [isCompanyNumber(column) ? 'sure' : strength],
+  const ids = new Set(
+    view.columns.flatMap((column) =>
+      column.matches.flatMap(({ field, strength }) =>
+        field.key !== 'account.externalId' ? [] : [isCompanyNumber(column) ? 'sure' : strength],
+      ),
     ),
   );
-  if (ids.includes('sure')) return false;
-  return (
-    !ids.includes('local') || ENTITIES.some((other) => other !== 'account' && nameScore(view, other) >= PLAINLY_NAMED)
-  );
+  if (ids.has('sure')) return false;
+  return !ids.has('local') || ENTITIES.some((other) => other !== 'account' && nameScore(view, other) >= PLAINLY_NAMED);
 }
 
 /** Where the steps of a plan are named, what a "Status" or a "Due date" beside the account speaks of is first the step. */
