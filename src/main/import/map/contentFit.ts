@@ -90,8 +90,11 @@ export function contentFit(field: Field, header: string, tally: ColumnTally): nu
       }
       if (numeric < 0.5 || tally.percents > 0) return 0;
       // Below the scale is another measure: a net promoter score from -100 to 100 is no answer from 0 to 10.
-      if (field.min !== undefined && tally.min < field.min) return isSlip(tally, field.min) ? 0.4 : 0;
-      if (field.max !== undefined && tally.max > field.max) return 0.4;
+      if (isOutside(field, tally.min) || isOutside(field, tally.max)) {
+        // A cell or two that cannot be is told with its row, and does not make the column another measure.
+        if (isSlip(tally, field)) return 0.8;
+        return isOutside(field, tally.min) ? 0 : 0.4;
+      }
       if (field.key === 'survey.score' && isNetScore(header, tally)) return 0;
       return numeric >= 0.85 ? 1 : 0.7;
     case 'money':
@@ -133,18 +136,25 @@ export function isNetScore(header: string, tally: ColumnTally): boolean {
   return /\bnps\b|net promoter/.test(foldHeader(header)) && tally.numbers > 0 && (tally.min < 0 || tally.max > 10);
 }
 
-/** True when hardly any of the known values lies below the scale: a slip, not a scale of its own. */
-function isSlip(tally: ColumnTally, min: number): boolean {
-  let below = 0;
+function isOutside({ min, max }: Field, value: number): boolean {
+  return (min !== undefined && value < min) || (max !== undefined && value > max);
+}
+
+/** True when hardly any of the known values lies outside the scale of the field: a slip, not a scale of its own. */
+function isSlip(tally: ColumnTally, field: Field): boolean {
+  let outside = 0;
   let known = 0;
   for (const [text, count] of tally.distinct) {
     const value = Number(text.replace(',', '.'));
     if (Number.isNaN(value)) continue;
     known += count;
-    if (value < min) below += count;
+    if (isOutside(field, value)) outside += count;
   }
-  return known > 0 && below / known <= 0.02;
+  return known > 0 && outside / known <= FEW_SLIPS;
 }
+
+/** Share of the cells: of fifty answers from 0 to 10 one may be a 55. */
+const FEW_SLIPS = 0.02;
 
 function fitText(field: Field, header: string, tally: ColumnTally, total: number): number {
   if (tally.dates / total > 0.5 || tally.booleans / total > 0.7) return 0;

@@ -6,7 +6,7 @@ import { bestFor, isCompanyNumber, isIdentity, isStep, namesPersonThere } from '
 import { COMPANIONS, NEEDS } from './entityNeeds.ts';
 import { nameScore, PLAINLY_NAMED } from './entityName.ts';
 import { isForeign } from './foreignSheets.ts';
-import { saysChance } from './salesPipeline.ts';
+import { namesDeals, saysChance } from './salesPipeline.ts';
 import type { SheetView } from './sheetView.ts';
 import { isStepColumn } from './stageColumns.ts';
 import { wideCandidate } from './wideColumns.ts';
@@ -17,6 +17,13 @@ const TOLD_BY_NAME: ReadonlySet<Entity> = new Set(['contract', 'ticket', 'touch'
 const COMMON_WORDS: ReadonlySet<Entity> = new Set(['account', 'touch', 'usage', 'milestone', 'survey']);
 /** A start and an end are no ticket: memberships, leases and jobs have them. */
 const ONLY_DATES: ReadonlySet<string> = new Set(['ticket.openedDate', 'ticket.closedDate']);
+/** A number, days and an address of its own: any record of any system has them. */
+const ONLY_RECORD: ReadonlySet<string> = new Set([
+  'ticket.externalId',
+  'ticket.openedDate',
+  'ticket.closedDate',
+  'ticket.accountDomain',
+]);
 /** Nor are a number, a day and a rating, as each answer of a survey has them, unless one is plainly that of a ticket. */
 const ONLY_RATED: ReadonlySet<string> = new Set(['ticket.externalId', 'ticket.openedDate', 'ticket.satisfaction']);
 const COMPANION_WEIGHT = 0.35;
@@ -146,12 +153,17 @@ export function scoreOf(view: SheetView, entity: Entity): Score {
   // "Date", "notes" and "amount" stand on every log; something must say whose touches or usage they are.
   if (COMMON_WORDS.has(entity) && !isPlain && byName < 1) return NOT_IT;
   if (entity === 'ticket' && byName < 1 && [...own.keys()].every((key) => ONLY_DATES.has(key))) return NOT_IT;
-  if (entity === 'ticket' && byName < 1 && !isPlain && [...own.keys()].every((key) => ONLY_RATED.has(key)))
+  if (
+    entity === 'ticket' &&
+    byName < 1 &&
+    !isPlain &&
+    [ONLY_RATED, ONLY_RECORD].some((few) => [...own.keys()].every((key) => few.has(key)))
+  )
     return NOT_IT;
   // An alert of a monitoring tool has a time and a severity as well, but no number and nobody it is of.
   if (entity === 'ticket' && byName < 1 && !hasAccount && !own.has('ticket.externalId')) return NOT_IT;
   // A deal has an id, a day, a priority and a state as a ticket has them.
-  if (entity === 'ticket' && saysChance(view)) return NOT_IT;
+  if (entity === 'ticket' && (saysChance(view) || namesDeals(view))) return NOT_IT;
   if (entity === 'usage' && !hasAccount) score -= 1;
   return { score: score + (hasOwnKey ? 1 : 0) + byName, isWhole };
 }

@@ -22,6 +22,9 @@ const SELLING =
   /^(?:prospect(?:ing|o)?|qualif\w*|qualified to buy|(?:marketing|sales) qualified\w*|mql|sql|needs? analysis|value proposition|discover\w*|demo\w*|perception analysis|id decision makers?|decision makers? bought in|appointment scheduled|presentation scheduled|engaging|lead|new lead|cold lead|connected|evaluation|pilot|poc|proof of concept|interessent|erstkontakt|leadqualifizierung|decouverte|calificacion|qualificacao|prospeccao|descubrimiento)$/;
 const NAMED_SO =
   /\b(?:opportunit\w*|opps?|oportunidad\w*|opportunites|verkaufschancen|sales pipeline|pipeline|deals?)\b/;
+/** What the deals of a CRM are called in its languages, where a plain word for a deal means any business. */
+const DEAL_COLUMN =
+  /^(?:deal ?(?:name|stage|phase|inhaber|owner)|(?:nome|etapa|proprietario) (?:do )?negocio|(?:nombre|etapa|propietario) (?:del )?negocio|(?:nom|phase|proprietaire) (?:de la )?transaction|dealnaam|dealfase|(?:nome|fase) (?:dell )?(?:affare|trattativa))$/;
 const RENEWAL = /\b(?:renew\w*|verlanger\w*|renouvel\w*|renova\w*|verleng\w*)\b/;
 
 interface SalesPipeline {
@@ -42,7 +45,7 @@ function isWon(stage: string): boolean {
 function salesPipelineOf(view: SheetView, columns: readonly ColumnPlan[]): SalesPipeline | null {
   if (isMostlyRenewals(view)) return null;
   const hasTerm = columns.some(isTerm);
-  const isNamedSo = isNamedPipeline(view) || saysChance(view);
+  const isNamedSo = isNamedPipeline(view) || saysChance(view) || namesDeals(view);
   for (const column of view.columns) {
     if (!STAGE_HEADER.test(column.folded) || RENEWAL.test(column.folded)) continue;
     const counts = { won: 0, lost: 0, open: 0 };
@@ -79,6 +82,11 @@ const CHANCE =
 /** True when a column says how likely each deal is won: only sales is told so, whatever the sheet is called. */
 export function saysChance(view: SheetView): boolean {
   return view.columns.some(({ folded, tally }) => tally.numbers > 0 && CHANCE.test(folded));
+}
+
+/** True when columns name deals and their stages. */
+export function namesDeals(view: SheetView): boolean {
+  return view.columns.filter(({ folded, tally }) => tally.filled > 0 && DEAL_COLUMN.test(folded)).length >= 2;
 }
 
 /** What a deal is worth; a project with stages of its own has steps, and no amount. */
