@@ -2,7 +2,7 @@
 import type { ImportPlan, SheetPlan } from '../../shared/fields/types.ts';
 import { datesSentence } from '../../shared/fields/rowsPeriod.ts';
 import { stageFile } from '../import/job/stageFile.ts';
-import { toInspection } from '../import/understand.ts';
+import { toInspection } from '../import/inspection.ts';
 import { readArgs, type RunCommand } from './command.ts';
 import { fileToRead, oneFile } from './inputFiles.ts';
 import { todayHere } from './readBook.ts';
