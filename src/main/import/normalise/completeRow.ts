@@ -31,7 +31,7 @@ export function completeRow(
       if (missing !== null) {
         if (fact.entity === main)
           rejected.push({ row, column: null, header: '', value: '', code: 'import/incomplete-row', message: missing });
-        else leftOver.push(...ownColumns(part));
+        else noteColumns(part, leftOver);
         continue;
       }
       const { values } = part;
@@ -49,7 +49,7 @@ export function completeRow(
           code: 'import/no-account',
           message: 'The row names no account: its name, id and web domain are blank.',
         });
-      else leftOver.push(...ownColumns(part));
+      else noteColumns(part, leftOver);
     }
   }
   if (main === 'stakeholder') nameThePerson(done);
@@ -67,12 +67,13 @@ export function completeRow(
 
 const REFERENCES: ReadonlySet<string> = new Set(IDENTITY.flatMap(({ own, reference }) => [own, reference]));
 
-/** The columns that filled this fact alone; those that name the account speak for the whole row. */
-function ownColumns({ entity, values, columns }: OpenFact): readonly number[] {
-  return [...values.keys()].flatMap((name) => {
+/** Notes the columns that filled this fact alone; those that name the account speak for the whole row. */
+function noteColumns({ entity, values, columns }: OpenFact, leftOver: number[]): void {
+  for (const name of values.keys()) {
+    const column = columns.get(name);
     const isIdentity = entity === 'account' ? REFERENCES.has(name) : name.startsWith('account');
-    return isIdentity ? [] : (columns.get(name) ?? []);
-  });
+    if (column !== undefined && !isIdentity) leftOver.push(column);
+  }
 }
 
 const CHURNED_STAGE =

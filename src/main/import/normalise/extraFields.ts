@@ -34,19 +34,23 @@ export function extraFields(plan: SheetPlan): (cells: readonly Cell[], leftOver:
     plan.columns.filter((column) => !isUnmapped(column)).map((column) => [column.index, kept(column)]),
   );
   return (cells, leftOver) => {
-    const columns =
-      leftOver.length === 0 ? unmapped : [...unmapped, ...leftOver.flatMap((index) => mapped.get(index) ?? [])];
     // Written by hand because every row of a wide sheet has one.
     let text = '';
-    for (const { index, start } of columns) {
-      const cell = cells[index];
-      if (cell === null || cell === undefined || cell === '') continue;
-      const value = typeof cell === 'string' ? unguardText(cell.trim()) : cellText(cell);
-      if (value !== '')
-        text += `${text === '' ? '{' : ','}${start}${quoted(value.length > LONGEST ? value.slice(0, LONGEST) : value)}`;
+    for (const column of unmapped) text = withCell(text, column, cells);
+    for (const index of leftOver) {
+      const column = mapped.get(index);
+      if (column !== undefined) text = withCell(text, column, cells);
     }
     return text === '' ? null : `${text}}`;
   };
+}
+
+function withCell(text: string, { index, start }: Kept, cells: readonly Cell[]): string {
+  const cell = cells[index];
+  if (cell === null || cell === undefined || cell === '') return text;
+  const value = typeof cell === 'string' ? unguardText(cell.trim()) : cellText(cell);
+  if (value === '') return text;
+  return `${text === '' ? '{' : `${text},`}${start}${quoted(value.length > LONGEST ? value.slice(0, LONGEST) : value)}`;
 }
 
 function isUnmapped({ field }: ColumnPlan): boolean {
