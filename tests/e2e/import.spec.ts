@@ -363,6 +363,9 @@ test('accounts that left a full export are flagged, or marked churned with day a
   await fullExport(page, { ...ACCOUNTS, text: ACCOUNTS.text.split('\n').slice(0, 3).join('\n') });
   await gone.getByRole('button', { name: 'Mark churned' }).click();
   const dialog = page.getByRole('dialog', { name: /Pemberley/ });
+  // The day has the focus and its calendar is open: Escape closes that first.
+  await expect(page.getByRole('button', { name: 'Next month' })).toBeVisible();
+  await expect(dialog.getByLabel('Churned on')).toHaveAttribute('data-mantine-stop-propagation', 'true');
   await page.keyboard.press('Escape');
   await expect(dialog).toBeVisible();
   await page.keyboard.press('Escape');
